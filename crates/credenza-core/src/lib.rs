@@ -1,0 +1,1 @@
+//! Sign, hold, present and verify micro-credentials.

@@ -1,0 +1,74 @@
+//! What a command reports when it cannot do what it was asked.
+//!
+//! An error carries no sentence: it has a stable code, the values that belong in the sentence, and a place.
+//! The sentence and its hint are the message `<code>` and its attribute `.hint` in the message catalogue.
+
+use crate::exit::Exit;
+
+/// An error that the message catalogue can put into words.
+pub trait Explain {
+    /// The stable code, in kebab case: `file-exists`, `wrong-passphrase`. It is also the key of the sentence in the catalogue.
+    fn code(&self) -> &'static str;
+
+    /// The values that the sentence quotes: (name in the sentence, value). Values may be hostile: the terminal makes them safe.
+    fn args(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+
+    /// Where it is: a path, a JSON Pointer, `row 3, column "birth_date"`.
+    fn place(&self) -> Option<String> {
+        None
+    }
+
+    /// The exit code that this error ends the run with.
+    fn exit(&self) -> Exit {
+        Exit::Failed
+    }
+}
+
+/// An error on its way to the user.
+#[derive(Debug)]
+pub struct Failure {
+    /// The stable code.
+    pub code: &'static str,
+    /// The values that the sentence quotes.
+    pub args: Vec<(&'static str, String)>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// The exit code.
+    pub exit: Exit,
+}
+
+impl Failure {
+    /// A failure of `code`, with exit code 1 and no values.
+    pub fn new(code: &'static str) -> Self {
+        Self { code, args: Vec::new(), place: None, exit: Exit::Failed }
+    }
+
+    /// The same, quoting `value` under `name`.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The same, at `place`.
+    #[must_use]
+    pub fn at(mut self, place: impl ToString) -> Self {
+        self.place = Some(place.to_string());
+        self
+    }
+
+    /// The same, ending the run with `exit`.
+    #[must_use]
+    pub fn exit(mut self, exit: Exit) -> Self {
+        self.exit = exit;
+        self
+    }
+}
+
+impl<E: Explain> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self { code: error.code(), args: error.args(), place: error.place(), exit: error.exit() }
+    }
+}

@@ -1,0 +1,6 @@
+//! The command line of Credenza.
+
+mod exit;
+mod failure;
+
+fn main() {}
