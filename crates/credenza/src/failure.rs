@@ -7,7 +7,7 @@ use crate::exit::Exit;
 
 /// An error that the message catalogue can put into words.
 pub trait Explain {
-    /// The stable code, in kebab case: `file-exists`, `wrong-passphrase`. It is also the key of the sentence in the catalogue.
+    /// The stable code, in snake case: `file_exists`, `wrong_passphrase`. It is also the key of the sentence in the catalogue.
     fn code(&self) -> &'static str;
 
     /// The values that the sentence quotes: (name in the sentence, value). Values may be hostile: the terminal makes them safe.
