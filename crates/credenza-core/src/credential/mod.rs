@@ -1,0 +1,13 @@
+//! The credential as an envelope: W3C Verifiable Credentials Data Model 2.0.
+
+mod envelope;
+mod form;
+mod secured;
+mod uri;
+
+pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
+pub(crate) use envelope::{check_contexts, types, uri as read_uri};
+pub use form::FormError;
+pub(crate) use form::describe;
+pub use secured::{Format, Secured};
+pub use uri::Uri;

@@ -1,0 +1,279 @@
+//! Open Badge → micro-credential: the European form, strictly.
+
+use super::{SUPERVISED_WITH_IDENTITY, TYPE};
+use crate::credential::{Credential, Uri, describe};
+use crate::did::Did;
+use crate::encoding::json::{Map, Pointer, Value};
+use crate::micro::vocabulary::Vocabulary;
+use crate::micro::{
+    Agency, Assessment, Award, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, Grade, GradingScale, Hours, Identifier, IdentifierKind,
+    Language, Learner, LearningOutcome, Level, MicroCredential, ModelError, NationalLevel, PartOf, PersonName, QnqLevel, QualityAssurance, Region,
+    Stackability, Supervision, Target, Text, Workload,
+};
+use crate::time::{Date, Timestamp};
+
+type Result<T> = std::result::Result<T, ModelError>;
+
+/// Reads the micro-credential that [`super::write()`] wrote; every field comes back as it was.
+///
+/// # Errors
+/// Every fault that keeps the document from being a complete micro-credential: the first one while reading, or all those of [`MicroCredential::new`].
+pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec<ModelError>> {
+    award(credential).map_err(|error| vec![error]).and_then(MicroCredential::new)
+}
+
+fn award(credential: &Credential) -> Result<Award> {
+    let root = Node { value: Some(credential.document()), pointer: Pointer::root() };
+    if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {
+        return Err(ModelError::new("not_an_open_badge", "a credential of type OpenBadgeCredential", credential.types().join(", ")).at(root.pointer.key("type")));
+    }
+    let subject = root.one("credentialSubject")?;
+    let achievement = subject.one("achievement")?;
+    let language = Language::parse(achievement.text("inLanguage")?).map_err(|error| error.at(achievement.pointer.key("inLanguage")))?;
+    Ok(Award {
+        id: achievement.uri("id")?,
+        learner: learner(&subject).map_err(|error| error.of(Element::Learner))?,
+        title: achievement.texts("title").map_err(|error| error.of(Element::Title))?,
+        awarding_bodies: subject.each("awardingBody", awarding_body).map_err(|error| error.of(Element::AwardingBody))?,
+        date_of_issuing: date_of_issuing(&root).map_err(|error| error.of(Element::DateOfIssuing))?,
+        learning_outcomes: achievement.each("learningOutcome", learning_outcome).map_err(|error| error.of(Element::LearningOutcomes))?,
+        workload: workload(&achievement).map_err(|error| error.of(Element::Workload))?,
+        level: level(&achievement).map_err(|error| error.of(Element::Level))?,
+        assessments: achievement.each("provenBy", assessment).map_err(|error| error.of(Element::Assessment))?,
+        participation: achievement.word("mode").map_err(|error| error.of(Element::Participation))?,
+        quality_assurance: achievement.each("accreditation", quality_assurance).map_err(|error| error.of(Element::QualityAssurance))?,
+        prerequisites: achievement.note("entryRequirement").map_err(|error| error.of(Element::Prerequisites))?,
+        supervision: supervision(&achievement).map_err(|error| error.of(Element::Supervision))?,
+        grade: grade(&subject, &achievement).map_err(|error| error.of(Element::Grade))?,
+        stackability: stackability(&achievement).map_err(|error| error.of(Element::Stackability))?,
+        further_information: further_information(&achievement).map_err(|error| error.of(Element::FurtherInformation))?,
+        award_kind: achievement.word("awardKind")?,
+        legal_basis: achievement.optional("legalBasis", Node::texts)?,
+        language,
+    })
+}
+
+fn learner(subject: &Node) -> Result<Learner> {
+    let did = subject.optional("id", |node, name| {
+        let text = node.text(name)?;
+        Did::parse(text).map_err(|_| node.error(name, "learner_id", "a DID"))
+    })?;
+    let name = match subject.optional("fullName", Node::text)? {
+        None => None,
+        Some(full) => {
+            let part = |name| subject.optional(name, Node::text).map(|part| part.map(str::to_owned));
+            Some(PersonName::new(full, part("givenName")?, part("familyName")?)?)
+        }
+    };
+    let birth_date = subject.optional("dateOfBirth", Node::date)?;
+    let identifiers = subject.each("identifier", |node| {
+        let kind = node.text("identityType")?;
+        let value = node.text("identityHash")?.to_owned();
+        Ok((!matches!(kind, "name" | "ext:dateOfBirth")).then(|| Identifier { kind: IdentifierKind::from_identity_type(kind), value }))
+    })?;
+    Learner::new(did, name, birth_date, identifiers.into_iter().flatten().collect())
+}
+
+fn awarding_body(body: &Node) -> Result<AwardingBody> {
+    let address = body.one("address")?;
+    let country = Country::parse(address.text("addressCountryCode")?).map_err(|error| error.at(address.pointer.key("addressCountryCode")))?;
+    let region = address.optional("addressRegion", |node, name| Region::parse(node.text(name)?, country))?;
+    Ok(AwardingBody {
+        name: body.texts("legalName")?,
+        country,
+        region,
+        id: body.optional("id", Node::uri)?,
+        url: body.optional("url", Node::uri)?,
+    })
+}
+
+fn date_of_issuing(root: &Node) -> Result<Date> {
+    let time = Timestamp::parse(root.text("awardedDate")?).map_err(|_| root.error("awardedDate", "date_malformed", "a date and time with offset"))?;
+    Ok(time.date())
+}
+
+fn learning_outcome(node: &Node) -> Result<LearningOutcome> {
+    Ok(LearningOutcome { statement: node.texts("title")?, kind: node.optional("dcType", Node::word)?, esco: node.uris("relatedESCOSkill")? })
+}
+
+fn workload(achievement: &Node) -> Result<Workload> {
+    let credits = achievement.optional("creditPoint", |node, name| {
+        let point = node.one(name)?;
+        let number = point.text("point")?.parse().map_err(|_| point.error("point", "credits_malformed", "a number"))?;
+        Ects::from_number(number)
+    })?;
+    let hours = achievement.optional("volumeOfLearning", |node, name| Hours::from_duration(node.text(name)?))?;
+    let each = achievement.optional("hoursPerCredit", |node, name| {
+        let number = node.get(name).and_then(Value::as_u64).and_then(|number| u8::try_from(number).ok());
+        number.ok_or_else(|| node.error(name, "hours_per_credit_out_of_range", "a whole number of hours"))
+    })?;
+    Workload::new(credits, hours, each)
+}
+
+fn level(achievement: &Node) -> Result<Level> {
+    if let Some(reason) = achievement.optional("levelNotApplicable", Node::texts)? {
+        return Ok(Level::NotApplicable(reason));
+    }
+    let eqf = achievement.optional("eqfLevel", |node, name| {
+        EqfLevel::from_iri(node.text(name)?).ok_or_else(|| node.error(name, "eqf_out_of_range", "the IRI of an EQF level"))
+    })?;
+    let national = achievement.each("nqfLevel", |node| {
+        let (framework, notation) = (node.text("schemeName")?, node.text("notation")?);
+        if framework == NationalLevel::QNQ {
+            return QnqLevel::parse(notation).map(NationalLevel::Qnq);
+        }
+        Ok(NationalLevel::Other { framework: framework.to_owned(), level: notation.to_owned(), iri: node.optional("id", Node::uri)? })
+    })?;
+    Ok(Level::Stated { eqf, cycle: achievement.optional("qfEheaCycle", Node::word)?, national })
+}
+
+fn assessment(node: &Node) -> Result<Assessment> {
+    Ok(Assessment { kind: node.word("dcType")?, description: node.optional("note", Node::texts)? })
+}
+
+fn quality_assurance(node: &Node) -> Result<QualityAssurance> {
+    let agency = node.optional("accreditingAgent", |node, name| {
+        let agent = node.one(name)?;
+        Ok(Agency { name: agent.texts("legalName")?, id: agent.optional("id", Node::uri)? })
+    })?;
+    Ok(QualityAssurance {
+        kind: node.word("dcType")?,
+        agency,
+        reference: node.optional("landingPage", Node::uri)?,
+        note: node.optional("note", Node::texts)?,
+    })
+}
+
+fn supervision(achievement: &Node) -> Result<Option<Supervision>> {
+    achievement.optional("idVerification", |node, name| {
+        let stated: Vec<_> = node.list(name).into_iter().filter_map(|(value, _)| value.as_str()).collect();
+        let precise = stated.iter().find(|iri| **iri != SUPERVISED_WITH_IDENTITY).or(stated.first());
+        precise
+            .and_then(|iri| Supervision::from_iri(iri))
+            .ok_or_else(|| node.error(name, Supervision::CODE, "the IRI of a kind of supervision"))
+    })
+}
+
+fn grade(subject: &Node, achievement: &Node) -> Result<Option<Grade>> {
+    subject.optional("grade", |node, name| {
+        let name_of_scale = achievement.one("gradingScheme")?.texts("title")?;
+        let description = achievement.each("resultDescription", |node| {
+            let text = |name| node.optional(name, Node::text).map(|text| text.map(str::to_owned));
+            Ok((text("valueMin")?, text("valueMax")?, text("requiredValue")?))
+        })?;
+        let (min, max, pass) = description.into_iter().next().unwrap_or_default();
+        Grade::new(node.text(name)?, GradingScale { name: name_of_scale, min, max, pass })
+    })
+}
+
+fn stackability(achievement: &Node) -> Result<Option<Stackability>> {
+    achievement.optional("stackability", |node, name| {
+        let part_of = node.optional("isPartOf", |node, name| {
+            let whole = node.one(name)?;
+            let competences = whole.each("learningOutcome", |competence| competence.texts("title"))?;
+            Ok(PartOf { title: whole.texts("title")?, id: whole.optional("id", Node::uri)?, competences })
+        })?;
+        let towards =
+            node.each("entitlesTo", |target| Ok(Target { title: target.texts("title")?, id: target.optional("id", Node::uri)? }))?;
+        Ok(Stackability { integration: node.word(name)?, towards, part_of })
+    })
+}
+
+fn further_information(achievement: &Node) -> Result<Option<FurtherInformation>> {
+    let text = achievement.note("additionalNote")?;
+    let documents = achievement.uris("supplementaryDocument")?;
+    Ok((text.is_some() || !documents.is_empty()).then_some(FurtherInformation { text, documents }))
+}
+
+/// An object of the document and its place, so that every error can name it.
+struct Node<'a> {
+    value: Option<&'a Map<String, Value>>,
+    pointer: Pointer,
+}
+
+impl<'a> Node<'a> {
+    fn get(&self, name: &str) -> Option<&'a Value> {
+        self.value?.get(name)
+    }
+
+    fn error(&self, name: &str, code: &'static str, expected: &str) -> ModelError {
+        ModelError::new(code, expected, describe(self.get(name))).at(self.pointer.key(name))
+    }
+
+    /// A value read where the member is there.
+    fn optional<T>(&self, name: &str, read: impl FnOnce(&Self, &str) -> Result<T>) -> Result<Option<T>> {
+        if self.get(name).is_none() {
+            return Ok(None);
+        }
+        read(self, name).map(Some).map_err(|error| error.at(self.pointer.key(name)))
+    }
+
+    /// The object under a name; an array of one counts as its item.
+    fn one(&self, name: &str) -> Result<Node<'a>> {
+        match self.list(name).as_slice() {
+            [(Value::Object(members), pointer)] => Ok(Node { value: Some(members), pointer: pointer.clone() }),
+            _ => Err(self.error(name, "member_missing", "one object")),
+        }
+    }
+
+    /// The values under a name: none, the one, or those of an array.
+    fn list(&self, name: &str) -> Vec<(&'a Value, Pointer)> {
+        let pointer = self.pointer.key(name);
+        match self.get(name) {
+            None => Vec::new(),
+            Some(Value::Array(items)) => items.iter().enumerate().map(|(index, item)| (item, pointer.index(index))).collect(),
+            Some(one) => vec![(one, pointer)],
+        }
+    }
+
+    fn each<T>(&self, name: &str, read: impl Fn(&Node<'a>) -> Result<T>) -> Result<Vec<T>> {
+        let read = |(value, pointer): (&'a Value, Pointer)| match value {
+            Value::Object(members) => {
+                let node = Node { value: Some(members), pointer: pointer.clone() };
+                read(&node).map_err(|error| error.at(pointer))
+            }
+            other => Err(ModelError::new("member_malformed", "an object", describe(Some(other))).at(pointer)),
+        };
+        self.list(name).into_iter().map(read).collect()
+    }
+
+    fn text(&self, name: &str) -> Result<&'a str> {
+        self.get(name).and_then(Value::as_str).ok_or_else(|| self.error(name, "member_missing", "a string"))
+    }
+
+    fn uri(&self, name: &str) -> Result<Uri> {
+        Uri::parse(self.text(name)?).map_err(|_| self.error(name, "uri_malformed", "an absolute URI"))
+    }
+
+    fn uris(&self, name: &str) -> Result<Vec<Uri>> {
+        let read = |(value, pointer): (&Value, Pointer)| {
+            let uri = value.as_str().and_then(|text| Uri::parse(text).ok());
+            uri.ok_or_else(|| ModelError::new("uri_malformed", "an absolute URI", describe(Some(value))).at(pointer))
+        };
+        self.list(name).into_iter().map(read).collect()
+    }
+
+    fn date(&self, name: &str) -> Result<Date> {
+        Date::parse(self.text(name)?).map_err(|_| self.error(name, "date_malformed", "a date such as 1999-12-31"))
+    }
+
+    fn word<V: Vocabulary>(&self, name: &str) -> Result<V> {
+        V::from_iri(self.text(name)?).ok_or_else(|| self.error(name, V::CODE, "an IRI of the vocabulary"))
+    }
+
+    /// A language map.
+    fn texts(&self, name: &str) -> Result<Text> {
+        let Some(Value::Object(map)) = self.get(name) else { return Err(self.error(name, "member_missing", "texts by language")) };
+        let mut entries = Vec::with_capacity(map.len());
+        for (tag, text) in map {
+            let Some(text) = text.as_str() else { return Err(self.error(name, "member_malformed", "a string for each language")) };
+            entries.push((Language::parse(tag)?, text.to_owned()));
+        }
+        Text::from_entries(entries)
+    }
+
+    /// A language map inside a note.
+    fn note(&self, name: &str) -> Result<Option<Text>> {
+        self.optional(name, |node, name| node.one(name)?.texts("note"))
+    }
+}

@@ -1,0 +1,311 @@
+//! Micro-credential → Open Badge.
+
+use serde_json::json;
+
+use super::{ECTS, SUPERVISED_WITH_IDENTITY, TYPE};
+use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2, Credential, FormError, Uri};
+use crate::did::Did;
+use crate::encoding::json::{Map, Value};
+use crate::micro::vocabulary::Vocabulary;
+use crate::micro::{
+    AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability, Supervision, Text,
+    inline_context,
+};
+use crate::time::Timestamp;
+
+/// Who signs: an Open Badges `Profile`. Open Badges 3.0 §B.1.14.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuerProfile {
+    /// The DID that signs.
+    pub did: Did,
+    /// The issuer's name.
+    pub name: Text,
+    /// Where it is established.
+    pub country: Country,
+    /// The region, where it matters.
+    pub region: Option<Region>,
+    /// Its web site.
+    pub url: Option<Uri>,
+}
+
+/// From when to when the credential is valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialDates {
+    /// `validFrom`.
+    pub valid_from: Timestamp,
+    /// `validUntil`.
+    pub valid_until: Option<Timestamp>,
+}
+
+/// Writes a credential, not yet secured.
+///
+/// # Errors
+/// Those of [`Credential::from_document`], such as `period_reversed`.
+pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &CredentialDates) -> Result<Credential, FormError> {
+    let language = &micro.language;
+    let mut document = Map::new();
+    put(&mut document, "@context", json!([CONTEXT_V2, CONTEXT_OPEN_BADGES, inline_context()]));
+    put(&mut document, "id", id.as_str());
+    put(&mut document, "type", json!(["VerifiableCredential", TYPE]));
+    put(&mut document, "name", micro.title.best(language));
+    put(&mut document, "issuer", issuer_profile(issuer, language));
+    put(&mut document, "awardedDate", format!("{}T00:00:00Z", micro.date_of_issuing));
+    put(&mut document, "validFrom", dates.valid_from.to_string());
+    put_some(&mut document, "validUntil", dates.valid_until.as_ref().map(Timestamp::to_string));
+    put(&mut document, "credentialSubject", subject(micro));
+    Credential::from_document(document)
+}
+
+fn subject(micro: &MicroCredential) -> Value {
+    let language = &micro.language;
+    let mut subject = Map::new();
+    put_some(&mut subject, "id", micro.learner.did().map(Did::as_str));
+    put(&mut subject, "type", json!(["AchievementSubject"]));
+    put_list(&mut subject, "identifier", identity_objects(&micro.learner));
+    if let Some(name) = micro.learner.name() {
+        put(&mut subject, "fullName", name.as_full());
+        put_some(&mut subject, "givenName", name.given());
+        put_some(&mut subject, "familyName", name.family());
+    }
+    put_some(&mut subject, "dateOfBirth", micro.learner.birth_date().map(ToString::to_string));
+    put_list(&mut subject, "awardingBody", micro.awarding_bodies.iter().map(|body| awarding_body(body, language)).collect());
+    put_some(&mut subject, "creditsEarned", micro.workload.credits().map(|credits| number(credits.as_number())));
+    if let Some(grade) = &micro.grade {
+        put(&mut subject, "grade", grade.value());
+        put(&mut subject, "result", json!([{"type": ["Result"], "resultDescription": result_id(micro), "value": grade.value()}]));
+    }
+    put(&mut subject, "achievement", achievement(micro));
+    Value::Object(subject)
+}
+
+fn achievement(micro: &MicroCredential) -> Value {
+    let language = &micro.language;
+    let statements: Vec<_> = micro.learning_outcomes.iter().map(|outcome| format!("- {}", outcome.statement.best(language))).collect();
+    let further = micro.further_information.as_ref();
+    let description = further.and_then(|further| further.text.as_ref()).unwrap_or(&micro.title).best(language);
+    let mut it = Map::new();
+    put(&mut it, "id", micro.id.as_str());
+    put(&mut it, "type", json!(["Achievement"]));
+    put(&mut it, "achievementType", "MicroCredential");
+    put(&mut it, "inLanguage", language.as_str());
+    put(&mut it, "name", micro.title.best(language));
+    put(&mut it, "description", description);
+    put(&mut it, "criteria", json!({"narrative": statements.join("\n")}));
+    put_some(&mut it, "creditsAvailable", micro.workload.credits().map(|credits| number(credits.as_number())));
+    put_list(&mut it, "alignment", alignments(micro));
+    if let Some(grade) = &micro.grade {
+        put(&mut it, "resultDescription", json!([result_description(grade, &result_id(micro), language)]));
+        put(&mut it, "gradingScheme", json!({"title": map(&grade.scale().name)}));
+    }
+    put(&mut it, "title", map(&micro.title));
+    put_list(&mut it, "learningOutcome", micro.learning_outcomes.iter().map(learning_outcome).collect());
+    put_some(&mut it, "creditPoint", micro.workload.credits().map(|credits| json!({"framework": ECTS, "point": credits.to_string()})));
+    put_some(&mut it, "hoursPerCredit", micro.workload.hours_per_credit().map(Value::from));
+    put_some(&mut it, "volumeOfLearning", micro.workload.hours().map(|hours| hours.to_duration()));
+    level(&mut it, &micro.level);
+    put_list(&mut it, "provenBy", micro.assessments.iter().map(assessment).collect());
+    put_some(&mut it, "idVerification", micro.supervision.map(supervision));
+    put(&mut it, "mode", micro.participation.iri());
+    put_list(&mut it, "accreditation", micro.quality_assurance.iter().map(accreditation).collect());
+    put_some(&mut it, "entryRequirement", micro.prerequisites.as_ref().map(note));
+    if let Some(stackability) = &micro.stackability {
+        stacking(&mut it, stackability);
+    }
+    if let Some(further) = further {
+        put_some(&mut it, "additionalNote", further.text.as_ref().map(note));
+        put_list(&mut it, "supplementaryDocument", further.documents.iter().map(|document| document.as_str().into()).collect());
+    }
+    put(&mut it, "awardKind", micro.award_kind.iri());
+    put_some(&mut it, "legalBasis", micro.legal_basis.as_ref().map(map));
+    Value::Object(it)
+}
+
+fn issuer_profile(issuer: &IssuerProfile, language: &Language) -> Value {
+    let mut profile = Map::new();
+    put(&mut profile, "id", issuer.did.as_str());
+    put(&mut profile, "type", json!(["Profile"]));
+    put(&mut profile, "name", issuer.name.best(language));
+    put_some(&mut profile, "url", issuer.url.as_ref().map(Uri::as_str));
+    put(&mut profile, "address", address(issuer.country, issuer.region.as_ref()));
+    put(&mut profile, "legalName", map(&issuer.name));
+    Value::Object(profile)
+}
+
+fn awarding_body(body: &AwardingBody, language: &Language) -> Value {
+    let mut profile = Map::new();
+    put_some(&mut profile, "id", body.id.as_ref().map(Uri::as_str));
+    put(&mut profile, "type", json!(["Profile"]));
+    put(&mut profile, "name", body.name.best(language));
+    put_some(&mut profile, "url", body.url.as_ref().map(Uri::as_str));
+    put(&mut profile, "address", address(body.country, body.region.as_ref()));
+    put(&mut profile, "legalName", map(&body.name));
+    Value::Object(profile)
+}
+
+fn address(country: Country, region: Option<&Region>) -> Value {
+    let mut address = Map::new();
+    put(&mut address, "type", json!(["Address"]));
+    put(&mut address, "addressCountryCode", country.as_str());
+    put_some(&mut address, "addressRegion", region.map(Region::as_str));
+    Value::Object(address)
+}
+
+fn identity_objects(learner: &Learner) -> Vec<Value> {
+    let object = |kind: &str, value: &str| json!({"type": "IdentityObject", "hashed": false, "identityHash": value, "identityType": kind});
+    let mut objects = Vec::new();
+    objects.extend(learner.name().map(|name| object("name", name.as_full())));
+    objects.extend(learner.identifiers().iter().map(|identifier| object(identifier.kind.identity_type(), &identifier.value)));
+    objects.extend(learner.birth_date().map(|date| object("ext:dateOfBirth", &date.to_string())));
+    objects
+}
+
+fn learning_outcome(outcome: &crate::micro::LearningOutcome) -> Value {
+    let mut it = Map::new();
+    put(&mut it, "title", map(&outcome.statement));
+    put_some(&mut it, "dcType", outcome.kind.map(Vocabulary::iri));
+    put_list(&mut it, "relatedESCOSkill", outcome.esco.iter().map(|skill| skill.as_str().into()).collect());
+    Value::Object(it)
+}
+
+fn alignments(micro: &MicroCredential) -> Vec<Value> {
+    let alignment = |framework: &str, name: String, code: String, url: &str| {
+        json!({"type": ["Alignment"], "targetFramework": framework, "targetName": name, "targetCode": code, "targetUrl": url})
+    };
+    let mut alignments = Vec::new();
+    if let Level::Stated { eqf, cycle, national } = &micro.level {
+        alignments
+            .extend(eqf.map(|eqf| alignment("European Qualifications Framework", format!("EQF level {eqf}"), eqf.to_string(), &eqf.iri())));
+        alignments.extend(cycle.map(|cycle| {
+            let name = "Qualifications Framework of the European Higher Education Area";
+            alignment(name, format!("QF-EHEA {}", cycle.label()), cycle.word().to_owned(), cycle.iri())
+        }));
+        for level in national {
+            let iri = match level {
+                NationalLevel::Qnq(qnq) => Some(qnq.iri()),
+                NationalLevel::Other { iri, .. } => iri.as_ref().map(Uri::as_str),
+            };
+            let name = format!("{} {}", level.framework(), level.notation());
+            // Open Badges requires an address for each alignment (§B.1.4); a framework without one is stated as `nqfLevel` only.
+            alignments.extend(iri.map(|iri| alignment(level.framework(), name, level.notation(), iri)));
+        }
+    }
+    for skill in micro.learning_outcomes.iter().flat_map(|outcome| outcome.esco.iter().map(move |skill| (outcome, skill))) {
+        let (outcome, skill) = skill;
+        let statement = outcome.statement.best(&micro.language).to_owned();
+        alignments.push(json!({"type": ["Alignment"], "targetFramework": "ESCO", "targetName": statement, "targetUrl": skill.as_str()}));
+    }
+    alignments
+}
+
+fn level(it: &mut Map<String, Value>, level: &Level) {
+    match level {
+        Level::NotApplicable(reason) => put(it, "levelNotApplicable", map(reason)),
+        Level::Stated { eqf, cycle, national } => {
+            put_some(it, "eqfLevel", eqf.map(|eqf| eqf.iri()));
+            put_some(it, "qfEheaCycle", cycle.map(Vocabulary::iri));
+            let stated = |level: &NationalLevel| {
+                let mut it = Map::new();
+                if let NationalLevel::Other { iri: Some(iri), .. } = level {
+                    put(&mut it, "id", iri.as_str());
+                }
+                put(&mut it, "schemeName", level.framework());
+                put(&mut it, "notation", level.notation());
+                Value::Object(it)
+            };
+            put_list(it, "nqfLevel", national.iter().map(stated).collect());
+        }
+    }
+}
+
+fn assessment(assessment: &crate::micro::Assessment) -> Value {
+    let mut it = Map::new();
+    put(&mut it, "dcType", assessment.kind.iri());
+    put_some(&mut it, "note", assessment.description.as_ref().map(map));
+    Value::Object(it)
+}
+
+fn supervision(supervision: Supervision) -> Value {
+    match supervision {
+        Supervision::SupervisedOnline | Supervision::SupervisedOnSite => json!([SUPERVISED_WITH_IDENTITY, supervision.iri()]),
+        other => json!([other.iri()]),
+    }
+}
+
+fn accreditation(quality: &QualityAssurance) -> Value {
+    let mut it = Map::new();
+    put(&mut it, "dcType", quality.kind.iri());
+    if let Some(agency) = &quality.agency {
+        let mut agent = Map::new();
+        put_some(&mut agent, "id", agency.id.as_ref().map(Uri::as_str));
+        put(&mut agent, "legalName", map(&agency.name));
+        put(&mut it, "accreditingAgent", agent);
+    }
+    put_some(&mut it, "landingPage", quality.reference.as_ref().map(Uri::as_str));
+    put_some(&mut it, "note", quality.note.as_ref().map(map));
+    Value::Object(it)
+}
+
+fn stacking(it: &mut Map<String, Value>, stackability: &Stackability) {
+    put(it, "stackability", stackability.integration.iri());
+    let titled = |id: Option<&Uri>, title: &Text| {
+        let mut it = Map::new();
+        put_some(&mut it, "id", id.map(Uri::as_str));
+        put(&mut it, "title", map(title));
+        it
+    };
+    put_list(it, "entitlesTo", stackability.towards.iter().map(|target| Value::Object(titled(target.id.as_ref(), &target.title))).collect());
+    if let Some(part) = &stackability.part_of {
+        let mut whole = titled(part.id.as_ref(), &part.title);
+        put_list(&mut whole, "learningOutcome", part.competences.iter().map(|competence| json!({"title": map(competence)})).collect());
+        put(it, "isPartialQualification", true);
+        put(it, "isPartOf", whole);
+    }
+}
+
+fn result_id(micro: &MicroCredential) -> String {
+    let id = micro.id.as_str();
+    if id.contains('#') { format!("{id}-grade") } else { format!("{id}#grade") }
+}
+
+fn result_description(grade: &Grade, id: &str, language: &Language) -> Value {
+    let scale = grade.scale();
+    let mut it = Map::new();
+    put(&mut it, "id", id);
+    put(&mut it, "type", json!(["ResultDescription"]));
+    put(&mut it, "name", scale.name.best(language));
+    put(&mut it, "resultType", "Result");
+    put_some(&mut it, "valueMin", scale.min.as_deref());
+    put_some(&mut it, "valueMax", scale.max.as_deref());
+    put_some(&mut it, "requiredValue", scale.pass.as_deref());
+    Value::Object(it)
+}
+
+/// A language map. JSON-LD 1.1 §4.2.4.
+fn map(text: &Text) -> Value {
+    text.iter().map(|(language, text)| (language.as_str().to_owned(), Value::from(text))).collect::<Map<_, _>>().into()
+}
+
+fn note(text: &Text) -> Value {
+    json!({"note": map(text)})
+}
+
+/// A number in the one form that strict parsing gives it: whole numbers are integers.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 9e15 { Value::from(value as i64) } else { Value::from(value) }
+}
+
+fn put(members: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
+    members.insert(name.to_owned(), value.into());
+}
+
+fn put_some(members: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        put(members, name, value);
+    }
+}
+
+fn put_list(members: &mut Map<String, Value>, name: &str, values: Vec<Value>) {
+    if !values.is_empty() {
+        put(members, name, values);
+    }
+}
