@@ -6,11 +6,26 @@
 use crate::encoding::json::Value;
 
 /// SHA-256 of the JCS form of [`inline_context`].
-pub const CONTEXT_DIGEST: [u8; 32] = [0; 32];
+#[rustfmt::skip]
+pub const CONTEXT_DIGEST: [u8; 32] = [
+    0x48, 0xf9, 0x11, 0xd1, 0xf0, 0xd9, 0xa1, 0xd8, 0x2d, 0x66, 0x37, 0xc7, 0xf2, 0x9b, 0x22, 0xe8,
+    0x84, 0xb8, 0xeb, 0x85, 0xe2, 0x08, 0x2b, 0x63, 0x85, 0x65, 0x84, 0x99, 0x09, 0xcd, 0x0a, 0xc3,
+];
 
 const SOURCE: &str = include_str!("context.json");
 
 /// The context as a JSON value.
 pub fn inline_context() -> Value {
     crate::encoding::json::parse(SOURCE.as_bytes()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::encoding::{digest::sha256, jcs};
+
+    #[test]
+    fn the_digest_is_that_of_the_context() {
+        assert_eq!(sha256(&jcs::canonicalize(&inline_context())), CONTEXT_DIGEST);
+    }
 }

@@ -29,12 +29,13 @@ fn award(credential: &Credential) -> Result<Award> {
     }
     let subject = root.one("credentialSubject")?;
     let achievement = subject.one("achievement")?;
+    let proven = if subject.get("provenBy").is_some() { subject.one("provenBy")? } else { Node { value: None, pointer: subject.pointer.key("provenBy") } };
     let language = Language::parse(achievement.text("inLanguage")?).map_err(|error| error.at(achievement.pointer.key("inLanguage")))?;
     Ok(Award {
         id: achievement.uri("id")?,
         learner: learner(&subject).map_err(|error| error.of(Element::Learner))?,
         title: achievement.texts("title").map_err(|error| error.of(Element::Title))?,
-        awarding_bodies: subject.each("awardingBody", awarding_body).map_err(|error| error.of(Element::AwardingBody))?,
+        awarding_bodies: subject.each("awardingBody", |body| awarding_body(body, &root)).map_err(|error| error.of(Element::AwardingBody))?,
         date_of_issuing: date_of_issuing(&root).map_err(|error| error.of(Element::DateOfIssuing))?,
         learning_outcomes: achievement.each("learningOutcome", learning_outcome).map_err(|error| error.of(Element::LearningOutcomes))?,
         workload: workload(&achievement).map_err(|error| error.of(Element::Workload))?,
@@ -43,8 +44,8 @@ fn award(credential: &Credential) -> Result<Award> {
         participation: achievement.word("mode").map_err(|error| error.of(Element::Participation))?,
         quality_assurance: achievement.each("accreditation", quality_assurance).map_err(|error| error.of(Element::QualityAssurance))?,
         prerequisites: achievement.note("entryRequirement").map_err(|error| error.of(Element::Prerequisites))?,
-        supervision: supervision(&achievement).map_err(|error| error.of(Element::Supervision))?,
-        grade: grade(&subject, &achievement).map_err(|error| error.of(Element::Grade))?,
+        supervision: supervision(&proven).map_err(|error| error.of(Element::Supervision))?,
+        grade: grade(&proven, &achievement).map_err(|error| error.of(Element::Grade))?,
         stackability: stackability(&achievement).map_err(|error| error.of(Element::Stackability))?,
         further_information: further_information(&achievement).map_err(|error| error.of(Element::FurtherInformation))?,
         award_kind: achievement.word("awardKind")?,
@@ -74,7 +75,12 @@ fn learner(subject: &Node) -> Result<Learner> {
     Learner::new(did, name, birth_date, identifiers.into_iter().flatten().collect())
 }
 
-fn awarding_body(body: &Node) -> Result<AwardingBody> {
+/// A body is stated in full, or by the issuer's id, and then the issuer's profile states it.
+fn awarding_body(body: &Node, root: &Node) -> Result<AwardingBody> {
+    let id = body.optional("id", Node::uri)?;
+    let issuer = root.one("issuer")?;
+    let is_issuer = body.get("address").is_none() && id.as_ref().map(Uri::as_str) == issuer.get("id").and_then(Value::as_str);
+    let body = if is_issuer { &issuer } else { body };
     let address = body.one("address")?;
     let country = Country::parse(address.text("addressCountryCode")?).map_err(|error| error.at(address.pointer.key("addressCountryCode")))?;
     let region = address.optional("addressRegion", |node, name| Region::parse(node.text(name)?, country))?;
@@ -82,7 +88,7 @@ fn awarding_body(body: &Node) -> Result<AwardingBody> {
         name: body.texts("legalName")?,
         country,
         region,
-        id: body.optional("id", Node::uri)?,
+        id,
         url: body.optional("url", Node::uri)?,
     })
 }
@@ -128,7 +134,7 @@ fn level(achievement: &Node) -> Result<Level> {
 }
 
 fn assessment(node: &Node) -> Result<Assessment> {
-    Ok(Assessment { kind: node.word("dcType")?, description: node.optional("note", Node::texts)? })
+    Ok(Assessment { kind: node.word("dcType")?, description: node.optional("title", Node::texts)? })
 }
 
 fn quality_assurance(node: &Node) -> Result<QualityAssurance> {
@@ -140,12 +146,12 @@ fn quality_assurance(node: &Node) -> Result<QualityAssurance> {
         kind: node.word("dcType")?,
         agency,
         reference: node.optional("landingPage", Node::uri)?,
-        note: node.optional("note", Node::texts)?,
+        note: node.optional("title", Node::texts)?,
     })
 }
 
-fn supervision(achievement: &Node) -> Result<Option<Supervision>> {
-    achievement.optional("idVerification", |node, name| {
+fn supervision(proven: &Node) -> Result<Option<Supervision>> {
+    proven.optional("idVerification", |node, name| {
         let stated: Vec<_> = node.list(name).into_iter().filter_map(|(value, _)| value.as_str()).collect();
         let precise = stated.iter().find(|iri| **iri != SUPERVISED_WITH_IDENTITY).or(stated.first());
         precise
@@ -154,9 +160,9 @@ fn supervision(achievement: &Node) -> Result<Option<Supervision>> {
     })
 }
 
-fn grade(subject: &Node, achievement: &Node) -> Result<Option<Grade>> {
-    subject.optional("grade", |node, name| {
-        let name_of_scale = achievement.one("gradingScheme")?.texts("title")?;
+fn grade(proven: &Node, achievement: &Node) -> Result<Option<Grade>> {
+    proven.optional("grade", |node, name| {
+        let name_of_scale = node.one("gradingScheme")?.texts("title")?;
         let description = achievement.each("resultDescription", |node| {
             let text = |name| node.optional(name, Node::text).map(|text| text.map(str::to_owned));
             Ok((text("valueMin")?, text("valueMax")?, text("requiredValue")?))

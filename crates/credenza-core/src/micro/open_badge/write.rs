@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{ECTS, SUPERVISED_WITH_IDENTITY, TYPE};
 use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2, Credential, FormError, Uri};
 use crate::did::Did;
-use crate::encoding::json::{Map, Value};
+use crate::encoding::json::{Map, Pointer, Value};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability, Supervision, Text,
@@ -28,6 +28,14 @@ pub struct IssuerProfile {
     pub url: Option<Uri>,
 }
 
+impl AwardingBody {
+    /// Whether this body is the issuer itself, in all it states.
+    fn is(&self, issuer: &IssuerProfile) -> bool {
+        self.id.as_ref().is_some_and(|id| id.as_str() == issuer.did.as_str())
+            && (&self.name, self.country, &self.region, &self.url) == (&issuer.name, issuer.country, &issuer.region, &issuer.url)
+    }
+}
+
 /// From when to when the credential is valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CredentialDates {
@@ -40,8 +48,14 @@ pub struct CredentialDates {
 /// Writes a credential, not yet secured.
 ///
 /// # Errors
-/// Those of [`Credential::from_document`], such as `period_reversed`.
+/// `awarding_body_differs` where an awarding body has the issuer's DID but not its name, country, region and site; those of [`Credential::from_document`], such
+/// as `period_reversed`.
 pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &CredentialDates) -> Result<Credential, FormError> {
+    let differs = |body: &&AwardingBody| body.id.as_ref().is_some_and(|id| id.as_str() == issuer.did.as_str()) && !body.is(issuer);
+    if let Some(body) = micro.awarding_bodies.iter().find(differs) {
+        let expected = "an awarding body with the issuer's DID to be the issuer in all it states";
+        return Err(FormError::new(Pointer::root().key("issuer"), "awarding_body_differs", expected, body.name.best(&micro.language)));
+    }
     let language = &micro.language;
     let mut document = Map::new();
     put(&mut document, "@context", json!([CONTEXT_V2, CONTEXT_OPEN_BADGES, inline_context()]));
@@ -52,11 +66,11 @@ pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &
     put(&mut document, "awardedDate", format!("{}T00:00:00Z", micro.date_of_issuing));
     put(&mut document, "validFrom", dates.valid_from.to_string());
     put_some(&mut document, "validUntil", dates.valid_until.as_ref().map(Timestamp::to_string));
-    put(&mut document, "credentialSubject", subject(micro));
+    put(&mut document, "credentialSubject", subject(micro, issuer));
     Credential::from_document(document)
 }
 
-fn subject(micro: &MicroCredential) -> Value {
+fn subject(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {
     let language = &micro.language;
     let mut subject = Map::new();
     put_some(&mut subject, "id", micro.learner.did().map(Did::as_str));
@@ -68,12 +82,12 @@ fn subject(micro: &MicroCredential) -> Value {
         put_some(&mut subject, "familyName", name.family());
     }
     put_some(&mut subject, "dateOfBirth", micro.learner.birth_date().map(ToString::to_string));
-    put_list(&mut subject, "awardingBody", micro.awarding_bodies.iter().map(|body| awarding_body(body, language)).collect());
+    put_list(&mut subject, "awardingBody", micro.awarding_bodies.iter().map(|body| awarding_body(body, issuer, language)).collect());
     put_some(&mut subject, "creditsEarned", micro.workload.credits().map(|credits| number(credits.as_number())));
     if let Some(grade) = &micro.grade {
-        put(&mut subject, "grade", grade.value());
         put(&mut subject, "result", json!([{"type": ["Result"], "resultDescription": result_id(micro), "value": grade.value()}]));
     }
+    put_list(&mut subject, "provenBy", learning_assessment(micro).into_iter().collect());
     put(&mut subject, "achievement", achievement(micro));
     Value::Object(subject)
 }
@@ -88,6 +102,7 @@ fn achievement(micro: &MicroCredential) -> Value {
     put(&mut it, "type", json!(["Achievement"]));
     put(&mut it, "achievementType", "MicroCredential");
     put(&mut it, "inLanguage", language.as_str());
+    put_some(&mut it, "creator", creator(micro));
     put(&mut it, "name", micro.title.best(language));
     put(&mut it, "description", description);
     put(&mut it, "criteria", json!({"narrative": statements.join("\n")}));
@@ -95,7 +110,6 @@ fn achievement(micro: &MicroCredential) -> Value {
     put_list(&mut it, "alignment", alignments(micro));
     if let Some(grade) = &micro.grade {
         put(&mut it, "resultDescription", json!([result_description(grade, &result_id(micro), language)]));
-        put(&mut it, "gradingScheme", json!({"title": map(&grade.scale().name)}));
     }
     put(&mut it, "title", map(&micro.title));
     put_list(&mut it, "learningOutcome", micro.learning_outcomes.iter().map(learning_outcome).collect());
@@ -104,7 +118,6 @@ fn achievement(micro: &MicroCredential) -> Value {
     put_some(&mut it, "volumeOfLearning", micro.workload.hours().map(|hours| hours.to_duration()));
     level(&mut it, &micro.level);
     put_list(&mut it, "provenBy", micro.assessments.iter().map(assessment).collect());
-    put_some(&mut it, "idVerification", micro.supervision.map(supervision));
     put(&mut it, "mode", micro.participation.iri());
     put_list(&mut it, "accreditation", micro.quality_assurance.iter().map(accreditation).collect());
     put_some(&mut it, "entryRequirement", micro.prerequisites.as_ref().map(note));
@@ -121,24 +134,31 @@ fn achievement(micro: &MicroCredential) -> Value {
 }
 
 fn issuer_profile(issuer: &IssuerProfile, language: &Language) -> Value {
-    let mut profile = Map::new();
-    put(&mut profile, "id", issuer.did.as_str());
-    put(&mut profile, "type", json!(["Profile"]));
-    put(&mut profile, "name", issuer.name.best(language));
-    put_some(&mut profile, "url", issuer.url.as_ref().map(Uri::as_str));
-    put(&mut profile, "address", address(issuer.country, issuer.region.as_ref()));
-    put(&mut profile, "legalName", map(&issuer.name));
-    Value::Object(profile)
+    profile(Some(issuer.did.as_str()), &issuer.name, issuer.country, issuer.region.as_ref(), issuer.url.as_ref(), language)
 }
 
-fn awarding_body(body: &AwardingBody, language: &Language) -> Value {
+/// An awarding body in full, or, where it is the issuer, by its id: an RDF reader merges nodes of one id, so a fact stated twice could be removed once unseen.
+fn awarding_body(body: &AwardingBody, issuer: &IssuerProfile, language: &Language) -> Value {
+    if body.is(issuer) {
+        return json!({"id": issuer.did.as_str(), "type": ["Profile"]});
+    }
+    profile(body.id.as_ref().map(Uri::as_str), &body.name, body.country, body.region.as_ref(), body.url.as_ref(), language)
+}
+
+/// The leading awarding body, by its id; Open Badges (§B.1.2) requires one.
+fn creator(micro: &MicroCredential) -> Option<Value> {
+    let id = micro.awarding_bodies.first()?.id.as_ref()?;
+    Some(json!({"id": id.as_str(), "type": ["Profile"]}))
+}
+
+fn profile(id: Option<&str>, name: &Text, country: Country, region: Option<&Region>, url: Option<&Uri>, language: &Language) -> Value {
     let mut profile = Map::new();
-    put_some(&mut profile, "id", body.id.as_ref().map(Uri::as_str));
+    put_some(&mut profile, "id", id);
     put(&mut profile, "type", json!(["Profile"]));
-    put(&mut profile, "name", body.name.best(language));
-    put_some(&mut profile, "url", body.url.as_ref().map(Uri::as_str));
-    put(&mut profile, "address", address(body.country, body.region.as_ref()));
-    put(&mut profile, "legalName", map(&body.name));
+    put(&mut profile, "name", name.best(language));
+    put_some(&mut profile, "url", url.map(Uri::as_str));
+    put(&mut profile, "address", address(country, region));
+    put(&mut profile, "legalName", map(name));
     Value::Object(profile)
 }
 
@@ -220,8 +240,19 @@ fn level(it: &mut Map<String, Value>, level: &Level) {
 fn assessment(assessment: &crate::micro::Assessment) -> Value {
     let mut it = Map::new();
     put(&mut it, "dcType", assessment.kind.iri());
-    put_some(&mut it, "note", assessment.description.as_ref().map(map));
+    put_some(&mut it, "title", assessment.description.as_ref().map(map));
     Value::Object(it)
+}
+
+/// This learner's assessment: under whose eyes, with which grade in which scale.
+fn learning_assessment(micro: &MicroCredential) -> Option<Value> {
+    let mut it = Map::new();
+    put_some(&mut it, "idVerification", micro.supervision.map(supervision));
+    if let Some(grade) = &micro.grade {
+        put(&mut it, "grade", grade.value());
+        put(&mut it, "gradingScheme", json!({"title": map(&grade.scale().name)}));
+    }
+    (!it.is_empty()).then_some(Value::Object(it))
 }
 
 fn supervision(supervision: Supervision) -> Value {
@@ -241,7 +272,7 @@ fn accreditation(quality: &QualityAssurance) -> Value {
         put(&mut it, "accreditingAgent", agent);
     }
     put_some(&mut it, "landingPage", quality.reference.as_ref().map(Uri::as_str));
-    put_some(&mut it, "note", quality.note.as_ref().map(map));
+    put_some(&mut it, "title", quality.note.as_ref().map(map));
     Value::Object(it)
 }
 
@@ -280,9 +311,9 @@ fn result_description(grade: &Grade, id: &str, language: &Language) -> Value {
     Value::Object(it)
 }
 
-/// A language map. JSON-LD 1.1 §4.2.4.
+/// A language map. JSON-LD 1.1 §4.2.4. Tags are in lower case, because an RDF proof does not cover their case.
 fn map(text: &Text) -> Value {
-    text.iter().map(|(language, text)| (language.as_str().to_owned(), Value::from(text))).collect::<Map<_, _>>().into()
+    text.iter().map(|(language, text)| (language.as_str().to_lowercase(), Value::from(text))).collect::<Map<_, _>>().into()
 }
 
 fn note(text: &Text) -> Value {

@@ -1,0 +1,238 @@
+//! The verdict on a presentation.
+
+use serde_json::json;
+
+use super::request::Request;
+use crate::credential::{Credential, Format, FormError, Secured, check_contexts, read_uri, types};
+use crate::did::Did;
+use crate::encoding::json::{Map, Pointer, Value};
+use crate::proof::{Proof, Purpose};
+use crate::time::Timestamp;
+use crate::verify::{Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value, not_checked};
+
+/// The name and version of the format of a presentation's report.
+pub const PRESENTATION_SCHEMA: &str = "credenza.presentation-report/1";
+
+/// How far the clocks of presenter and verifier may differ: the answer may seem older than the request, or younger than now, by this much.
+const CLOCK_SKEW_SECONDS: i64 = 300;
+
+/// The verdict on a presentation: one report of its own, and one for each credential in it, holder binding included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerReport {
+    report: Report,
+    credentials: Vec<Report>,
+    holder: Option<Did>,
+}
+
+impl AnswerReport {
+    /// The report on the presentation itself: form, proof, request.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The reports on the credentials, in their order.
+    pub fn credentials(&self) -> &[Report] {
+        &self.credentials
+    }
+
+    /// Who presented, where that is known to be authentic.
+    pub fn holder(&self) -> Option<&Did> {
+        self.holder.as_ref().filter(|_| self.report.answer(Question::Authentic) == Answer::Yes)
+    }
+
+    /// The verdict on the whole: the presentation's own if it is not authentic, else the first in the order of [`Verdict`] among its credentials.
+    pub fn verdict(&self) -> Verdict {
+        const ORDER: [Verdict; 6] =
+            [Verdict::NotAuthentic, Verdict::Undetermined, Verdict::Revoked, Verdict::NotCurrent, Verdict::NotTrusted, Verdict::PolicyNotMet];
+        match self.report.answer(Question::Authentic) {
+            Answer::No => return Verdict::NotAuthentic,
+            Answer::Unknown => return Verdict::Undetermined,
+            Answer::Yes => {}
+        }
+        let verdicts: Vec<_> = self.credentials.iter().map(Report::verdict).collect();
+        ORDER.into_iter().find(|verdict| verdicts.contains(verdict)).unwrap_or(Verdict::Accepted)
+    }
+
+    /// Accepted, rejected or undetermined: one that is not accepted is enough.
+    pub fn conclusion(&self) -> Conclusion {
+        let worst = |wanted| self.credentials.iter().any(|report| report.conclusion() == wanted);
+        match self.report.answer(Question::Authentic) {
+            Answer::No => Conclusion::Rejected,
+            _ if worst(Conclusion::Rejected) => Conclusion::Rejected,
+            Answer::Unknown => Conclusion::Undetermined,
+            Answer::Yes if worst(Conclusion::Undetermined) => Conclusion::Undetermined,
+            Answer::Yes => Conclusion::Accepted,
+        }
+    }
+
+    /// The report as JSON.
+    pub fn to_value(&self) -> Value {
+        json!({
+            "schema": PRESENTATION_SCHEMA,
+            "conclusion": self.conclusion().name(),
+            "exit": self.verdict() as u8,
+            "authentic": self.report.answer(Question::Authentic).name(),
+            "holder": self.holder().map(Did::as_str),
+            "findings": self.report.findings().iter().map(finding_value).collect::<Vec<_>>(),
+            "credentials": self.credentials.iter().map(Report::to_value).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Verifier<'_> {
+    /// Verifies a presentation as the answer to a request. Total, like [`Verifier::verify`].
+    pub fn presentation(&self, presentation: &Secured, request: &Request, now: &Timestamp) -> AnswerReport {
+        if presentation.format() != Format::Presentation {
+            return not_a_presentation(presentation);
+        }
+        let form = Form::read(presentation);
+        let checked = check_proofs(presentation, Purpose::Authentication, self.evidence, self.policy);
+        let mut findings = checked.findings;
+        findings.push(match &form {
+            Ok(_) => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
+            Err(error) => form_invalid(error),
+        });
+        let Ok(form) = form else {
+            findings.extend(not_checked([Check::Request, Check::HolderBinding]));
+            return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
+        };
+        // The presenter is the one whose key signed; a `holder` that says otherwise is contradicted below.
+        let presenter = checked.signatures.first().map(|signature| signature.signer.clone());
+        match checked.signatures.as_slice() {
+            [] => findings.extend(not_checked([Check::Request])),
+            signatures => {
+                for signature in signatures {
+                    findings.extend(answers_request(&signature.proof, request, now));
+                    findings.extend(holder_signed(form.holder.as_deref(), &signature.signer));
+                }
+                if let Some(other) = signatures.iter().find(|signature| Some(&signature.signer) != presenter.as_ref()) {
+                    findings.push(mismatch(&other.signer, presenter.as_ref(), Pointer::root().key("proof")));
+                }
+            }
+        }
+        let report = Report::new(findings);
+        let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
+        let judge = |(pointer, value): (Pointer, &Value)| self.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
+        let credentials = form.credentials.into_iter().map(judge).collect();
+        AnswerReport { report, credentials, holder: presenter }
+    }
+
+    /// One credential of a presentation; its places are counted from its own root, as in a file of its own.
+    fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp) -> Report {
+        let bare = crate::verify::Policy::clone(self.policy).without_presentation();
+        let report = Verifier { evidence: self.evidence, policy: &bare }.verify(secured, now);
+        let binding = match (presenter, report.authentic()) {
+            (None, _) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
+            (Some(_), None) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
+            (Some(presenter), Some(credential)) => holder_binding(credential, presenter),
+        };
+        report.instead_of(Check::HolderBinding, binding.with("place", pointer))
+    }
+}
+
+/// The envelope of a presentation. VCDM 2.0 §4.13.
+struct Form<'a> {
+    holder: Option<String>,
+    credentials: Vec<(Pointer, &'a Value)>,
+}
+
+impl<'a> Form<'a> {
+    fn read(presentation: &'a Secured) -> Result<Self, FormError> {
+        let root = Pointer::root();
+        let empty = Map::new();
+        let document = presentation.members().unwrap_or(&empty);
+        check_contexts(document)?;
+        types(document, "VerifiablePresentation")?;
+        if document.get("id").is_some() {
+            read_uri(document.get("id"), root.key("id"), "id_invalid")?;
+        }
+        let holder = match document.get("holder") {
+            None => None,
+            Some(Value::Object(holder)) => Some(read_uri(holder.get("id"), root.key("holder").key("id"), "holder_invalid")?),
+            holder => Some(read_uri(holder, root.key("holder"), "holder_invalid")?),
+        };
+        let pointer = root.key("verifiableCredential");
+        let members = presentation.unverified();
+        let credentials = match members.get("verifiableCredential") {
+            None => Vec::new(),
+            Some(Value::Array(items)) => items.iter().enumerate().map(|(index, item)| (pointer.index(index), item)).collect(),
+            Some(one) => vec![(pointer, one)],
+        };
+        if let Some((pointer, item)) = credentials.iter().find(|(_, item)| !item.is_object()) {
+            return Err(FormError::of_value(pointer.clone(), "presented_credential_invalid", "a credential", Some(item)));
+        }
+        Ok(Self { holder: holder.map(|holder| holder.as_str().to_owned()), credentials })
+    }
+}
+
+fn not_a_presentation(document: &Secured) -> AnswerReport {
+    let form = match document.format() {
+        Format::Version1 | Format::Enveloped | Format::Jwt | Format::SdJwt => {
+            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", document.format().name())
+        }
+        _ => Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type")),
+    };
+    let findings = std::iter::once(form).chain(not_checked([Check::Proof, Check::Request, Check::HolderBinding])).collect();
+    AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None }
+}
+
+fn form_invalid(error: &FormError) -> Finding {
+    Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, error.pointer().clone())
+        .with("problem", error.code())
+        .with("expected", error.expected())
+        .with("found", error.found())
+}
+
+/// Challenge and domain must be exactly the request's, and the answer made in its time. A set of domains is refused even if the right one is in it: the answer
+/// would be good for another verifier too.
+fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Finding> {
+    let place = |name: &str| proof.pointer().key(name);
+    let fail = |code, name: &str, expected: &str, found: String| {
+        Finding::new(Check::Request, Outcome::Fail, code, place(name)).with("expected", expected).with("found", found)
+    };
+    let mut findings = Vec::new();
+    if proof.challenge() != Some(request.challenge()) {
+        findings.push(fail(Code::ChallengeMismatch, "challenge", request.challenge(), proof.challenge().unwrap_or("-").to_owned()));
+    }
+    if proof.domains() != [request.domain()] {
+        findings.push(fail(Code::DomainMismatch, "domain", request.domain(), proof.domains().join(", ")));
+    }
+    if let Some((from, until)) = request.window() {
+        let made = proof.created();
+        let earliest = from.unix_seconds() - CLOCK_SKEW_SECONDS;
+        let latest = until.unix_seconds().min(now.unix_seconds() + CLOCK_SKEW_SECONDS);
+        if !made.is_some_and(|made| (earliest..=latest).contains(&made.unix_seconds())) {
+            let created = made.map_or_else(|| "-".to_owned(), ToString::to_string);
+            let finding = Finding::new(Check::Request, Outcome::Fail, Code::RequestWindow, place("created"));
+            findings.push(finding.with("created", created).with("from", from).with("until", until).with("now", now));
+        }
+    }
+    if findings.is_empty() {
+        findings.push(Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()));
+    }
+    findings
+}
+
+fn holder_signed(holder: Option<&str>, signer: &Did) -> Option<Finding> {
+    let holder = holder.filter(|holder| *holder != signer.as_str())?;
+    let finding = Finding::new(Check::HolderBinding, Outcome::Fail, Code::HolderMismatch, Pointer::root().key("holder"));
+    Some(finding.with("holder", signer).with("subject", holder))
+}
+
+fn mismatch(signer: &Did, presenter: Option<&Did>, pointer: Pointer) -> Finding {
+    let presenter = presenter.map_or("-", Did::as_str);
+    Finding::new(Check::HolderBinding, Outcome::Fail, Code::HolderMismatch, pointer).with("holder", signer).with("subject", presenter)
+}
+
+/// Every subject that has an id must be the presenter; a credential none of whose subjects has a DID is unbound.
+fn holder_binding(credential: &Verified<Credential>, presenter: &Did) -> Finding {
+    let identified: Vec<_> = credential.subjects().iter().filter_map(|subject| Some((subject.id.as_ref()?, &subject.pointer))).collect();
+    let finding = |outcome, code, pointer: Pointer| Finding::new(Check::HolderBinding, outcome, code, pointer).with("holder", presenter);
+    if let Some((other, pointer)) = identified.iter().find(|(id, _)| id.as_str() != presenter.as_str() && Did::parse(id.as_str()).is_ok()) {
+        return finding(Outcome::Fail, Code::HolderMismatch, pointer.key("id")).with("subject", other);
+    }
+    let subject = Pointer::root().key("credentialSubject");
+    // A subject without DID, even beside one that is the presenter's, is not tied to the presenter.
+    let all_bound = identified.len() == credential.subjects().len() && identified.iter().all(|(id, _)| id.as_str() == presenter.as_str());
+    if all_bound { finding(Outcome::Pass, Code::HolderBound, subject) } else { finding(Outcome::Unknown, Code::HolderUnbound, subject) }
+}

@@ -1,0 +1,272 @@
+//! The standard elements as *any* document states them.
+
+use super::reader::Place;
+use super::statement::{State, Statement, StatementValue};
+use crate::credential::{CONTEXT_V2, Credential};
+use crate::encoding::digest::sha256;
+use crate::encoding::jcs;
+use crate::encoding::json::Value;
+use crate::micro::{
+    AssessmentType, CONTEXT_DIGEST, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision,
+};
+
+/// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.
+const OPEN_BADGES: [&str; 5] = [
+    "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+];
+
+/// Which of the sixteen elements a credential states, each with its place.
+///
+/// A term means something only under a context that we know. Under any other list nothing is read and [`Elements::context_is_known`] is false: a foreign context
+/// may have mapped `creditsEarned` to something else (the term-swap attack, w3c/vc-data-integrity#272).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elements {
+    context_is_known: bool,
+    states: Vec<(Element, State)>,
+}
+
+impl Elements {
+    /// Reads what a credential states. The first subject is the learner.
+    pub fn of(credential: &Credential) -> Self {
+        let Some(terms) = Terms::of(credential.contexts()) else {
+            return Self { context_is_known: false, states: Element::ALL.map(|element| (element, State::Absent)).to_vec() };
+        };
+        let document = credential.document();
+        let subject = Place::member_of(document, "credentialSubject").first();
+        let achievement = subject.get("achievement").first();
+        let source = Source { issuer: Place::member_of(document, "issuer"), awarded: Place::member_of(document, "awardedDate"), subject, achievement, terms };
+        Self { context_is_known: true, states: Element::ALL.map(|element| (element, source.state(element))).to_vec() }
+    }
+
+    /// Whether the credential's contexts are known, so that its terms mean what they seem to.
+    pub fn context_is_known(&self) -> bool {
+        self.context_is_known
+    }
+
+    /// The state of one element.
+    pub fn state(&self, element: Element) -> &State {
+        self.states.iter().find(|(other, _)| *other == element).map_or(&State::Absent, |(_, state)| state)
+    }
+
+    /// The states of all sixteen, in the order of the Annex.
+    pub fn iter(&self) -> impl Iterator<Item = (Element, &State)> {
+        self.states.iter().map(|(element, state)| (*element, state))
+    }
+}
+
+/// Which terms the contexts define.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Terms {
+    /// Open Badges only.
+    OpenBadges,
+    /// Open Badges and the European elements of our inline context.
+    European,
+}
+
+impl Terms {
+    fn of(contexts: &[Value]) -> Option<Self> {
+        let is_open_badges = |context: &Value| context.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
+        let is_ours = |context: &Value| context.is_object() && sha256(&jcs::canonicalize(context)) == CONTEXT_DIGEST;
+        match contexts {
+            [first, second, rest @ ..] if first == CONTEXT_V2 && is_open_badges(second) => match rest {
+                [] => Some(Self::OpenBadges),
+                [third] if is_ours(third) => Some(Self::European),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+struct Source<'a> {
+    issuer: Place<'a>,
+    awarded: Place<'a>,
+    subject: Place<'a>,
+    achievement: Place<'a>,
+    terms: Terms,
+}
+
+impl<'a> Source<'a> {
+    fn state(&self, element: Element) -> State {
+        match element {
+            Element::Learner => self.learner(),
+            Element::Title => self.title(),
+            Element::Country => stated(self.bodies().iter().map(|body| body.get("address").get("addressCountryCode").plain("country"))),
+            Element::AwardingBody => stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name")))),
+            Element::DateOfIssuing => stated([self.awarded.text().map(|time| {
+                // The date in the document's own offset; a time of day that nobody stated would be noise.
+                let date = time.split('T').next().unwrap_or(time);
+                self.awarded.say("date", StatementValue::Plain(date.to_owned()))
+            })]),
+            Element::LearningOutcomes => self.learning_outcomes(),
+            Element::Workload => self.workload(),
+            Element::Level => self.level(),
+            Element::Assessment => {
+                let kinds = self.european("provenBy").each();
+                stated(kinds.iter().flat_map(|kind| [kind.get("dcType").word::<AssessmentType>("type"), kind.get("title").localised("description")]))
+            }
+            Element::Participation => stated([self.european("mode").word::<Participation>("mode")]),
+            Element::QualityAssurance => stated(self.european("accreditation").each().iter().flat_map(|quality| {
+                [
+                    quality.get("dcType").word::<QualityAssuranceKind>("type"),
+                    quality.get("accreditingAgent").get("legalName").localised("agency"),
+                    quality.get("landingPage").plain("reference"),
+                    quality.get("title").localised("description"),
+                ]
+            })),
+            Element::Prerequisites => stated([self.european("entryRequirement").get("note").localised("description")]),
+            Element::Supervision => self.supervision(),
+            Element::Grade => self.grade(),
+            Element::Stackability => self.stackability(),
+            Element::FurtherInformation => {
+                let documents = self.european("supplementaryDocument").each();
+                let note = self.european("additionalNote").get("note").localised("description");
+                stated(std::iter::once(note).chain(documents.iter().map(|document| document.plain("document"))))
+            }
+        }
+    }
+
+    /// A member of the achievement that only our inline context defines.
+    fn european(&self, name: &str) -> Place<'a> {
+        if self.terms == Terms::European { self.achievement.get(name) } else { self.achievement.without(name) }
+    }
+
+    /// The awarding bodies; one that is only named by the issuer's id is the issuer.
+    fn bodies(&self) -> Vec<Place<'a>> {
+        let listed = if self.terms == Terms::European { self.subject.get("awardingBody").each() } else { Vec::new() };
+        if listed.is_empty() {
+            return vec![self.issuer.clone()];
+        }
+        let is_issuer = |body: &Place<'a>| !body.get("address").is_there() && body.get("id").text() == self.issuer.get("id").text();
+        listed.into_iter().map(|body| if is_issuer(&body) { self.issuer.clone() } else { body }).collect()
+    }
+
+    fn learner(&self) -> State {
+        let european = |name: &str| if self.terms == Terms::European { self.subject.get(name) } else { self.subject.without(name) };
+        let identity = |kind: &str| {
+            let objects = self.subject.get("identifier").each();
+            objects.into_iter().find(|object| object.get("identityType").text() == Some(kind)).map(|object| object.get("identityHash"))
+        };
+        let pairs = [("name", european("fullName"), identity("name")), ("birth_date", european("dateOfBirth"), identity("ext:dateOfBirth"))];
+        let mut statements = Vec::new();
+        for (role, european, identity) in pairs {
+            match agree(european.plain(role), identity.and_then(|place| place.plain(role))) {
+                Ok(statement) => statements.push(statement),
+                Err(contradiction) => return *contradiction,
+            }
+        }
+        statements.push(identity("ext:studentNumber").and_then(|place| place.plain("student_number")));
+        statements.push(identity("nationalIdentityNumber").and_then(|place| place.plain("national_id")));
+        statements.push(identity("emailAddress").and_then(|place| place.plain("email")));
+        statements.push(self.subject.get("id").plain("did"));
+        stated(statements)
+    }
+
+    fn title(&self) -> State {
+        let (european, plain) = (self.european("title").localised("title"), self.achievement.get("name").plain("title"));
+        if let (Some(Statement { value: StatementValue::Text(texts), .. }), Some(Statement { value: StatementValue::Plain(name), .. })) = (&european, &plain)
+            && texts.iter().any(|(_, text)| text == name)
+        {
+            return stated([european]);
+        }
+        agree(european, plain).map_or_else(|contradiction| *contradiction, |statement| stated([statement]))
+    }
+
+    fn learning_outcomes(&self) -> State {
+        let outcomes = self.european("learningOutcome").each();
+        stated(outcomes.iter().flat_map(|outcome| [outcome.get("title").localised("outcome"), outcome.get("dcType").word::<OutcomeKind>("kind")]))
+    }
+
+    fn workload(&self) -> State {
+        let credits = |place: Place<'a>| place.number().map(|number| place.say("credits", StatementValue::Plain(number.to_string())));
+        let european = credits(self.european("creditPoint").get("point"));
+        let available = credits(self.achievement.get("creditsAvailable"));
+        let earned = credits(self.subject.get("creditsEarned"));
+        let agreed = agree(european, available).and_then(|one| agree(one, earned));
+        match agreed {
+            Err(contradiction) => *contradiction,
+            Ok(credits) => stated([
+                credits,
+                self.european("volumeOfLearning").text().map(|text| {
+                    let hours = crate::micro::Hours::from_duration(text).map_or_else(|_| text.to_owned(), |hours| hours.to_string());
+                    self.european("volumeOfLearning").say("hours", StatementValue::Plain(hours))
+                }),
+            ]),
+        }
+    }
+
+    fn level(&self) -> State {
+        let not_applicable = self.european("levelNotApplicable");
+        if let Some(reason) = not_applicable.texts() {
+            return State::NotApplicable { reason, pointer: not_applicable.pointer().clone() };
+        }
+        let eqf = |place: Place<'a>| {
+            let level = EqfLevel::from_iri(place.text()?)?;
+            Some(place.say("eqf", StatementValue::Plain(level.to_string())))
+        };
+        let alignments = self.achievement.get("alignment").each();
+        let aligned = alignments.iter().find_map(|alignment| eqf(alignment.get("targetUrl")));
+        match agree(eqf(self.european("eqfLevel")), aligned) {
+            Err(contradiction) => *contradiction,
+            Ok(level) => {
+                let national = self.european("nqfLevel").each();
+                let national = national.iter().map(|level| {
+                    let (scheme, notation) = (level.get("schemeName").text()?, level.get("notation").text()?);
+                    Some(level.say("national", StatementValue::Plain(format!("{scheme} {notation}"))))
+                });
+                stated([level, self.european("qfEheaCycle").word::<Cycle>("cycle")].into_iter().chain(national))
+            }
+        }
+    }
+
+    fn supervision(&self) -> State {
+        let stated_iris = self.proven().get("idVerification").each();
+        let precise = stated_iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
+        stated([precise.or(stated_iris.first()).and_then(|place| place.word::<Supervision>("supervision"))])
+    }
+
+    fn grade(&self) -> State {
+        let result = self.subject.get("result").first().get("value").plain("grade");
+        match agree(self.proven().get("grade").plain("grade"), result) {
+            Err(contradiction) => *contradiction,
+            Ok(grade) => {
+                let scale = self.proven().get("gradingScheme").get("title").localised("scale");
+                stated([grade, scale.or_else(|| self.achievement.get("resultDescription").first().get("name").plain("scale"))])
+            }
+        }
+    }
+
+    fn stackability(&self) -> State {
+        let whole = self.european("isPartOf");
+        let competences = whole.get("learningOutcome").each();
+        let towards = self.european("entitlesTo").each();
+        stated(
+            [self.european("stackability").word::<Integration>("integration"), whole.get("title").localised("part_of")]
+                .into_iter()
+                .chain(competences.iter().map(|competence| competence.get("title").localised("competence")))
+                .chain(towards.iter().map(|target| target.get("title").localised("towards"))),
+        )
+    }
+
+    /// This learner's own assessment.
+    fn proven(&self) -> Place<'a> {
+        if self.terms == Terms::European { self.subject.get("provenBy").first() } else { self.subject.without("provenBy") }
+    }
+}
+
+fn stated(statements: impl IntoIterator<Item = Option<Statement>>) -> State {
+    let statements: Vec<_> = statements.into_iter().flatten().collect();
+    if statements.is_empty() { State::Absent } else { State::Stated(statements) }
+}
+
+/// One statement out of two that may both be there: they must say the same.
+fn agree(one: Option<Statement>, other: Option<Statement>) -> Result<Option<Statement>, Box<State>> {
+    match (one, other) {
+        (Some(one), Some(other)) if one.value != other.value => Err(Box::new(State::Contradictory { one, other })),
+        (one, other) => Ok(one.or(other)),
+    }
+}

@@ -1,0 +1,8 @@
+//! What a credential states of the standard elements, and how well.
+
+mod elements;
+mod reader;
+mod statement;
+
+pub use elements::Elements;
+pub use statement::{State, Statement, StatementValue};

@@ -1,0 +1,92 @@
+//! Reading of a document that may state anything anywhere, without ever failing.
+
+use super::statement::{Statement, StatementValue};
+use crate::encoding::json::{Map, Pointer, Value};
+use crate::micro::{Language, Text, Vocabulary};
+
+/// A value of the document with its place; a missing value is one too, so that reading can go on.
+#[derive(Clone)]
+pub(super) struct Place<'a> {
+    value: Option<&'a Value>,
+    pointer: Pointer,
+}
+
+impl<'a> Place<'a> {
+    pub(super) fn member_of(document: &'a Map<String, Value>, name: &str) -> Self {
+        Self { value: document.get(name), pointer: Pointer::root().key(name) }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Self {
+        Self { value: self.value.and_then(|value| value.get(name)), pointer: self.pointer.key(name) }
+    }
+
+    /// The place of a member that is not to be read, whatever stands there.
+    pub(super) fn without(&self, name: &str) -> Self {
+        Self { value: None, pointer: self.pointer.key(name) }
+    }
+
+    pub(super) fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    pub(super) fn is_there(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// The items of an array, the one value, or nothing.
+    pub(super) fn each(&self) -> Vec<Self> {
+        match self.value {
+            None => Vec::new(),
+            Some(Value::Array(items)) => {
+                items.iter().enumerate().map(|(index, item)| Self { value: Some(item), pointer: self.pointer.index(index) }).collect()
+            }
+            Some(_) => vec![self.clone()],
+        }
+    }
+
+    /// The first item of an array, or the one value.
+    pub(super) fn first(&self) -> Self {
+        self.each().into_iter().next().unwrap_or_else(|| self.clone())
+    }
+
+    pub(super) fn text(&self) -> Option<&'a str> {
+        self.value?.as_str().filter(|text| !text.trim().is_empty())
+    }
+
+    /// A number, or a string that is one.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self.value? {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// A language map that is well-formed in all its entries.
+    pub(super) fn texts(&self) -> Option<Text> {
+        let entries = self.value?.as_object()?.iter().map(|(tag, text)| Some((Language::parse(tag).ok()?, text.as_str()?.to_owned())));
+        Text::from_entries(entries.collect::<Option<Vec<_>>>()?).ok()
+    }
+
+    /// A statement of this place's text, where there is any.
+    pub(super) fn plain(&self, role: &'static str) -> Option<Statement> {
+        let text = self.text()?;
+        Some(self.say(role, StatementValue::Plain(text.to_owned())))
+    }
+
+    /// A statement of this place's language map, or else of its plain text.
+    pub(super) fn localised(&self, role: &'static str) -> Option<Statement> {
+        self.texts().map(|texts| self.say(role, StatementValue::Text(texts))).or_else(|| self.plain(role))
+    }
+
+    /// A statement of the word whose IRI stands here; an IRI outside the vocabulary is stated as it is.
+    pub(super) fn word<V: Vocabulary>(&self, role: &'static str) -> Option<Statement> {
+        let iri = self.text()?;
+        let value = V::from_iri(iri).map_or_else(|| StatementValue::Plain(iri.to_owned()), |member| StatementValue::Word(member.word()));
+        Some(self.say(role, value))
+    }
+
+    pub(super) fn say(&self, role: &'static str, value: StatementValue) -> Statement {
+        Statement { role, value, pointer: self.pointer.clone() }
+    }
+}

@@ -1,0 +1,77 @@
+//! What a document says of one element.
+
+use crate::encoding::json::Pointer;
+use crate::micro::Text;
+
+/// What a document says of one standard element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It states it.
+    Stated(Vec<Statement>),
+    /// It declares that the element does not apply, and says why.
+    NotApplicable {
+        /// The reason.
+        reason: Text,
+        /// Where.
+        pointer: Pointer,
+    },
+    /// It says nothing.
+    Absent,
+    /// It says two things that cannot both be true.
+    Contradictory {
+        /// One.
+        one: Statement,
+        /// The other.
+        other: Statement,
+    },
+}
+
+impl State {
+    /// The stable name: `stated`, `not_applicable`, `absent`, `contradictory`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Stated(_) => "stated",
+            Self::NotApplicable { .. } => "not_applicable",
+            Self::Absent => "absent",
+            Self::Contradictory { .. } => "contradictory",
+        }
+    }
+}
+
+/// One thing stated: in which role, with which value, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// What the value is, in snake case: `name`, `credits`, `eqf`.
+    pub role: &'static str,
+    /// The value.
+    pub value: StatementValue,
+    /// Where it stands.
+    pub pointer: Pointer,
+}
+
+/// A stated value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StatementValue {
+    /// Text as it is: a name, a number, an address.
+    Plain(String),
+    /// Text in several languages.
+    Text(Text),
+    /// A word of a controlled vocabulary, to be said in the reader's language.
+    Word(&'static str),
+}
+
+impl std::fmt::Display for StatementValue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Plain(text) => formatter.write_str(text),
+            Self::Word(word) => formatter.write_str(word),
+            Self::Text(text) => {
+                for (index, (language, text)) in text.iter().enumerate() {
+                    let separator = if index == 0 { "" } else { " / " };
+                    write!(formatter, "{separator}{text} ({language})")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The stable codes of findings.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $sentence:literal;)+) => {
+        /// What a finding says, as a stable code. The list is closed: a consumer can match on it, and the message catalogue covers it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* $variant,)+ }
+
+        impl Code {
+            /// Every code, in the order in which a report gives its checks.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The code, in snake case.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// What it says, in one plain English sentence.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Self::$variant => $sentence,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The document has the form that the data model demands.
+    FormOk = "form_ok", "The document has the form of a credential.";
+    /// It has not.
+    FormInvalid = "form_invalid", "The document does not have the form that its specification demands.";
+    /// A format that is not judged yet.
+    FormatUnsupported = "format_unsupported", "This format is not supported yet.";
+    /// There is no proof.
+    ProofMissing = "proof_missing", "The document carries no proof.";
+    /// A proof does not have the form that its specification demands.
+    ProofMalformed = "proof_malformed", "A proof does not have the form that its specification demands.";
+    /// A suite that is not checked yet.
+    SuiteUnsupported = "suite_unsupported", "This kind of proof is not supported yet.";
+    /// The proof is for another purpose.
+    PurposeMismatch = "purpose_mismatch", "The proof was made for another purpose.";
+    /// A proof that this one builds on is not there.
+    PreviousProofMissing = "previous_proof_missing", "A proof that this one builds on is missing.";
+    /// The document's contexts do not begin with the proof's.
+    ContextMismatch = "context_mismatch", "The document's contexts are not those that were signed.";
+    /// There are contexts after those that the proof covers.
+    ContextSuffixUnsigned = "context_suffix_unsigned", "Contexts were added after signing.";
+    /// The verification method is no DID URL.
+    KeyUnknown = "key_unknown", "The proof does not name its key by a DID.";
+    /// The key is none that may be used.
+    KeyInvalid = "key_invalid", "The key is not a sound Ed25519 public key.";
+    /// The key's type is not supported yet.
+    KeyTypeUnsupported = "key_type_unsupported", "This type of key is not supported yet.";
+    /// The key was revoked.
+    KeyRevoked = "key_revoked", "The key was revoked.";
+    /// The key had expired.
+    KeyExpired = "key_expired", "The key had expired when it signed.";
+    /// A DID method that is not supported yet.
+    DidMethodUnsupported = "did_method_unsupported", "This kind of DID is not supported yet.";
+    /// The signer's DID document is not at hand.
+    DidDocumentMissing = "did_document_missing", "The signer's DID document is not at hand.";
+    /// The signer's DID document cannot be read.
+    DidDocumentInvalid = "did_document_invalid", "The signer's DID document cannot be read.";
+    /// The DID document came with the credential and nobody vouches for it.
+    DidDocumentUnvouched = "did_document_unvouched", "The signer's DID document came with the credential, and nothing you trust vouches for it.";
+    /// The DID document does not have this key.
+    MethodNotFound = "method_not_found", "The signer's DID document does not have this key.";
+    /// The DID document does not allow this key for this purpose.
+    MethodNotAuthorized = "method_not_authorized", "The signer's DID document does not allow this key for this purpose.";
+    /// The key is another's.
+    ControllerMismatch = "controller_mismatch", "The key in the DID document is controlled by another.";
+    /// The proof holds.
+    ProofValid = "proof_valid", "The signature is genuine.";
+    /// The proof does not hold.
+    ProofInvalid = "proof_invalid", "The signature does not match the document.";
+    /// The members of a proof set do not protect each other.
+    ProofsIndependent = "proofs_independent", "Several proofs stand side by side; none protects the others from removal.";
+    /// The signer is the issuer.
+    IssuerBound = "issuer_bound", "The issuer itself signed.";
+    /// The signer is not the issuer.
+    IssuerMismatch = "issuer_mismatch", "Someone other than the issuer signed.";
+    /// The presenter is the subject.
+    HolderBound = "holder_bound", "The learner named in the credential presented it.";
+    /// The credential names no key of the learner's.
+    HolderUnbound = "holder_unbound", "The credential is not bound to a key of the learner's.";
+    /// The credential is bound, but came as a bare file.
+    HolderNotShown = "holder_not_shown", "The file does not show who sent it.";
+    /// The presenter is not the subject.
+    HolderMismatch = "holder_mismatch", "The credential belongs to someone else.";
+    /// Only a presentation would do.
+    PresentationRequired = "presentation_required", "A presentation was required, and this is a bare credential.";
+    /// A presentation was judged without the request that it answers.
+    RequestMissing = "request_missing", "A presentation can only be judged with the request that it answers.";
+    /// The presentation answers another challenge.
+    ChallengeMismatch = "challenge_mismatch", "The presentation answers another challenge.";
+    /// The presentation is meant for another domain.
+    DomainMismatch = "domain_mismatch", "The presentation is meant for another recipient.";
+    /// The presentation answers the request.
+    RequestMatched = "request_matched", "The presentation answers this request.";
+    /// The presentation was made outside the request's time.
+    RequestWindow = "request_window", "The presentation was not made in the time that the request allows.";
+    /// The check was not made because the document is not authentic.
+    NotChecked = "not_checked", "Not checked, because the document is not known to be authentic.";
+    /// The credential is in its period.
+    PeriodOk = "period_ok", "The credential is in its validity period.";
+    /// The credential states no period.
+    NoPeriod = "no_period", "The credential states no end of validity.";
+    /// It is not valid yet.
+    ValidFromFuture = "valid_from_future", "The credential is not valid yet.";
+    /// It is no longer valid.
+    ValidUntilPast = "valid_until_past", "The credential has expired.";
+    /// The proof is no longer valid.
+    ProofExpired = "proof_expired", "The signature has expired.";
+    /// There is no status entry.
+    NoStatus = "no_status", "The credential names no status list.";
+    /// A kind of status that is not checked yet.
+    StatusUnsupported = "status_unsupported", "This kind of status is not supported yet, so revocation could not be checked.";
+    /// The verifier has no source of trust.
+    NoTrustSource = "no_trust_source", "You have not said whom you trust.";
+    /// The issuer is trusted.
+    IssuerTrusted = "issuer_trusted", "A trust list of yours names the issuer.";
+    /// The issuer is trusted for what it signed before its end.
+    IssuerClosed = "issuer_closed", "The issuer has closed; the signature says that it is older, which only the issuer asserts.";
+    /// The verifier named this issuer.
+    IssuerPinned = "issuer_pinned", "You named this issuer.";
+    /// The verifier accepts any issuer.
+    IssuerAllowed = "issuer_allowed", "You accept any issuer.";
+    /// No list names the issuer.
+    IssuerUnknown = "issuer_unknown", "Signature genuine. We do not know who this issuer is.";
+    /// The verifier named another issuer.
+    IssuerNotPinned = "issuer_not_pinned", "You named another issuer.";
+    /// Outside the listed period.
+    IssuerOutsidePeriod = "issuer_outside_period", "The issuer is on your list, but not for the time of this signature.";
+    /// Outside the listed country.
+    IssuerOutsideCountry = "issuer_outside_country", "The issuer is on your list, but not for this country.";
+    /// Outside the listed types.
+    IssuerOutsideTypes = "issuer_outside_types", "The issuer is on your list, but not for this kind of credential.";
+    /// Signed with a key that the list does not name.
+    IssuerKeyNotListed = "issuer_key_not_listed", "The issuer is on your list, but not with this key.";
+    /// The issuer's key was compromised.
+    IssuerCompromised = "issuer_compromised", "The issuer's key fell into other hands; nothing signed with it can be trusted.";
+    /// The contexts are not known.
+    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
+    /// An element is stated.
+    ElementStated = "element_stated", "The element is stated.";
+    /// An element is declared not applicable.
+    ElementNotApplicable = "element_not_applicable", "The element is declared not applicable.";
+    /// An element is absent.
+    ElementAbsent = "element_absent", "The element is absent.";
+    /// An element is stated twice, differently.
+    ElementContradictory = "element_contradictory", "The element is stated twice, and the two do not agree.";
+    /// An element that the verifier asks for is not stated.
+    ElementRequired = "element_required", "You ask for this element, and the credential does not state it.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}

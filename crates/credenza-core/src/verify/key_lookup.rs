@@ -1,0 +1,88 @@
+//! From the name of a key to the key, and to whose it is.
+
+use super::code::Code;
+use super::evidence::{DidEvidence, Evidence, Provenance};
+use super::policy::Policy;
+use crate::did::{Did, DidError, DidUrl, Document, MethodKey, Relationship, key_method};
+use crate::key::PublicKey;
+use crate::time::Timestamp;
+
+/// A key and the DID whose document authorises it.
+pub(super) struct FoundKey {
+    pub(super) key: PublicKey,
+    pub(super) controller: Did,
+    /// When the DID document was obtained, for a method without history such as did:web.
+    pub(super) document_obtained: Option<Timestamp>,
+}
+
+/// Why there is no key: something that cannot be decided here, or something that is wrong.
+pub(super) enum NoKey {
+    Unknown(Code, Vec<(&'static str, String)>),
+    Wrong(Code, Vec<(&'static str, String)>),
+}
+
+/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`.
+pub(super) fn find_key(
+    method: &str,
+    relationship: Relationship,
+    signed: Option<&Timestamp>,
+    evidence: &Evidence,
+    policy: &Policy,
+) -> Result<FoundKey, NoKey> {
+    let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
+    let did = url.did().clone();
+    let generated;
+    let (document, obtained, provenance) = match did.method() {
+        "key" => {
+            generated = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
+            (&generated, None, Provenance::Own)
+        }
+        "web" => match evidence.did_document(&did) {
+            None => return Err(NoKey::Unknown(Code::DidDocumentMissing, vec![("did", did.to_string())])),
+            Some(DidEvidence { document: Err(problem), .. }) => {
+                return Err(NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]));
+            }
+            Some(DidEvidence { document: Ok(document), provenance, obtained }) => (document, obtained.clone(), *provenance),
+        },
+        other => return Err(NoKey::Unknown(Code::DidMethodUnsupported, vec![("method", other.to_owned())])),
+    };
+    let key = key_in(document, &did, method, relationship, signed)?;
+    if provenance == Provenance::Presented && !is_vouched(&did, &key, policy) {
+        return Err(NoKey::Unknown(Code::DidDocumentUnvouched, vec![("did", did.to_string())]));
+    }
+    Ok(FoundKey { key, controller: did, document_obtained: obtained })
+}
+
+fn key_in(document: &Document, did: &Did, method: &str, relationship: Relationship, signed: Option<&Timestamp>) -> Result<PublicKey, NoKey> {
+    let entry = document.method(method, relationship).map_err(|error| {
+        let code = if error.code() == "method_not_found" { Code::MethodNotFound } else { Code::MethodNotAuthorized };
+        NoKey::Wrong(code, vec![("did", did.to_string()), ("method", method.to_owned())])
+    })?;
+    if entry.controller != *did {
+        return Err(NoKey::Wrong(Code::ControllerMismatch, vec![("did", did.to_string()), ("controller", entry.controller.to_string())]));
+    }
+    let key = match &entry.key {
+        MethodKey::Ed25519(key) => key.clone(),
+        MethodKey::Unsupported { kind } => return Err(NoKey::Unknown(Code::KeyTypeUnsupported, vec![("type", kind.clone())])),
+    };
+    // A revoked key may be in other hands, which can write any date: no signature of its own tells when it was made.
+    if let Some(revoked) = &entry.revoked {
+        return Err(NoKey::Wrong(Code::KeyRevoked, vec![("when", revoked.to_string())]));
+    }
+    match &entry.expires {
+        Some(expires) if signed.is_none_or(|signed| signed >= expires) => {
+            Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string())]))
+        }
+        _ => Ok(key),
+    }
+}
+
+fn key_method_error(did: &Did, error: &DidError) -> NoKey {
+    let detail = vec![("did", did.to_string()), ("problem", error.to_string())];
+    if error.code() == "did_key_type_unsupported" { NoKey::Unknown(Code::KeyTypeUnsupported, detail) } else { NoKey::Wrong(Code::KeyInvalid, detail) }
+}
+
+/// Whether a list of the verifier's names this very key for this DID.
+fn is_vouched(did: &Did, key: &PublicKey, policy: &Policy) -> bool {
+    policy.trust.iter().any(|(_, list)| list.get(did).is_some_and(|issuer| issuer.keys.contains(key)))
+}

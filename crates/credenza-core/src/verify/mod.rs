@@ -1,0 +1,25 @@
+//! The verdict: a secured document, the verifier's evidence and policy, and the time in; a total report out.
+
+mod code;
+mod evidence;
+mod finding;
+mod key_lookup;
+mod needs;
+mod policy;
+mod proofs;
+mod report;
+mod report_json;
+mod trusted;
+mod verifier;
+
+pub use code::Code;
+pub use evidence::{Evidence, Provenance};
+pub use finding::{Check, Finding, Outcome, Question};
+pub use needs::needs;
+pub use policy::{IssuerBinding, Policy};
+pub(crate) use proofs::check_proofs;
+pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
+pub use report_json::REPORT_SCHEMA;
+pub(crate) use report_json::finding as finding_value;
+pub use verifier::Verifier;
+pub(crate) use verifier::not_checked;

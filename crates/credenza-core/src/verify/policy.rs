@@ -1,0 +1,79 @@
+//! What the verifier asks.
+
+use crate::did::Did;
+use crate::micro::Element;
+use crate::trust::TrustList;
+
+/// How strictly the signer must be the issuer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum IssuerBinding {
+    /// A signature by anyone but the issuer is refused.
+    #[default]
+    Required,
+    /// It is only reported. For conformance suites, whose vectors have an `https` issuer and a `did:key` signer; never for deciding about people.
+    Reported,
+}
+
+/// What the verifier trusts and demands. The default trusts nobody and demands authenticity and currency.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    pub(super) trust: Vec<(String, TrustList)>,
+    pub(super) pinned: Vec<Did>,
+    pub(super) allow_unknown_issuer: bool,
+    pub(super) require_presentation: bool,
+    pub(super) required: Vec<Element>,
+    pub(super) issuer_binding: IssuerBinding,
+}
+
+impl Policy {
+    /// Believes the issuers of this list; `source` names it in reports. Of several lists, one that calls an issuer compromised outweighs all; then one that names
+    /// it for another time, country or type; then one that trusts it.
+    #[must_use]
+    pub fn trust(mut self, source: impl Into<String>, list: TrustList) -> Self {
+        self.trust.push((source.into(), list));
+        self
+    }
+
+    /// Demands this issuer, or one of several so named, and believes it unless a list calls it compromised.
+    #[must_use]
+    pub fn pin_issuer(mut self, issuer: Did) -> Self {
+        self.pinned.push(issuer);
+        self
+    }
+
+    /// Accepts issuers that no list names. One that a list names as compromised or outside its terms stays refused.
+    #[must_use]
+    pub fn allow_unknown_issuer(mut self) -> Self {
+        self.allow_unknown_issuer = true;
+        self
+    }
+
+    /// Accepts bound credentials only in a presentation.
+    #[must_use]
+    pub fn require_presentation(mut self) -> Self {
+        self.require_presentation = true;
+        self
+    }
+
+    /// Demands that an element is stated or declared not applicable.
+    #[must_use]
+    pub fn require_element(mut self, element: Element) -> Self {
+        if !self.required.contains(&element) {
+            self.required.push(element);
+        }
+        self
+    }
+
+    /// Sets how strictly the signer must be the issuer.
+    #[must_use]
+    pub fn issuer_binding(mut self, binding: IssuerBinding) -> Self {
+        self.issuer_binding = binding;
+        self
+    }
+
+    /// The same policy for a credential that did come in a presentation.
+    pub(crate) fn without_presentation(mut self) -> Self {
+        self.require_presentation = false;
+        self
+    }
+}

@@ -1,0 +1,82 @@
+//! The report as JSON: stable, documented in `docs/report.md`.
+
+use serde_json::json;
+
+use super::finding::{Finding, Question};
+use super::report::{Report, Verified};
+use crate::credential::Credential;
+use crate::encoding::json::{Map, Value};
+use crate::quality::{Elements, State, Statement, StatementValue};
+
+/// The name and version of the format.
+pub const REPORT_SCHEMA: &str = "credenza.report/1";
+
+impl Report {
+    /// The report as JSON. Its claims come only from bytes that a verified proof covers: `credential` and `elements` are null unless Authentic is yes.
+    pub fn to_value(&self) -> Value {
+        let answers: Map<_, _> = Question::ALL.iter().map(|question| (question.name().to_owned(), self.answer(*question).name().into())).collect();
+        json!({
+            "schema": REPORT_SCHEMA,
+            "conclusion": self.conclusion().name(),
+            "exit": self.verdict() as u8,
+            "answers": answers,
+            "issuer": self.authentic().map(|credential| issuer(credential, self.trusted_name())),
+            "credential": self.authentic().map(|credential| Value::Object(credential.document().clone())),
+            "elements": self.elements().map(elements),
+            "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),
+        })
+    }
+}
+
+/// The trust list's name and the self-asserted one stand apart: a name is not a DID, and anyone may call itself anything.
+fn issuer(credential: &Verified<Credential>, trusted_name: Option<&str>) -> Value {
+    json!({
+        "id": credential.issuer().as_str(),
+        "trusted_name": trusted_name,
+        "self_asserted_name": credential.issuer_name(),
+        "key": credential.key().to_multikey(),
+    })
+}
+
+pub(crate) fn finding(finding: &Finding) -> Value {
+    let detail: Map<_, _> = finding.detail.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
+    json!({
+        "question": finding.check.question().name(),
+        "check": finding.check.name(),
+        "outcome": finding.outcome.name(),
+        "code": finding.code.as_str(),
+        "pointer": finding.pointer.as_str(),
+        "detail": detail,
+    })
+}
+
+fn elements(elements: &Elements) -> Value {
+    elements.iter().map(|(element, state)| (element.name().to_owned(), self::state(state))).collect::<Map<_, _>>().into()
+}
+
+fn state(state: &State) -> Value {
+    let mut it = Map::from_iter([("state".to_owned(), Value::from(state.name()))]);
+    match state {
+        State::Absent => {}
+        State::Stated(statements) => {
+            it.insert("statements".to_owned(), statements.iter().map(statement).collect());
+        }
+        State::NotApplicable { reason, pointer } => {
+            let statement = Statement { role: "reason", value: StatementValue::Text(reason.clone()), pointer: pointer.clone() };
+            it.insert("statements".to_owned(), Value::Array(vec![self::statement(&statement)]));
+        }
+        State::Contradictory { one, other } => {
+            it.insert("statements".to_owned(), Value::Array(vec![statement(one), statement(other)]));
+        }
+    }
+    Value::Object(it)
+}
+
+fn statement(statement: &Statement) -> Value {
+    let value = match &statement.value {
+        StatementValue::Plain(text) => json!(text),
+        StatementValue::Word(word) => json!({"word": word}),
+        StatementValue::Text(texts) => json!({"text": texts.iter().map(|(tag, text)| (tag.to_string(), text.into())).collect::<Map<_, _>>()}),
+    };
+    json!({"role": statement.role, "value": value, "pointer": statement.pointer.as_str()})
+}

@@ -1,0 +1,95 @@
+//! The third question: who says so, and does the verifier know them?
+
+use super::code::Code;
+use super::finding::{Check, Finding, Outcome};
+use super::policy::Policy;
+use super::report::Verified;
+use crate::credential::Credential;
+use crate::did::Did;
+use crate::encoding::json::{Pointer, Value};
+use crate::time::Timestamp;
+use crate::trust::{Standing, TrustedIssuer};
+
+/// What the verifier's sources say of an issuer.
+pub(super) struct Trust {
+    pub(super) findings: Vec<Finding>,
+    /// The name under which a list of the verifier's knows it.
+    pub(super) name: Option<String>,
+}
+
+/// Judges the issuer of an authentic credential. The date is the signature's, which the issuer asserts; without one, `validFrom`.
+pub(super) fn judge(credential: &Verified<Credential>, issuer: &Did, policy: &Policy) -> Trust {
+    let signed = credential.signed().or(credential.valid_from());
+    let country = country(credential);
+    let mut findings = Vec::new();
+    let mut name = None;
+    for (source, list) in &policy.trust {
+        let standing = list.standing(issuer, credential.key(), signed, credential.types(), country);
+        let Some((outcome, code, entry)) = verdict(&standing) else { continue };
+        findings.push(finding(source, outcome, code, entry, issuer, signed, country));
+        name.get_or_insert_with(|| entry.name.clone());
+    }
+    // One list that calls the issuer compromised outweighs all; then one that names it for something else; then one that trusts it.
+    findings.sort_by_key(|finding| (finding.code != Code::IssuerCompromised, finding.outcome != Outcome::Fail));
+    let compromised = findings.iter().any(|finding| finding.code == Code::IssuerCompromised);
+    let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::root().key("issuer")).with("did", issuer);
+    if !policy.pinned.is_empty() && !policy.pinned.contains(issuer) {
+        let pinned: Vec<_> = policy.pinned.iter().map(Did::as_str).collect();
+        findings.insert(0, decided(Outcome::Fail, Code::IssuerNotPinned).with("expected", pinned.join(", ")));
+    } else if !policy.pinned.is_empty() && !compromised {
+        findings = vec![decided(Outcome::Pass, Code::IssuerPinned)];
+    } else if findings.is_empty() {
+        findings.push(match (policy.allow_unknown_issuer, policy.trust.is_empty()) {
+            (true, _) => decided(Outcome::Pass, Code::IssuerAllowed),
+            (false, true) => decided(Outcome::Unknown, Code::NoTrustSource),
+            (false, false) => decided(Outcome::Unknown, Code::IssuerUnknown),
+        });
+    }
+    Trust { findings, name }
+}
+
+fn verdict<'a>(standing: &Standing<'a>) -> Option<(Outcome, Code, &'a TrustedIssuer)> {
+    Some(match standing {
+        Standing::Absent => return None,
+        Standing::Trusted(entry) => (Outcome::Pass, Code::IssuerTrusted, entry),
+        Standing::TrustedByItsOwnDate(entry) => (Outcome::Pass, Code::IssuerClosed, entry),
+        Standing::OutsidePeriod(entry) => (Outcome::Fail, Code::IssuerOutsidePeriod, entry),
+        Standing::OutsideCountry(entry) => (Outcome::Fail, Code::IssuerOutsideCountry, entry),
+        Standing::OutsideTypes(entry) => (Outcome::Fail, Code::IssuerOutsideTypes, entry),
+        Standing::KeyNotListed(entry) => (Outcome::Fail, Code::IssuerKeyNotListed, entry),
+        Standing::Compromised(entry) => (Outcome::Fail, Code::IssuerCompromised, entry),
+    })
+}
+
+/// A finding with both sides: what the list says and what the credential says.
+fn finding(
+    source: &str,
+    outcome: Outcome,
+    code: Code,
+    entry: &TrustedIssuer,
+    issuer: &Did,
+    signed: Option<&Timestamp>,
+    country: Option<&str>,
+) -> Finding {
+    let finding = Finding::new(Check::Trust, outcome, code, Pointer::root().key("issuer"))
+        .with("did", issuer)
+        .with("name", &entry.name)
+        .with("list", source);
+    let or_none = |time: Option<&Timestamp>| time.map_or_else(|| "-".to_owned(), ToString::to_string);
+    match code {
+        Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => finding
+            .with("from", or_none(entry.from.as_ref()))
+            .with("until", or_none(entry.until.as_ref()))
+            .with("signed", or_none(signed)),
+        Code::IssuerOutsideCountry => {
+            finding.with("expected", entry.country.as_deref().unwrap_or("-")).with("found", country.unwrap_or("-"))
+        }
+        Code::IssuerOutsideTypes => finding.with("expected", entry.types.join(", ")),
+        _ => finding,
+    }
+}
+
+/// The country that the issuer states in the signed document. Open Badges 3.0 §B.1.1 (`Address`).
+fn country(credential: &Credential) -> Option<&str> {
+    credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Value::as_str)
+}

@@ -1,0 +1,223 @@
+//! The verifier: evidence and policy, read once, applied to any number of documents.
+
+use super::code::Code;
+use super::evidence::Evidence;
+use super::finding::{Check, Finding, Outcome};
+use super::policy::{IssuerBinding, Policy};
+use super::proofs::{Proofs, Signature, check_proofs};
+use super::report::{Report, Verified};
+use super::trusted::{self, Trust};
+use crate::credential::{Credential, Format, FormError, Secured};
+use crate::did::Did;
+use crate::encoding::json::Pointer;
+use crate::proof::Purpose;
+use crate::quality::{Elements, State};
+use crate::time::Timestamp;
+
+/// Verifies credentials and presentations. Pure: the same document and time give the same report.
+#[derive(Clone, Copy, Debug)]
+pub struct Verifier<'a> {
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) policy: &'a Policy,
+}
+
+impl<'a> Verifier<'a> {
+    /// A verifier with this evidence and policy.
+    pub fn new(evidence: &'a Evidence, policy: &'a Policy) -> Self {
+        Self { evidence, policy }
+    }
+
+    /// Verifies a credential. Total: whatever arrives, a report comes back, with every check in a fixed order.
+    ///
+    /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
+    pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
+        match secured.format() {
+            Format::Credential => self.credential(secured, now),
+            Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
+            Format::Unknown => unjudged(
+                Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
+                    .with("problem", "type_missing")
+                    .with("expected", "a verifiable credential")
+                    .with("found", "JSON of another kind"),
+            ),
+            unsupported @ (Format::Version1 | Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
+                Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", unsupported.name()),
+            ),
+        }
+    }
+
+    fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
+        let arrived = Credential::from_document(secured.members().cloned().unwrap_or_default());
+        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self.evidence, self.policy);
+        findings.push(form_finding(arrived.as_ref().err()));
+        let Ok(arrived) = arrived else {
+            findings.extend(not_checked([Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element]));
+            return Report::new(findings);
+        };
+        let undecided = findings.iter().any(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown);
+        let binding = self.issuer_binding(&arrived, &signatures, undecided);
+        settle_unknown_proofs(&mut findings, binding.outcome);
+        let bound = binding.outcome != Outcome::Fail;
+        let reported = self.policy.issuer_binding == IssuerBinding::Reported;
+        findings.push(binding);
+        findings.push(self.holder(&arrived));
+        let issuer_signed = |signature: &Signature| reported || signature.signer.as_str() == arrived.issuer().as_str();
+        let chosen = signatures.into_iter().find(issuer_signed).filter(|_| bound);
+        let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
+        match chosen.filter(|_| authentic).map(|signature| verified(signature, &arrived)) {
+            Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
+            Some(Err(error)) => {
+                findings.push(form_finding(Some(&error)));
+                Report::new(findings)
+            }
+            None => {
+                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+                Report::new(findings)
+            }
+        }
+    }
+
+    /// The questions after the first, asked of what was signed.
+    fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
+        findings.extend(period(&credential, expires, now));
+        findings.extend(status(&credential));
+        let issuer = Did::parse(credential.issuer().as_str()).unwrap_or_else(|_| credential.signer().clone());
+        let Trust { findings: trust, name } = trusted::judge(&credential, &issuer, self.policy);
+        findings.extend(trust);
+        let elements = Elements::of(&credential);
+        findings.extend(self.elements(&elements));
+        Report::new(findings).with_credential(credential, elements, name)
+    }
+
+    /// Whether one of the signatures that held is the issuer's. Where one could not be checked, it may be the issuer's own.
+    fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
+        let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer")).with("issuer", arrived.issuer());
+        let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
+        match (by_issuer, signatures) {
+            (true, _) => finding(Outcome::Pass, Code::IssuerBound),
+            (false, []) => finding(Outcome::Skip, Code::NotChecked),
+            (false, _) if undecided => finding(Outcome::Skip, Code::NotChecked),
+            (false, [first, ..]) => {
+                let outcome = if self.policy.issuer_binding == IssuerBinding::Required { Outcome::Fail } else { Outcome::Skip };
+                finding(outcome, Code::IssuerMismatch).with("signer", &first.signer)
+            }
+        }
+    }
+
+    /// A bare credential shows nothing of its holder.
+    fn holder(&self, arrived: &Credential) -> Finding {
+        let subject = arrived.subjects().iter().find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
+        let (code, pointer) = match subject {
+            Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
+            None => (Code::HolderUnbound, Pointer::root().key("credentialSubject")),
+        };
+        if self.policy.require_presentation {
+            return Finding::new(Check::HolderBinding, Outcome::Fail, Code::PresentationRequired, pointer);
+        }
+        Finding::new(Check::HolderBinding, Outcome::Skip, code, pointer)
+    }
+
+    fn elements(&self, elements: &Elements) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if !elements.context_is_known() {
+            findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::ContextUnknown, Pointer::root().key("@context")));
+        }
+        for (element, state) in elements.iter().filter(|_| elements.context_is_known()) {
+            let finding = |outcome, code, pointer: Pointer| Finding::new(Check::Element, outcome, code, pointer).with("element", element.name());
+            match state {
+                State::Stated(statements) => {
+                    let pointer = statements.first().map_or_else(Pointer::root, |statement| statement.pointer.clone());
+                    findings.push(finding(Outcome::Pass, Code::ElementStated, pointer));
+                }
+                State::NotApplicable { pointer, .. } => findings.push(finding(Outcome::Pass, Code::ElementNotApplicable, pointer.clone())),
+                State::Contradictory { one, other } => findings.push(
+                    finding(Outcome::Fail, Code::ElementContradictory, one.pointer.clone())
+                        .with("one", &one.value)
+                        .with("other", &other.value)
+                        .with("other_place", &other.pointer),
+                ),
+                State::Absent => {
+                    let outcome = if element.is_mandatory() { Outcome::Fail } else { Outcome::Skip };
+                    findings.push(finding(outcome, Code::ElementAbsent, Pointer::root()));
+                }
+            }
+        }
+        for element in &self.policy.required {
+            if !matches!(elements.state(*element), State::Stated(_) | State::NotApplicable { .. }) {
+                findings.push(Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name()));
+            }
+        }
+        findings
+    }
+}
+
+/// The credential as the signature covers it, and until when the signature lets itself count.
+fn verified(signature: Signature, arrived: &Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
+    let expires = signature.proof.expires().cloned();
+    let proven = signature.proven.try_map(Credential::from_document)?;
+    debug_assert_eq!(proven.content().issuer(), arrived.issuer());
+    Ok((Verified::new(proven, signature.signer), expires))
+}
+
+/// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer verified; it is listed either way.
+fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) {
+    if binding == Outcome::Pass {
+        for finding in findings.iter_mut().filter(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown) {
+            finding.outcome = Outcome::Skip;
+        }
+    }
+}
+
+fn form_finding(error: Option<&FormError>) -> Finding {
+    match error {
+        None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
+        Some(error) => Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, error.pointer().clone())
+            .with("problem", error.code())
+            .with("expected", error.expected())
+            .with("found", error.found()),
+    }
+}
+
+fn unjudged(form: Finding) -> Report {
+    let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
+    Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
+}
+
+pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {
+    checks.into_iter().map(|check| Finding::new(check, Outcome::Skip, Code::NotChecked, Pointer::root())).collect()
+}
+
+fn period(credential: &Credential, expires: Option<&Timestamp>, now: &Timestamp) -> Vec<Finding> {
+    let root = Pointer::root();
+    let mut findings = Vec::new();
+    let mut late = |code, pointer, name, limit: &Timestamp| {
+        findings.push(Finding::new(Check::Period, Outcome::Fail, code, pointer).with(name, limit).with("now", now));
+    };
+    if let Some(from) = credential.valid_from().filter(|from| now < *from) {
+        late(Code::ValidFromFuture, root.key("validFrom"), "from", from);
+    }
+    if let Some(until) = credential.valid_until().filter(|until| now > *until) {
+        late(Code::ValidUntilPast, root.key("validUntil"), "until", until);
+    }
+    if let Some(expires) = expires.filter(|expires| now > *expires) {
+        late(Code::ProofExpired, root.key("proof"), "expires", expires);
+    }
+    if findings.is_empty() {
+        findings.push(match credential.valid_until() {
+            Some(until) => Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, root.key("validUntil")).with("until", until),
+            None => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, root),
+        });
+    }
+    findings
+}
+
+/// Status lists are not read yet: every entry is unknown, which is never valid.
+fn status(credential: &Credential) -> Vec<Finding> {
+    if credential.status().is_empty() {
+        return vec![Finding::new(Check::Status, Outcome::Skip, Code::NoStatus, Pointer::root())];
+    }
+    let unsupported = |entry: &crate::credential::StatusEntry| {
+        Finding::new(Check::Status, Outcome::Unknown, Code::StatusUnsupported, entry.pointer.clone()).with("type", entry.types.join(", "))
+    };
+    credential.status().iter().map(unsupported).collect()
+}
