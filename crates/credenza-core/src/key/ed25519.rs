@@ -27,6 +27,12 @@ const FIELD_PRIME: [u8; KEY_LENGTH] = {
     prime
 };
 
+/// ℓ = 2^252 + 27742317777372353535851937790883648493 in little-endian bytes, the order of the group.
+const ORDER: [u8; KEY_LENGTH] = [
+    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0x10,
+];
+
 /// An Ed25519 public key that is canonical, on the curve and not of small order. No other value of this type exists.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
@@ -198,12 +204,8 @@ fn is_canonical(encoded: &[u8; KEY_LENGTH]) -> bool {
     below(&y, &FIELD_PRIME) && !(sign && (y == one || y == minus_one))
 }
 
-/// Whether `scalar` is below the order of the group, ℓ = 2^252 + 27742317777372353535851937790883648493.
+/// Whether `scalar` is below the order of the group.
 fn is_reduced(scalar: &[u8; KEY_LENGTH]) -> bool {
-    const ORDER: [u8; KEY_LENGTH] = [
-        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0x10,
-    ];
     below(scalar, &ORDER)
 }
 
@@ -218,7 +220,7 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELD_PRIME, PublicKey, SecretKey, is_canonical};
+    use super::{FIELD_PRIME, ORDER, PublicKey, SecretKey, is_canonical};
     use proptest::prelude::*;
 
     fn bytes(first: u8, middle: u8, last: u8) -> [u8; 32] {
@@ -272,11 +274,10 @@ mod tests {
         assert_eq!(code(b"message", &changed(0, &bytes(2, 0, 0))), "signature_not_on_curve");
         assert_eq!(code(b"message", &changed(32, &[0; 32])), "signature_mismatch");
         // S + l is the same scalar to a careless verifier.
-        let order = [0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14];
         let mut malleable = signature;
         let mut carry = 0;
-        for (index, byte) in malleable[32..].iter_mut().enumerate() {
-            let sum = u16::from(*byte) + u16::from(*order.get(index).unwrap_or(if index == 31 { &0x10 } else { &0 })) + carry;
+        for (byte, order) in malleable[32..].iter_mut().zip(ORDER) {
+            let sum = u16::from(*byte) + u16::from(order) + carry;
             *byte = (sum & 0xff) as u8;
             carry = sum >> 8;
         }
