@@ -505,7 +505,7 @@ mod tests {
             let time = Timestamp::from_unix(unix).unwrap();
             prop_assert_eq!(seconds(time.as_str()), unix);
             prop_assert_eq!(&Timestamp::parse(time.as_str()).unwrap(), &time);
-            prop_assert_eq!(Date::parse(&time.as_str()[..10]).unwrap(), time.date());
+            prop_assert_eq!(Date::parse(time.as_str().get(..10).unwrap()).unwrap(), time.date());
         }
 
         #[test]
