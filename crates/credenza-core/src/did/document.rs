@@ -198,9 +198,9 @@ impl Reading<'_> {
     }
 }
 
-/// The absolute form of a reference in the document of `base`.
+/// The absolute form of a reference in the document of `base` (DID Core 1.0 §3.2.2): a DID URL, or a path, query or fragment of the DID itself.
 pub(super) fn absolute(reference: &str, base: &Did, place: &Pointer) -> Result<String, DocumentError> {
-    let text = if reference.starts_with('#') { format!("{base}{reference}") } else { reference.to_owned() };
+    let text = if reference.starts_with(['#', '/', '?']) { format!("{base}{reference}") } else { reference.to_owned() };
     let url = DidUrl::parse(&text).map_err(|error| DocumentError { pointer: place.clone(), kind: DocumentErrorKind::Did(error) })?;
     Ok(url.as_str().to_owned())
 }
@@ -237,4 +237,172 @@ pub(super) fn member_error(expected: &'static str, found: Option<&Value>, pointe
         Some(plain) => excerpt(&plain.to_string()),
     };
     DocumentError { pointer, kind: DocumentErrorKind::Member { expected, found } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Document, Relationship};
+    use crate::did::{Did, MethodKey};
+    use crate::key::SecretKey;
+    use serde_json::{Value, json};
+
+    fn did() -> Did {
+        Did::parse("did:web:uni.example").unwrap()
+    }
+
+    fn multikey(seed: u8) -> String {
+        SecretKey::from_seed([seed; 32]).public_key().to_multikey()
+    }
+
+    fn method(id: &str, seed: u8) -> Value {
+        json!({"id": id, "type": "Multikey", "controller": "did:web:uni.example", "publicKeyMultibase": multikey(seed)})
+    }
+
+    fn parse(document: &Value) -> Result<Document, (&'static str, String)> {
+        Document::parse(document, &did()).map_err(|error| (error.code(), error.pointer.to_string()))
+    }
+
+    #[test]
+    fn a_method_counts_only_for_what_it_is_listed_under() {
+        let document = parse(&json!({
+            "id": "did:web:uni.example",
+            "verificationMethod": [method("did:web:uni.example#a", 1), method("#b", 2)],
+            "assertionMethod": ["#a", "did:web:uni.example#b", "did:web:other.example#c", "#missing"],
+            "authentication": ["did:web:uni.example#b", method("#d", 3)],
+            "capabilityInvocation": [],
+            "service": [{"anything": true}],
+        }))
+        .unwrap();
+        let code = |id: &str, relationship| document.method(id, relationship).map(|_| "found").unwrap_or_else(|error| error.code());
+        use Relationship::{AssertionMethod, Authentication};
+        for (id, asserts, authenticates) in [
+            ("did:web:uni.example#a", "found", "method_not_authorized"),
+            ("did:web:uni.example#b", "found", "found"),
+            ("did:web:other.example#c", "method_not_found", "method_not_found"),
+            ("did:web:uni.example#d", "method_not_authorized", "found"),
+            ("did:web:uni.example#missing", "method_not_found", "method_not_found"),
+            ("#a", "method_not_found", "method_not_found"),
+            ("did:web:uni.example", "method_not_found", "method_not_found"),
+        ] {
+            assert_eq!((code(id, AssertionMethod), code(id, Authentication)), (asserts, authenticates), "{id}");
+        }
+        let ids: Vec<_> = document.methods().iter().map(|method| method.id.as_str()).collect();
+        assert_eq!(ids, ["did:web:uni.example#a", "did:web:uni.example#b", "did:web:uni.example#d"]);
+        let error = document.method("did:web:uni.example#d", AssertionMethod).unwrap_err();
+        assert_eq!(error.to_string(), "expected \"did:web:uni.example#d\" to be authorised for assertionMethod, found authentication");
+        assert_eq!(document.to_value()["service"], json!([{"anything": true}]));
+    }
+
+    #[test]
+    fn the_key_of_another_controller_is_not_a_key_of_the_subject() {
+        let mut foreign = method("#a", 1);
+        foreign["controller"] = json!("did:web:other.example");
+        let document = parse(&json!({"id": "did:web:uni.example", "assertionMethod": [foreign]})).unwrap();
+        let error = document.method("did:web:uni.example#a", Relationship::AssertionMethod).unwrap_err();
+        assert_eq!(error.code(), "method_controller_mismatch");
+    }
+
+    #[test]
+    fn a_document_that_could_mislead_is_refused() {
+        let methods = |methods: Value| json!({"id": "did:web:uni.example", "verificationMethod": methods});
+        let with = |member: &str, value: Value| {
+            let mut method = method("#a", 1);
+            method[member] = value;
+            methods(json!([method]))
+        };
+        let without = |member: &str| {
+            let mut method = method("#a", 1);
+            method.as_object_mut().unwrap().remove(member);
+            methods(json!([method]))
+        };
+        for (document, code, pointer) in [
+            (json!([]), "did_document_member", ""),
+            (json!({}), "did_document_member", "/id"),
+            (json!({"id": ["did:web:uni.example"]}), "did_document_member", "/id"),
+            (json!({"id": "did:web:other.example"}), "did_document_id_mismatch", "/id"),
+            (json!({"id": "did:web:uni.example "}), "did_document_id_mismatch", "/id"),
+            (json!({"id": "did:web:uni.example#"}), "did_document_id_mismatch", "/id"),
+            (methods(json!({})), "did_document_member", "/verificationMethod"),
+            (methods(json!(["#a"])), "did_document_member", "/verificationMethod/0"),
+            (
+                methods(json!([method("#a", 1), method("did:web:uni.example#a", 2)])),
+                "did_document_duplicate_method",
+                "/verificationMethod/1/id",
+            ),
+            (
+                json!({"id": "did:web:uni.example", "verificationMethod": [method("#a", 1)], "authentication": [method("#a", 1)]}),
+                "did_document_duplicate_method",
+                "/authentication/0/id",
+            ),
+            (json!({"id": "did:web:uni.example", "assertionMethod": "#a"}), "did_document_member", "/assertionMethod"),
+            (json!({"id": "did:web:uni.example", "assertionMethod": [null]}), "did_document_member", "/assertionMethod/0"),
+            (json!({"id": "did:web:uni.example", "assertionMethod": ["a"]}), "did_malformed", "/assertionMethod/0"),
+            (without("id"), "did_document_member", "/verificationMethod/0/id"),
+            (without("type"), "did_document_member", "/verificationMethod/0/type"),
+            (without("controller"), "did_document_member", "/verificationMethod/0/controller"),
+            (without("publicKeyMultibase"), "did_document_member", "/verificationMethod/0/publicKeyMultibase"),
+            (with("id", json!("a")), "did_malformed", "/verificationMethod/0/id"),
+            (with("id", json!("#")), "did_malformed", "/verificationMethod/0/id"),
+            (with("controller", json!("https://uni.example")), "did_malformed", "/verificationMethod/0/controller"),
+            (with("controller", json!(["did:web:uni.example"])), "did_document_member", "/verificationMethod/0/controller"),
+            (with("type", json!(["Multikey"])), "did_document_member", "/verificationMethod/0/type"),
+            (with("expires", json!("2026-01-01")), "date_malformed", "/verificationMethod/0/expires"),
+            (with("revoked", json!("2026-01-01T00:00:00")), "date_offset_missing", "/verificationMethod/0/revoked"),
+            (with("revoked", json!(null)), "did_document_member", "/verificationMethod/0/revoked"),
+            (with("publicKeyJwk", json!({})), "did_document_key_ambiguous", "/verificationMethod/0/publicKeyJwk"),
+            (with("type", json!("JsonWebKey")), "did_document_member", "/verificationMethod/0/publicKeyJwk"),
+            (with("publicKeyMultibase", json!("z")), "multikey_prefix", "/verificationMethod/0/publicKeyMultibase"),
+            (
+                with("publicKeyMultibase", json!("z6MkeTG3bFFSLYVU7VqhgZxqr6YzpaGrQtFMh1uvqGy1vDnP")),
+                "key_small_order",
+                "/verificationMethod/0/publicKeyMultibase",
+            ),
+        ] {
+            assert_eq!(parse(&document).unwrap_err(), (code, pointer.to_owned()), "{document}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_key_is_read() {
+        let key = SecretKey::from_seed([1; 32]).public_key();
+        let base58 = crate::encoding::base58::encode(&key.to_bytes());
+        for (kind, member, value, read) in [
+            ("Multikey", "publicKeyMultibase", json!(key.to_multikey()), Ok(MethodKey::Ed25519(key))),
+            ("Ed25519VerificationKey2020", "publicKeyMultibase", json!(key.to_multikey()), Ok(MethodKey::Ed25519(key))),
+            ("JsonWebKey", "publicKeyJwk", key.to_jwk(), Ok(MethodKey::Ed25519(key))),
+            ("JsonWebKey2020", "publicKeyJwk", key.to_jwk(), Ok(MethodKey::Ed25519(key))),
+            ("Ed25519VerificationKey2018", "publicKeyBase58", json!(base58), Ok(MethodKey::Ed25519(key))),
+            ("Ed25519VerificationKey2018", "publicKeyJwk", key.to_jwk(), Ok(MethodKey::Ed25519(key))),
+            ("Ed25519VerificationKey2018", "publicKeyBase58", json!(key.to_multikey()), Err("key_length")),
+            ("JsonWebKey", "publicKeyJwk", json!({"kty": "EC", "crv": "P-256"}), Ok(unsupported("JsonWebKey EC P-256"))),
+            (
+                "Multikey",
+                "publicKeyMultibase",
+                json!("zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"),
+                Ok(unsupported("Multikey p256-pub")),
+            ),
+            (
+                "Ed25519VerificationKey2020",
+                "publicKeyMultibase",
+                json!("zDnaerDaTF5BXEavCrfRZEk316dpbLsfPDZ3WJ5hRTPFU2169"),
+                Err("key_type_unsupported"),
+            ),
+            ("PostQuantumKey2031", "publicKey", json!(7), Ok(unsupported("PostQuantumKey2031"))),
+        ] {
+            let method =
+                json!({"id": "#a", "type": kind, "controller": "did:web:uni.example", member: value, "expires": "2030-01-01T00:00:00Z"});
+            let document = parse(&json!({"id": "did:web:uni.example", "verificationMethod": [method]}));
+            let found = document.map(|document| document.methods()[0].clone());
+            assert_eq!(
+                found.as_ref().map(|method| &method.key).map_err(|error| error.0),
+                read.as_ref().map_err(|code| *code),
+                "{kind} {member}"
+            );
+            assert!(found.is_err() || found.unwrap().expires.is_some());
+        }
+    }
+
+    fn unsupported(kind: &str) -> MethodKey {
+        MethodKey::Unsupported { kind: kind.to_owned() }
+    }
 }

@@ -56,17 +56,20 @@ pub(super) fn read(members: &Map<String, Value>, base: &Did, place: &Pointer) ->
 fn read_key(kind: &str, members: &Map<String, Value>, place: &Pointer) -> Result<MethodKey, DocumentError> {
     refuse_two_keys(members, place)?;
     let text = |name, expected| string(members, name, expected, &place.key(name));
+    let multikey = || Ok(("publicKeyMultibase", PublicKey::from_multikey(text("publicKeyMultibase", "a Multikey")?)));
+    let jwk = || match members.get("publicKeyJwk") {
+        Some(jwk) => Ok(("publicKeyJwk", PublicKey::from_jwk(jwk))),
+        None => Err(member_error("a JWK", None, place.key("publicKeyJwk"))),
+    };
     // Where the type leaves the kind of key open, another kind is a key we do not use yet; where it does not, it is a contradiction.
-    let (member, key, open) = match kind {
-        "Multikey" => ("publicKeyMultibase", PublicKey::from_multikey(text("publicKeyMultibase", "a Multikey")?), true),
-        "Ed25519VerificationKey2020" => ("publicKeyMultibase", PublicKey::from_multikey(text("publicKeyMultibase", "a Multikey")?), false),
-        "JsonWebKey" | "JsonWebKey2020" => {
-            let jwk = members.get("publicKeyJwk").ok_or_else(|| member_error("a JWK", None, place.key("publicKeyJwk")))?;
-            ("publicKeyJwk", PublicKey::from_jwk(jwk), true)
-        }
+    let ((member, key), open) = match kind {
+        "Multikey" => (multikey()?, true),
+        "Ed25519VerificationKey2020" => (multikey()?, false),
+        "JsonWebKey" | "JsonWebKey2020" => (jwk()?, true),
+        "Ed25519VerificationKey2018" if members.contains_key("publicKeyJwk") => (jwk()?, false),
         "Ed25519VerificationKey2018" => {
             let bytes = base58::decode(text("publicKeyBase58", "a key in base58btc")?);
-            ("publicKeyBase58", bytes.map_err(KeyError::from).and_then(|bytes| PublicKey::from_bytes(&bytes)), false)
+            (("publicKeyBase58", bytes.map_err(KeyError::from).and_then(|bytes| PublicKey::from_bytes(&bytes))), false)
         }
         other => return Ok(MethodKey::Unsupported { kind: excerpt(other) }),
     };
