@@ -58,6 +58,9 @@ mod tests {
     #[test]
     fn xdg_then_the_home_directory() {
         assert_eq!(at(&[("XDG_DATA_HOME", "/data"), ("HOME", "/home/ada")]), Ok("/data/credenza".into()));
-        assert_eq!(at(&[("XDG_DATA_HOME", "data"), ("CREDENZA_HOME", ""), ("HOME", "/home/ada")]), Ok("/home/ada/.local/share/credenza".into()));
+        assert_eq!(
+            at(&[("XDG_DATA_HOME", "data"), ("CREDENZA_HOME", ""), ("HOME", "/home/ada")]),
+            Ok("/home/ada/.local/share/credenza".into())
+        );
     }
 }

@@ -80,8 +80,12 @@ fn argument_words(argument: Arg, messages: &Messages, path: &[String]) -> Arg {
         "help-heading-options"
     };
     let names: Vec<Str> = argument.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, messages).into()).collect();
-    let argument = argument.help(help).help_heading(messages.text(heading, &[])).hide_possible_values(true).hide_default_value(true);
-    if names.is_empty() || !takes_value { argument } else { argument.value_names(names) }
+    let argument = argument.help(help).help_heading(messages.text(heading, &[]));
+    if !takes_value {
+        return argument;
+    }
+    let argument = argument.hide_possible_values(true).hide_default_value(true);
+    if names.is_empty() { argument } else { argument.value_names(names) }
 }
 
 fn value_name(name: &str, messages: &Messages) -> String {
@@ -106,4 +110,79 @@ fn with_usage(mut command: Command, built: &mut Command, messages: &Messages) ->
 
 fn indented(text: &str) -> String {
     text.lines().map(|line| if line.is_empty() { String::new() } else { format!("  {line}") }).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::Cli;
+    use crate::messages::Language;
+
+    fn tree(language: Language) -> Command {
+        localise(Cli::command(), &Messages::new(language))
+    }
+
+    /// Calls `check` with every command of the tree and its path.
+    fn walk(command: &Command, path: &[String], check: &mut impl FnMut(&Command, &[String])) {
+        check(command, path);
+        for sub in command.get_subcommands() {
+            let below: Vec<String> = path.iter().cloned().chain([sub.get_name().to_owned()]).collect();
+            walk(sub, &below, check);
+        }
+    }
+
+    #[test]
+    fn the_tree_is_sound() {
+        tree(Language::English).debug_assert();
+        tree(Language::Italian).debug_assert();
+    }
+
+    #[test]
+    fn every_command_argument_and_value_has_words_in_both_languages() {
+        let mut missing = Vec::new();
+        for language in [Language::English, Language::Italian] {
+            let messages = Messages::new(language);
+            walk(&Cli::command(), &[], &mut |command, path| {
+                let mut keys = vec![command_key(path)];
+                for argument in command.get_arguments() {
+                    keys.push(argument_key(path, argument, &messages));
+                    if argument.get_action().takes_values() {
+                        let names = argument.get_value_names().unwrap_or_default();
+                        keys.extend(names.iter().map(|name| format!("value-{}", name.to_lowercase())));
+                    }
+                }
+                missing.extend(keys.into_iter().filter(|key| !messages.has(key)).map(|key| format!("{language:?} {key}")));
+            });
+        }
+        assert!(missing.is_empty(), "the catalogue lacks:\n{}", missing.join("\n"));
+    }
+
+    #[test]
+    fn no_two_commands_or_arguments_share_a_key() {
+        let mut seen = std::collections::BTreeSet::new();
+        walk(&Cli::command(), &[], &mut |command, path| {
+            assert!(seen.insert(command_key(path)), "{path:?}");
+            for argument in command.get_arguments().filter(|argument| !argument.is_global_set() && !path.is_empty()) {
+                let key = format!("{}-{}", command_key(path), argument.get_id().as_str().replace('_', "-"));
+                assert!(seen.insert(key.clone()), "{key}");
+            }
+        });
+    }
+
+    #[test]
+    fn italian_help_is_italian() {
+        let mut built = tree(Language::Italian);
+        built.build();
+        walk(&built, &[], &mut |command, path| {
+            let help = command.clone().render_long_help().to_string();
+            for english in
+                ["Usage", "Options", "OPTIONS", "Arguments", "Commands", "possible values", "default:", "Print", "COMMAND", "FILE_"]
+            {
+                assert!(!help.contains(english), "{path:?} says {english:?}:\n{help}");
+            }
+            assert!(help.contains("Uso: credenza"), "{path:?}:\n{help}");
+        });
+    }
 }

@@ -53,7 +53,9 @@ fn all(app: &App) -> Result<Exit, Failure> {
     let column = codes.iter().map(|code| code.len()).max().unwrap_or_default();
     for code in codes {
         let sentence = app.messages.text(code, &blanks(code));
-        app.terminal.data(Line::new().tone(Tone::Strong, &format!("{code:column$}")).plain("  ").plain(sentence.lines().next().unwrap_or_default()));
+        app.terminal.data(
+            Line::new().tone(Tone::Strong, &format!("{code:column$}")).plain("  ").plain(sentence.lines().next().unwrap_or_default()),
+        );
     }
     Ok(Exit::Done)
 }
@@ -72,5 +74,10 @@ fn nearest(wanted: &str) -> Option<&'static str> {
         let shared = sought.iter().filter(|pair| found.contains(pair)).count();
         200 * shared / (sought.len() + found.len()).max(1)
     };
-    Messages::codes().into_iter().map(|code| (score(code), code)).filter(|(score, _)| *score >= 50).max_by_key(|(score, _)| *score).map(|(_, code)| code)
+    Messages::codes()
+        .into_iter()
+        .map(|code| (score(code), code))
+        .filter(|(score, _)| *score >= 50)
+        .max_by_key(|(score, _)| *score)
+        .map(|(_, code)| code)
 }

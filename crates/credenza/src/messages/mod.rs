@@ -235,7 +235,8 @@ fn entries(source: &'static str) -> Vec<Entry> {
             rest = after;
             continue;
         };
-        let length: usize = after.split_inclusive('\n').take_while(|line| line.starts_with(' ') || line.trim().is_empty()).map(str::len).sum();
+        let length: usize =
+            after.split_inclusive('\n').take_while(|line| line.starts_with(' ') || line.trim().is_empty()).map(str::len).sum();
         let end = line.len() + 1 + length;
         entries.push(Entry { key: key.trim(), text: rest.get(key.len() + 1..end).unwrap_or_default() });
         rest = rest.get(end..).unwrap_or_default();

@@ -233,17 +233,17 @@ fn names(tokens: &[Placed]) -> Vec<&str> {
 
 /// How many words a literal says: pieces between white space that hold a letter once the `{…}` of a format string are gone.
 pub(super) fn words(text: &str) -> usize {
-    let mut bare = String::new();
-    let mut depth = 0usize;
-    for character in text.replace("{{", " ").replace("}}", " ").chars() {
-        match character {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            other if depth == 0 => bare.push(other),
-            _ => {}
-        }
+    text.split_whitespace().filter(|piece| without_placeholders(piece).chars().any(char::is_alphabetic)).count()
+}
+
+/// `piece` without its `{…}`; a brace that does not close within it hides nothing.
+fn without_placeholders(piece: &str) -> String {
+    let mut bare = piece.to_owned();
+    while let Some(close) = bare.find('}') {
+        let open = bare[..close].rfind('{').unwrap_or(close);
+        bare.replace_range(open..=close, "");
     }
-    bare.split_whitespace().filter(|piece| piece.chars().any(char::is_alphabetic)).count()
+    bare
 }
 
 #[cfg(test)]
@@ -274,7 +274,15 @@ mod tests {
 
     #[test]
     fn words_are_counted_without_placeholders() {
-        for (text, count) in [("{name} {value:>8} of", 1), ("{}: {}", 0), ("file not found", 3), ("a_code", 1), ("- * -", 0), ("{{x}} is it", 3)] {
+        for (text, count) in [
+            ("{name} {value:>8} of", 1),
+            ("{}: {}", 0),
+            ("file not found", 3),
+            ("a_code", 1),
+            ("- * -", 0),
+            ("{{x}} is it", 2),
+            ("{{this is hidden}}", 3),
+        ] {
             assert_eq!(words(text), count, "{text}");
         }
     }

@@ -22,8 +22,7 @@ use crate::failure::Failure;
 use crate::messages::Messages;
 
 pub(crate) use line::{Line, Tone};
-pub(crate) use progress::Progress;
-use safe::{json_escape, safe};
+use safe::json_escape;
 use stream::Stream;
 
 /// What the command line and the environment say about input and output.

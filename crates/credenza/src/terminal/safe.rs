@@ -66,8 +66,12 @@ fn steers_or_hides(character: char, before: Option<char>, after: Option<char>) -
         // Combining grapheme joiner: only in front of a mark (Hebrew points).
         '\u{034F}' => !after.is_some_and(|after| is_combining_mark(after) && shows(after)),
         // Variation selectors choose the picture of the character before: an emoji, a keycap, a symbol, an ideograph.
-        '\u{FE00}'..='\u{FE0F}' => !before.is_some_and(|before| !before.is_ascii_alphabetic() && !before.is_ascii_whitespace() && shows(before)),
-        '\u{E0100}'..='\u{E01EF}' => !before.is_some_and(|before| matches!(before, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')),
+        '\u{FE00}'..='\u{FE0F}' => {
+            !before.is_some_and(|before| !before.is_ascii_alphabetic() && !before.is_ascii_whitespace() && shows(before))
+        }
+        '\u{E0100}'..='\u{E01EF}' => {
+            !before.is_some_and(|before| matches!(before, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'))
+        }
         _ => !shows(character),
     }
 }
@@ -102,7 +106,10 @@ fn joins(character: char) -> bool {
         return false;
     }
     let emoji = matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}');
-    emoji || (shows(character) && (character.is_alphabetic() || is_combining_mark(character)) && !matches!(character, '\u{1E00}'..='\u{1EFF}'))
+    emoji
+        || (shows(character)
+            && (character.is_alphabetic() || is_combining_mark(character))
+            && !matches!(character, '\u{1E00}'..='\u{1EFF}'))
 }
 
 /// The positions of the tag characters that spell the three flags that emoji have (England, Scotland, Wales). All other tags are text
@@ -174,14 +181,17 @@ mod tests {
             for text in [format!("a{character}b"), format!("ا{character}ب"), format!("{character}")] {
                 let once = safe(&text).into_owned();
                 assert_eq!(safe(&once), once);
-                assert!(!once.chars().any(|shown| shown.is_control() || matches!(shown, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')));
+                assert!(
+                    !once.chars().any(|shown| shown.is_control() || matches!(shown, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+                );
             }
         }
     }
 
     #[test]
     fn json_parses_back_to_what_it_was() {
-        let value = serde_json::json!({ "title\u{202E}": "a\u{1B}\n\u{7F}\u{9B}\u{2028}\u{E0041}\u{10FFFF}é 👩\u{200D}👩", "n": [1, "\t"] });
+        let value =
+            serde_json::json!({ "title\u{202E}": "a\u{1B}\n\u{7F}\u{9B}\u{2028}\u{E0041}\u{10FFFF}é 👩\u{200D}👩", "n": [1, "\t"] });
         for document in [serde_json::to_string(&value).unwrap(), serde_json::to_string_pretty(&value).unwrap()] {
             let shown = json_escape(&document).into_owned();
             assert!(shown.contains("\\u202e") && shown.contains("\\u007f") && shown.contains("\\udb40\\udc41"), "{shown}");
