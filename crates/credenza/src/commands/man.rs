@@ -12,7 +12,7 @@ pub(crate) fn run(app: &App, arguments: &Man) -> Result<Exit, Failure> {
     let title = std::iter::once("credenza").chain(arguments.command.iter().map(String::as_str)).collect::<Vec<_>>().join("-");
     let mut page = Vec::new();
     // Writing to memory cannot fail.
-    let _ = Page::new(command.display_name(title)).render(&mut page);
+    let _ = Page::new(command.display_name(title)).source(concat!("credenza ", env!("CARGO_PKG_VERSION"))).render(&mut page);
     let page = String::from_utf8_lossy(&page);
     for line in page.lines() {
         let line = match line.strip_prefix(".SH ").and_then(|heading| heading_key(heading.trim())) {

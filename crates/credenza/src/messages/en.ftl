@@ -450,6 +450,35 @@ date_leap_second = A time falls into a leap second, which is not supported.
 date_out_of_calendar = A date does not exist.
     .hint = Check day, month and year.
 
+### Identities (DIDs) that cannot be read
+
+did_malformed = This is not a DID.
+    .hint = A DID looks like did:web:university.example or did:key:z6Mk…; copy it again.
+did_too_long = The DID is too long.
+    .hint = Check that nothing else was copied along with it.
+did_key_type_unsupported = The did:key holds a key of a kind that is not supported yet; Ed25519 is.
+    .hint = Ask for a DID with an Ed25519 key: it begins with did:key:z6Mk.
+did_web_host = The domain is not written as a domain name.
+    .hint = Write it like university.example, without "https://".
+did_web_ip_address = The domain is an IP address; a did:web needs a name.
+    .hint = Use the name of the website, such as university.example.
+did_web_userinfo = The domain holds a user name or an "@".
+    .hint = Write only the domain, such as university.example.
+did_web_port = The port of the domain is not a number from 1 to 65535.
+    .hint = Write it like university.example:8443, or leave it out.
+did_web_path = The path after the domain holds characters that cannot stand there.
+    .hint = Use letters, digits, ".", "-" and "_" only, as in university.example/registry.
+did_document_member = A part of the DID document is not as it should be.
+    .hint = Get the document again from the issuer's website; if it is the same, tell the issuer.
+did_document_id_mismatch = The DID document belongs to another DID.
+    .hint = Check which file you put where; do not rely on this one.
+did_document_duplicate_method = The DID document lists two keys under the same name.
+    .hint = Do not rely on it; tell the issuer.
+did_document_key_ambiguous = The DID document gives a key in two ways, so two readers could use different keys.
+    .hint = Do not rely on it; tell the issuer.
+method_controller_mismatch = The key in the DID document belongs to somebody else.
+    .hint = Do not rely on it; tell the issuer.
+
 ### The verdict
 
 verdict-question-authentic = Authentic?

@@ -450,6 +450,35 @@ date_leap_second = Un orario cade in un secondo intercalare, che non è ammesso.
 date_out_of_calendar = Una data non esiste.
     .hint = Controllare giorno, mese e anno.
 
+### Identità (DID) che non si possono leggere
+
+did_malformed = Questo non è un DID.
+    .hint = Un DID è fatto come did:web:universita.example o did:key:z6Mk…; copiarlo di nuovo.
+did_too_long = Il DID è troppo lungo.
+    .hint = Controllare che non sia stato copiato altro insieme.
+did_key_type_unsupported = Il did:key contiene una chiave di un tipo non ancora riconosciuto; Ed25519 lo è.
+    .hint = Chiedere un DID con una chiave Ed25519: comincia con did:key:z6Mk.
+did_web_host = Il dominio non è scritto come un nome di dominio.
+    .hint = Scriverlo come universita.example, senza "https://".
+did_web_ip_address = Il dominio è un indirizzo IP; a un did:web serve un nome.
+    .hint = Usare il nome del sito, per esempio universita.example.
+did_web_userinfo = Il dominio contiene un nome utente o una "@".
+    .hint = Scrivere solo il dominio, per esempio universita.example.
+did_web_port = La porta del dominio non è un numero da 1 a 65535.
+    .hint = Scriverla come universita.example:8443, o toglierla.
+did_web_path = Il percorso dopo il dominio contiene caratteri che non possono starci.
+    .hint = Usare solo lettere, cifre, ".", "-" e "_", come in universita.example/segreteria.
+did_document_member = Una parte del documento DID non è come dovrebbe essere.
+    .hint = Scaricare di nuovo il documento dal sito dell'ente; se è lo stesso, avvisare l'ente.
+did_document_id_mismatch = Il documento DID appartiene a un altro DID.
+    .hint = Controllare quale file è stato messo dove; non fare affidamento su questo.
+did_document_duplicate_method = Il documento DID elenca due chiavi con lo stesso nome.
+    .hint = Non farvi affidamento; avvisare l'ente.
+did_document_key_ambiguous = Il documento DID dà una chiave in due modi: due lettori potrebbero usare chiavi diverse.
+    .hint = Non farvi affidamento; avvisare l'ente.
+method_controller_mismatch = La chiave nel documento DID appartiene a qualcun altro.
+    .hint = Non farvi affidamento; avvisare l'ente.
+
 ### L'esito
 
 verdict-question-authentic = Autentica?

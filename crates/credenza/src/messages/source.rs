@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
         let raw = letters.ends_with('r');
         let hashes = if raw { after.len() - after.trim_start_matches('#').len() } else { 0 };
-        if !after[hashes..].starts_with('"') {
+        if !after.get(hashes..).is_some_and(|after| after.starts_with('"')) {
             return None;
         }
         self.advance(prefix + hashes + 1);
@@ -145,7 +145,7 @@ impl Reader<'_> {
     /// Passes a character literal (`'a'`, `'\''`, `b'"'`), if one begins here; a lifetime (`'a`) is none.
     fn character_literal(&mut self) -> bool {
         let prefix = usize::from(self.rest.starts_with("b'"));
-        let Some(inside) = self.rest[prefix..].strip_prefix('\'') else { return false };
+        let Some(inside) = self.rest.get(prefix..).and_then(|rest| rest.strip_prefix('\'')) else { return false };
         let mut characters = inside.chars();
         match characters.next() {
             Some('\\') => {
@@ -240,7 +240,7 @@ pub(super) fn words(text: &str) -> usize {
 fn without_placeholders(piece: &str) -> String {
     let mut bare = piece.to_owned();
     while let Some(close) = bare.find('}') {
-        let open = bare[..close].rfind('{').unwrap_or(close);
+        let open = bare.get(..close).and_then(|before| before.rfind('{')).unwrap_or(close);
         bare.replace_range(open..=close, "");
     }
     bare
