@@ -1,0 +1,16 @@
+//! The commands, one file each: what they read, what they ask of the core, what they print.
+
+pub(crate) mod completions;
+pub(crate) mod course;
+pub(crate) mod did;
+pub(crate) mod explain;
+pub(crate) mod help;
+pub(crate) mod inspect;
+pub(crate) mod issue;
+pub(crate) mod key;
+pub(crate) mod man;
+pub(crate) mod present;
+pub(crate) mod request;
+pub(crate) mod trust;
+pub(crate) mod verify;
+pub(crate) mod wallet;

@@ -1,0 +1,257 @@
+//! The message catalogue: every sentence that a user sees, in English and Italian.
+//!
+//! One Fluent file a language. Conventions:
+//! - a **code** (`file_exists`, `proof_invalid`) is a message without a hyphen: the sentence, with the attributes `.hint` (what to do
+//!   next) and `.more` (a longer explanation for `credenza explain`);
+//! - every other text has a hyphen and a prefix that says what it is: `help-…`, `value-…`, `label-…`, `verdict-…`, `element-…`;
+//! - both files define the same messages, attributes and variables (tested).
+
+#[cfg(test)]
+mod catalogue_test;
+#[cfg(test)]
+mod source;
+#[cfg(test)]
+mod source_test;
+
+use std::fmt::Display;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::failure::Failure;
+use crate::terminal::safe::safe;
+
+const ENGLISH: &str = include_str!("en.ftl");
+const ITALIAN: &str = include_str!("it.ftl");
+
+/// A language of the catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Language {
+    /// The language that is spoken when nothing else is asked for.
+    #[default]
+    English,
+    /// Italian.
+    Italian,
+}
+
+impl Language {
+    /// The language that was asked for on the command line, else that of the locale, else English.
+    ///
+    /// `variable` reads an environment variable; as POSIX has it, the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is not empty decides.
+    pub(crate) fn choose(asked: Option<Self>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        asked.unwrap_or_else(|| {
+            ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .filter_map(variable)
+                .find(|value| !value.is_empty())
+                .map(|locale| Self::of_locale(&locale))
+                .unwrap_or_default()
+        })
+    }
+
+    /// The language that the arguments of the process ask for, before they are parsed: help and refusals are in this language too.
+    pub(crate) fn asked_in(arguments: &[String]) -> Option<Self> {
+        let mut rest = arguments.iter().take_while(|argument| *argument != "--");
+        let mut asked = None;
+        while let Some(argument) = rest.next() {
+            let value = match argument.strip_prefix("--lang") {
+                Some("") => rest.next().map(String::as_str),
+                Some(joined) => joined.strip_prefix('='),
+                None => None,
+            };
+            asked = value.and_then(Self::of_tag).or(asked);
+        }
+        asked
+    }
+
+    /// The language tag (BCP 47): `en`, `it`.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Italian => "it",
+        }
+    }
+
+    fn of_tag(tag: &str) -> Option<Self> {
+        [Self::English, Self::Italian].into_iter().find(|language| language.tag() == tag)
+    }
+
+    fn of_locale(locale: &str) -> Self {
+        let tag = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        Self::of_tag(&tag.to_ascii_lowercase()).unwrap_or_default()
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::English => ENGLISH,
+            Self::Italian => ITALIAN,
+        }
+    }
+}
+
+/// The catalogue in one language, English standing in for what it lacks.
+pub(crate) struct Messages {
+    language: Language,
+    chosen: Bundle,
+    english: OnceLock<Bundle>,
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// A value in a sentence: (its name in the catalogue, the value). Values may be hostile: they are made [`safe`] here.
+pub(crate) type Value<'a> = (&'a str, &'a dyn Display);
+
+impl Messages {
+    /// The catalogue in `language`.
+    pub(crate) fn new(language: Language) -> Self {
+        Self { language, chosen: bundle(language), english: OnceLock::new() }
+    }
+
+    /// The language it speaks.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The sentence under `key`; the key itself if there is none.
+    pub(crate) fn text(&self, key: &str, values: &[Value<'_>]) -> String {
+        self.find(key, None, values).unwrap_or_else(|| safe(key).into_owned())
+    }
+
+    /// The hint that goes with `key`.
+    pub(crate) fn hint(&self, key: &str, values: &[Value<'_>]) -> Option<String> {
+        self.attribute(key, "hint", values)
+    }
+
+    /// Any attribute of `key`.
+    pub(crate) fn attribute(&self, key: &str, attribute: &str, values: &[Value<'_>]) -> Option<String> {
+        self.find(key, Some(attribute), values)
+    }
+
+    /// The sentence of a failure.
+    pub(crate) fn sentence(&self, failure: &Failure) -> String {
+        self.text(failure.code, &displayed(&failure.args))
+    }
+
+    /// The hint of a failure.
+    pub(crate) fn hint_for(&self, failure: &Failure) -> Option<String> {
+        self.hint(failure.code, &displayed(&failure.args))
+    }
+
+    /// Whether there is a sentence under `key`.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.chosen.has_message(key) || self.english().has_message(key)
+    }
+
+    /// Every code of the catalogue, sorted: what `credenza explain` lists.
+    pub(crate) fn codes() -> Vec<&'static str> {
+        let mut codes: Vec<&str> = entries(ENGLISH).into_iter().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
+        codes.sort_unstable();
+        codes
+    }
+
+    /// The names of the values that the sentence of `code` and its attributes quote.
+    pub(crate) fn variables(code: &str) -> Vec<&'static str> {
+        entries(ENGLISH).into_iter().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()
+    }
+
+    fn find(&self, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
+        format(&self.chosen, key, attribute, values).or_else(|| format(self.english(), key, attribute, values))
+    }
+
+    fn english(&self) -> &Bundle {
+        if self.language == Language::English { &self.chosen } else { self.english.get_or_init(|| bundle(Language::English)) }
+    }
+}
+
+/// The values of a failure as the catalogue takes them.
+pub(crate) fn displayed<'a>(args: &'a [(&'static str, String)]) -> Vec<Value<'a>> {
+    args.iter().map(|(name, value)| (*name, value as &dyn Display)).collect()
+}
+
+fn bundle(language: Language) -> Bundle {
+    let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+    // Isolation marks are bidi controls: the terminal would show them as escapes.
+    bundle.set_use_isolating(false);
+    // A resource with a broken entry still gives all the others (and the tests refuse a broken one).
+    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn format(bundle: &Bundle, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
+    let message = bundle.get_message(key)?;
+    let pattern = match attribute {
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+        None => message.value()?,
+    };
+    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent_value(&value.to_string()))).collect();
+    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+}
+
+/// Counts select plural forms, so a plain whole number is one; a student number with a leading zero is text.
+fn fluent_value(value: &str) -> FluentValue<'static> {
+    let plain = value.len() <= 15 && value.bytes().all(|byte| byte.is_ascii_digit()) && (value == "0" || !value.starts_with('0'));
+    match value.parse::<u64>() {
+        Ok(number) if plain => FluentValue::from(number),
+        _ => FluentValue::from(safe(value).into_owned()),
+    }
+}
+
+/// A message as its file has it.
+struct Entry {
+    key: &'static str,
+    /// Everything after the `=`, attributes included.
+    text: &'static str,
+}
+
+impl Entry {
+    /// The sentence under the name `""` and the attributes under theirs.
+    #[cfg(test)]
+    fn parts(&self) -> Vec<(&'static str, &'static str)> {
+        let mut parts = Vec::new();
+        let (mut name, mut start) = ("", 0);
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            if let Some((attribute, _)) = line.trim_start().strip_prefix('.').and_then(|line| line.split_once('=')) {
+                parts.push((name, self.text.get(start..at).unwrap_or_default()));
+                (name, start) = (attribute.trim(), at);
+            }
+            at += line.len();
+        }
+        parts.push((name, self.text.get(start..).unwrap_or_default()));
+        parts
+    }
+}
+
+/// The messages of a file in its order: each begins in the first column with a letter and goes on indented.
+fn entries(source: &'static str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut rest = source;
+    while let Some((line, after)) = rest.split_once('\n') {
+        let Some((key, _)) = line.split_once('=').filter(|_| line.starts_with(|first: char| first.is_ascii_alphabetic())) else {
+            rest = after;
+            continue;
+        };
+        let length: usize =
+            after.split_inclusive('\n').take_while(|line| line.starts_with(' ') || line.trim().is_empty()).map(str::len).sum();
+        let end = line.len() + 1 + length;
+        entries.push(Entry { key: key.trim(), text: rest.get(key.len() + 1..end).unwrap_or_default() });
+        rest = rest.get(end..).unwrap_or_default();
+    }
+    entries
+}
+
+fn variables_in(text: &'static str) -> Vec<&'static str> {
+    let mut names: Vec<&str> = text
+        .split('$')
+        .skip(1)
+        .filter_map(|after| after.split(|next: char| !(next.is_ascii_alphanumeric() || matches!(next, '_' | '-'))).next())
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

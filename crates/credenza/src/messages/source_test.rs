@@ -1,0 +1,165 @@
+//! The source of the binary says nothing to users by itself: sentences stand in the catalogue, and only `terminal` prints.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::source::{Placed, Token, closing, shipped, words};
+use super::{Language, Messages};
+
+/// A source file: its path below `src`, and its shipped tokens.
+struct File {
+    path: String,
+    tokens: Vec<Placed>,
+}
+
+#[test]
+fn no_sentence_stands_outside_the_catalogue() {
+    let mut found = Vec::new();
+    for file in sources("src") {
+        for (line, token) in &file.tokens {
+            if let Token::Text(text) = token
+                && words(text) >= 3
+            {
+                found.push(format!("{}:{line}: {text:?}", file.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "these belong into messages/*.ftl:\n{}", found.join("\n"));
+}
+
+#[test]
+fn only_the_terminal_prints() {
+    let mut found = Vec::new();
+    for file in sources("src").iter().filter(|file| !file.path.starts_with("terminal/")) {
+        for pair in file.tokens.windows(2) {
+            let [(line, Token::Word(word)), (_, Token::Mark(mark))] = pair else { continue };
+            let prints = *mark == '!' && matches!(word.as_str(), "print" | "println" | "eprint" | "eprintln" | "dbg");
+            let opens = *mark == '(' && matches!(word.as_str(), "stdout" | "stderr");
+            if prints || opens {
+                found.push(format!("{}:{line}: {word}", file.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "only terminal/ writes to standard output and standard error:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_code_has_its_sentence_and_its_hint() {
+    let messages = Messages::new(Language::English);
+    let mut missing = BTreeSet::new();
+    let binary = sources("src");
+    let core = sources("../credenza-core/src");
+    for file in binary.iter().chain(&core) {
+        for code in codes(&file.tokens) {
+            if !messages.has(&code) {
+                missing.insert(format!("{}: {code}", file.path));
+            } else if messages.hint(&code, &[]).is_none() && !PASSES.contains(&code.as_str()) {
+                missing.insert(format!("{}: {code}.hint", file.path));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "the catalogue lacks:\n{}", missing.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn every_key_that_is_asked_for_by_name_is_there() {
+    let messages = Messages::new(Language::English);
+    let mut missing = BTreeSet::new();
+    for file in sources("src") {
+        for four in file.tokens.windows(4) {
+            if let [(_, Token::Mark('.')), (_, Token::Word(method)), (_, Token::Mark('(')), (line, Token::Text(key))] = four
+                && matches!(method.as_str(), "text" | "hint" | "attribute")
+                && !messages.has(key)
+            {
+                missing.insert(format!("{}:{line}: {key}", file.path));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "the catalogue lacks:\n{}", missing.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// Findings that are good news: nothing to do, so no hint.
+const PASSES: &[&str] = &[
+    "form_ok",
+    "proof_valid",
+    "issuer_bound",
+    "holder_bound",
+    "period_ok",
+    "no_period",
+    "no_status",
+    "issuer_trusted",
+    "issuer_pinned",
+    "issuer_allowed",
+    "element_stated",
+    "element_not_applicable",
+];
+
+/// The codes a file can give: `Failure::new("…")`, and the literals in the body of a `fn code`.
+fn codes(tokens: &[Placed]) -> Vec<String> {
+    let mut codes = Vec::new();
+    for (index, (_, token)) in tokens.iter().enumerate() {
+        let Token::Word(word) = token else { continue };
+        let before = |steps: usize| index.checked_sub(steps).and_then(|at| tokens.get(at)).map(|(_, token)| token);
+        if word == "Failure"
+            && let Some([_, _, (_, Token::Word(new)), (_, Token::Mark('(')), (_, Token::Text(code))]) = tokens.get(index + 1..index + 6)
+            && new == "new"
+        {
+            codes.push(code.clone());
+        }
+        if word == "code" && before(1) == Some(&Token::Word("fn".to_owned())) {
+            // A method of a trait may have no body.
+            let body = tokens.iter().enumerate().skip(index).find(|(_, (_, token))| matches!(token, Token::Mark('{' | ';')));
+            if let Some((open, (_, Token::Mark('{')))) = body {
+                codes.extend(tokens[open..closing(tokens, open)].iter().filter_map(|(_, token)| match token {
+                    Token::Text(text) if is_code(text) => Some(text.clone()),
+                    _ => None,
+                }));
+            }
+        }
+    }
+    codes
+}
+
+fn is_code(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The shipped sources below a directory of this crate.
+fn sources(below: &str) -> Vec<File> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(below);
+    let mut paths = Vec::new();
+    walk(&root, &mut paths);
+    paths.sort();
+    let mut tests = BTreeSet::new();
+    let mut files = Vec::new();
+    for path in paths {
+        let (tokens, modules) = shipped(&fs::read_to_string(&path).unwrap());
+        // `mod x;` in `a/mod.rs` or `a.rs` is `a/x.rs` or `a/x/…`; in `main.rs` it is beside it.
+        let home = match path.file_stem().and_then(|stem| stem.to_str()) {
+            Some("mod" | "main" | "lib") => path.parent().unwrap().to_owned(),
+            _ => path.with_extension(""),
+        };
+        for module in modules {
+            tests.insert(home.join(&module));
+        }
+        files.push((path, tokens));
+    }
+    files.retain(|(path, _)| !tests.iter().any(|test| *path == test.with_extension("rs") || path.starts_with(test)));
+    files.into_iter().map(|(path, tokens)| File { path: shown(&root, &path), tokens }).collect()
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string().replace('\\', "/")
+}
+
+fn walk(directory: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            walk(&path, paths);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            paths.push(path);
+        }
+    }
+}

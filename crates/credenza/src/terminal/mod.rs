@@ -1,0 +1,255 @@
+//! The only way out and in: standard output, standard error, and questions to the person at the terminal.
+//!
+//! Data goes to standard output, everything else to standard error. Every line passes through [`safe`] here, so nothing foreign reaches
+//! a terminal raw, whoever wrote the line. Colour goes on afterwards and never says anything that the words do not.
+
+mod ask;
+mod line;
+mod progress;
+pub(crate) mod safe;
+mod stream;
+mod wrap;
+
+use std::io::{IsTerminal, Write};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anstream::AutoStream;
+use serde_json::Value;
+
+use crate::cli::Colour;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::messages::Messages;
+
+pub(crate) use line::{Line, Tone};
+use safe::json_escape;
+use stream::Stream;
+
+/// What the command line and the environment say about input and output.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Manners {
+    /// `--color`.
+    pub(crate) colour: Colour,
+    /// `--quiet`: no notes, no progress.
+    pub(crate) quiet: bool,
+    /// `--no-input`: never ask.
+    pub(crate) no_input: bool,
+}
+
+/// Standard output, standard error and the person in front of them.
+pub(crate) struct Terminal {
+    out: Mutex<Stream>,
+    err: Mutex<Stream>,
+    input: Mutex<Box<dyn std::io::BufRead + Send>>,
+    bar: Mutex<Option<indicatif::ProgressBar>>,
+    asks: bool,
+    quiet: bool,
+    width: usize,
+}
+
+/// Lines longer than this are hard to read, however wide the window.
+const WIDEST: usize = 100;
+/// The width when nobody says how wide the window is.
+const USUAL: usize = 80;
+
+impl Terminal {
+    /// The terminal of this process. `variable` reads an environment variable (`NO_COLOR`, `CLICOLOR_FORCE`, `TERM`).
+    pub(crate) fn new(manners: Manners, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let (out, err) = (std::io::stdout(), std::io::stderr());
+        let (out_shows, err_shows) = (out.is_terminal(), err.is_terminal());
+        let width = terminal_size::terminal_size().map_or(USUAL, |(width, _)| usize::from(width.0)).clamp(40, WIDEST);
+        let out_colours = stream::colours(manners.colour, out_shows, variable);
+        let err_colours = stream::colours(manners.colour, err_shows, variable);
+        // An old Windows console has to be told of colours; `AutoStream` does.
+        let out: Box<dyn Write + Send> = if out_colours { Box::new(AutoStream::always(out)) } else { Box::new(out) };
+        let err: Box<dyn Write + Send> = if err_colours { Box::new(AutoStream::always(err)) } else { Box::new(err) };
+        Self {
+            out: Mutex::new(Stream::new(out, out_shows, out_colours)),
+            err: Mutex::new(Stream::new(err, err_shows, err_colours)),
+            input: Mutex::new(Box::new(std::io::BufReader::new(std::io::stdin()))),
+            bar: Mutex::new(None),
+            asks: !manners.no_input && std::io::stdin().is_terminal(),
+            quiet: manners.quiet,
+            width,
+        }
+    }
+
+    /// Columns to fill with running text.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether a person reads standard output, rather than a file or another program.
+    pub(crate) fn shows_output(&self) -> bool {
+        locked(&self.out).shows
+    }
+
+    /// Whether questions can be asked: standard input is a terminal and `--no-input` was not given.
+    pub(crate) fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// Whether the reader of standard output has gone (a closed pipe): a command that writes much can stop.
+    pub(crate) fn reader_gone(&self) -> bool {
+        locked(&self.out).closed
+    }
+
+    /// A line of data, on standard output.
+    pub(crate) fn data(&self, line: impl Into<Line>) {
+        locked(&self.out).line(&line.into());
+    }
+
+    /// Several lines of our own words (a help text, a report) on standard output: a line feed starts a new line.
+    pub(crate) fn text(&self, text: &str) {
+        let mut out = locked(&self.out);
+        for line in text.lines() {
+            out.line(&Line::from(line));
+        }
+    }
+
+    /// A JSON document on standard output, indented; NDJSON wants [`Terminal::json_line`].
+    pub(crate) fn json(&self, value: &Value) {
+        // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
+        let document = serde_json::to_string_pretty(value).unwrap_or_default();
+        locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
+    }
+
+    /// A JSON document on one line of standard output.
+    pub(crate) fn json_line(&self, value: &Value) {
+        let document = serde_json::to_string(value).unwrap_or_default();
+        locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
+    }
+
+    /// Bytes as they are on standard output: a credential as it was issued, a file that was asked for with `-o -`.
+    ///
+    /// The one way past [`safe`], for data that another program reads. Text for people never goes this way.
+    pub(crate) fn bytes(&self, bytes: &[u8]) {
+        locked(&self.out).raw(bytes);
+    }
+
+    /// Our own text with colours already in it (clap's help), on standard output or standard error.
+    pub(crate) fn styled(&self, text: &clap::builder::StyledStr, to_error: bool) {
+        let mut stream = locked(if to_error { &self.err } else { &self.out });
+        let text = if stream.colour { text.ansi().to_string() } else { text.to_string() };
+        stream.raw(text.as_bytes());
+    }
+
+    /// A remark on standard error; silent under `--quiet`.
+    pub(crate) fn note(&self, line: impl Into<Line>) {
+        if !self.quiet {
+            self.to_error(&[line.into()]);
+        }
+    }
+
+    /// A warning on standard error, under the word for it. `--quiet` does not silence it.
+    pub(crate) fn warning(&self, messages: &Messages, failure: &Failure) {
+        self.to_error(&explained("label-warning", Tone::Unsure, messages, failure));
+    }
+
+    /// An error on standard error: the sentence, its code and place, and what to do next.
+    pub(crate) fn error(&self, messages: &Messages, failure: &Failure) {
+        locked(&self.out).flush();
+        self.to_error(&explained("label-error", Tone::Bad, messages, failure));
+    }
+
+    /// Everything written reaches its reader, or the failure that stopped it. A reader that has gone is no failure.
+    pub(crate) fn finish(&self) -> Result<(), Failure> {
+        let mut out = locked(&self.out);
+        out.flush();
+        locked(&self.err).flush();
+        match out.failed.take() {
+            Some(reason) => Err(Failure::new("output_failed").arg("reason", reason).exit(Exit::Failed)),
+            None => Ok(()),
+        }
+    }
+
+    fn to_error(&self, lines: &[Line]) {
+        let write = || {
+            let mut err = locked(&self.err);
+            for line in lines {
+                err.line(line);
+            }
+            err.flush();
+        };
+        match locked(&self.bar).as_ref() {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+}
+
+fn explained(label: &str, tone: Tone, messages: &Messages, failure: &Failure) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut sentence = Line::new().tone(tone, &messages.text(label, &[]));
+    for (index, part) in messages.sentence(failure).lines().enumerate() {
+        if index > 0 {
+            lines.push(std::mem::take(&mut sentence));
+        }
+        sentence = sentence.plain(if index == 0 { " " } else { "  " }).plain(part);
+    }
+    lines.push(sentence);
+    lines.push(Line::new().faint("  ").faint(&messages.text("label-code", &[])).plain(" ").plain(failure.code));
+    if let Some(place) = failure.place.as_deref().filter(|place| !place.is_empty()) {
+        lines.push(Line::new().faint("  ").faint(&messages.text("label-place", &[])).plain(" ").plain(place));
+    }
+    if let Some(hint) = messages.hint_for(failure) {
+        lines.push(Line::new());
+        let mut label = messages.text("label-hint", &[]);
+        for part in hint.lines() {
+            lines.push(Line::new().tone(Tone::Strong, &label).plain(" ").plain(part));
+            label = " ".repeat(label.chars().count());
+        }
+    }
+    lines
+}
+
+fn locked<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A thread that panicked while it wrote leaves at worst half a line.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+pub(crate) mod capture;
+
+#[cfg(test)]
+mod tests {
+    use super::capture::Captured;
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn an_error_has_its_sentence_code_place_and_hint() {
+        let captured = Captured::new("");
+        let failure = Failure::new("file_exists").arg("path", "award\u{1B}[2J.json").at("award.json");
+        captured.terminal.error(&Messages::new(Language::English), &failure);
+        assert_eq!(
+            captured.err(),
+            "error: The file award\\u{1B}[2J.json already exists.\n  code: file_exists\n  at: award.json\n\nhint: Choose another name, or pass --force to replace it.\n",
+        );
+    }
+
+    #[test]
+    fn data_and_notes_keep_apart_and_foreign_lines_stay_one_line() {
+        let captured = Captured::new("");
+        captured.terminal.data("one\ntwo");
+        captured.terminal.note("three");
+        assert_eq!((captured.out().as_str(), captured.err().as_str()), ("one\\u{A}two\n", "three\n"));
+    }
+
+    #[test]
+    fn colour_surrounds_the_words_and_never_replaces_them() {
+        let captured = Captured::coloured();
+        captured.terminal.data(Line::new().tone(Tone::Good, "yes").plain(" it is"));
+        assert_eq!(captured.out(), "\u{1B}[32myes\u{1B}[0m it is\n");
+    }
+
+    #[test]
+    fn a_closed_pipe_is_quiet_and_a_full_disk_is_not() {
+        let gone = Captured::failing(std::io::ErrorKind::BrokenPipe);
+        gone.terminal.data("lost");
+        assert!(gone.terminal.finish().is_ok() && gone.terminal.reader_gone());
+        let full = Captured::failing(std::io::ErrorKind::StorageFull);
+        full.terminal.data("lost");
+        assert_eq!(full.terminal.finish().unwrap_err().code, "output_failed");
+    }
+}

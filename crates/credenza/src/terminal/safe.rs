@@ -1,0 +1,202 @@
+//! Foreign text made safe to show.
+//!
+//! Credentials, spreadsheets, file names and command lines are written by others. A title may hold an escape sequence that repaints the
+//! screen (CWE-150), a carriage return that overwrites the verdict, a bidirectional override that turns a name around (CVE-2021-42574)
+//! or an invisible character that makes two names look alike. Everything foreign passes through [`safe`] before a terminal, a log or a
+//! plain file, and through [`json_escape`] before JSON: what is invisible or steers the display becomes a visible escape, `\u{202E}`.
+//! Genuine Arabic, Hebrew, Persian, Hindi, emoji and decomposed (NFD) text stays as it is.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_normalization::char::is_combining_mark;
+
+/// `text` on one line with nothing in it that steers a display or hides: such characters become `\u{…}`.
+///
+/// Applying it twice changes nothing more. A backslash is left alone, so a text may *look* escaped; it cannot act.
+pub(crate) fn safe(text: &str) -> Cow<'_, str> {
+    escaped(text, |character, out| {
+        let _ = write!(out, "\\u{{{:X}}}", u32::from(character));
+    })
+}
+
+/// A serialised JSON document with the same characters written as `\uXXXX`: it parses back to the original values.
+///
+/// It must be JSON already: a serialiser escapes C0 inside strings, so those left (line feed, tab) are layout and stay.
+pub(crate) fn json_escape(document: &str) -> Cow<'_, str> {
+    escaped(document, |character, out| {
+        if character.is_ascii() && character != '\u{7F}' {
+            out.push(character);
+            return;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    })
+}
+
+fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let flags = flag_tags(&characters);
+    let mut out = String::with_capacity(text.len());
+    let mut changed = false;
+    let mut before = None;
+    for (index, &character) in characters.iter().enumerate() {
+        let after = characters.get(index + 1).copied();
+        if flags.contains(&index) || !steers_or_hides(character, before, after) {
+            out.push(character);
+            before = Some(character);
+        } else {
+            escape(character, &mut out);
+            changed = true;
+            before = None;
+        }
+    }
+    if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+}
+
+/// Whether `character` does something other than show itself, where it stands.
+fn steers_or_hides(character: char, before: Option<char>, after: Option<char>) -> bool {
+    match character {
+        // Zero width joiner and non-joiner: Persian, Indic scripts and emoji families need them, between two of their own.
+        '\u{200C}' | '\u{200D}' => !(before.is_some_and(joins) && after.is_some_and(|after| joins(after) && shows(after))),
+        // Combining grapheme joiner: only in front of a mark (Hebrew points).
+        '\u{034F}' => !after.is_some_and(|after| is_combining_mark(after) && shows(after)),
+        // Variation selectors choose the picture of the character before: an emoji, a keycap, a symbol, an ideograph.
+        '\u{FE00}'..='\u{FE0F}' => {
+            !before.is_some_and(|before| !before.is_ascii_alphabetic() && !before.is_ascii_whitespace() && shows(before))
+        }
+        '\u{E0100}'..='\u{E01EF}' => {
+            !before.is_some_and(|before| matches!(before, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'))
+        }
+        _ => !shows(character),
+    }
+}
+
+/// Whether `character` shows itself and nothing else wherever it stands.
+fn shows(character: char) -> bool {
+    !matches!(character,
+        // C0, DEL, C1
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        // soft hyphen; combining grapheme joiner; Arabic letter mark
+        | '\u{AD}' | '\u{034F}' | '\u{061C}'
+        // invisible Hangul, Khmer and Mongolian fillers
+        | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3164}' | '\u{FFA0}'
+        // zero width space, joiners, directional marks
+        | '\u{200B}'..='\u{200F}'
+        // line and paragraph separators, bidirectional embeddings and overrides
+        | '\u{2028}'..='\u{202E}'
+        // word joiner, invisible operators, bidirectional isolates, deprecated format characters
+        | '\u{2060}'..='\u{206F}'
+        // variation selectors, byte order mark, interlinear annotation, noncharacters
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}'
+        // shorthand and musical format controls
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        // tags and supplementary variation selectors
+        | '\u{E0000}'..='\u{E0FFF}')
+        && u32::from(character) & 0xFFFE != 0xFFFE
+}
+
+/// Whether a joiner may stand beside `character`: a letter or mark of a script other than Latin, or an emoji.
+fn joins(character: char) -> bool {
+    if character < '\u{0370}' {
+        return false;
+    }
+    let emoji = matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}');
+    emoji
+        || (shows(character)
+            && (character.is_alphabetic() || is_combining_mark(character))
+            && !matches!(character, '\u{1E00}'..='\u{1EFF}'))
+}
+
+/// The positions of the tag characters that spell the three flags that emoji have (England, Scotland, Wales). All other tags are text
+/// that nobody sees.
+fn flag_tags(characters: &[char]) -> Vec<usize> {
+    const FLAGS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
+    let mut positions = Vec::new();
+    for (start, _) in characters.iter().enumerate().filter(|(_, character)| **character == '\u{1F3F4}') {
+        let tags: String = characters
+            .iter()
+            .skip(start + 1)
+            .take(6)
+            .map_while(|tag| u32::from(*tag).checked_sub(0xE0000).filter(|value| *value < 0x80).and_then(char::from_u32))
+            .collect();
+        if tags.strip_suffix('\u{7F}').is_some_and(|name| FLAGS.contains(&name)) {
+            positions.extend(start + 1..=start + 6);
+        }
+    }
+    positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_a_terminal_becomes_visible() {
+        for (hostile, shown) in [
+            ("a\u{1B}[2Jb", "a\\u{1B}[2Jb"),
+            ("\u{1B}]8;;https://evil.example\u{7}x", "\\u{1B}]8;;https://evil.example\\u{7}x"),
+            ("\u{9B}31mred", "\\u{9B}31mred"),
+            ("one\ntwo\r\tthree", "one\\u{A}two\\u{D}\\u{9}three"),
+            ("\u{7F}\u{85}\u{2028}\u{2029}", "\\u{7F}\\u{85}\\u{2028}\\u{2029}"),
+            ("Uni\u{202E}ytisrev", "Uni\\u{202E}ytisrev"),
+            ("\u{2066}a\u{2069}\u{200E}\u{200F}\u{061C}", "\\u{2066}a\\u{2069}\\u{200E}\\u{200F}\\u{61C}"),
+            ("Uni\u{200B}\u{2060}\u{FEFF}\u{AD}ty", "Uni\\u{200B}\\u{2060}\\u{FEFF}\\u{AD}ty"),
+            ("Uni\u{200D}versity", "Uni\\u{200D}versity"),
+            ("A\u{E0041}\u{FE0F}", "A\\u{E0041}\\u{FE0F}"),
+            ("\u{1F3F4}\u{E0078}\u{E007F}", "\u{1F3F4}\\u{E0078}\\u{E007F}"),
+        ] {
+            assert_eq!(safe(hostile), shown);
+        }
+    }
+
+    #[test]
+    fn genuine_text_stays() {
+        for genuine in [
+            "Università di Esempio",
+            "Universita\u{300}",
+            "جامعة المثال",
+            "נִקּוּד",
+            "می\u{200C}خواهم",
+            "क्\u{200D}ष",
+            "👩\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 🇮🇹",
+            "🏳\u{FE0F}\u{200D}🌈",
+            "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+            "葛\u{E0100}飾",
+            "日本語 Ελληνικά Кириллица",
+            "C:\\Users\\u{41}",
+        ] {
+            assert!(matches!(safe(genuine), Cow::Borrowed(_)), "{genuine:?} became {}", safe(genuine));
+        }
+    }
+
+    #[test]
+    fn no_character_gets_through_that_hides_and_twice_is_once() {
+        for code in 0..=0x10_FFFF {
+            let Some(character) = char::from_u32(code) else { continue };
+            for text in [format!("a{character}b"), format!("ا{character}ب"), format!("{character}")] {
+                let once = safe(&text).into_owned();
+                assert_eq!(safe(&once), once);
+                assert!(
+                    !once.chars().any(|shown| shown.is_control() || matches!(shown, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn json_parses_back_to_what_it_was() {
+        let value =
+            serde_json::json!({ "title\u{202E}": "a\u{1B}\n\u{7F}\u{9B}\u{2028}\u{E0041}\u{10FFFF}é 👩\u{200D}👩", "n": [1, "\t"] });
+        for document in [serde_json::to_string(&value).unwrap(), serde_json::to_string_pretty(&value).unwrap()] {
+            let shown = json_escape(&document).into_owned();
+            assert!(shown.contains("\\u202e") && shown.contains("\\u007f") && shown.contains("\\udb40\\udc41"), "{shown}");
+            assert!(shown.chars().all(|character| character == '\n' || !character.is_control()));
+            assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap(), value);
+        }
+    }
+}
