@@ -86,7 +86,7 @@ pub fn verify(canonical: Canonical, proof: &Proof, key: &PublicKey) -> Result<Pr
     key.verify(&canonical.hash(), &signature).map_err(|_| SuiteError::SignatureInvalid)?;
     let mut content = canonical.content;
     content.remove("proof");
-    Ok(Proven::new(content, key.clone(), proof.verification_method().to_owned(), proof.created().cloned()))
+    Ok(Proven::new(content, *key, proof.verification_method().to_owned(), proof.created().cloned()))
 }
 
 /// Signs a document; `options` are the proof's members without `proofValue` and `@context`, which is taken from the document (§3.3.5).

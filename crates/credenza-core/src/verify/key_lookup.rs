@@ -62,7 +62,7 @@ fn key_in(document: &Document, did: &Did, method: &str, relationship: Relationsh
         return Err(NoKey::Wrong(Code::ControllerMismatch, vec![("did", did.to_string()), ("controller", entry.controller.to_string())]));
     }
     let key = match &entry.key {
-        MethodKey::Ed25519(key) => key.clone(),
+        MethodKey::Ed25519(key) => *key,
         MethodKey::Unsupported { kind } => return Err(NoKey::Unknown(Code::KeyTypeUnsupported, vec![("type", kind.clone())])),
     };
     // A revoked key may be in other hands, which can write any date: no signature of its own tells when it was made.

@@ -32,10 +32,10 @@ fn both_languages_have_the_same_messages_attributes_and_variables() {
     };
     let (english, italian) = (shape(Language::English), shape(Language::Italian));
     for (key, variables) in &english {
-        assert_eq!(italian.get(key), Some(variables), "{key:?} in it.ftl against en.ftl");
+        assert_eq!(italian.get(key), Some(variables), "{key:?} in it/ against en/");
     }
     for key in italian.keys() {
-        assert!(english.contains_key(key), "{key:?} is only in it.ftl");
+        assert!(english.contains_key(key), "{key:?} is only in it/");
     }
 }
 

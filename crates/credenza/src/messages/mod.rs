@@ -23,8 +23,14 @@ use unic_langid::LanguageIdentifier;
 use crate::failure::Failure;
 use crate::terminal::safe::safe;
 
-const ENGLISH: &str = include_str!("en.ftl");
-const ITALIAN: &str = include_str!("it.ftl");
+/// The files of one language, one a subject, joined.
+macro_rules! catalogue {
+    ($language:literal: $($subject:literal)+) => {
+        concat!($(include_str!(concat!($language, "/", $subject, ".ftl")), "\n"),+)
+    };
+}
+const ENGLISH: &str = catalogue!("en": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
+const ITALIAN: &str = catalogue!("it": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

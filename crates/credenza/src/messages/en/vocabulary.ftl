@@ -1,0 +1,64 @@
+### The elements of the European standard (Annex I of the Recommendation of 16 June 2022)
+
+element-learner = Learner
+element-title = Title
+element-country = Country or region of the issuer
+element-awarding_body = Awarding body
+element-date_of_issuing = Date of issuing
+element-learning_outcomes = Learning outcomes
+element-workload = Workload
+element-level = Level
+element-assessment = Assessment
+element-participation = Form of participation
+element-quality_assurance = Quality assurance
+element-prerequisites = Prerequisites
+element-supervision = Supervision and identity check
+element-grade = Grade
+element-stackability = Combining with others
+element-further_information = Further information
+
+### Words of the vocabularies
+
+word-kind-course = course
+word-kind-single_examination = single examination
+word-kind-credits = credits of a longer programme
+word-outcome-knowledge = knowledge
+word-outcome-skill = skill
+word-outcome-responsibility_and_autonomy = responsibility and autonomy
+word-cycle-short = short cycle
+word-cycle-first = first cycle (bachelor)
+word-cycle-second = second cycle (master)
+word-cycle-third = third cycle (doctorate)
+word-level-eqf = EQF level { $level }
+word-level-qnq = QNQ level { $level }
+word-level-not_applicable = not applicable
+word-workload-ects = { $credits } ECTS
+word-workload-hours = { $hours } hours
+word-participation-online = online
+word-participation-blended = partly online, partly on site
+word-participation-on_site = on site
+word-participation-work_based = at the workplace
+word-participation-project = in a project
+word-participation-research_lab = in a research laboratory
+word-assessment-written_examination = written examination
+word-assessment-oral_examination = oral examination
+word-assessment-practical = practical assessment
+word-assessment-project = project work
+word-assessment-portfolio = portfolio
+word-assessment-assignment = marked assignment
+word-assessment-continuous = continuous evaluation
+word-assessment-quiz = quiz
+word-assessment-peer_assessment = assessment by fellow learners
+word-assessment-peer_review = review by fellow learners
+word-assessment-group_performance = performance in a group
+word-assessment-attendance = attendance
+word-assessment-problem_based = problem-based work
+word-assessment-artefact = assessment of a piece of work
+word-supervision-unsupervised = unsupervised, identity not checked
+word-supervision-supervised = supervised, identity not checked
+word-supervision-supervised_online_verified = supervised online, identity checked
+word-supervision-supervised_on_site_verified = supervised on site, identity checked
+word-quality-institutional = of the institution
+word-quality-programme = of the programme
+word-stackability-stand_alone = stands alone
+word-stackability-stackable = can be combined into a larger credential

@@ -1,0 +1,64 @@
+### Gli elementi dello standard europeo (allegato I della Raccomandazione del 16 giugno 2022)
+
+element-learner = Discente
+element-title = Titolo
+element-country = Paese o regione dell'ente
+element-awarding_body = Organismo di rilascio
+element-date_of_issuing = Data di rilascio
+element-learning_outcomes = Risultati dell'apprendimento
+element-workload = Carico di lavoro
+element-level = Livello
+element-assessment = Tipo di valutazione
+element-participation = Forma di partecipazione
+element-quality_assurance = Garanzia della qualità
+element-prerequisites = Prerequisiti
+element-supervision = Supervisione e verifica dell'identità
+element-grade = Voto
+element-stackability = Cumulabilità
+element-further_information = Ulteriori informazioni
+
+### Parole dei vocabolari
+
+word-kind-course = corso
+word-kind-single_examination = singolo esame
+word-kind-credits = crediti di un percorso più lungo
+word-outcome-knowledge = conoscenza
+word-outcome-skill = abilità
+word-outcome-responsibility_and_autonomy = responsabilità e autonomia
+word-cycle-short = ciclo breve
+word-cycle-first = primo ciclo (laurea)
+word-cycle-second = secondo ciclo (laurea magistrale)
+word-cycle-third = terzo ciclo (dottorato)
+word-level-eqf = livello EQF { $level }
+word-level-qnq = livello QNQ { $level }
+word-level-not_applicable = non pertinente
+word-workload-ects = { $credits } CFU (ECTS)
+word-workload-hours = { $hours } ore
+word-participation-online = a distanza
+word-participation-blended = in parte a distanza, in parte in presenza
+word-participation-on_site = in presenza
+word-participation-work_based = sul luogo di lavoro
+word-participation-project = in un progetto
+word-participation-research_lab = in un laboratorio di ricerca
+word-assessment-written_examination = esame scritto
+word-assessment-oral_examination = esame orale
+word-assessment-practical = prova pratica
+word-assessment-project = lavoro di progetto
+word-assessment-portfolio = portfolio
+word-assessment-assignment = elaborato valutato
+word-assessment-continuous = valutazione continua
+word-assessment-quiz = quiz
+word-assessment-peer_assessment = valutazione tra pari
+word-assessment-peer_review = revisione tra pari
+word-assessment-group_performance = prova di gruppo
+word-assessment-attendance = frequenza
+word-assessment-problem_based = lavoro su problemi
+word-assessment-artefact = valutazione di un prodotto
+word-supervision-unsupervised = senza supervisione, identità non verificata
+word-supervision-supervised = con supervisione, identità non verificata
+word-supervision-supervised_online_verified = con supervisione a distanza, identità verificata
+word-supervision-supervised_on_site_verified = con supervisione in presenza, identità verificata
+word-quality-institutional = dell'istituzione
+word-quality-programme = del percorso formativo
+word-stackability-stand_alone = autonoma
+word-stackability-stackable = cumulabile in una credenziale più ampia
