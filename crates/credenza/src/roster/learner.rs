@@ -29,19 +29,19 @@ impl LearnerKey {
             None => [Column::Did, Column::StudentNumber]
                 .iter()
                 .find_map(|column| row.value(*column).map(|value| Self::from_column(*column, &value)))
-                .or_else(|| Self::from_name(row)),
+                .or_else(|| Some(Self::from_name(&row.full_name()?, &row.value(Column::BirthDate)?))),
         }
     }
 
+    /// The key that a value of `column` makes.
     pub(crate) fn from_column(column: Column, value: &str) -> Self {
         let value = if column == Column::Did { value.to_string() } else { folded(value) };
         Self { kind: column.name(), value }
     }
 
-    fn from_name(row: &Row) -> Option<Self> {
-        let birth_date = row.birth_date?;
-        let name = row.full_name()?;
-        Some(Self { kind: NAME_AND_BIRTH_DATE, value: [folded(&name), birth_date.to_string()].join(" ") })
+    /// The key that a name and an ISO 8601 birth date make.
+    pub(crate) fn from_name(name: &str, birth_date: &str) -> Self {
+        Self { kind: NAME_AND_BIRTH_DATE, value: [&folded(name), birth_date].join(" ") }
     }
 
     /// The column or columns that it comes from: `student_number`, `name+birth_date`.

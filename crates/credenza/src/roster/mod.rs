@@ -324,9 +324,8 @@ impl Table {
     }
 
     fn texts(&self) -> impl Iterator<Item = (&Record, usize, &str)> {
-        let text = |cell| if let &Cell::Text(ref text) = cell { Some(text.as_str()) } else { None };
         self.records.iter().flat_map(move |record| {
-            record.cells.iter().enumerate().filter_map(move |(position, cell)| text(cell).map(|text| (record, position, text)))
+            record.cells.iter().enumerate().filter_map(move |(position, cell)| cell.as_text().map(|text| (record, position, text)))
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use credenza_core::did::Did;
 use credenza_core::time::Date;
 
 use super::columns::{Column, Columns};
@@ -28,7 +29,7 @@ pub(crate) struct Row {
     /// The e-mail address.
     pub(crate) email: Option<String>,
     /// The DID: the award is bound to its holder.
-    pub(crate) did: Option<String>,
+    pub(crate) did: Option<Did>,
     /// The proof of holding the DID, unchecked.
     pub(crate) did_proof: Option<String>,
     /// The grade.
@@ -102,7 +103,7 @@ impl Row {
             Column::StudentNumber => self.student_number.clone(),
             Column::BirthDate => date(self.birth_date),
             Column::Email => self.email.clone(),
-            Column::Did => self.did.clone(),
+            Column::Did => self.did.as_ref().map(ToString::to_string),
             Column::DidProof => self.did_proof.clone(),
             Column::Grade => self.grade.clone(),
             Column::Date => date(self.date),
@@ -130,7 +131,7 @@ impl Reading<'_> {
             student_number: self.text(Column::StudentNumber),
             birth_date: self.date(Column::BirthDate, options),
             email: self.checked(Column::Email, values::is_email, |value| CellErrorKind::EmailInvalid { value }),
-            did: self.checked(Column::Did, values::is_did, |value| CellErrorKind::DidInvalid { value }),
+            did: self.did(),
             did_proof: self.text(Column::DidProof),
             grade: self.text(Column::Grade),
             date: self.date(Column::Date, options),
@@ -180,6 +181,12 @@ impl Reading<'_> {
         let limit = if column == Column::DidProof { values::MAX_PROOF_CHARACTERS } else { values::MAX_CHARACTERS };
         let read = values::text(self.cell(column), column.class(), limit);
         self.keep(column, read)
+    }
+
+    fn did(&mut self) -> Option<Did> {
+        let value = self.text(Column::Did)?;
+        let read = Did::parse(&value).map(Some).map_err(|_| CellErrorKind::DidInvalid { value });
+        self.keep(Column::Did, read)
     }
 
     fn checked(&mut self, column: Column, fits: fn(&str) -> bool, error: fn(String) -> CellErrorKind) -> Option<String> {

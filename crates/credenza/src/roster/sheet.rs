@@ -35,6 +35,14 @@ impl Cell {
         }
     }
 
+    /// The text, if it was typed as such.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether there is nothing to see in it.
     pub(crate) fn is_blank(&self) -> bool {
         match self {

@@ -58,10 +58,16 @@ fn an_english_roster_is_read_whole() {
     let roster = roster("name,birth_date,did,did_proof,grade\nAnna Neri,2000-01-01,did:key:z6MkExample,proof,\"28,5\"\n");
     assert_eq!(codes(&roster), vec![]);
     let row = &roster.rows[0];
-    assert_eq!((row.did.as_deref(), row.did_proof.as_deref()), (Some("did:key:z6MkExample"), Some("proof")));
+    assert_eq!((row.did.as_ref().map(|did| did.as_str()), row.did_proof.as_deref()), (Some("did:key:z6MkExample"), Some("proof")));
     assert_eq!(row.grade_number(), Some(28.5));
     assert_eq!(row.key.kind(), "did");
     assert_eq!(roster.format.delimiter, ',');
+}
+
+#[test]
+fn what_is_no_did_is_refused() {
+    let roster = roster("name,did\nAnna,key:z6MkExample\nBruno,did:key:\nCarla,did:key:z6Mk#key\n");
+    assert_eq!(codes(&roster), [(2, "did_invalid"), (3, "did_invalid"), (4, "did_invalid")]);
 }
 
 #[test]
@@ -237,9 +243,9 @@ fn a_header_that_does_not_fit_is_the_only_error() {
 
 #[test]
 fn dates_contradicting_each_other_are_refused() {
-    let roster = roster("name,student_number,date,valid_until\nAnna,1,2026-06-01,2026-05-31\nBruno,2,2026-06-01,2026-06-01\n");
-    assert_eq!(codes(&roster), [(2, "valid_until_before_date")]);
-    let proof = super::tests::roster("name,student_number,did,did_proof\nAnna,1,,proof\n");
+    let ended = roster("name,student_number,date,valid_until\nAnna,1,2026-06-01,2026-05-31\nBruno,2,2026-06-01,2026-06-01\n");
+    assert_eq!(codes(&ended), [(2, "valid_until_before_date")]);
+    let proof = roster("name,student_number,did,did_proof\nAnna,1,,proof\n");
     assert_eq!(codes(&proof), [(2, "did_proof_without_did")]);
 }
 
@@ -380,6 +386,36 @@ fn a_workbook_that_explodes_is_refused() {
     let bytes = archive.finish().unwrap().into_inner();
     assert!(bytes.len() < 1 << 20);
     assert_eq!(unreadable(&bytes, "people.xlsx"), "roster_too_large");
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let csv = b"sep=;\nnome;cognome;matricola;data di nascita\n\"Anna\";Neri;0001;31/12/1999\n".to_vec();
+    let xlsx = workbook(|sheet| {
+        sheet.write_row(0, 0, ["name", "student_number"])?;
+        sheet.write_row(1, 0, ["Anna", "1"])?;
+        Ok(())
+    });
+    let mut seed = 1_u64;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    for (bytes, rounds) in [(csv, 3_000), (xlsx, 1_000)] {
+        for round in 0..rounds {
+            let mut damaged = bytes.clone();
+            for _ in 0..=random(4) {
+                let place = random(damaged.len());
+                damaged[place] = u8::try_from(random(256)).unwrap();
+            }
+            if round % 3 == 0 {
+                damaged.truncate(random(damaged.len()));
+            }
+            if let Ok(roster) = read(&damaged, "people", &options()) {
+                bad_rows::write(&roster, &|error| error.code().to_string());
+            }
+        }
+    }
 }
 
 mod bad_rows_file {
