@@ -64,6 +64,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`SignatureError`]; its variants tell a broken signature from one that does not match.
+    #[allow(clippy::disallowed_methods, reason = "the one place where a signature is checked")]
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
         let bytes: &[u8; SIGNATURE_LENGTH] = signature.try_into().map_err(|_| SignatureError::Length { found: signature.len() })?;
         let signature = Signature::from_bytes(bytes);
