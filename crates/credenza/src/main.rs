@@ -2,5 +2,6 @@
 
 mod exit;
 mod failure;
+mod storage;
 
 fn main() {}
