@@ -1,1 +1,5 @@
 //! Sign, hold, present and verify micro-credentials.
+
+pub mod encoding;
+pub mod key;
+pub mod time;

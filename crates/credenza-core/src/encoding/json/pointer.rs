@@ -1,0 +1,71 @@
+//! JSON Pointer (RFC 6901): the place in a document.
+
+use std::fmt;
+
+/// A place in a JSON document. The root prints as the empty text, its member `a/b` as `/a~1b`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The member `name` of the object here.
+    #[must_use]
+    pub fn key(&self, name: &str) -> Self {
+        let mut pointer = self.clone();
+        pointer.push_key(name);
+        pointer
+    }
+
+    /// The item `index`, counted from 0, of the array here.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The pointer as RFC 6901 §5 writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn push_key(&mut self, name: &str) {
+        self.0.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    pub(super) fn push_index(&mut self, index: usize) {
+        self.0.push('/');
+        self.0.push_str(&index.to_string());
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+    use serde_json::json;
+
+    #[test]
+    fn names_are_escaped_so_that_the_pointer_leads_back() {
+        let document = json!({"a/b": {"m~n": ["x", {"": 7, "~1": 8}]}});
+        let place = Pointer::root().key("a/b").key("m~n").index(1);
+        assert_eq!(place.to_string(), "/a~1b/m~0n/1");
+        assert_eq!(document.pointer(place.key("").as_str()), Some(&json!(7)));
+        assert_eq!(document.pointer(place.key("~1").as_str()), Some(&json!(8)));
+        assert_eq!(document.pointer(Pointer::root().as_str()), Some(&document));
+    }
+}

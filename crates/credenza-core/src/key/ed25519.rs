@@ -1,0 +1,217 @@
+//! The one module that decides which Ed25519 keys and signatures are accepted (RFC 8032; eprint 2020/1244).
+//!
+//! Acceptance criteria. A public key is accepted if its encoding is canonical (y < 2^255−19, and no sign bit on x = 0), it is a point of the
+//! curve, and its order is not 1, 2, 4 or 8. A signature R‖S is accepted if it has 64 bytes, S < ℓ, R is the canonical encoding of a point that
+//! is not of small order, and the equation without cofactor R = \[S\]B − \[k\]A holds. Points with a component of small order besides the large one
+//! are accepted in both places: they admit no forgery, and RFC 8032 does not exclude them.
+//!
+//! `VerifyingKey::verify` of the library below accepts forged signatures for 14 public keys that these criteria refuse; lints ban it elsewhere.
+
+use super::KeyError;
+use crate::encoding::digest::sha256;
+use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use zeroize::Zeroizing;
+
+/// The length of a signature in bytes.
+pub const SIGNATURE_LENGTH: usize = 64;
+
+const KEY_LENGTH: usize = 32;
+
+/// 2^255 − 19 in little-endian bytes, the prime of the field.
+const FIELD_PRIME: [u8; KEY_LENGTH] = {
+    let mut prime = [0xff; KEY_LENGTH];
+    prime[0] = 0xed;
+    prime[KEY_LENGTH - 1] = 0x7f;
+    prime
+};
+
+/// An Ed25519 public key that is canonical, on the curve and not of small order. No other value of this type exists.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PublicKey(VerifyingKey);
+
+impl PublicKey {
+    /// Reads the 32 bytes of RFC 8032 §5.1.5.
+    ///
+    /// # Errors
+    /// [`KeyError::Length`], [`KeyError::NotCanonical`], [`KeyError::NotOnCurve`] or [`KeyError::SmallOrder`], in this order.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
+        let bytes: &[u8; KEY_LENGTH] = bytes.try_into().map_err(|_| KeyError::Length { found: bytes.len() })?;
+        if !is_canonical(bytes) {
+            return Err(KeyError::NotCanonical { found: hex(bytes) });
+        }
+        let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotOnCurve { found: hex(bytes) })?;
+        if key.is_weak() {
+            return Err(KeyError::SmallOrder { found: hex(bytes) });
+        }
+        Ok(Self(key))
+    }
+
+    /// The 32 bytes of RFC 8032 §5.1.5.
+    pub fn to_bytes(&self) -> [u8; KEY_LENGTH] {
+        self.0.to_bytes()
+    }
+
+    /// Checks that `signature` over `message` was made with the secret half of this key. See the criteria of acceptance at the top of this module:
+    /// strict, without cofactor.
+    ///
+    /// # Errors
+    /// [`SignatureError`]; its variants tell a broken signature from one that does not match.
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
+        let bytes: &[u8; SIGNATURE_LENGTH] = signature.try_into().map_err(|_| SignatureError::Length { found: signature.len() })?;
+        let signature = Signature::from_bytes(bytes);
+        if !is_reduced(signature.s_bytes()) {
+            return Err(SignatureError::ScalarNotReduced);
+        }
+        self.0.verify_strict(message, &signature).map_err(|_| match Self::from_bytes(signature.r_bytes()) {
+            // Only the reason is looked for here: the answer was no already.
+            Ok(_) => SignatureError::Mismatch,
+            Err(KeyError::SmallOrder { .. }) => SignatureError::PointSmallOrder,
+            Err(KeyError::NotCanonical { .. }) => SignatureError::PointNotCanonical,
+            Err(_) => SignatureError::PointNotOnCurve,
+        })
+    }
+
+    /// What people compare: the first 16 bytes of the SHA-256 of the 32 key bytes, as lower-case hexadecimal digits in groups of four.
+    pub fn fingerprint(&self) -> String {
+        let digits: String = sha256(&self.to_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let mut text = String::with_capacity(digits.len() + digits.len() / 4);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && index % 4 == 0 {
+                text.push(' ');
+            }
+            text.push(digit);
+        }
+        text
+    }
+}
+
+impl Hash for PublicKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_bytes().hash(state);
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "PublicKey({})", self.to_multikey())
+    }
+}
+
+/// An Ed25519 secret key. It is overwritten when dropped, and does not show in `Debug`.
+///
+/// The public key is always derived from it and never taken from elsewhere: a signature made with a foreign public key discloses the secret
+/// (RUSTSEC-2022-0093).
+#[derive(Clone)]
+pub struct SecretKey(pub(super) SigningKey);
+
+impl SecretKey {
+    /// The key of the 32 secret bytes of RFC 8032 §5.1.5. They must come from a cryptographic source of randomness.
+    pub fn from_seed(seed: [u8; KEY_LENGTH]) -> Self {
+        let seed = Zeroizing::new(seed);
+        Self(SigningKey::from_bytes(&seed))
+    }
+
+    /// The 32 secret bytes.
+    pub fn seed(&self) -> Zeroizing<[u8; KEY_LENGTH]> {
+        Zeroizing::new(self.0.to_bytes())
+    }
+
+    /// The public half.
+    pub fn public_key(&self) -> PublicKey {
+        // A clamped scalar is never a multiple of 8ℓ, so the point has large order, and the library encodes canonically.
+        PublicKey(self.0.verifying_key())
+    }
+
+    pub(super) fn sign_message(&self, message: &[u8]) -> [u8; SIGNATURE_LENGTH] {
+        use ed25519_dalek::Signer as _;
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl fmt::Debug for SecretKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SecretKey(hidden)")
+    }
+}
+
+/// Why a signature is not one by this key over this message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SignatureError {
+    /// Not 64 bytes.
+    #[error("expected an Ed25519 signature of 64 bytes, found {found}")]
+    Length {
+        /// How many bytes there are.
+        found: usize,
+    },
+    /// S is not below the order of the group: a second signature made from a known one.
+    #[error("expected S below the order of the group, found a larger one")]
+    ScalarNotReduced,
+    /// R is a second encoding of its point.
+    #[error("expected R in its canonical encoding, found another encoding of its point")]
+    PointNotCanonical,
+    /// R is no point of the curve.
+    #[error("expected R to be a point of edwards25519, found something else")]
+    PointNotOnCurve,
+    /// R has order 1, 2, 4 or 8.
+    #[error("expected R to be of large order, found a point of small order")]
+    PointSmallOrder,
+    /// The signature was made by another key or over another message.
+    #[error("expected a signature by this key over these bytes, found one by another key or over other bytes")]
+    Mismatch,
+}
+
+impl SignatureError {
+    /// The stable code of the error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => "signature_length",
+            Self::ScalarNotReduced | Self::PointNotCanonical => "signature_not_canonical",
+            Self::PointNotOnCurve => "signature_not_on_curve",
+            Self::PointSmallOrder => "signature_small_order",
+            Self::Mismatch => "signature_mismatch",
+        }
+    }
+
+    /// The values that a sentence about the error quotes: (name, value).
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Length { found } => vec![("found", found.to_string())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether `encoded` is the only encoding of its point. The library below does not ask.
+fn is_canonical(encoded: &[u8; KEY_LENGTH]) -> bool {
+    let mut y = *encoded;
+    let [.., last] = &mut y;
+    let sign = *last & 0x80 != 0;
+    *last &= 0x7f;
+    let mut one = [0; KEY_LENGTH];
+    one[0] = 1;
+    let mut minus_one = FIELD_PRIME;
+    minus_one[0] -= 1;
+    // x is 0 for y = ±1 only; then there is no −x that a sign bit could mean.
+    below(&y, &FIELD_PRIME) && !(sign && (y == one || y == minus_one))
+}
+
+/// Whether `scalar` is below the order of the group, ℓ = 2^252 + 27742317777372353535851937790883648493.
+fn is_reduced(scalar: &[u8; KEY_LENGTH]) -> bool {
+    const ORDER: [u8; KEY_LENGTH] = [
+        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0x10,
+    ];
+    below(scalar, &ORDER)
+}
+
+/// `left < right` as little-endian numbers. Public values only: the time depends on them.
+fn below(left: &[u8; KEY_LENGTH], right: &[u8; KEY_LENGTH]) -> bool {
+    left.iter().rev().lt(right.iter().rev())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

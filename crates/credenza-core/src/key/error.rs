@@ -1,0 +1,119 @@
+//! Why bytes or a text are not a key.
+
+use crate::encoding::DecodeError;
+
+/// A key that cannot be used. No variant carries a secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyError {
+    /// Not 32 bytes.
+    #[error("expected an Ed25519 public key of 32 bytes, found {found}")]
+    Length {
+        /// How many bytes there are.
+        found: usize,
+    },
+    /// A second encoding of a point: y ≥ 2^255−19, or x = 0 with its sign bit set (RFC 8032 §5.1.3).
+    #[error("expected the canonical encoding of an Ed25519 public key, found another encoding of the same point: {found}")]
+    NotCanonical {
+        /// The bytes in hexadecimal.
+        found: String,
+    },
+    /// No point of the curve.
+    #[error("expected a point of edwards25519, found {found}")]
+    NotOnCurve {
+        /// The bytes in hexadecimal.
+        found: String,
+    },
+    /// A point of order 1, 2, 4 or 8: signatures by it can be made by anyone.
+    #[error("expected a public key of large order, found {found}, for which anyone can sign")]
+    SmallOrder {
+        /// The bytes in hexadecimal.
+        found: String,
+    },
+    /// A key of another kind than Ed25519.
+    #[error("expected an Ed25519 key, found {found}")]
+    TypeUnsupported {
+        /// The kind: a name from the multicodec table, or `kty` and `crv` of a JWK.
+        found: String,
+    },
+    /// A secret key where a public key was due. It must count as disclosed.
+    #[error("expected a public key, found a secret key in {found}")]
+    SecretInPublic {
+        /// `JWK` or `Multikey`.
+        found: &'static str,
+    },
+    /// A Multikey in another base than base58btc (Controlled Identifiers 1.0 §2.2.2, DI-EdDSA §2.1.1).
+    #[error("expected a Multikey in base58btc ('z'), found {found:?}")]
+    MultikeyBase {
+        /// The multibase prefix.
+        found: char,
+    },
+    /// A Multikey without a well-formed multicodec in front.
+    #[error("expected a multicodec in front of the Multikey, found {found}")]
+    MultikeyPrefix {
+        /// The first bytes in hexadecimal.
+        found: String,
+    },
+    /// A member of a JWK that is missing or holds something else.
+    #[error("expected the JWK member {member:?} to be {expected}, found {found}")]
+    JwkMember {
+        /// The member; empty for the JWK itself.
+        member: &'static str,
+        /// What it should hold.
+        expected: &'static str,
+        /// What it holds.
+        found: String,
+    },
+    /// A text that is not base58btc or base64url.
+    #[error("{0}")]
+    Encoding(#[from] DecodeError),
+    /// An encrypted private key, which this crate does not open.
+    #[error("expected an unencrypted PRIVATE KEY, found an ENCRYPTED PRIVATE KEY")]
+    PemEncrypted,
+    /// A text that is not a PKCS#8 private key in PEM (RFC 8410 §7, RFC 7468).
+    #[error("expected an Ed25519 PRIVATE KEY in PEM, found {found}")]
+    Pem {
+        /// The label of the PEM block, or what is wrong with it.
+        found: String,
+    },
+}
+
+impl KeyError {
+    /// The stable code of the error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => "key_length",
+            Self::NotCanonical { .. } => "key_not_canonical",
+            Self::NotOnCurve { .. } => "key_not_on_curve",
+            Self::SmallOrder { .. } => "key_small_order",
+            Self::TypeUnsupported { .. } => "key_type_unsupported",
+            Self::SecretInPublic { .. } => "key_is_secret",
+            Self::MultikeyBase { .. } => "multikey_base",
+            Self::MultikeyPrefix { .. } => "multikey_prefix",
+            Self::JwkMember { .. } => "jwk_member",
+            Self::Encoding(error) => error.code(),
+            Self::PemEncrypted => "key_pem_encrypted",
+            Self::Pem { .. } => "key_pem",
+        }
+    }
+
+    /// The values that a sentence about the error quotes: (name, value). Never a secret.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Length { found } => vec![("found", found.to_string())],
+            Self::NotCanonical { found }
+            | Self::NotOnCurve { found }
+            | Self::SmallOrder { found }
+            | Self::TypeUnsupported { found }
+            | Self::MultikeyPrefix { found }
+            | Self::Pem { found } => vec![("found", found.clone())],
+            Self::SecretInPublic { found } => vec![("found", found.to_string())],
+            Self::MultikeyBase { found } => vec![("found", found.to_string())],
+            Self::JwkMember { member, expected, found } => {
+                vec![("member", member.to_string()), ("expected", expected.to_string()), ("found", found.clone())]
+            }
+            Self::Encoding(error) => error.args(),
+            Self::PemEncrypted => Vec::new(),
+        }
+    }
+}
