@@ -2,6 +2,10 @@
 
 mod exit;
 mod failure;
+#[cfg(feature = "wallet")]
+mod passphrase;
+#[cfg(feature = "wallet")]
+mod sealed;
 mod storage;
 
 fn main() {}
