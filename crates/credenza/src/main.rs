@@ -7,5 +7,7 @@ mod passphrase;
 #[cfg(feature = "wallet")]
 mod sealed;
 mod storage;
+#[cfg(feature = "wallet")]
+mod wallet;
 
 fn main() {}

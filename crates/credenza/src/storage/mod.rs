@@ -25,7 +25,7 @@ pub(crate) use error::StorageError;
 pub(crate) use read::Links;
 #[cfg(test)]
 pub(crate) use step::Fault;
-pub(crate) use step::Step;
+use step::Step;
 
 use read::regular_file;
 use step::{Steps, Verdict};
