@@ -34,10 +34,6 @@ use temporary::{StagedFolder, TemporaryFile};
 /// The name of the file that [`Storage::lock`] locks.
 const LOCK_NAME: &str = ".lock";
 
-/// How often a file is written again because somebody took its temporary file away: it can be mistaken for an abandoned one
-/// between its creation and its locking.
-const WRITE_ATTEMPTS: u32 = 3;
-
 /// Who may read a file that the program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mode {
@@ -94,16 +90,6 @@ impl Storage {
             (_, Existing::Refuse) => return Err(StorageError::FileExists { path: path.to_path_buf() }),
             (Err(error), Existing::Replace) => return Err(error),
         }
-        let mut attempt = 1;
-        loop {
-            match self.write_once(path, bytes, mode, existing) {
-                Err(StorageError::FileNotFound { .. }) if attempt < WRITE_ATTEMPTS => attempt += 1,
-                result => return result,
-            }
-        }
-    }
-
-    fn write_once(&self, path: &Path, bytes: &[u8], mode: Mode, existing: Existing) -> Result<(), StorageError> {
         let directory = parent(path);
         let mut temporary = TemporaryFile::create(self, directory, mode)?;
         self.write_all(&mut temporary.file, bytes, path)?;

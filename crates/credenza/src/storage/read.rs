@@ -8,6 +8,9 @@ use zeroize::Zeroizing;
 
 use super::{Step, Storage, StorageError};
 
+/// How often opening a file is begun again because its name was given to another one meanwhile.
+const OPEN_ATTEMPTS: u32 = 100;
+
 /// Whether a symbolic link may stand in place of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Links {
@@ -23,20 +26,15 @@ impl Storage {
     /// # Errors
     /// [`StorageError::FileTooLarge`] beyond `max`; [`StorageError::IsSymlink`] and [`StorageError::NotAFile`] under [`Links::Refuse`].
     pub(crate) fn read_capped(&self, path: &Path, max: u64, links: Links) -> Result<Zeroizing<Vec<u8>>, StorageError> {
-        let seen = match links {
-            Links::Refuse => Some(regular_file(path)?),
-            Links::Follow => None,
-        };
         self.step(Step::Read, path)?;
         let io = |error: std::io::Error| StorageError::from_io(path, &error);
-        let file = File::open(path).map_err(io)?;
+        let file = match links {
+            Links::Refuse => open_regular(path)?,
+            Links::Follow => File::open(path).map_err(io)?,
+        };
         let opened = file.metadata().map_err(io)?;
         if opened.is_dir() {
             return Err(StorageError::NotAFile { path: path.to_path_buf() });
-        }
-        // The name may have been exchanged for a link after it was looked at.
-        if seen.is_some_and(|seen| !same_file(&seen, &opened)) {
-            return Err(StorageError::IsSymlink { path: path.to_path_buf() });
         }
         let too_large = || StorageError::FileTooLarge { path: path.to_path_buf(), limit: max };
         if opened.len() > max {
@@ -51,6 +49,22 @@ impl Storage {
         }
         Ok(bytes)
     }
+}
+
+/// Opens the regular file that has the name `path` itself.
+///
+/// The name may be exchanged for a link between looking and opening: what was opened must be what was seen. It is also exchanged by every
+/// honest [`Storage::write_atomic`] of another process, so looking starts again until the two agree.
+fn open_regular(path: &Path) -> Result<File, StorageError> {
+    let io = |error: std::io::Error| StorageError::from_io(path, &error);
+    for _ in 0..OPEN_ATTEMPTS {
+        let seen = regular_file(path)?;
+        let file = File::open(path).map_err(io)?;
+        if same_file(&seen, &file.metadata().map_err(io)?) {
+            return Ok(file);
+        }
+    }
+    Err(StorageError::FileBusy { path: path.to_path_buf() })
 }
 
 /// The metadata of a regular file at `path` itself, links not followed.

@@ -1,6 +1,6 @@
 //! Files and folders that are being written: their names, and the cleaning up after a run that died.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -40,9 +40,10 @@ impl<'a> TemporaryFile<'a> {
             mode.apply(&mut options);
             match options.open(&path) {
                 Ok(file) => {
-                    // Where locks are unknown the file is only never cleaned up.
-                    let _ = file.try_lock();
-                    return Ok(Self { storage, path, file, named: false });
+                    if is_kept(&file, &path) {
+                        return Ok(Self { storage, path, file, named: false });
+                    }
+                    last = Some(StorageError::FileBusy { path });
                 }
                 Err(error) => {
                     let error = StorageError::from_io(directory, &error);
@@ -77,19 +78,26 @@ pub(crate) struct StagedFolder<'a> {
 
 impl<'a> StagedFolder<'a> {
     pub(super) fn create(storage: &'a Storage, parent: &Path) -> Result<Self, StorageError> {
-        let mut attempts = 0;
-        let path = loop {
+        let mut last = None;
+        for _ in 0..ATTEMPTS {
             let path = fresh_name(parent);
-            match storage.create_dir(&path) {
-                Ok(true) => break path,
-                Ok(false) if attempts < ATTEMPTS => attempts += 1,
-                Ok(false) => return Err(StorageError::FileExists { path }),
+            if !storage.create_dir(&path)? {
+                last = Some(StorageError::FileExists { path });
+                continue;
+            }
+            let mut staged = Self { storage, path, lock: None, published: false };
+            match storage.lock(&staged.path) {
+                // As for a file, the lock counts only if it was taken before a cleaner's.
+                Ok(lock) if staged.path.join(LOCK_NAME).exists() => {
+                    staged.lock = Some(lock);
+                    return Ok(staged);
+                }
+                Ok(_) => last = Some(StorageError::FileBusy { path: staged.path.clone() }),
+                Err(error @ StorageError::FileNotFound { .. }) => last = Some(error),
                 Err(error) => return Err(error),
             }
-        };
-        let mut staged = Self { storage, path, lock: None, published: false };
-        staged.lock = Some(storage.lock(&staged.path)?);
-        Ok(staged)
+        }
+        Err(last.unwrap_or_else(|| StorageError::FileBusy { path: parent.to_path_buf() }))
     }
 
     /// Where to write the folder's files.
@@ -133,12 +141,14 @@ impl Storage {
             }
             let path = entry.path();
             match entry.file_type() {
-                Ok(kind) if kind.is_file() && is_abandoned(&path) => {
+                Ok(kind) if kind.is_file() => {
+                    let Some(_lock) = lock_abandoned(&path) else { continue };
                     if self.step(Step::Unlink, &path).is_ok() {
                         let _ = fs::remove_file(&path);
                     }
                 }
-                Ok(kind) if kind.is_dir() && is_abandoned(&path.join(LOCK_NAME)) => {
+                Ok(kind) if kind.is_dir() => {
+                    let Some(_lock) = lock_abandoned(&path.join(LOCK_NAME)) else { continue };
                     if self.step(Step::RemoveDirectory, &path).is_ok() {
                         let _ = fs::remove_dir_all(&path);
                     }
@@ -149,7 +159,21 @@ impl Storage {
     }
 }
 
-/// Whether nobody holds the lock of the file at `path`.
-fn is_abandoned(path: &Path) -> bool {
-    OpenOptions::new().read(true).write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+/// Locks a new temporary file, and says whether it is there to be used.
+///
+/// Between its creation and its locking a cleaner can take it for abandoned. The cleaner holds the lock until it has deleted the file: so either
+/// the lock can't be had here, or the file has lost its name, or no cleaner can have the lock any more.
+fn is_kept(file: &File, path: &Path) -> bool {
+    match file.try_lock() {
+        Ok(()) => fs::symlink_metadata(path).is_ok(),
+        Err(TryLockError::WouldBlock) => false,
+        // Where locks are unknown nobody can clean up either.
+        Err(TryLockError::Error(_)) => true,
+    }
+}
+
+/// The lock of the file at `path` if nobody else holds it: its writer is dead.
+fn lock_abandoned(path: &Path) -> Option<File> {
+    let file = OpenOptions::new().read(true).write(true).open(path).ok()?;
+    file.try_lock().is_ok().then_some(file)
 }

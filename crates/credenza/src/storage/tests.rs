@@ -158,7 +158,7 @@ fn a_torn_line_is_as_if_it_were_not_there() {
     let storage = Storage::default();
     storage.append_line(&path, b"one", Mode::Public).unwrap();
     let torn = vec![b'x'; 10_000];
-    fs::OpenOptions::new().append(true).open(&path).unwrap().write_all(&torn).unwrap();
+    OpenOptions::new().append(true).open(&path).unwrap().write_all(&torn).unwrap();
     storage.append_line(&path, b"two", Mode::Public).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
 }
@@ -250,4 +250,24 @@ fn what_the_system_reports_has_its_own_code() {
     assert_eq!(code(ErrorKind::ReadOnlyFilesystem), "read_only");
     assert_eq!(code(ErrorKind::PermissionDenied), "file_permission");
     assert_eq!(code(ErrorKind::Other), "file_io");
+}
+
+#[test]
+fn cleaning_never_takes_a_file_from_its_writer() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a");
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for count in 0..500u32 {
+                Storage::default().write_atomic(&path, &count.to_le_bytes(), Mode::Secret, Existing::Replace).unwrap();
+            }
+        });
+        while !writer.is_finished() {
+            Storage::default().clean(folder.path());
+            if path.exists() {
+                Storage::default().read_capped(&path, 4, Links::Refuse).unwrap();
+            }
+        }
+    });
+    assert_eq!(names(folder.path()), ["a"]);
 }

@@ -28,8 +28,8 @@ use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
 
-pub(crate) use backup::{Backup, BackupFile, Merged};
-pub(crate) use credentials::{Added, Damaged, Entry, Listing, Unlocked};
+pub(crate) use backup::{Backup, Merged};
+pub(crate) use credentials::{Added, Damaged, Unlocked};
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
 pub(crate) use secrets::Holder;
@@ -126,11 +126,19 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::LockedOrDamaged`], [`WalletError::PublicPartDamaged`], [`WalletError::NotFound`]; those of the disk.
     pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
-        let secrets = self.open_secrets(passphrase)?;
-        match self.public_part()?.agreement(&secrets) {
-            Agreement::Complete => {}
-            Agreement::Behind => self.catch_up(&secrets),
-            Agreement::Foreign => return Err(self.public_part_damaged()),
+        let mut secrets = self.open_secrets(passphrase)?;
+        match self.public_part().map(|public| public.agreement(&secrets)) {
+            Ok(Agreement::Complete) => {}
+            Ok(Agreement::Behind) => self.catch_up(&secrets),
+            Ok(Agreement::Foreign) | Err(WalletError::PublicPartDamaged { .. }) => {
+                // Another run may have written the one before and the other after they were read. Under the lock they stand still.
+                let _lock = self.lock()?;
+                secrets = self.open_secrets(passphrase)?;
+                if self.public_part()?.agreement(&secrets) == Agreement::Foreign {
+                    return Err(self.public_part_damaged());
+                }
+            }
+            Err(error) => return Err(error),
         }
         let unlocked = Unlocked::new(self.clone(), secrets);
         unlocked.settle();

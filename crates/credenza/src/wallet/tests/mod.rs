@@ -170,7 +170,7 @@ fn the_recovery_key_opens_what_is_left() {
     let (home, recovery) = furnished();
     let wallet = wallet(home.path());
     assert_eq!(wallet.recover("AGE-SECRET-KEY-1QQ", &passphrase("x")).unwrap_err().code(), "recovery_key_malformed");
-    let other = crate::sealed::Identity::generate().reveal();
+    let other = Identity::generate().reveal();
     let error = wallet.recover(&other, &passphrase("x")).unwrap_err();
     assert_eq!((error.code(), error.exit()), ("recovery_failed", crate::exit::Exit::Locked));
     fs::remove_file(home.path().join("wallet/wallet.age")).unwrap();

@@ -59,6 +59,22 @@ fn eight_processes_add_at_once() {
 }
 
 #[test]
+fn a_wallet_opens_while_others_write_its_parts() {
+    let (home, _) = furnished();
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for seed in 10..60 {
+                wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([seed; 32]), &now()).unwrap();
+            }
+        });
+        while !writer.is_finished() {
+            wallet(home.path()).unlock(&passphrase("first")).unwrap();
+        }
+    });
+    assert_eq!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holders().len(), 51);
+}
+
+#[test]
 fn threads_add_the_same_credential_at_once() {
     let (home, _) = furnished();
     let added: Vec<_> = std::thread::scope(|scope| {
