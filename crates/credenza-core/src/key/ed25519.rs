@@ -27,6 +27,12 @@ const FIELD_PRIME: [u8; KEY_LENGTH] = {
     prime
 };
 
+/// ℓ = 2^252 + 27742317777372353535851937790883648493 in little-endian bytes, the order of the group.
+const ORDER: [u8; KEY_LENGTH] = [
+    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0x10,
+];
+
 /// An Ed25519 public key that is canonical, on the curve and not of small order. No other value of this type exists.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
@@ -58,6 +64,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`SignatureError`]; its variants tell a broken signature from one that does not match.
+    #[allow(clippy::disallowed_methods, reason = "the one place where a signature is checked")]
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), SignatureError> {
         let bytes: &[u8; SIGNATURE_LENGTH] = signature.try_into().map_err(|_| SignatureError::Length { found: signature.len() })?;
         let signature = Signature::from_bytes(bytes);
@@ -198,12 +205,8 @@ fn is_canonical(encoded: &[u8; KEY_LENGTH]) -> bool {
     below(&y, &FIELD_PRIME) && !(sign && (y == one || y == minus_one))
 }
 
-/// Whether `scalar` is below the order of the group, ℓ = 2^252 + 27742317777372353535851937790883648493.
+/// Whether `scalar` is below the order of the group.
 fn is_reduced(scalar: &[u8; KEY_LENGTH]) -> bool {
-    const ORDER: [u8; KEY_LENGTH] = [
-        0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0x10,
-    ];
     below(scalar, &ORDER)
 }
 
@@ -214,4 +217,107 @@ fn below(left: &[u8; KEY_LENGTH], right: &[u8; KEY_LENGTH]) -> bool {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIELD_PRIME, ORDER, PublicKey, SecretKey, is_canonical};
+    use proptest::prelude::*;
+
+    fn bytes(first: u8, middle: u8, last: u8) -> [u8; 32] {
+        let mut bytes = [middle; 32];
+        bytes[0] = first;
+        bytes[31] = last;
+        bytes
+    }
+
+    #[test]
+    fn dangerous_keys_do_not_exist() {
+        for (key, code) in [
+            (bytes(1, 0, 0), "key_small_order"),            // order 1
+            (bytes(0xec, 0xff, 0x7f), "key_small_order"),   // order 2
+            (bytes(0, 0, 0), "key_small_order"),            // order 4
+            (bytes(0, 0, 0x80), "key_small_order"),         // order 4
+            (bytes(1, 0, 0x80), "key_not_canonical"),       // x = 0 with a sign
+            (bytes(0xec, 0xff, 0xff), "key_not_canonical"), // x = 0 with a sign
+            (FIELD_PRIME, "key_not_canonical"),             // y = p
+            (bytes(0xee, 0xff, 0x7f), "key_not_canonical"), // y = p + 1
+            (bytes(0xee, 0xff, 0xff), "key_not_canonical"), // y = p + 1
+            (bytes(0xff, 0xff, 0xff), "key_not_canonical"), // y = 2^255 - 1
+            (bytes(0xf0, 0xff, 0x7f), "key_not_canonical"), // y = p + 3, of large order
+            (bytes(2, 0, 0), "key_not_on_curve"),
+        ] {
+            assert_eq!(PublicKey::from_bytes(&key).unwrap_err().code(), code, "{key:02x?}");
+        }
+        for length in [0, 31, 33, 64] {
+            assert_eq!(PublicKey::from_bytes(&vec![9; length]).unwrap_err().code(), "key_length");
+        }
+        assert!(PublicKey::from_bytes(&bytes(3, 0, 0)).is_ok(), "y = 3, the canonical twin of y = p + 3");
+    }
+
+    #[test]
+    fn a_changed_signature_is_told_from_a_broken_one() {
+        let secret = SecretKey::from_seed([5; 32]);
+        let key = secret.public_key();
+        let signature = secret.sign_message(b"message");
+        assert_eq!(key.verify(b"message", &signature), Ok(()));
+        let code = |message: &[u8], signature: &[u8]| key.verify(message, signature).unwrap_err().code();
+        let changed = |from: usize, part: &[u8]| {
+            let mut changed = signature;
+            changed[from..from + part.len()].copy_from_slice(part);
+            changed
+        };
+        assert_eq!(code(b"massage", &signature), "signature_mismatch");
+        assert_eq!(code(b"message", &signature[..63]), "signature_length");
+        assert_eq!(code(b"message", &[]), "signature_length");
+        assert_eq!(code(b"message", &changed(0, &bytes(1, 0, 0))), "signature_small_order");
+        assert_eq!(code(b"message", &changed(0, &FIELD_PRIME)), "signature_not_canonical");
+        assert_eq!(code(b"message", &changed(0, &bytes(2, 0, 0))), "signature_not_on_curve");
+        assert_eq!(code(b"message", &changed(32, &[0; 32])), "signature_mismatch");
+        // S + l is the same scalar to a careless verifier.
+        let mut malleable = signature;
+        let mut carry = 0;
+        for (byte, order) in malleable[32..].iter_mut().zip(ORDER) {
+            let sum = u16::from(*byte) + u16::from(order) + carry;
+            *byte = (sum & 0xff) as u8;
+            carry = sum >> 8;
+        }
+        assert_eq!(code(b"message", &malleable), "signature_not_canonical");
+    }
+
+    #[test]
+    fn a_secret_does_not_show() {
+        let secret = SecretKey::from_seed([0xab; 32]);
+        assert_eq!(format!("{secret:?} {:?}", Some(&secret)), "SecretKey(hidden) Some(SecretKey(hidden))");
+        assert_eq!(*secret.seed(), [0xab; 32]);
+    }
+
+    #[test]
+    fn a_fingerprint_is_eight_groups_of_four() {
+        let fingerprint = SecretKey::from_seed([5; 32]).public_key().fingerprint();
+        assert_eq!(fingerprint.split(' ').map(str::len).collect::<Vec<_>>(), [4; 8], "{fingerprint}");
+        assert!(fingerprint.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b' ')));
+    }
+
+    proptest! {
+        #[test]
+        fn canonical_is_what_the_point_encodes_to(low in 0xe0_u8.., sign: bool, random: [u8; 32]) {
+            for candidate in [bytes(low, 0xff, if sign { 0xff } else { 0x7f }), bytes(low & 0x1f, 0, if sign { 0x80 } else { 0 }), random] {
+                if let Ok(key) = ed25519_dalek::VerifyingKey::from_bytes(&candidate) {
+                    prop_assert_eq!(is_canonical(&candidate), key.to_edwards().compress().to_bytes() == candidate);
+                }
+            }
+        }
+
+        #[test]
+        fn signatures_verify_and_no_changed_bit_does(seed: [u8; 32], message: Vec<u8>, bit in 0_usize..512) {
+            let secret = SecretKey::from_seed(seed);
+            let key = secret.public_key();
+            prop_assert_eq!(PublicKey::from_bytes(&key.to_bytes()).unwrap(), key);
+            let mut signature = secret.sign_message(&message);
+            prop_assert_eq!(key.verify(&message, &signature), Ok(()));
+            signature[bit / 8] ^= 1 << (bit % 8);
+            prop_assert!(key.verify(&message, &signature).is_err());
+        }
+    }
 }

@@ -105,7 +105,7 @@ mod tests {
             (with("x", json!(["AA"])), "jwk_member"),
             (with("x", json!("AA")), "key_length"),
             (with("x", json!(format!("{x}="))), "encoding_padding"),
-            (with("x", json!(format!("{x} "))), "encoding_length"),
+            (with("x", json!(format!("{x} "))), "encoding_character"),
             (with("x", json!("7f_______________________________________38")), "key_not_canonical"),
             (json!("OKP"), "jwk_member"),
             (json!({}), "jwk_member"),

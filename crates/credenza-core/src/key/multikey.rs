@@ -23,6 +23,7 @@ impl PublicKey {
         })?;
         match codec {
             0xed => Self::from_bytes(key),
+            // The secret keys of the multicodec table.
             0x1300 | 0x1301 | 0x1302 | 0x1305 | 0x1306 | 0x1307 | 0x1308 | 0x1309 | 0x130a => {
                 Err(KeyError::SecretInPublic { found: "Multikey" })
             }

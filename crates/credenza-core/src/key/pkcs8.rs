@@ -58,6 +58,7 @@ mod tests {
     fn the_example_of_the_rfc_is_read_and_written_back() {
         let key = SecretKey::from_pkcs8_pem(RFC_8410_VERSION_1).unwrap();
         assert_eq!(key.to_pkcs8_pem().as_str(), RFC_8410_VERSION_1);
+        assert_eq!(SecretKey::from_pkcs8_pem(RFC_8410_VERSION_2).unwrap().seed(), key.seed());
     }
 
     #[test]

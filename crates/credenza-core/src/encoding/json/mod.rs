@@ -8,6 +8,8 @@
 mod error;
 mod parser;
 mod pointer;
+#[cfg(test)]
+mod tests;
 
 pub use error::{ParseError, ParseErrorKind};
 pub use parser::parse;

@@ -1,5 +1,8 @@
 //! Points in time and calendar days as verifiable credentials write them. No clock: the time is always an argument.
 
+#[cfg(test)]
+mod tests;
+
 use crate::encoding::excerpt;
 use chrono::{Datelike as _, Days, NaiveDate, Timelike as _};
 use std::cmp::Ordering;

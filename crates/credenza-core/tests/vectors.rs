@@ -1,0 +1,24 @@
+//! Published test vectors of the foundations: JSON, JCS, multibase, Ed25519, JWK, DIDs.
+//!
+//! The vectors are other people's data and stay outside the repository: in `CREDENZA_SHARED`, by default `../shared` beside the workspace. Where a
+//! folder is missing, its tests are reported as ignored, by name.
+
+#![allow(clippy::disallowed_methods, reason = "tests read files and the environment; the core does not")]
+#![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
+
+#[path = "vectors/dids.rs"]
+mod dids;
+#[path = "vectors/ed25519.rs"]
+mod ed25519;
+#[path = "vectors/json.rs"]
+mod json;
+#[path = "vectors/shared.rs"]
+mod shared;
+
+use libtest_mimic::Arguments;
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let tests = [json::tests(), ed25519::tests(), dids::tests()].into_iter().flatten().collect();
+    libtest_mimic::run(&arguments, tests).exit();
+}

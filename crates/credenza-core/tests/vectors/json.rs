@@ -1,0 +1,111 @@
+//! JSON (JSONTestSuite), its canonical form (RFC 8785), multibase.
+
+use crate::shared::{Outcome, check, equal, files, read, trial, unhex};
+use credenza_core::encoding::jcs::canonicalize;
+use credenza_core::encoding::json::{Value, parse};
+use credenza_core::encoding::multibase::{self, Base};
+use libtest_mimic::{Failed, Trial};
+use std::path::Path;
+
+/// What JSONTestSuite wants accepted and we refuse: the file, the code, and why.
+const REFUSED_ON_PURPOSE: [(&str, &str, &str); 2] = [
+    ("y_object_duplicated_key.json", "duplicate_member", "readers differ in which of the two members they keep (RFC 7493 §2.3)"),
+    ("y_object_duplicated_key_and_value.json", "duplicate_member", "the same, even where both say the same"),
+];
+
+pub(crate) fn tests() -> Vec<Trial> {
+    vec![
+        trial("json_test_suite::n_is_refused", "vectors/json-test-suite/test_parsing", |folder| parsing(folder, "n_", 188)),
+        trial("json_test_suite::y_is_accepted", "vectors/json-test-suite/test_parsing", |folder| parsing(folder, "y_", 95)),
+        trial("json_test_suite::i_gives_an_answer", "vectors/json-test-suite/test_parsing", |folder| parsing(folder, "i_", 35)),
+        trial("json_test_suite::transform_gives_an_answer", "vectors/json-test-suite/test_transform", |folder| parsing(folder, "", 22)),
+        trial("jcs::documents", "vectors/jcs/testdata", jcs_documents),
+        trial("jcs::numbers", "vectors/jcs/numbers/es6testfile10k.txt", jcs_numbers),
+        trial("multibase::basic", "vectors/multibase/tests/basic.csv", |path| multibase_file(path, b"yes mani !")),
+        trial("multibase::leading_zero", "vectors/multibase/tests/leading_zero.csv", |path| multibase_file(path, b"\0yes mani !")),
+        trial("multibase::two_leading_zeros", "vectors/multibase/tests/two_leading_zeros.csv", |path| {
+            multibase_file(path, b"\0\0yes mani !")
+        }),
+    ]
+}
+
+fn parsing(folder: &Path, prefix: &str, expected_count: usize) -> Outcome {
+    let mut count = 0;
+    for (name, bytes) in files(folder)?.into_iter().filter(|(name, _)| name.starts_with(prefix) && name.ends_with(".json")) {
+        count += 1;
+        let code = parse(&bytes).map_err(|error| error.code());
+        let on_purpose = REFUSED_ON_PURPOSE.iter().find(|(file, _, _)| *file == name);
+        match (prefix, on_purpose) {
+            (_, Some((_, expected, reason))) => check(code.as_ref().err() == Some(expected), || {
+                format!("{name} should be refused as {expected} because {reason}; found {code:?}")
+            })?,
+            ("n_", None) => check(code.is_err(), || format!("{name} was accepted"))?,
+            ("y_", None) => check(code.is_ok(), || format!("{name} was refused: {code:?}"))?,
+            // Where the suite leaves the answer open, ours must hold in canonical form.
+            _ => {
+                if let Ok(value) = code {
+                    let _ = canonicalize(&value);
+                }
+            }
+        }
+    }
+    equal(count, expected_count, "number of files")
+}
+
+fn jcs_documents(folder: &Path) -> Outcome {
+    let inputs = files(&folder.join("input"))?;
+    for (name, input) in &inputs {
+        let expected = read(&folder.join("output").join(name))?;
+        let found = canonicalize(&parse(input).map_err(|error| format!("{name}: {error}"))?);
+        check(found == expected, || format!("{name}: {}", String::from_utf8_lossy(&found)))?;
+        let hex_name = name.replace(".json", ".txt");
+        let hex = String::from_utf8(read(&folder.join("outhex").join(&hex_name))?)?;
+        equal(found, unhex(&hex)?, hex_name)?;
+    }
+    equal(inputs.len(), 6, "number of documents")
+}
+
+/// Every line is the bits of a double and its ECMAScript form.
+fn jcs_numbers(path: &Path) -> Outcome {
+    let text = String::from_utf8(read(path)?)?;
+    let mut lines = 0;
+    for line in text.lines() {
+        lines += 1;
+        let (bits, expected) = line.split_once(',').ok_or_else(|| format!("no comma: {line}"))?;
+        let number = f64::from_bits(u64::from_str_radix(bits, 16)?);
+        equal(String::from_utf8(canonicalize(&Value::from(number)))?, expected.to_owned(), line)?;
+        read_back(number, expected)?;
+    }
+    equal(lines, 10_000, "number of lines")
+}
+
+/// The parser rounds the canonical form to the same double, or refuses an integer literal that others would round.
+fn read_back(number: f64, literal: &str) -> Outcome {
+    match parse(literal.as_bytes()) {
+        Ok(value) => check(value.as_f64() == Some(number), || format!("{literal} was read as {value}")),
+        Err(error) => check(error.code() == "number_not_exact" && !literal.contains(['.', 'e']), || format!("{literal}: {error}")),
+    }
+}
+
+fn multibase_file(path: &Path, expected: &[u8]) -> Outcome {
+    let text = String::from_utf8(read(path)?)?;
+    let mut read_by_us = 0;
+    for line in text.lines().skip(1) {
+        let (name, quoted) = line.split_once(", ").ok_or_else(|| format!("no comma: {line}"))?;
+        let encoded = quoted.trim().trim_matches('"');
+        let base = match name.trim() {
+            "base58btc" => Base::Base58Btc,
+            "base64url" => Base::Base64Url,
+            _ => {
+                let refusal = multibase::decode(encoded).map_err(|error| error.code());
+                equal(refusal, Err("multibase_unsupported"), line)?;
+                continue;
+            }
+        };
+        read_by_us += 1;
+        let decoded = multibase::decode(encoded).map_err(|error| Failed::from(format!("{line}: {error}")))?;
+        equal(decoded, (base, expected.to_vec()), line)?;
+        equal(multibase::encode(base, expected), encoded.to_owned(), line)?;
+    }
+    equal(read_by_us, 2, "number of bases")
+}
