@@ -2,6 +2,7 @@
 
 mod exit;
 mod failure;
+mod keys;
 #[cfg(feature = "wallet")]
 mod passphrase;
 #[cfg(feature = "wallet")]
