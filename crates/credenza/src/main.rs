@@ -9,10 +9,18 @@ mod entropy;
 mod exit;
 mod failure;
 mod home;
+mod keys;
 mod ledger;
 mod messages;
+#[cfg(feature = "wallet")]
+mod passphrase;
 mod roster;
+#[cfg(feature = "wallet")]
+mod sealed;
+mod storage;
 mod terminal;
+#[cfg(feature = "wallet")]
+mod wallet;
 
 use std::process::ExitCode;
 

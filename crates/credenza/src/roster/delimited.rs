@@ -210,11 +210,11 @@ mod tests {
     }
 
     #[test]
-    fn the_sep_line_decides_and_counts_as_a_row() {
-        assert_eq!(read("sep=,\r\nnome,cognome\r\n"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("\"SEP=;\"\nnome;cognome"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("sep=|\nnome|cognome"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("sep=\t\nnome\tcognome"), [row(2, &["nome", "cognome"])]);
+    fn the_sep_line_decides_and_has_no_number() {
+        assert_eq!(read("sep=,\r\nnome,cognome\r\n"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("\"SEP=;\"\nnome;cognome"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("sep=|\nnome|cognome"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("sep=\t\nnome\tcognome"), [row(1, &["nome", "cognome"])]);
         assert!(!Layout::of("sep=ab\n").sep_line);
         assert!(!Layout::of("sep=\n").sep_line);
     }
