@@ -66,7 +66,12 @@ impl Credential {
         if let (Some(from), Some(until)) = (&valid_from, &valid_until)
             && until < from
         {
-            return Err(FormError::new(root.key("validUntil"), "period_reversed", format!("a time after validFrom {from}"), until.to_string()));
+            return Err(FormError::new(
+                root.key("validUntil"),
+                "period_reversed",
+                format!("a time after validFrom {from}"),
+                until.to_string(),
+            ));
         }
         let subjects = subjects(&document)?;
         let status = status_entries(&document)?;
@@ -207,7 +212,12 @@ fn timestamp(document: &Map<String, Value>, name: &str) -> Result<Option<Timesta
         None => Ok(None),
         Some(Value::String(text)) => match Timestamp::parse(text) {
             Ok(time) => Ok(Some(time)),
-            Err(error) => Err(FormError::new(pointer, error.code(), "a date and time with offset, such as 2026-06-30T12:00:00Z", format!("\"{text}\""))),
+            Err(error) => Err(FormError::new(
+                pointer,
+                error.code(),
+                "a date and time with offset, such as 2026-06-30T12:00:00Z",
+                format!("\"{text}\""),
+            )),
         },
         other => Err(FormError::of_value(pointer, "date_malformed", "a date and time with offset, as a string", other)),
     }

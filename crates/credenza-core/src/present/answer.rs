@@ -3,12 +3,15 @@
 use serde_json::json;
 
 use super::request::Request;
-use crate::credential::{Credential, Format, FormError, Secured, check_contexts, read_uri, types};
+use crate::credential::{Credential, FormError, Format, Secured, check_contexts, read_uri, types};
 use crate::did::Did;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
-use crate::verify::{Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value, not_checked};
+use crate::verify::{
+    Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value,
+    not_checked,
+};
 
 /// The name and version of the format of a presentation's report.
 pub const PRESENTATION_SCHEMA: &str = "credenza.presentation-report/1";
@@ -42,8 +45,14 @@ impl AnswerReport {
 
     /// The verdict on the whole: the presentation's own if it is not authentic, else the first in the order of [`Verdict`] among its credentials.
     pub fn verdict(&self) -> Verdict {
-        const ORDER: [Verdict; 6] =
-            [Verdict::NotAuthentic, Verdict::Undetermined, Verdict::Revoked, Verdict::NotCurrent, Verdict::NotTrusted, Verdict::PolicyNotMet];
+        const ORDER: [Verdict; 6] = [
+            Verdict::NotAuthentic,
+            Verdict::Undetermined,
+            Verdict::Revoked,
+            Verdict::NotCurrent,
+            Verdict::NotTrusted,
+            Verdict::PolicyNotMet,
+        ];
         match self.report.answer(Question::Authentic) {
             Answer::No => return Verdict::NotAuthentic,
             Answer::Unknown => return Verdict::Undetermined,
@@ -86,7 +95,7 @@ impl Verifier<'_> {
             return not_a_presentation(presentation);
         }
         let form = Form::read(presentation);
-        let checked = check_proofs(presentation, Purpose::Authentication, self.evidence, self.policy);
+        let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
         findings.push(match &form {
             Ok(_) => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
@@ -112,7 +121,8 @@ impl Verifier<'_> {
         }
         let report = Report::new(findings);
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
-        let judge = |(pointer, value): (Pointer, &Value)| self.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
+        let judge =
+            |(pointer, value): (Pointer, &Value)| self.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
         let credentials = form.credentials.into_iter().map(judge).collect();
         AnswerReport { report, credentials, holder: presenter }
     }
@@ -208,7 +218,9 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
         }
     }
     if findings.is_empty() {
-        findings.push(Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()));
+        findings.push(
+            Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()),
+        );
     }
     findings
 }

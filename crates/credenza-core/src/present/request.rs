@@ -109,7 +109,8 @@ impl Request {
             found: describe(value.get(name)),
         };
         let text = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
-        let time = |name: &str| text(name).and_then(|text| Timestamp::parse(text).ok()).ok_or_else(|| form(name, "a date and time with offset"));
+        let time =
+            |name: &str| text(name).and_then(|text| Timestamp::parse(text).ok()).ok_or_else(|| form(name, "a date and time with offset"));
         if text("schema") != Some(Self::SCHEMA) {
             return Err(form("schema", &format!("\"{}\"", Self::SCHEMA)));
         }

@@ -93,13 +93,19 @@ pub fn verify(canonical: Canonical, proof: &Proof, key: &PublicKey) -> Result<Pr
 ///
 /// # Errors
 /// The signer's own.
-pub fn sign(document: &Map<String, Value>, mut options: Map<String, Value>, signer: &dyn Signer) -> Result<Map<String, Value>, SignerError> {
+pub fn sign(
+    document: &Map<String, Value>,
+    mut options: Map<String, Value>,
+    signer: &dyn Signer,
+) -> Result<Map<String, Value>, SignerError> {
     if let Some(context) = document.get("@context") {
         options.insert("@context".to_owned(), context.clone());
     }
     options.remove("proofValue");
     // The proof's context is the document's own, so it is its beginning.
-    let Ok(canonical) = Canonical::new(document, &options) else { return Err(SignerError::new("the document changed while it was signed")) };
+    let Ok(canonical) = Canonical::new(document, &options) else {
+        return Err(SignerError::new("the document changed while it was signed"));
+    };
     let signature = signer.sign(&canonical.hash())?;
     options.insert("proofValue".to_owned(), Value::String(multibase::encode(Base::Base58Btc, &signature)));
     Ok(options)

@@ -38,7 +38,13 @@ impl Elements {
         let document = credential.document();
         let subject = Place::member_of(document, "credentialSubject").first();
         let achievement = subject.get("achievement").first();
-        let source = Source { issuer: Place::member_of(document, "issuer"), awarded: Place::member_of(document, "awardedDate"), subject, achievement, terms };
+        let source = Source {
+            issuer: Place::member_of(document, "issuer"),
+            awarded: Place::member_of(document, "awardedDate"),
+            subject,
+            achievement,
+            terms,
+        };
         Self { context_is_known: true, states: Element::ALL.map(|element| (element, source.state(element))).to_vec() }
     }
 
@@ -96,7 +102,9 @@ impl<'a> Source<'a> {
             Element::Learner => self.learner(),
             Element::Title => self.title(),
             Element::Country => stated(self.bodies().iter().map(|body| body.get("address").get("addressCountryCode").plain("country"))),
-            Element::AwardingBody => stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name")))),
+            Element::AwardingBody => {
+                stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name"))))
+            }
             Element::DateOfIssuing => stated([self.awarded.text().map(|time| {
                 // The date in the document's own offset; a time of day that nobody stated would be noise.
                 let date = time.split('T').next().unwrap_or(time);
@@ -107,7 +115,11 @@ impl<'a> Source<'a> {
             Element::Level => self.level(),
             Element::Assessment => {
                 let kinds = self.european("provenBy").each();
-                stated(kinds.iter().flat_map(|kind| [kind.get("dcType").word::<AssessmentType>("type"), kind.get("title").localised("description")]))
+                stated(
+                    kinds
+                        .iter()
+                        .flat_map(|kind| [kind.get("dcType").word::<AssessmentType>("type"), kind.get("title").localised("description")]),
+                )
             }
             Element::Participation => stated([self.european("mode").word::<Participation>("mode")]),
             Element::QualityAssurance => stated(self.european("accreditation").each().iter().flat_map(|quality| {
@@ -151,7 +163,8 @@ impl<'a> Source<'a> {
             let objects = self.subject.get("identifier").each();
             objects.into_iter().find(|object| object.get("identityType").text() == Some(kind)).map(|object| object.get("identityHash"))
         };
-        let pairs = [("name", european("fullName"), identity("name")), ("birth_date", european("dateOfBirth"), identity("ext:dateOfBirth"))];
+        let pairs =
+            [("name", european("fullName"), identity("name")), ("birth_date", european("dateOfBirth"), identity("ext:dateOfBirth"))];
         let mut statements = Vec::new();
         for (role, european, identity) in pairs {
             match agree(european.plain(role), identity.and_then(|place| place.plain(role))) {
@@ -168,7 +181,8 @@ impl<'a> Source<'a> {
 
     fn title(&self) -> State {
         let (european, plain) = (self.european("title").localised("title"), self.achievement.get("name").plain("title"));
-        if let (Some(Statement { value: StatementValue::Text(texts), .. }), Some(Statement { value: StatementValue::Plain(name), .. })) = (&european, &plain)
+        if let (Some(Statement { value: StatementValue::Text(texts), .. }), Some(Statement { value: StatementValue::Plain(name), .. })) =
+            (&european, &plain)
             && texts.iter().any(|(_, text)| text == name)
         {
             return stated([european]);
@@ -178,7 +192,11 @@ impl<'a> Source<'a> {
 
     fn learning_outcomes(&self) -> State {
         let outcomes = self.european("learningOutcome").each();
-        stated(outcomes.iter().flat_map(|outcome| [outcome.get("title").localised("outcome"), outcome.get("dcType").word::<OutcomeKind>("kind")]))
+        stated(
+            outcomes
+                .iter()
+                .flat_map(|outcome| [outcome.get("title").localised("outcome"), outcome.get("dcType").word::<OutcomeKind>("kind")]),
+        )
     }
 
     fn workload(&self) -> State {
@@ -225,7 +243,8 @@ impl<'a> Source<'a> {
 
     fn supervision(&self) -> State {
         let stated_iris = self.proven().get("idVerification").each();
-        let precise = stated_iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
+        let precise =
+            stated_iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
         stated([precise.or(stated_iris.first()).and_then(|place| place.word::<Supervision>("supervision"))])
     }
 

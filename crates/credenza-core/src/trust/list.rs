@@ -254,7 +254,9 @@ fn issuer(value: &Value, pointer: &Pointer) -> Result<TrustedIssuer, TrustListEr
     for (index, key) in texts("keys")?.iter().enumerate() {
         match PublicKey::from_multikey(key) {
             Ok(key) => keys.push(key),
-            Err(_) => return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", Some(&Value::from(key.as_str()))),
+            Err(_) => {
+                return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", Some(&Value::from(key.as_str())));
+            }
         }
     }
     let ended = match members.get("ended") {

@@ -77,10 +77,9 @@ fn finding(
         .with("list", source);
     let or_none = |time: Option<&Timestamp>| time.map_or_else(|| "-".to_owned(), ToString::to_string);
     match code {
-        Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => finding
-            .with("from", or_none(entry.from.as_ref()))
-            .with("until", or_none(entry.until.as_ref()))
-            .with("signed", or_none(signed)),
+        Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => {
+            finding.with("from", or_none(entry.from.as_ref())).with("until", or_none(entry.until.as_ref())).with("signed", or_none(signed))
+        }
         Code::IssuerOutsideCountry => {
             finding.with("expected", entry.country.as_deref().unwrap_or("-")).with("found", country.unwrap_or("-"))
         }
