@@ -1,6 +1,6 @@
 //! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4.
 
-use super::form::FormError;
+use super::form::{FormError, describe};
 use super::uri::Uri;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::time::Timestamp;
@@ -52,7 +52,7 @@ impl Credential {
     /// The first member that VCDM 2.0 does not allow: `context_invalid`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
     /// `property_type_missing`, a code of [`crate::time`] for dates, `period_reversed`.
     pub fn from_document(mut document: Map<String, Value>) -> Result<Self, FormError> {
-        document.remove("proof");
+        document.shift_remove("proof");
         let root = Pointer::root();
         check_contexts(&document)?;
         let types = types(&document, "VerifiableCredential")?;
@@ -216,7 +216,7 @@ fn timestamp(document: &Map<String, Value>, name: &str) -> Result<Option<Timesta
                 pointer,
                 error.code(),
                 "a date and time with offset, such as 2026-06-30T12:00:00Z",
-                format!("\"{text}\""),
+                describe(document.get(name)),
             )),
         },
         other => Err(FormError::of_value(pointer, "date_malformed", "a date and time with offset, as a string", other)),

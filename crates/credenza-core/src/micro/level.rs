@@ -230,8 +230,9 @@ impl Level {
         for level in national {
             level.check()?;
         }
-        if let (Some(eqf), Some(qnq)) = (eqf, self.qnq())
-            && eqf.number() != qnq.level()
+        let qnq = |level: &NationalLevel| if let NationalLevel::Qnq(qnq) = level { Some(*qnq) } else { None };
+        if let Some(eqf) = eqf
+            && let Some(qnq) = national.iter().filter_map(qnq).find(|qnq| qnq.level() != eqf.number())
         {
             return Err(ModelError::new(
                 "level_inconsistent",

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::credential::describe;
 use crate::encoding::base64url;
 use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::printable;
 use crate::time::Timestamp;
 
 /// Why a request cannot be read.
@@ -15,7 +16,7 @@ pub enum RequestError {
     #[error(transparent)]
     Json(#[from] ParseError),
     /// A member is missing or not of its form.
-    #[error("at `{pointer}`: expected {expected}, found {found}")]
+    #[error("at `{}`: expected {}, found {}", printable(pointer.as_str()), printable(expected), printable(found))]
     Form {
         /// Where.
         pointer: Pointer,

@@ -31,7 +31,7 @@ pub(super) fn find_key(
     now: &Timestamp,
 ) -> Result<FoundKey, NoKey> {
     let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
-    let did = url.did().clone();
+    let did = url.did();
     let generated;
     let (document, obtained, provenance) = match did.method() {
         "key" => {
@@ -62,12 +62,15 @@ fn key_in(
     signed: Option<&Timestamp>,
 ) -> Result<PublicKey, NoKey> {
     let entry = document.method(method, relationship).map_err(|error| {
-        let code = if error.code() == "method_not_found" { Code::MethodNotFound } else { Code::MethodNotAuthorized };
-        NoKey::Wrong(code, vec![("did", did.to_string()), ("method", method.to_owned())])
+        let names = [("did", did.to_string()), ("method", method.to_owned())];
+        match error {
+            DidError::MethodNotFound { .. } => NoKey::Wrong(Code::MethodNotFound, names.into()),
+            DidError::MethodControllerMismatch { found, .. } => {
+                NoKey::Wrong(Code::ControllerMismatch, names.into_iter().chain([("controller", found)]).collect())
+            }
+            _ => NoKey::Wrong(Code::MethodNotAuthorized, names.into()),
+        }
     })?;
-    if entry.controller != *did {
-        return Err(NoKey::Wrong(Code::ControllerMismatch, vec![("did", did.to_string()), ("controller", entry.controller.to_string())]));
-    }
     let key = match &entry.key {
         MethodKey::Ed25519(key) => *key,
         MethodKey::Unsupported { kind } => return Err(NoKey::Unknown(Code::KeyTypeUnsupported, vec![("type", kind.clone())])),
@@ -78,15 +81,16 @@ fn key_in(
     }
     match &entry.expires {
         Some(expires) if signed.is_none_or(|signed| signed >= expires) => {
-            Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string())]))
+            let signed = signed.map_or_else(|| "-".to_owned(), ToString::to_string);
+            Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string()), ("signed", signed)]))
         }
         _ => Ok(key),
     }
 }
 
 fn key_method_error(did: &Did, error: &DidError) -> NoKey {
-    let detail = vec![("did", did.to_string()), ("problem", error.to_string())];
-    if error.code() == "did_key_type_unsupported" {
+    let detail = vec![("did", did.to_string()), ("problem", error.code().to_owned()), ("reason", error.to_string())];
+    if matches!(error, DidError::KeyTypeUnsupported { .. }) {
         NoKey::Unknown(Code::KeyTypeUnsupported, detail)
     } else {
         NoKey::Wrong(Code::KeyInvalid, detail)

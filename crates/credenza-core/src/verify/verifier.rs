@@ -68,13 +68,16 @@ impl<'a> Verifier<'a> {
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
         findings.push(self.holder(&arrived));
-        let issuer_signed = |signature: &Signature| reported || signature.signer.as_str() == arrived.issuer().as_str();
-        let chosen = signatures.into_iter().find(issuer_signed).filter(|_| bound);
+        // The issuer's own signature, and another's only where the policy merely reports who signed.
+        let by_issuer = signatures.iter().position(|signature| signature.signer.as_str() == arrived.issuer().as_str());
+        let index = by_issuer.or_else(|| reported.then_some(0));
+        let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, &arrived)) {
             Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
             Some(Err(error)) => {
                 findings.push(form_finding(Some(&error)));
+                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
                 Report::new(findings)
             }
             None => {
@@ -88,8 +91,7 @@ impl<'a> Verifier<'a> {
     fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
-        let issuer = Did::parse(credential.issuer().as_str()).unwrap_or_else(|_| credential.signer().clone());
-        let Trust { findings: trust, name } = trusted::judge(&credential, &issuer, self.policy);
+        let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         let elements = Elements::of(&credential);
         findings.extend(self.elements(&elements));
@@ -174,8 +176,8 @@ fn verified(signature: Signature, arrived: &Credential) -> Result<(Verified<Cred
     Ok((Verified::new(proven, signature.signer), expires))
 }
 
-/// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer verified; it is listed either way.
-fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) {
+/// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer (or presenter) verified; it is listed either way.
+pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) {
     if binding == Outcome::Pass {
         for finding in findings.iter_mut().filter(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown) {
             finding.outcome = Outcome::Skip;

@@ -125,7 +125,10 @@ fn workload(achievement: &Node) -> Result<Workload> {
 
 fn level(achievement: &Node) -> Result<Level> {
     if let Some(reason) = achievement.optional("levelNotApplicable", Node::texts)? {
-        return Ok(Level::NotApplicable(reason));
+        return match ["eqfLevel", "qfEheaCycle", "nqfLevel"].into_iter().find(|name| achievement.get(name).is_some()) {
+            None => Ok(Level::NotApplicable(reason)),
+            Some(name) => Err(achievement.error(name, "level_inconsistent", "no level, because it is declared not applicable")),
+        };
     }
     let eqf = achievement.optional("eqfLevel", |node, name| {
         EqfLevel::from_iri(node.text(name)?).ok_or_else(|| node.error(name, "eqf_out_of_range", "the IRI of an EQF level"))
