@@ -8,8 +8,16 @@ mod entropy;
 mod exit;
 mod failure;
 mod home;
+mod keys;
 mod messages;
+#[cfg(feature = "wallet")]
+mod passphrase;
+#[cfg(feature = "wallet")]
+mod sealed;
+mod storage;
 mod terminal;
+#[cfg(feature = "wallet")]
+mod wallet;
 
 use std::process::ExitCode;
 
