@@ -4,11 +4,14 @@ mod app;
 mod cli;
 mod clock;
 mod commands;
+mod delivery;
 mod entropy;
 mod exit;
 mod failure;
 mod home;
+mod ledger;
 mod messages;
+mod roster;
 mod terminal;
 
 use std::process::ExitCode;

@@ -1,0 +1,368 @@
+//! What was issued already: `issued.ndjson` beside the output, one line a credential, and what a row means in its light.
+//!
+//! Pure functions over bytes. The reasoning, and the order in which a run writes files and lines, is in `docs/adr/0003-ledger.md`.
+
+mod entry;
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+
+use credenza_core::encoding::digest::sha256;
+use unicode_normalization::UnicodeNormalization;
+
+pub(crate) use entry::{Entry, SCHEMA};
+
+use crate::failure::Explain;
+use crate::roster::{Column, LearnerKey, Row, folded};
+
+/// What is being awarded: the part of a credential's identity that all rows of a roster share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Award<'a> {
+    /// The issuer's DID.
+    pub(crate) issuer: &'a str,
+    /// The course's identifier, from its file.
+    pub(crate) course: &'a str,
+    /// The run of the course, from its file or the command line.
+    pub(crate) run: &'a str,
+}
+
+impl Award<'_> {
+    /// The id of the credential that the learner gets: `urn:uuid:` and a UUID of version 8 (RFC 9562 §5.8) made of the first 128 bits of SHA-256.
+    /// The same award to the same learner has the same id, on every machine and in every run.
+    pub(crate) fn credential_id(&self, key: &LearnerKey) -> String {
+        let digest = self.digest("credenza.credential-id/1", key);
+        let mut hexadecimal = String::from("urn:uuid:");
+        for (position, byte) in digest.iter().take(16).enumerate() {
+            let byte = match position {
+                6 => byte & 0x0f | 0x80,
+                8 => byte & 0x3f | 0x80,
+                _ => *byte,
+            };
+            if matches!(position, 4 | 6 | 8 | 10) {
+                hexadecimal.push('-');
+            }
+            hexadecimal.push_str(&format!("{byte:02x}"));
+        }
+        hexadecimal
+    }
+
+    /// The learner's key as the ledger writes it.
+    pub(crate) fn key_digest(&self, key: &LearnerKey) -> String {
+        hex(&self.digest("credenza.learner-key/1", key))
+    }
+
+    fn digest(&self, domain: &str, key: &LearnerKey) -> [u8; 32] {
+        tagged_digest(domain, [self.issuer, self.course, self.run, key.kind(), key.value()])
+    }
+}
+
+/// SHA-256 over a domain tag and parts, each behind its length in 64 bits: no two lists of parts run together into the same bytes.
+pub(crate) fn tagged_digest<'a>(domain: &'a str, parts: impl IntoIterator<Item = &'a str>) -> [u8; 32] {
+    let mut bytes = Vec::new();
+    for part in std::iter::once(domain).chain(parts) {
+        bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    }
+    sha256(&bytes)
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The columns whose values a credential states. E-mail, language and the proof of a DID can change without changing it.
+pub(crate) const STATED: [Column; 10] = [
+    Column::GivenName,
+    Column::FamilyName,
+    Column::Name,
+    Column::StudentNumber,
+    Column::BirthDate,
+    Column::Did,
+    Column::Grade,
+    Column::Date,
+    Column::ValidUntil,
+    Column::NationalId,
+];
+
+/// Columns whose value belongs to one learner only.
+const IDENTIFYING: [Column; 3] = [Column::Did, Column::StudentNumber, Column::NationalId];
+
+/// What a ledger says.
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    entries: Vec<Entry>,
+    by_key: HashMap<String, usize>,
+    /// By digest of any identifier, within an award: a learner whose key changed is still the same learner.
+    by_identifier: HashMap<String, Vec<usize>>,
+}
+
+/// What a row means in the light of the ledger.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Decision<'a> {
+    /// Nothing was issued to this learner in this award.
+    New,
+    /// It was issued, with the same values.
+    Unchanged(&'a Entry),
+    /// It was issued with other values.
+    Changed(Vec<RowChanged<'a>>),
+}
+
+/// One value of a row that is not the one in the credential that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RowChanged<'a> {
+    /// The row number that the spreadsheet shows.
+    pub(crate) row: u32,
+    /// The column's canonical name.
+    pub(crate) field: &'static str,
+    /// The value issued; empty if there was none.
+    pub(crate) was: String,
+    /// The value now; empty if there is none.
+    pub(crate) now: String,
+    /// What was issued.
+    pub(crate) entry: &'a Entry,
+}
+
+impl Explain for RowChanged<'_> {
+    fn code(&self) -> &'static str {
+        "row_changed"
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("row", self.row.to_string()),
+            ("field", self.field.to_string()),
+            ("was", self.was.clone()),
+            ("now", self.now.clone()),
+            ("file", self.entry.file().to_string()),
+            ("issued", self.entry.issued().to_string()),
+            ("id", self.entry.id().to_string()),
+        ]
+    }
+
+    fn place(&self) -> Option<String> {
+        Some([format!("row {}", self.row), format!("column {:?}", self.field)].join(", "))
+    }
+}
+
+/// Why a ledger can't be read. Signing on beside a ledger that can't be read could sign twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LedgerError {
+    /// A line that is not an entry.
+    Malformed { line: usize, detail: String },
+    /// A line of a later version.
+    SchemaUnknown { line: usize, found: String },
+    /// The values of a line are not those that it was written with.
+    RowAltered { line: usize },
+    /// Two lines for one credential.
+    Duplicate { line: usize, first: usize, id: String },
+}
+
+impl Explain for LedgerError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed { .. } => "ledger_malformed",
+            Self::SchemaUnknown { .. } => "ledger_schema_unknown",
+            Self::RowAltered { .. } => "ledger_row_altered",
+            Self::Duplicate { .. } => "ledger_duplicate",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Malformed { line, detail } => vec![("line", line.to_string()), ("detail", detail.clone())],
+            Self::SchemaUnknown { line, found } => {
+                vec![("line", line.to_string()), ("found", found.clone()), ("expected", SCHEMA.to_string())]
+            }
+            Self::RowAltered { line } => vec![("line", line.to_string())],
+            Self::Duplicate { line, first, id } => vec![("line", line.to_string()), ("first", first.to_string()), ("id", id.clone())],
+        }
+    }
+
+    fn place(&self) -> Option<String> {
+        let (Self::Malformed { line, .. } | Self::SchemaUnknown { line, .. } | Self::RowAltered { line } | Self::Duplicate { line, .. }) =
+            self;
+        Some(format!("line {line}"))
+    }
+}
+
+/// What the registrar should know about the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LedgerNotice {
+    /// The last line was not finished: a run was interrupted. Its credential is found among the files.
+    TornLine { line: usize },
+    /// So many credentials of this award were issued from another version of the course file.
+    CourseChanged { count: usize },
+}
+
+impl Explain for LedgerNotice {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TornLine { .. } => "ledger_torn_line",
+            Self::CourseChanged { .. } => "course_changed_since",
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TornLine { line } => vec![("line", line.to_string())],
+            Self::CourseChanged { count } => vec![("count", count.to_string())],
+        }
+    }
+}
+
+impl Ledger {
+    /// Reads a ledger; none at all is the empty one. What follows the last line break is a line that an interrupted run did not finish: it does not count.
+    ///
+    /// # Errors
+    /// Any other line that is not an entry, with its number.
+    pub(crate) fn parse(bytes: &[u8]) -> Result<(Self, Option<LedgerNotice>), LedgerError> {
+        let mut ledger = Self::default();
+        let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+        let torn = lines.pop().is_some_and(|last| !last.is_empty());
+        for (position, line) in lines.iter().enumerate() {
+            ledger.insert(Entry::parse(line, position + 1)?)?;
+        }
+        Ok((ledger, torn.then_some(LedgerNotice::TornLine { line: lines.len() + 1 })))
+    }
+
+    /// Takes one more entry in, after its line was written or adopted.
+    ///
+    /// # Errors
+    /// [`LedgerError::Duplicate`]: the credential is there already.
+    pub(crate) fn insert(&mut self, entry: Entry) -> Result<(), LedgerError> {
+        let position = self.entries.len();
+        match self.by_key.entry(entry.key().to_string()) {
+            Slot::Occupied(first) => {
+                return Err(LedgerError::Duplicate { line: position + 1, first: first.get() + 1, id: entry.id().to_string() });
+            }
+            Slot::Vacant(slot) => slot.insert(position),
+        };
+        for identifier in identifiers(&entry.award(), |column| entry.value(column)) {
+            self.by_identifier.entry(identifier).or_default().push(position);
+        }
+        self.entries.push(entry);
+        Ok(())
+    }
+
+    /// The entries, in the order in which they were issued.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What `row` means. A learner is found by key, and else by any identifier: giving a DID or another key column
+    /// to someone who has the credential already must not make a second one.
+    pub(crate) fn decide(&self, award: &Award<'_>, row: &Row) -> Decision<'_> {
+        let Some(entry) = self.by_key(award, &row.key).or_else(|| self.by_identifier(award, row)) else { return Decision::New };
+        let same = |was: &str, now: &str| was == now || was.nfc().eq(now.nfc());
+        let changed = |column: &Column| {
+            let (was, now) = (entry.value(*column).unwrap_or_default(), row.value(*column).unwrap_or_default());
+            (!same(&was, &now)).then(|| RowChanged { row: row.row, field: column.name(), was, now, entry })
+        };
+        let changes: Vec<_> = STATED.iter().filter_map(changed).collect();
+        if changes.is_empty() { Decision::Unchanged(entry) } else { Decision::Changed(changes) }
+    }
+
+    fn by_key(&self, award: &Award<'_>, key: &LearnerKey) -> Option<&Entry> {
+        self.by_key.get(&award.key_digest(key)).and_then(|position| self.entries.get(*position))
+    }
+
+    fn by_identifier(&self, award: &Award<'_>, row: &Row) -> Option<&Entry> {
+        let candidates = identifiers(award, |column| row.value(column));
+        let positions = candidates.iter().filter_map(|identifier| self.by_identifier.get(identifier)).flatten();
+        positions.filter_map(|position| self.entries.get(*position)).find(|entry| is_same_learner(entry, row))
+    }
+
+    /// A notice if credentials of this award were issued from a course file with another digest: skipping their rows leaves them as they are.
+    pub(crate) fn course_notice(&self, award: &Award<'_>, course_digest: &str) -> Option<LedgerNotice> {
+        let other = |entry: &&Entry| entry.award() == *award && entry.course_digest() != course_digest;
+        let count = self.entries.iter().filter(other).count();
+        (count > 0).then_some(LedgerNotice::CourseChanged { count })
+    }
+}
+
+/// Digests of everything that a learner can be found by, the strongest first.
+fn identifiers(award: &Award<'_>, value: impl Fn(Column) -> Option<String>) -> Vec<String> {
+    let mut keys: Vec<LearnerKey> =
+        IDENTIFYING.iter().filter_map(|column| value(*column).map(|value| LearnerKey::from_column(*column, &value))).collect();
+    let name = value(Column::Name).or_else(|| {
+        let parts: Vec<String> = [Column::GivenName, Column::FamilyName].into_iter().filter_map(&value).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    });
+    if let (Some(name), Some(birth_date)) = (name, value(Column::BirthDate)) {
+        keys.push(LearnerKey::from_name(&name, &birth_date));
+    }
+    keys.iter().map(|key| award.key_digest(key)).collect()
+}
+
+/// Whether an entry and a row that share some identifier are about one learner: two people may share name and birthday,
+/// then a number that differs tells them apart.
+fn is_same_learner(entry: &Entry, row: &Row) -> bool {
+    let both = IDENTIFYING.iter().filter_map(|column| Some((entry.value(*column)?, row.value(*column)?)));
+    let agree: Vec<bool> = both.map(|(was, now)| folded(&was) == folded(&now)).collect();
+    agree.is_empty() || agree.contains(&true)
+}
+
+/// What the caller found out about a file in the output folder that no entry names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Found<'a> {
+    /// The credential's id, read after its proof was checked.
+    pub(crate) id: Option<&'a str>,
+    /// Whether its proof verifies under the issuer's key.
+    pub(crate) authentic: bool,
+    /// Whether it says what the row and the course would say now, proof and time of signing apart.
+    pub(crate) same_content: bool,
+}
+
+/// What to do about such a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reconciled {
+    /// An earlier run signed it and was interrupted before it wrote the line: write the line, sign nothing.
+    Adopt,
+    /// It is about something else: leave it, and choose another name.
+    Unrelated,
+    /// It claims to be this credential and is not: refuse the row (`unlisted_file_differs`).
+    Differs,
+}
+
+impl Found<'_> {
+    /// Whether the file is the credential `id` that the row would get.
+    pub(crate) fn reconcile(&self, id: &str) -> Reconciled {
+        match (self.id == Some(id), self.authentic && self.same_content) {
+            (true, true) => Reconciled::Adopt,
+            (true, false) => Reconciled::Differs,
+            (false, _) => Reconciled::Unrelated,
+        }
+    }
+}
+
+/// A file in the way that claims to be the credential of a row: [`Reconciled::Differs`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnlistedFileDiffers {
+    /// The row number that the spreadsheet shows.
+    pub(crate) row: u32,
+    /// The file's name.
+    pub(crate) file: String,
+    /// The id that it has.
+    pub(crate) id: String,
+    /// Whether its proof verifies: then it was issued for other values.
+    pub(crate) authentic: bool,
+}
+
+impl Explain for UnlistedFileDiffers {
+    fn code(&self) -> &'static str {
+        "unlisted_file_differs"
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        let authentic = if self.authentic { "yes" } else { "no" };
+        vec![("row", self.row.to_string()), ("file", self.file.clone()), ("id", self.id.clone()), ("authentic", authentic.to_string())]
+    }
+
+    fn place(&self) -> Option<String> {
+        Some(self.file.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests;
