@@ -11,8 +11,15 @@ mod failure;
 mod home;
 mod ledger;
 mod messages;
+#[cfg(feature = "wallet")]
+mod passphrase;
 mod roster;
+#[cfg(feature = "wallet")]
+mod sealed;
+mod storage;
 mod terminal;
+#[cfg(feature = "wallet")]
+mod wallet;
 
 use std::process::ExitCode;
 

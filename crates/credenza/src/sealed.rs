@@ -1,0 +1,205 @@
+//! Files that only a passphrase or a key opens, in the [age format](https://age-encryption.org/v1).
+//!
+//! **Invariant**: the only module that knows the age crate. Everything it writes opens with the stock age tools.
+
+use std::io::{self, Read, Write};
+use std::iter;
+use std::str::FromStr;
+
+use age::secrecy::{ExposeSecret, SecretString};
+use age::{Decryptor, Encryptor, scrypt, x25519};
+use zeroize::Zeroizing;
+
+use crate::passphrase::Passphrase;
+
+/// The scrypt cost, log2, of everything that the program closes with a passphrase: about 0.4 s and 128 MiB to try one passphrase.
+///
+/// Pinned: age would measure the machine and choose less on a busy one.
+pub(crate) const WORK_FACTOR: u8 = 17;
+
+/// The highest scrypt cost, log2, that is tried: 1 GiB, some 3 s. The cost is read from a file that anybody may have made, so it is compared
+/// *before* the work begins; a file that asks for 2^40 would otherwise hang the program or exhaust the machine.
+pub(crate) const MAX_WORK_FACTOR: u8 = 20;
+
+/// A file did not open: the passphrase or key is another one, or the file is damaged. Which of them is not told, nor known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NotOpened;
+
+/// A secret X25519 key that opens what was closed for its [`Recipient`].
+#[derive(Clone)]
+pub(crate) struct Identity(x25519::Identity);
+
+impl Identity {
+    /// A new random one, drawn by the age crate from the operating system.
+    pub(crate) fn generate() -> Self {
+        Self(x25519::Identity::generate())
+    }
+
+    /// Reads the form `AGE-SECRET-KEY-1…`, whose checksum finds typing errors. Lower case and spaces around are accepted.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let text = Zeroizing::new(text.trim().to_ascii_uppercase());
+        x25519::Identity::from_str(&text).ok().map(Self)
+    }
+
+    /// The form `AGE-SECRET-KEY-1…`.
+    pub(crate) fn reveal(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+    }
+
+    /// The public half.
+    pub(crate) fn recipient(&self) -> Recipient {
+        Recipient(self.0.to_public())
+    }
+
+    /// Opens what was closed for this identity.
+    ///
+    /// # Errors
+    /// [`NotOpened`].
+    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, NotOpened> {
+        open(sealed, &self.0)
+    }
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Identity(..)")
+    }
+}
+
+/// A public X25519 key that files are closed for.
+#[derive(Clone)]
+pub(crate) struct Recipient(x25519::Recipient);
+
+impl Recipient {
+    /// Reads the form `age1…`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        x25519::Recipient::from_str(text).ok().map(Self)
+    }
+
+    /// `plaintext`, closed for this recipient.
+    ///
+    /// # Errors
+    /// None are known; the age crate's signature has them.
+    pub(crate) fn seal(&self, plaintext: &[u8]) -> io::Result<Vec<u8>> {
+        seal(&self.0, |writer| writer.write_all(plaintext))
+    }
+}
+
+impl std::fmt::Display for Recipient {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Passphrase {
+    /// What `content` writes, closed with this passphrase. It is enciphered while it is written: there is no copy in the clear.
+    ///
+    /// # Errors
+    /// Those of `content`.
+    pub(crate) fn seal(&self, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<u8>> {
+        let mut recipient = scrypt::Recipient::new(self.secret());
+        recipient.set_work_factor(work_factor());
+        seal(&recipient, content)
+    }
+
+    /// Opens what was closed with this passphrase.
+    ///
+    /// # Errors
+    /// [`NotOpened`]; also where the file asks for more work than [`MAX_WORK_FACTOR`].
+    pub(crate) fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, NotOpened> {
+        let mut identity = scrypt::Identity::new(self.secret());
+        identity.set_max_work_factor(MAX_WORK_FACTOR);
+        open(sealed, &identity)
+    }
+
+    fn secret(&self) -> SecretString {
+        SecretString::from(self.expose().to_owned())
+    }
+}
+
+fn seal(recipient: &dyn age::Recipient, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<u8>> {
+    let encryptor = Encryptor::with_recipients(iter::once(recipient)).map_err(io::Error::other)?;
+    let mut sealed = Vec::new();
+    let mut writer = encryptor.wrap_output(&mut sealed)?;
+    content(&mut writer)?;
+    writer.finish()?;
+    Ok(sealed)
+}
+
+fn open(sealed: &[u8], identity: &dyn age::Identity) -> Result<Zeroizing<Vec<u8>>, NotOpened> {
+    let decryptor = Decryptor::new_buffered(sealed).map_err(|_| NotOpened)?;
+    let mut reader = decryptor.decrypt(iter::once(identity)).map_err(|_| NotOpened)?;
+    // The plaintext is shorter than the file: one allocation, so that no copy stays behind.
+    let mut plaintext = Zeroizing::new(Vec::with_capacity(sealed.len()));
+    reader.read_to_end(&mut plaintext).map_err(|_| NotOpened)?;
+    Ok(plaintext)
+}
+
+#[cfg(not(test))]
+fn work_factor() -> u8 {
+    WORK_FACTOR
+}
+
+/// The tests close and open thousands of files; those about the cost itself ask for the pinned one.
+#[cfg(test)]
+fn work_factor() -> u8 {
+    tests::FACTOR.get()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    thread_local! {
+        pub(super) static FACTOR: Cell<u8> = const { Cell::new(2) };
+    }
+
+    fn passphrase(text: &str) -> Passphrase {
+        Passphrase::new(Zeroizing::new(text.to_owned())).unwrap()
+    }
+
+    fn header(sealed: &[u8]) -> String {
+        String::from_utf8_lossy(sealed).lines().nth(1).unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_pinned_work_factor_is_written() {
+        FACTOR.set(WORK_FACTOR);
+        let sealed = passphrase("one").seal(|writer| writer.write_all(b"text")).unwrap();
+        assert!(header(&sealed).starts_with("-> scrypt ") && header(&sealed).ends_with(" 17"), "{}", header(&sealed));
+        assert_eq!(*passphrase("one").open(&sealed).unwrap(), b"text");
+        assert_eq!(passphrase("two").open(&sealed), Err(NotOpened));
+    }
+
+    #[test]
+    fn more_work_than_the_limit_is_not_begun() {
+        let sealed = passphrase("one").seal(|writer| writer.write_all(b"text")).unwrap();
+        let text = sealed.iter().map(|byte| char::from(*byte)).collect::<String>();
+        for factor in ["21", "22", "30", "63", "255"] {
+            let greedy: Vec<u8> = text.replacen(" 2\n", &format!(" {factor}\n"), 1).chars().map(|c| c as u8).collect();
+            assert!(header(&greedy).ends_with(factor));
+            let start = std::time::Instant::now();
+            assert_eq!(passphrase("one").open(&greedy), Err(NotOpened));
+            assert!(start.elapsed().as_millis() < 500);
+        }
+    }
+
+    #[test]
+    fn a_key_opens_what_was_closed_for_it() {
+        let identity = Identity::generate();
+        let recipient = Recipient::parse(&identity.recipient().to_string()).unwrap();
+        let sealed = recipient.seal(b"text").unwrap();
+        assert_eq!(*identity.open(&sealed).unwrap(), b"text");
+        assert_eq!(Identity::generate().open(&sealed), Err(NotOpened));
+        assert_eq!(passphrase("one").open(&sealed), Err(NotOpened));
+        let typed = Identity::parse(&format!(" {}\n", identity.reveal().to_lowercase())).unwrap();
+        assert_eq!(*typed.open(&sealed).unwrap(), b"text");
+        let mut mistyped = identity.reveal().to_string();
+        let last = if mistyped.pop() == Some('Q') { 'P' } else { 'Q' };
+        mistyped.push(last);
+        assert!(Identity::parse(&mistyped).is_none());
+        assert_eq!(format!("{identity:?}"), "Identity(..)");
+    }
+}

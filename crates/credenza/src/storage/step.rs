@@ -1,0 +1,122 @@
+//! The steps that files pass through, counted, so that tests can fail or stop the program at each of them.
+
+#[cfg(not(test))]
+use std::path::Path;
+
+use super::StorageError;
+
+/// One primitive operation on the file system: the program may die, or the disk may fail, before any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Open and read a file.
+    Read,
+    /// Create a temporary file.
+    CreateTemporary,
+    /// Create a file under its final name, empty, to reserve the name where the file system knows no hard links.
+    Reserve,
+    /// Write bytes to an open file. A fault here leaves half of them.
+    Write,
+    /// Bring a file's bytes to the disk.
+    SyncFile,
+    /// Give a finished temporary file its name, unless the name is taken.
+    Link,
+    /// Give a finished file or folder its name, in place of what had it.
+    Rename,
+    /// Bring a folder's entries to the disk.
+    SyncDirectory,
+    /// Delete a file.
+    Unlink,
+    /// Create a folder.
+    CreateDirectory,
+    /// Delete an abandoned folder.
+    RemoveDirectory,
+    /// Take a lock.
+    Lock,
+    /// Open a file to append to it.
+    OpenAppend,
+    /// Cut a torn last line off.
+    Truncate,
+}
+
+/// What the step counter says to a step.
+pub(super) enum Verdict {
+    /// Do it.
+    Proceed,
+    /// Do not do it, report this.
+    Stop(StorageError),
+    /// Write half of the bytes, then report this.
+    Tear(StorageError),
+}
+
+/// The step counter. Outside tests it is nothing and always says [`Verdict::Proceed`].
+#[cfg(not(test))]
+#[derive(Clone, Debug, Default)]
+pub(super) struct Steps;
+
+#[cfg(not(test))]
+impl Steps {
+    #[expect(clippy::unused_self, reason = "the counter of the tests keeps state")]
+    pub(super) fn take(&self, _step: Step, _path: &Path) -> Verdict {
+        Verdict::Proceed
+    }
+}
+
+#[cfg(test)]
+pub(crate) use counting::Fault;
+#[cfg(test)]
+pub(super) use counting::Steps;
+
+#[cfg(test)]
+mod counting {
+    use std::io::{Error, ErrorKind};
+    use std::path::Path;
+    use std::sync::{Arc, Mutex};
+
+    use super::{Step, StorageError, Verdict};
+
+    /// What goes wrong at the chosen step.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Fault {
+        /// That step fails so, the next ones succeed.
+        Once(ErrorKind),
+        /// That step and every later one fail so: a disk that stays full or read-only.
+        From(ErrorKind),
+        /// The process is gone: nothing is done from that step on, not even the cleaning up.
+        Crash,
+    }
+
+    #[derive(Debug, Default)]
+    struct State {
+        taken: Vec<Step>,
+        plan: Option<(usize, Fault)>,
+    }
+
+    /// The step counter of the tests; clones count together.
+    #[derive(Clone, Debug, Default)]
+    pub(in crate::storage) struct Steps(Arc<Mutex<State>>);
+
+    impl Steps {
+        pub(in crate::storage) fn planning(at: usize, fault: Fault) -> Self {
+            Self(Arc::new(Mutex::new(State { taken: Vec::new(), plan: Some((at, fault)) })))
+        }
+
+        pub(in crate::storage) fn taken(&self) -> Vec<Step> {
+            self.0.lock().unwrap().taken.clone()
+        }
+
+        pub(in crate::storage) fn take(&self, step: Step, path: &Path) -> Verdict {
+            let mut state = self.0.lock().unwrap();
+            let now = state.taken.len();
+            state.taken.push(step);
+            let Some((at, fault)) = state.plan else { return Verdict::Proceed };
+            let kind = match fault {
+                Fault::Once(kind) if now == at => kind,
+                Fault::From(kind) if now >= at && !(kind != ErrorKind::Other && step == Step::Read) => kind,
+                Fault::Crash if now >= at => ErrorKind::Other,
+                _ => return Verdict::Proceed,
+            };
+            let error = StorageError::from_io(path, &Error::from(kind));
+            if step == Step::Write && now == at { Verdict::Tear(error) } else { Verdict::Stop(error) }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The whole wallet in one file, and back.
+//!
+//! Closed with a passphrase it is, inside, one JSON document, so that the stock age tools and any JSON reader get everything out:
+//!
+//! ```text
+//! {"schema": "credenza.backup/1", "secrets": the text of wallet.age, "credentials": [{"text": …} or {"base64url": …}]}
+//! ```
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+use credenza_core::encoding::base64url;
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, Zeroizing};
+
+use super::secrets::{Secrets, Unreadable};
+use super::{Added, Damaged, Holder, MAX_CREDENTIAL, Unlocked, Wallet, WalletError, unreadable};
+use crate::passphrase::Passphrase;
+use crate::storage::{Links, Storage, StorageError};
+
+const SCHEMA: &str = "credenza.backup/1";
+
+/// Largest backup that is written or read, in bytes.
+const MAX_BACKUP: u64 = 256 << 20;
+
+/// A backup, ready to be written.
+pub(crate) struct BackupFile {
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
+    /// How many credentials are in it.
+    pub(crate) credentials: usize,
+    /// What did not open and is not in it.
+    pub(crate) damaged: Vec<Damaged>,
+}
+
+/// A backup, opened.
+pub(crate) struct Backup {
+    secrets: Secrets,
+    credentials: Vec<Zeroizing<Vec<u8>>>,
+}
+
+/// What came into a wallet from a backup.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Merged {
+    /// Credentials that the wallet lacked, or had damaged.
+    pub(crate) added: usize,
+    /// Credentials that it had.
+    pub(crate) duplicates: usize,
+    /// Holder keys that it lacked.
+    pub(crate) holders: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire<'a> {
+    schema: Cow<'a, str>,
+    secrets: Cow<'a, str>,
+    credentials: Vec<Item<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Item<'a> {
+    Text(Cow<'a, str>),
+    Base64url(Cow<'a, str>),
+}
+
+impl<'a> Item<'a> {
+    fn of(bytes: &'a [u8]) -> Self {
+        match str::from_utf8(bytes) {
+            Ok(text) => Self::Text(Cow::Borrowed(text)),
+            Err(_) => Self::Base64url(Cow::Owned(base64url::encode(bytes))),
+        }
+    }
+
+    fn into_bytes(self) -> Option<Zeroizing<Vec<u8>>> {
+        let bytes = match self {
+            Self::Text(text) => text.into_owned().into_bytes(),
+            Self::Base64url(text) => base64url::decode(&text).ok()?,
+        };
+        (bytes.len() as u64 <= MAX_CREDENTIAL).then(|| Zeroizing::new(bytes))
+    }
+}
+
+impl Unlocked {
+    /// Everything in the wallet that opens, closed with `passphrase`.
+    ///
+    /// # Errors
+    /// [`WalletError::BackupTooLarge`]: a backup that could not be restored is none.
+    pub(crate) fn back_up(&self, passphrase: &Passphrase) -> Result<BackupFile, WalletError> {
+        let listing = self.list()?;
+        let secrets = self.secrets.encode()?;
+        let wire = Wire {
+            schema: Cow::Borrowed(SCHEMA),
+            secrets: String::from_utf8_lossy(&secrets),
+            credentials: listing.entries.iter().map(|entry| Item::of(&entry.bytes)).collect(),
+        };
+        let bytes = passphrase.seal(|writer| Ok(serde_json::to_writer(writer, &wire)?))?;
+        let size = bytes.len() as u64;
+        if size > MAX_BACKUP {
+            return Err(WalletError::BackupTooLarge { size, limit: MAX_BACKUP });
+        }
+        Ok(BackupFile { bytes, credentials: wire.credentials.len(), damaged: listing.damaged })
+    }
+
+    /// Brings in what a backup has and this wallet lacks. Nothing here is replaced or removed. `passphrase` is this wallet's.
+    ///
+    /// Run again after a failure it brings in the rest.
+    ///
+    /// # Errors
+    /// Those of the disk, and of [`Wallet::unlock`].
+    pub(crate) fn merge(&mut self, backup: &Backup, passphrase: &Passphrase) -> Result<Merged, WalletError> {
+        let mut merged = Merged::default();
+        for credential in &backup.credentials {
+            match self.add(credential)? {
+                Added::New | Added::Repaired => merged.added += 1,
+                Added::Duplicate => merged.duplicates += 1,
+            }
+        }
+        let own = &self.secrets.holders;
+        if !backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
+            merged.holders = self.wallet.adopt_holders(passphrase, backup.holders())?;
+            self.secrets.adopt_holders(backup.holders());
+        }
+        Ok(merged)
+    }
+}
+
+impl Wallet {
+    /// Makes a new wallet of a backup, whole or not at all. The recovery key is the one that the backed-up wallet had.
+    ///
+    /// # Errors
+    /// [`WalletError::Exists`]: into a wallet that exists a backup is merged, [`Unlocked::merge`].
+    pub(crate) fn restore(&self, backup: &Backup, passphrase: &Passphrase) -> Result<(), WalletError> {
+        self.create(&backup.secrets, passphrase, &backup.credentials)
+    }
+}
+
+impl Backup {
+    /// Reads and opens the backup at `path`.
+    ///
+    /// # Errors
+    /// [`WalletError::BackupLockedOrDamaged`]; those of the disk.
+    pub(crate) fn read(storage: &Storage, path: &Path, passphrase: &Passphrase) -> Result<Self, WalletError> {
+        match storage.read_capped(path, MAX_BACKUP, Links::Follow) {
+            Err(StorageError::FileTooLarge { .. }) => Err(damaged(path)),
+            result => Self::open(&result?, path, passphrase),
+        }
+    }
+
+    fn open(file: &[u8], path: &Path, passphrase: &Passphrase) -> Result<Self, WalletError> {
+        let document = passphrase.open(file).map_err(|_| damaged(path))?;
+        let wire: Wire<'_> = serde_json::from_slice(&document).map_err(|_| damaged(path))?;
+        if wire.schema != SCHEMA {
+            return Err(unreadable(Unreadable::Version(wire.schema.into_owned()), path, || damaged(path)));
+        }
+        let mut text = wire.secrets.into_owned().into_bytes();
+        let secrets = Secrets::decode(&text);
+        text.zeroize();
+        let secrets = secrets.map_err(|why| unreadable(why, path, || damaged(path)))?;
+        let credentials: Option<Vec<_>> = wire.credentials.into_iter().map(Item::into_bytes).collect();
+        Ok(Self { secrets, credentials: credentials.ok_or_else(|| damaged(path))? })
+    }
+
+    /// How many credentials it has.
+    pub(crate) fn len(&self) -> usize {
+        self.credentials.len()
+    }
+
+    /// Its holder keys.
+    pub(crate) fn holders(&self) -> &[Holder] {
+        &self.secrets.holders
+    }
+}
+
+fn damaged(path: &Path) -> WalletError {
+    WalletError::BackupLockedOrDamaged { path: PathBuf::from(path) }
+}
