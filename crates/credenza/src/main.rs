@@ -4,11 +4,13 @@ mod app;
 mod cli;
 mod clock;
 mod commands;
+mod course;
 mod delivery;
 mod entropy;
 mod exit;
 mod failure;
 mod home;
+mod keys;
 mod ledger;
 mod messages;
 #[cfg(feature = "wallet")]

@@ -52,7 +52,7 @@ impl<'a> Layout<'a> {
         // A line of nothing but delimiters is blank whichever of them is ours.
         let says = |c: char| !c.is_whitespace() && !DELIMITERS.contains(&c);
         for delimiter in DELIMITERS {
-            let header = Records::new(text, delimiter, 1).find(|record| record.fields.iter().any(|field| field.contains(says)));
+            let header = Records::new(text, delimiter).find(|record| record.fields.iter().any(|field| field.contains(says)));
             let fields = header.map(|record| record.fields).unwrap_or_default();
             let known = fields.iter().filter(|field| Column::named(field).is_some()).count();
             if (known, fields.len()) > best.1 {
@@ -62,10 +62,9 @@ impl<'a> Layout<'a> {
         Self { delimiter: best.0, sep_line: false, body: text }
     }
 
-    /// The records, the header among them. The `sep=` line counts as row 1.
+    /// The records, the header among them. A spreadsheet program takes the `sep=` line for itself and shows the next one as row 1, so it has no number.
     pub(crate) fn records(&self) -> Records<'a> {
-        let first_row = if self.sep_line { 2 } else { 1 };
-        Records::new(self.body, self.delimiter, first_row)
+        Records::new(self.body, self.delimiter)
     }
 }
 
@@ -101,8 +100,8 @@ enum State {
 }
 
 impl<'a> Records<'a> {
-    fn new(text: &'a str, delimiter: char, first_row: u32) -> Self {
-        Self { chars: text.chars().peekable(), delimiter, next_row: first_row }
+    fn new(text: &'a str, delimiter: char) -> Self {
+        Self { chars: text.chars().peekable(), delimiter, next_row: 1 }
     }
 
     fn ends_line(&mut self, read: char) -> bool {
@@ -211,11 +210,11 @@ mod tests {
     }
 
     #[test]
-    fn the_sep_line_decides_and_counts_as_a_row() {
-        assert_eq!(read("sep=,\r\nnome,cognome\r\n"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("\"SEP=;\"\nnome;cognome"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("sep=|\nnome|cognome"), [row(2, &["nome", "cognome"])]);
-        assert_eq!(read("sep=\t\nnome\tcognome"), [row(2, &["nome", "cognome"])]);
+    fn the_sep_line_decides_and_has_no_number() {
+        assert_eq!(read("sep=,\r\nnome,cognome\r\n"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("\"SEP=;\"\nnome;cognome"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("sep=|\nnome|cognome"), [row(1, &["nome", "cognome"])]);
+        assert_eq!(read("sep=\t\nnome\tcognome"), [row(1, &["nome", "cognome"])]);
         assert!(!Layout::of("sep=ab\n").sep_line);
         assert!(!Layout::of("sep=\n").sep_line);
     }
@@ -255,7 +254,7 @@ mod tests {
         for delimiter in DELIMITERS {
             let mut out = String::new();
             write_line(&mut out, &fields, delimiter);
-            let back: Vec<_> = Records::new(&out, delimiter, 1).collect();
+            let back: Vec<_> = Records::new(&out, delimiter).collect();
             assert_eq!(back.len(), 1);
             assert_eq!(back[0].fields, fields);
         }

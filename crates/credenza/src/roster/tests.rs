@@ -172,10 +172,10 @@ fn every_error_comes_in_one_pass() {
 #[test]
 fn rows_are_numbered_as_the_spreadsheet_does() {
     let roster = roster("sep=;\r\nnome;cognome;matricola;note\r\nAnna;Neri;1;\"due\r\nrighe\"\r\n\r\nBruno;Neri;;\r\n");
-    assert_eq!((roster.format.header_row, roster.rows[0].row), (2, 3));
-    assert_eq!(codes(&roster), [(5, "identifier_missing")]);
+    assert_eq!((roster.format.header_row, roster.rows[0].row), (1, 2));
+    assert_eq!(codes(&roster), [(4, "identifier_missing")]);
     assert!(roster.format.sep_line);
-    assert!(roster.notices.contains(&Notice::BlankRows { rows: vec![4] }));
+    assert!(roster.notices.contains(&Notice::BlankRows { rows: vec![3] }));
 }
 
 #[test]

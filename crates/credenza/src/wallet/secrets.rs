@@ -14,6 +14,7 @@
 //! AGE-SECRET-KEY-1…
 //! ```
 
+use credenza_core::did::key_method;
 use credenza_core::encoding::base64url;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::key::SecretKey;
@@ -47,7 +48,7 @@ pub(crate) struct Holder {
 
 impl Holder {
     pub(super) fn new(key: SecretKey, created: String) -> Self {
-        Self { did: format!("did:key:{}", key.public_key().to_multikey()), key, created }
+        Self { did: key_method::from_public_key(&key.public_key()).to_string(), key, created }
     }
 }
 
