@@ -16,7 +16,9 @@ use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(stolen), Some(request)) = (arguments.next(), arguments.next()) else { return Err("usage: thief STOLEN.json REQUEST.json".into()) };
+    let (Some(stolen), Some(request)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: thief STOLEN.json REQUEST.json".into());
+    };
     let stolen = Secured::parse(&std::fs::read(stolen)?)?;
     let request = Request::parse(&std::fs::read(request)?)?;
     let thief = SecretKey::from_seed([0x66; 32]);

@@ -7,19 +7,25 @@ mod commands;
 mod course;
 mod delivery;
 mod entropy;
+mod evidence;
 mod exit;
 mod failure;
 mod home;
+mod inputs;
+mod instant;
 mod keys;
 mod ledger;
 mod messages;
 #[cfg(feature = "wallet")]
 mod passphrase;
+mod report;
+mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
 mod storage;
 mod terminal;
+mod trust_store;
 #[cfg(feature = "wallet")]
 mod wallet;
 
