@@ -4,6 +4,7 @@ mod app;
 mod cli;
 mod clock;
 mod commands;
+mod course;
 mod delivery;
 mod entropy;
 mod evidence;
