@@ -25,6 +25,7 @@ mod sealed;
 mod storage;
 mod terminal;
 mod trust_store;
+mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
 

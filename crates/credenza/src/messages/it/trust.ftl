@@ -64,6 +64,7 @@ trust_period_invalid = Il periodo finisce prima di cominciare.
 
 did-published-at = Pubblicare il documento su { $url }
 did-published-hint = Il server deve rispondere lì a chiunque, in https. Poi si rilascia con --issuer { $did }
+did-ask-passphrase = Passphrase della chiave { $name }: 
 did-label-did = DID
 did-label-address = Pubblicato su
 did-label-key = Chiave
@@ -80,8 +81,6 @@ did-use-none = nulla
 did-key-unsupported = { $kind } (non ancora supportata)
 did_web_keys_missing = Il documento DID di { $did } non è disponibile.
     .hint = Procurarselo direttamente da { $url }, metterlo in una cartella con un index.json e indicare la cartella con --evidence.
-did_key_secret = Serve una chiave pubblica o il nome di una chiave, e "{ $key }" non è né l'una né l'altro.
-    .hint = Indicare il nome di una propria chiave, un file di chiave (.pem, .age) o una chiave pubblica (z6Mk…).
 
 request-written = La richiesta è scritta in { $path }.
 request-send = Mandare il file al titolare della credenziale. Risponde con:
