@@ -12,11 +12,13 @@ mod home;
 mod keys;
 mod ledger;
 mod messages;
+mod output;
 #[cfg(feature = "wallet")]
 mod passphrase;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
+mod signing_key;
 mod storage;
 mod terminal;
 #[cfg(feature = "wallet")]

@@ -113,10 +113,10 @@ pub(crate) enum Key {
 
 #[derive(Debug, Args)]
 pub(crate) struct KeyGenerate {
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", conflicts_with = "output")]
     pub(crate) name: Option<String>,
     // An unprotected PKCS#8 PEM file, for machines that sign unattended.
-    #[arg(long, requires = "output")]
+    #[arg(long)]
     pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) output: Output,

@@ -4,6 +4,7 @@
 //! a terminal raw, whoever wrote the line. Colour goes on afterwards and never says anything that the words do not.
 
 mod ask;
+mod fields;
 mod line;
 mod progress;
 pub(crate) mod safe;

@@ -86,7 +86,7 @@ help-key-generate = Make a new signing key
     .examples =
         credenza key generate registry-2026
         credenza key generate --plain -o signing-key.pem
-help-key-generate-name = A name to find the key by
+help-key-generate-name = A name to find the key by; otherwise "default"
 help-key-generate-plain = No passphrase: a PKCS#8 PEM file that only you can read, for machines that sign unattended
 help-key-generate-output = Write the key to this file instead of keeping it with the others
 help-key-show = Show your keys: name, DID and fingerprint. Never the secret part

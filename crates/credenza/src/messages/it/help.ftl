@@ -86,7 +86,7 @@ help-key-generate = Creare una nuova chiave di firma
     .examples =
         credenza key generate segreteria-2026
         credenza key generate --plain -o chiave.pem
-help-key-generate-name = Un nome con cui ritrovare la chiave
+help-key-generate-name = Un nome con cui ritrovare la chiave; altrimenti "default"
 help-key-generate-plain = Senza passphrase: un file PEM PKCS#8 leggibile solo dal proprietario, per macchine che firmano da sole
 help-key-generate-output = Scrivere la chiave in questo file invece di conservarla con le altre
 help-key-show = Mostrare le proprie chiavi: nome, DID e impronta. Mai la parte segreta
