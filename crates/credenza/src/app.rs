@@ -60,6 +60,15 @@ impl App {
         Ok(self.passphrase_sources().obtain(&self.storage(), &mut passphrase::Terminal, &format!("{question} "))?)
     }
 
+    /// The passphrase from `--passphrase-file` or `CREDENZA_PASSPHRASE`, where there is one: nobody is asked.
+    ///
+    /// # Errors
+    /// `passphrase_empty`, `passphrase_not_text`; those of reading the file.
+    #[cfg(feature = "wallet")]
+    pub(crate) fn passphrase_at_hand(&self) -> Result<Option<Passphrase>, Failure> {
+        Ok(self.passphrase_sources().at_hand(&self.storage())?)
+    }
+
     /// A passphrase that something will be closed with: the same ways, on a terminal asked for twice.
     ///
     /// # Errors

@@ -76,8 +76,12 @@ fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Did(arguments) => commands::did::run(app, arguments),
         Command::Course(arguments) => commands::course::run(app, arguments),
         Command::Issue(arguments) => commands::issue::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Wallet(arguments) => commands::wallet::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Present(arguments) => commands::present::run(app, arguments),
+        #[cfg(not(feature = "wallet"))]
+        Command::Wallet(_) | Command::Present(_) => Err(Failure::new("wallet_unsupported")),
         Command::Request(arguments) => commands::request::run(app, arguments),
         Command::Verify(arguments) => commands::verify::run(app, arguments),
         Command::Trust(arguments) => commands::trust::run(app, arguments),

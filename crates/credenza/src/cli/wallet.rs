@@ -30,6 +30,8 @@ pub(crate) struct WalletDid {
     pub(crate) nonce: Option<String>,
     #[arg(long)]
     pub(crate) new: bool,
+    #[arg(long, value_name = "DID", requires = "issuer", conflicts_with = "new")]
+    pub(crate) did: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -46,16 +48,19 @@ pub(crate) struct WalletShow {
 
 #[derive(Debug, Args)]
 pub(crate) struct WalletExport {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    #[arg(value_name = "ID", required = true)]
+    pub(crate) ids: Vec<String>,
     #[command(flatten)]
     pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct WalletRemove {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
+    #[arg(value_name = "ID", required_unless_present = "damaged")]
+    pub(crate) ids: Vec<String>,
+    // What does not open, instead of credentials.
+    #[arg(long, conflicts_with = "ids")]
+    pub(crate) damaged: bool,
     #[arg(long)]
     pub(crate) yes: bool,
 }
@@ -70,6 +75,8 @@ pub(crate) struct WalletBackup {
 pub(crate) struct WalletRestore {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) backup_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +91,9 @@ pub(crate) struct WalletRecover {
 pub(crate) struct WalletPasswd {
     #[arg(long, value_name = "FILE")]
     pub(crate) new_passphrase_file: Option<PathBuf>,
+    // Instead of a passphrase: a recovery key in place of one that was lost or seen.
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub(crate) new_recovery_key: bool,
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +106,8 @@ pub(crate) struct Present {
     pub(crate) challenge: Option<String>,
     #[arg(long, value_name = "DOMAIN", requires = "challenge")]
     pub(crate) domain: Option<String>,
+    #[arg(long)]
+    pub(crate) yes: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }

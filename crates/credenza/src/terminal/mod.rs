@@ -142,6 +142,11 @@ impl Terminal {
         }
     }
 
+    /// A line on standard error, whatever `--quiet` says: what has to be read before a question is answered.
+    pub(crate) fn remark(&self, line: impl Into<Line>) {
+        self.to_error(&[line.into()]);
+    }
+
     /// A warning on standard error, under the word for it. `--quiet` does not silence it.
     pub(crate) fn warning(&self, messages: &Messages, failure: &Failure) {
         self.to_error(&explained("label-warning", Tone::Unsure, messages, failure));

@@ -84,3 +84,112 @@ key-none-yet = Non ci sono ancora chiavi. "credenza key generate" ne crea una.
 key-backed-up = La chiave { $name } è in { $path }, chiusa con una passphrase. Tenere il file su un supporto diverso da questa macchina.
 key-restored = La chiave { $name } è di nuovo qui. La sua passphrase è quella della copia di sicurezza.
 key-unchanged = La chiave { $name } c'era già, identica.
+
+### Il portafoglio
+
+ask-wallet-passphrase = Passphrase del portafoglio:
+ask-new-wallet-passphrase = Una passphrase per il portafoglio (meglio se di più parole):
+ask-recovery-key = La chiave di recupero (AGE-SECRET-KEY-1…):
+ask-remove = { $count ->
+        [one] Togliere questa credenziale per sempre?
+       *[other] Togliere queste { $count } credenziali per sempre?
+    }
+ask-remove-damaged = { $count ->
+        [one] Togliere questo file per sempre? Ora non si apre, ma forse si apre una sua copia.
+       *[other] Togliere questi { $count } file per sempre? Ora non si aprono, ma forse si aprono le loro copie.
+    }
+
+wallet-label-recovery = Chiave di recupero
+wallet-label-did = Il proprio DID
+wallet-label-folder = Portafoglio
+wallet-advice-passphrase = Scegliere una passphrase che si ricorderà. Nessuno potrà ridirla.
+wallet-advice-recovery = Scrivere subito la chiave di recupero su carta, e tenere il foglio con i documenti importanti. Viene mostrata soltanto adesso. Apre il portafoglio se si dimentica la passphrase, e lo apre a chiunque la abbia.
+wallet-advice-next = Poi: "credenza wallet add FILE" mette una credenziale nel portafoglio; "credenza wallet backup -o FILE" fa una copia di tutto.
+wallet-recovered = La nuova passphrase è impostata. La chiave di recupero resta la stessa: va conservata.
+wallet-passphrase-changed = La nuova passphrase è impostata. Le copie di sicurezza già fatte mantengono quella vecchia.
+wallet-did-made = C'è un altro DID. Le copie di sicurezza fatte prima non ne hanno la chiave: farne una nuova.
+wallet-did-proved = Inviare entrambe le righe a { $issuer }. Provano che il DID è proprio, a nessun altro e per questa sola occasione.
+wallet-backed-up = { $count ->
+        [one] 1 credenziale e le chiavi sono in { $path }. Si apre con la passphrase che il portafoglio ha adesso.
+       *[other] { $count } credenziali e le chiavi sono in { $path }. Si apre con la passphrase che il portafoglio ha adesso.
+    }
+wallet-restored-new = Questo è un nuovo portafoglio con ciò che sta nella copia di sicurezza. La sua passphrase è quella della copia, e la chiave di recupero è quella del portafoglio copiato.
+wallet-restored = Credenziali recuperate: { $added }; già presenti: { $duplicates }; chiavi (DID) recuperate: { $dids }.
+wallet-empty = Il portafoglio è vuoto. "credenza wallet add FILE" vi mette una credenziale.
+wallet-untitled = Credenziale senza titolo ({ $format })
+wallet-no-date = senza data
+wallet-not-readable = Non è una credenziale
+wallet-line-id = id { $id }
+wallet-issuer-none = Non indica un ente.
+wallet-issuer-self = { $name } (così si chiama da sé; non è nel proprio elenco)
+wallet-issuer-listed = { $name } (nel proprio elenco, ma non per questo)
+wallet-issuer-unverified = { $name } (così dice il file; non verificato)
+wallet-state-valid = valida
+wallet-state-valid-until = valida fino al { $date }
+wallet-state-expired = SCADUTA il { $date }
+wallet-state-not-yet = vale solo dal { $date }
+wallet-state-status-unknown = autentica; se sia stata ritirata non si può ancora controllare
+wallet-state-broken = NON SUPERA LA VERIFICA: { $reason }
+wallet-state-unchecked = NON SI È POTUTA VERIFICARE: { $reason }
+wallet-outcome-added = aggiunta
+wallet-outcome-repaired = riparata
+wallet-outcome-duplicate = già presente
+wallet-from = da { $file }
+wallet-from-presentation = da { $file }, tolta da una presentazione
+wallet-added-closed = Ciò che il portafoglio aveva già resta una volta sola; "credenza wallet list" mostra che cosa contiene.
+wallet-exported = { $id } è in { $path }, com'è stata rilasciata.
+wallet-removed = { $id } è stata tolta.
+wallet-damaged-removed = { $count ->
+        [one] 1 file è stato tolto.
+       *[other] { $count } file sono stati tolti.
+    }
+wallet-nothing-damaged = Ogni file del portafoglio si apre.
+wallet-nothing-changed = Nulla è stato cambiato.
+
+not_a_credential = Questa non è una credenziale.
+    .hint = Controllare che sia il file inviato dall'ente. Un PDF o un'immagine non è una credenziale, e nemmeno la descrizione di un corso o una richiesta.
+presentation_empty = Questa è una presentazione senza credenziali.
+    .hint = Chiedere la credenziale stessa.
+folder_empty = In { $path } non ci sono file di credenziali.
+    .hint = Finiscono in .json, .ndjson o .jwt. Un file che finisce in altro modo si può indicare da solo.
+folder_needed = Per scrivere più credenziali serve una cartella.
+    .hint = Aggiungere -o CARTELLA.
+credential_ambiguous = "{ $id }" corrisponde a { $count } credenziali: { $candidates }
+    .hint = Indicare invece il numero o l'identificativo.
+credential_damaged = Un file del portafoglio non si apre: { $path }. Le altre credenziali sono intatte.
+    .hint = Aggiungere di nuovo quella credenziale dal file ricevuto, o ripristinare una copia di sicurezza: così torna intera. "credenza wallet remove --damaged" la toglie.
+nonce_empty = Il testo casuale dell'ente è vuoto.
+    .hint = Dare con --nonce il testo ricevuto dall'ente.
+signing_failed = La firma non è riuscita ({ $reason }).
+    .hint = Riprovare; se succede di nuovo, segnalarlo.
+
+### Presentare
+
+ask-present = Inviare questo a { $domain }?
+present-to = Per
+present-purpose = Il loro scopo
+present-no-purpose = non lo dicono
+present-until = Rispondere entro
+present-as = Si risponde come
+present-credential = Riceveranno: { $title }
+present-whole = Viene inviata per intero; nulla se ne può togliere.
+present-nothing-sent = Nulla è stato creato.
+present-done = La risposta è in { $path }. Inviarla a { $domain }: risponde a questa richiesta e a nessun'altra.
+
+request_needed = Una presentazione risponde a una richiesta, e non ne è stata data nessuna.
+    .hint = Dare con --request FILE il file inviato da chi verifica; oppure, se si sono ricevuti un testo e un dominio, --challenge TESTO --domain DOMINIO.
+    .more = Una presentazione è firmata per un solo verificatore e una sola occasione. Senza la richiesta, chiunque ne venisse in possesso potrebbe spacciarla per propria.
+request_expired = Alla richiesta di { $domain } si poteva rispondere fino al { $until }. È passato.
+    .hint = Chiedere una nuova richiesta.
+request_not_yet = Alla richiesta si può rispondere dal { $from }; ora è il { $now }.
+    .hint = Controllare data e ora di questa macchina, o aspettare.
+request_malformed = La richiesta non è scritta come dovrebbe.
+    .hint = Chiedere di nuovo il file a chi verifica; se è lo stesso, avvisarlo.
+present_format = La credenziale { $id } è in un formato che non si può ancora mettere in una presentazione ({ $format }).
+    .hint = Lasciarla fuori, o inviarne il file: credenza wallet export { $id } -o FILE
+holders_mixed = Queste credenziali sono state rilasciate a DID propri diversi, e una risposta è firmata da uno solo: { $dids }
+    .hint = Fare una risposta per ogni DID. "credenza wallet list --json" mostra quale credenziale è legata a quale.
+present_unbound = La credenziale { $id } non è legata a una chiave di chi la presenta. Chi verifica vedrà il nome, e potrà chiedere un documento d'identità.
+    .hint = Un ente può legare una credenziale al DID quando la rilascia: dargli ciò che mostra "credenza wallet did".
+present_refused = La credenziale { $id } adesso non vale; chi verifica la respingerà.
+    .hint = Lasciarla fuori, o chiederne una nuova all'ente.
