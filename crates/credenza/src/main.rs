@@ -6,21 +6,27 @@ mod clock;
 mod commands;
 mod delivery;
 mod entropy;
+mod evidence;
 mod exit;
 mod failure;
 mod home;
+mod inputs;
+mod instant;
 mod keys;
 mod ledger;
 mod messages;
 mod output;
 #[cfg(feature = "wallet")]
 mod passphrase;
+mod report;
+mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
 mod signing_key;
 mod storage;
 mod terminal;
+mod trust_store;
 #[cfg(feature = "wallet")]
 mod wallet;
 

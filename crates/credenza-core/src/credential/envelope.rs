@@ -1,6 +1,6 @@
 //! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4.
 
-use super::form::FormError;
+use super::form::{FormError, describe};
 use super::uri::Uri;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::time::Timestamp;
@@ -52,7 +52,7 @@ impl Credential {
     /// The first member that VCDM 2.0 does not allow: `context_invalid`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
     /// `property_type_missing`, a code of [`crate::time`] for dates, `period_reversed`.
     pub fn from_document(mut document: Map<String, Value>) -> Result<Self, FormError> {
-        document.remove("proof");
+        document.shift_remove("proof");
         let root = Pointer::root();
         check_contexts(&document)?;
         let types = types(&document, "VerifiableCredential")?;
@@ -66,7 +66,12 @@ impl Credential {
         if let (Some(from), Some(until)) = (&valid_from, &valid_until)
             && until < from
         {
-            return Err(FormError::new(root.key("validUntil"), "period_reversed", format!("a time after validFrom {from}"), until.to_string()));
+            return Err(FormError::new(
+                root.key("validUntil"),
+                "period_reversed",
+                format!("a time after validFrom {from}"),
+                until.to_string(),
+            ));
         }
         let subjects = subjects(&document)?;
         let status = status_entries(&document)?;
@@ -207,7 +212,12 @@ fn timestamp(document: &Map<String, Value>, name: &str) -> Result<Option<Timesta
         None => Ok(None),
         Some(Value::String(text)) => match Timestamp::parse(text) {
             Ok(time) => Ok(Some(time)),
-            Err(error) => Err(FormError::new(pointer, error.code(), "a date and time with offset, such as 2026-06-30T12:00:00Z", format!("\"{text}\""))),
+            Err(error) => Err(FormError::new(
+                pointer,
+                error.code(),
+                "a date and time with offset, such as 2026-06-30T12:00:00Z",
+                describe(document.get(name)),
+            )),
         },
         other => Err(FormError::of_value(pointer, "date_malformed", "a date and time with offset, as a string", other)),
     }

@@ -3,10 +3,11 @@
 use thiserror::Error;
 
 use crate::encoding::json::{Pointer, Value};
+use crate::encoding::printable;
 
 /// A member that does not have the form its specification demands.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("at `{pointer}`: expected {expected}, found {found}")]
+#[error("at `{}`: expected {}, found {}", printable(pointer.as_str()), printable(expected), printable(found))]
 pub struct FormError {
     pointer: Pointer,
     code: &'static str,

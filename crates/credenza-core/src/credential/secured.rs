@@ -88,7 +88,7 @@ impl Secured {
 }
 
 fn token(bytes: &[u8]) -> Option<(&str, Format)> {
-    let text = std::str::from_utf8(bytes).ok()?.trim_ascii();
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= json::MAX_BYTES)?.trim_ascii();
     let is_base64url = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     let jwt = text.split('~').next()?;
     let shaped = text.starts_with("eyJ") && jwt.split('.').count() == 3 && jwt.split('.').all(is_base64url);

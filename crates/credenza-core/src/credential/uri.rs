@@ -39,8 +39,8 @@ impl fmt::Display for Uri {
 fn is_absolute_iri(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
     let mut letters = scheme.bytes();
-    let scheme_is_right =
-        letters.next().is_some_and(|b| b.is_ascii_alphabetic()) && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let scheme_is_right = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
+        && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     let has_authority = |scheme: &str| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
     let rest_is_right = if has_authority(scheme) {
         rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
@@ -73,7 +73,21 @@ mod tests {
         for good in ["https://uni.example", "urn:uuid:1", "did:key:z6Mk", "https://uni.example/corsi/è?a=%20#b", "data:,x", "HTTP://a"] {
             assert!(Uri::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "course", "/course", ":x", "1a:b", "https:", "https://", "https:///x", "urn:a b", "urn:%zz", "urn:%2", "urn:\u{202e}x", "a<b:c"] {
+        for bad in [
+            "",
+            "course",
+            "/course",
+            ":x",
+            "1a:b",
+            "https:",
+            "https://",
+            "https:///x",
+            "urn:a b",
+            "urn:%zz",
+            "urn:%2",
+            "urn:\u{202e}x",
+            "a<b:c",
+        ] {
             assert_eq!(Uri::parse(bad).unwrap_err().code(), "uri_malformed", "{bad}");
         }
     }

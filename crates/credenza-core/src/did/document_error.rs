@@ -2,6 +2,7 @@
 
 use super::DidError;
 use crate::encoding::json::Pointer;
+use crate::encoding::printable;
 use crate::key::KeyError;
 use crate::time::TimeError;
 use std::fmt;
@@ -48,7 +49,7 @@ impl DocumentError {
 impl fmt::Display for DocumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = if self.pointer.as_str().is_empty() { "the DID document" } else { self.pointer.as_str() };
-        write!(formatter, "{} (at {place})", self.kind)
+        write!(formatter, "{} (at {})", self.kind, printable(place))
     }
 }
 
@@ -59,7 +60,7 @@ impl std::error::Error for DocumentError {}
 #[non_exhaustive]
 pub enum DocumentErrorKind {
     /// A required member that is missing, or one of another type.
-    #[error("expected {expected}, found {found}")]
+    #[error("expected {expected}, found {}", printable(found))]
     Member {
         /// What should stand there.
         expected: &'static str,

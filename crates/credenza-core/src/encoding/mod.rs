@@ -11,8 +11,10 @@ pub mod json;
 pub mod multibase;
 
 mod excerpt;
+mod printable;
 
 pub(crate) use excerpt::excerpt;
+pub(crate) use printable::printable;
 
 /// Why a text is not the encoding of any bytes. The values quoted come from the input and may be hostile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

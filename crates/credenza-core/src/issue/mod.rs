@@ -2,5 +2,5 @@
 
 mod issuer;
 
-pub use issuer::{IssueError, IssueOptions, Issuer};
 pub(crate) use issuer::proof_options;
+pub use issuer::{IssueError, IssueOptions, Issuer};

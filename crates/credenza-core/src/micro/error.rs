@@ -4,10 +4,11 @@ use thiserror::Error;
 
 use super::element::Element;
 use crate::encoding::json::Pointer;
+use crate::encoding::printable;
 
 /// A value that the model refuses: what was expected, what was found, and, where known, in which standard element and where.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("expected {expected}, found {found}")]
+#[error("expected {}, found {}", printable(expected), printable(found))]
 pub struct ModelError {
     code: &'static str,
     expected: String,

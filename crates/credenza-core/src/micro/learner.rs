@@ -127,15 +127,24 @@ impl Learner {
     ///
     /// # Errors
     /// `learner_unidentified` where there is neither DID nor name nor identifier; `text_empty`, `text_control_character` in an identifier.
-    pub fn new(did: Option<Did>, name: Option<PersonName>, birth_date: Option<Date>, identifiers: Vec<Identifier>) -> Result<Self, ModelError> {
+    pub fn new(
+        did: Option<Did>,
+        name: Option<PersonName>,
+        birth_date: Option<Date>,
+        identifiers: Vec<Identifier>,
+    ) -> Result<Self, ModelError> {
         if did.is_none() && name.is_none() && identifiers.is_empty() {
             return Err(ModelError::new("learner_unidentified", "a DID, a name or an identifier", "none").of(Element::Learner));
         }
         for identifier in &identifiers {
             check_text(&identifier.value).map_err(|error| error.of(Element::Learner))?;
             if matches!(identifier.kind.identity_type(), "name" | "ext:dateOfBirth") {
-                return Err(ModelError::new("identifier_reserved", "name and birth date in their own fields", identifier.kind.identity_type())
-                    .of(Element::Learner));
+                return Err(ModelError::new(
+                    "identifier_reserved",
+                    "name and birth date in their own fields",
+                    identifier.kind.identity_type(),
+                )
+                .of(Element::Learner));
             }
         }
         Ok(Self { did, name, birth_date, identifiers })

@@ -230,10 +230,16 @@ impl Level {
         for level in national {
             level.check()?;
         }
-        if let (Some(eqf), Some(qnq)) = (eqf, self.qnq())
-            && eqf.number() != qnq.level()
+        let qnq = |level: &NationalLevel| if let NationalLevel::Qnq(qnq) = level { Some(*qnq) } else { None };
+        if let Some(eqf) = eqf
+            && let Some(qnq) = national.iter().filter_map(qnq).find(|qnq| qnq.level() != eqf.number())
         {
-            return Err(ModelError::new("level_inconsistent", format!("QNQ level {eqf}, which is referenced to EQF {eqf}"), qnq.to_string()).of(Element::Level));
+            return Err(ModelError::new(
+                "level_inconsistent",
+                format!("QNQ level {eqf}, which is referenced to EQF {eqf}"),
+                qnq.to_string(),
+            )
+            .of(Element::Level));
         }
         Ok(())
     }
@@ -254,7 +260,8 @@ mod tests {
 
     #[test]
     fn levels_that_contradict_each_other_are_refused() {
-        let level = Level::Stated { eqf: EqfLevel::new(7).ok(), cycle: None, national: vec![NationalLevel::Qnq(QnqLevel::parse("6.0").unwrap())] };
+        let level =
+            Level::Stated { eqf: EqfLevel::new(7).ok(), cycle: None, national: vec![NationalLevel::Qnq(QnqLevel::parse("6.0").unwrap())] };
         assert_eq!(level.check().unwrap_err().code(), "level_inconsistent");
         assert_eq!(Level::Stated { eqf: None, cycle: None, national: vec![] }.check().unwrap_err().code(), "level_missing");
     }

@@ -104,9 +104,21 @@ impl MicroCredential {
             award.language.as_str(),
         );
         demand(!award.awarding_bodies.is_empty(), Element::AwardingBody, "awarding_body_missing", "at least one awarding body", "none");
-        demand(!award.learning_outcomes.is_empty(), Element::LearningOutcomes, "learning_outcomes_missing", "at least one learning outcome", "none");
+        demand(
+            !award.learning_outcomes.is_empty(),
+            Element::LearningOutcomes,
+            "learning_outcomes_missing",
+            "at least one learning outcome",
+            "none",
+        );
         demand(!award.assessments.is_empty(), Element::Assessment, "assessment_missing", "at least one type of assessment", "none");
-        demand(!award.quality_assurance.is_empty(), Element::QualityAssurance, "quality_assurance_missing", "at least one quality assurance", "none");
+        demand(
+            !award.quality_assurance.is_empty(),
+            Element::QualityAssurance,
+            "quality_assurance_missing",
+            "at least one quality assurance",
+            "none",
+        );
         let part_of = award.stackability.as_ref().and_then(|stackability| stackability.part_of.as_ref());
         let is_part = award.level.qnq().is_some_and(|qnq| qnq.articulation() == QnqArticulation::PartOfQualification);
         demand(

@@ -106,7 +106,8 @@ pub fn check_text(text: &str) -> Result<(), ModelError> {
     if text.trim().is_empty() {
         return Err(ModelError::new("text_empty", "some text", "nothing but white space"));
     }
-    let forbidden = |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let forbidden =
+        |c: &char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     match text.chars().find(forbidden) {
         None => Ok(()),
         Some(c) => Err(ModelError::new("text_control_character", "text without control characters", format!("U+{:04X}", u32::from(c)))),

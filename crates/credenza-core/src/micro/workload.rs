@@ -20,7 +20,11 @@ impl Ects {
     /// # Errors
     /// `credits_out_of_range`.
     pub fn from_halves(halves: u16) -> Result<Self, ModelError> {
-        if (1..=Self::MAX * 2).contains(&halves) { Ok(Self { halves }) } else { Err(credits_error("credits_out_of_range", f64::from(halves) / 2.0)) }
+        if (1..=Self::MAX * 2).contains(&halves) {
+            Ok(Self { halves })
+        } else {
+            Err(credits_error("credits_out_of_range", f64::from(halves) / 2.0))
+        }
     }
 
     /// Credits from a number.
@@ -172,7 +176,11 @@ impl Workload {
             let minutes = u32::from(credits.halves()) * u32::from(each) * 30;
             if minutes != hours.minutes() {
                 let product = Hours { minutes };
-                return error("workload_inconsistent", format!("{credits} ECTS at {each} hours each = {product} hours"), format!("{hours} hours"));
+                return error(
+                    "workload_inconsistent",
+                    format!("{credits} ECTS at {each} hours each = {product} hours"),
+                    format!("{hours} hours"),
+                );
             }
         }
         Ok(Self { credits, hours, hours_per_credit })

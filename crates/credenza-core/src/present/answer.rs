@@ -3,15 +3,21 @@
 use serde_json::json;
 
 use super::request::Request;
-use crate::credential::{Credential, Format, FormError, Secured, check_contexts, read_uri, types};
+use crate::credential::{Credential, FormError, Format, Secured, check_contexts, read_uri, types};
 use crate::did::Did;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
-use crate::verify::{Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value, not_checked};
+use crate::verify::{
+    Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value,
+    not_checked, settle_unknown_proofs,
+};
 
 /// The name and version of the format of a presentation's report.
 pub const PRESENTATION_SCHEMA: &str = "credenza.presentation-report/1";
+
+/// How many credentials of one presentation are judged; nobody shows more in one answer, and each costs as much as a file of its own.
+pub const MAX_CREDENTIALS: usize = 256;
 
 /// How far the clocks of presenter and verifier may differ: the answer may seem older than the request, or younger than now, by this much.
 const CLOCK_SKEW_SECONDS: i64 = 300;
@@ -40,28 +46,39 @@ impl AnswerReport {
         self.holder.as_ref().filter(|_| self.report.answer(Question::Authentic) == Answer::Yes)
     }
 
-    /// The verdict on the whole: the presentation's own if it is not authentic, else the first in the order of [`Verdict`] among its credentials.
+    /// The verdict on the whole, presentation and credentials taken together: the first that applies of not authentic, authenticity unknown, revoked, not
+    /// current, not trusted, policy not met, undetermined. So 4, 5, 6 and 8 say that everything in it is authentic. A presentation without credentials is
+    /// not accepted (policy not met), however genuine; whoever only wants to know who controls a DID asks for [`AnswerReport::holder`].
     pub fn verdict(&self) -> Verdict {
-        const ORDER: [Verdict; 6] =
-            [Verdict::NotAuthentic, Verdict::Undetermined, Verdict::Revoked, Verdict::NotCurrent, Verdict::NotTrusted, Verdict::PolicyNotMet];
-        match self.report.answer(Question::Authentic) {
-            Answer::No => return Verdict::NotAuthentic,
-            Answer::Unknown => return Verdict::Undetermined,
-            Answer::Yes => {}
+        const ORDER: [Verdict; 5] =
+            [Verdict::Revoked, Verdict::NotCurrent, Verdict::NotTrusted, Verdict::PolicyNotMet, Verdict::Undetermined];
+        let authentic = |wanted| {
+            let reports = std::iter::once(&self.report).chain(&self.credentials);
+            reports.into_iter().any(|report| report.answer(Question::Authentic) == wanted)
+        };
+        if authentic(Answer::No) {
+            return Verdict::NotAuthentic;
+        }
+        if authentic(Answer::Unknown) {
+            return Verdict::Undetermined;
+        }
+        // An answer with nothing in it is genuine, and answers nothing.
+        if self.credentials.is_empty() {
+            return Verdict::PolicyNotMet;
         }
         let verdicts: Vec<_> = self.credentials.iter().map(Report::verdict).collect();
         ORDER.into_iter().find(|verdict| verdicts.contains(verdict)).unwrap_or(Verdict::Accepted)
     }
 
-    /// Accepted, rejected or undetermined: one that is not accepted is enough.
+    /// Accepted, rejected or undetermined, as the verdict says; issuers that no list names are undetermined, as in [`Report::conclusion`].
     pub fn conclusion(&self) -> Conclusion {
-        let worst = |wanted| self.credentials.iter().any(|report| report.conclusion() == wanted);
-        match self.report.answer(Question::Authentic) {
-            Answer::No => Conclusion::Rejected,
-            _ if worst(Conclusion::Rejected) => Conclusion::Rejected,
-            Answer::Unknown => Conclusion::Undetermined,
-            Answer::Yes if worst(Conclusion::Undetermined) => Conclusion::Undetermined,
-            Answer::Yes => Conclusion::Accepted,
+        match self.verdict() {
+            Verdict::Accepted => Conclusion::Accepted,
+            Verdict::Undetermined => Conclusion::Undetermined,
+            Verdict::NotTrusted if self.credentials.iter().all(|report| report.conclusion() != Conclusion::Rejected) => {
+                Conclusion::Undetermined
+            }
+            _ => Conclusion::Rejected,
         }
     }
 
@@ -86,7 +103,7 @@ impl Verifier<'_> {
             return not_a_presentation(presentation);
         }
         let form = Form::read(presentation);
-        let checked = check_proofs(presentation, Purpose::Authentication, self.evidence, self.policy);
+        let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
         findings.push(match &form {
             Ok(_) => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
@@ -96,6 +113,10 @@ impl Verifier<'_> {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
             return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
         };
+        if form.credentials.is_empty() {
+            let place = Pointer::root().key("verifiableCredential");
+            findings.push(Finding::new(Check::Form, Outcome::Skip, Code::NoCredentials, place));
+        }
         // The presenter is the one whose key signed; a `holder` that says otherwise is contradicted below.
         let presenter = checked.signatures.first().map(|signature| signature.signer.clone());
         match checked.signatures.as_slice() {
@@ -110,17 +131,23 @@ impl Verifier<'_> {
                 }
             }
         }
+        let mismatched = findings.iter().any(|finding| finding.check == Check::HolderBinding && finding.outcome == Outcome::Fail);
+        if presenter.is_some() && !mismatched {
+            settle_unknown_proofs(&mut findings, Outcome::Pass);
+        }
         let report = Report::new(findings);
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
-        let judge = |(pointer, value): (Pointer, &Value)| self.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
+        let policy = self.policy.clone().without_presentation();
+        let inner = Verifier { evidence: self.evidence, policy: &policy };
+        let judge =
+            |(pointer, value): (Pointer, &Value)| inner.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
         let credentials = form.credentials.into_iter().map(judge).collect();
         AnswerReport { report, credentials, holder: presenter }
     }
 
     /// One credential of a presentation; its places are counted from its own root, as in a file of its own.
     fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp) -> Report {
-        let bare = crate::verify::Policy::clone(self.policy).without_presentation();
-        let report = Verifier { evidence: self.evidence, policy: &bare }.verify(secured, now);
+        let report = self.verify(secured, now);
         let binding = match (presenter, report.authentic()) {
             (None, _) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
             (Some(_), None) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
@@ -158,6 +185,10 @@ impl<'a> Form<'a> {
             Some(Value::Array(items)) => items.iter().enumerate().map(|(index, item)| (pointer.index(index), item)).collect(),
             Some(one) => vec![(pointer, one)],
         };
+        if credentials.len() > MAX_CREDENTIALS {
+            let expected = format!("at most {MAX_CREDENTIALS} credentials");
+            return Err(FormError::new(root.key("verifiableCredential"), "too_many_credentials", expected, credentials.len().to_string()));
+        }
         if let Some((pointer, item)) = credentials.iter().find(|(_, item)| !item.is_object()) {
             return Err(FormError::of_value(pointer.clone(), "presented_credential_invalid", "a credential", Some(item)));
         }
@@ -191,10 +222,11 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
         Finding::new(Check::Request, Outcome::Fail, code, place(name)).with("expected", expected).with("found", found)
     };
     let mut findings = Vec::new();
-    if proof.challenge() != Some(request.challenge()) {
+    // An empty challenge would be answered by everything that ever answered one.
+    if request.challenge().is_empty() || proof.challenge() != Some(request.challenge()) {
         findings.push(fail(Code::ChallengeMismatch, "challenge", request.challenge(), proof.challenge().unwrap_or("-").to_owned()));
     }
-    if proof.domains() != [request.domain()] {
+    if request.domain().is_empty() || proof.domains() != [request.domain()] {
         findings.push(fail(Code::DomainMismatch, "domain", request.domain(), proof.domains().join(", ")));
     }
     if let Some((from, until)) = request.window() {
@@ -207,8 +239,14 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
             findings.push(finding.with("created", created).with("from", from).with("until", until).with("now", now));
         }
     }
+    if let Some(expires) = proof.expires().filter(|expires| now > *expires) {
+        let finding = Finding::new(Check::Request, Outcome::Fail, Code::ProofExpired, place("expires"));
+        findings.push(finding.with("expires", expires).with("now", now));
+    }
     if findings.is_empty() {
-        findings.push(Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()));
+        findings.push(
+            Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()),
+        );
     }
     findings
 }

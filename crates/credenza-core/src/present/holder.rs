@@ -85,9 +85,15 @@ impl<'a> Holder<'a> {
         Ok(Secured::from_value(Value::Object(document)))
     }
 
+    /// Of several subjects too, each must be the holder.
     fn check_subject(&self, index: usize, credential: &Secured) -> Result<(), HolderError> {
-        let id = credential.unverified().get("credentialSubject").and_then(|subject| subject.get("id")).and_then(Value::as_str);
-        match id.filter(|id| id.starts_with("did:") && *id != self.did.as_str()) {
+        let subjects = match credential.unverified().get("credentialSubject") {
+            Some(Value::Array(subjects)) => subjects.as_slice(),
+            Some(subject) => std::slice::from_ref(subject),
+            None => &[],
+        };
+        let ids = subjects.iter().filter_map(|subject| subject.get("id").and_then(Value::as_str));
+        match ids.into_iter().find(|id| id.starts_with("did:") && *id != self.did.as_str()) {
             None => Ok(()),
             Some(subject) => Err(HolderError::NotTheSubject { index, subject: subject.to_owned(), holder: self.did.to_string() }),
         }

@@ -4,6 +4,6 @@ mod answer;
 mod holder;
 mod request;
 
-pub use answer::{AnswerReport, PRESENTATION_SCHEMA};
+pub use answer::{AnswerReport, MAX_CREDENTIALS, PRESENTATION_SCHEMA};
 pub use holder::{Holder, HolderError};
 pub use request::{Request, RequestError};

@@ -5,6 +5,7 @@ use thiserror::Error;
 use crate::credential::describe;
 use crate::encoding::base64url;
 use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::printable;
 use crate::time::Timestamp;
 
 /// Why a request cannot be read.
@@ -15,7 +16,7 @@ pub enum RequestError {
     #[error(transparent)]
     Json(#[from] ParseError),
     /// A member is missing or not of its form.
-    #[error("at `{pointer}`: expected {expected}, found {found}")]
+    #[error("at `{}`: expected {}, found {}", printable(pointer.as_str()), printable(expected), printable(found))]
     Form {
         /// Where.
         pointer: Pointer,
@@ -109,7 +110,8 @@ impl Request {
             found: describe(value.get(name)),
         };
         let text = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
-        let time = |name: &str| text(name).and_then(|text| Timestamp::parse(text).ok()).ok_or_else(|| form(name, "a date and time with offset"));
+        let time =
+            |name: &str| text(name).and_then(|text| Timestamp::parse(text).ok()).ok_or_else(|| form(name, "a date and time with offset"));
         if text("schema") != Some(Self::SCHEMA) {
             return Err(form("schema", &format!("\"{}\"", Self::SCHEMA)));
         }

@@ -55,10 +55,8 @@ impl Proof {
                 return Err(FormError::of_value(pointer.key(name), "proof_malformed", "a string", Some(found)));
             }
         }
-        let kind = required("type")?;
-        let suite = if kind == "DataIntegrityProof" { required("cryptosuite")? } else { kind };
         Ok(Self {
-            suite,
+            suite: Self::suite_of(value, &pointer)?.to_owned(),
             verification_method: required("verificationMethod")?,
             purpose: required("proofPurpose")?,
             value: required("proofValue")?,
@@ -68,6 +66,22 @@ impl Proof {
             members: members.clone(),
             pointer,
         })
+    }
+
+    /// The cryptosuite of a proof of which nothing else is known: of a `DataIntegrityProof` its `cryptosuite`, of any other its type.
+    ///
+    /// # Errors
+    /// `proof_malformed` where that is no string.
+    pub fn suite_of<'a>(value: &'a Value, pointer: &Pointer) -> Result<&'a str, FormError> {
+        let required = |name: &str| match value.get(name) {
+            Some(Value::String(text)) if !text.is_empty() => Ok(text.as_str()),
+            found => Err(FormError::of_value(pointer.key(name), "proof_malformed", "a string", found)),
+        };
+        if !value.is_object() {
+            return Err(FormError::of_value(pointer.clone(), "proof_malformed", "an object", Some(value)));
+        }
+        let kind = required("type")?;
+        if kind == "DataIntegrityProof" { required("cryptosuite") } else { Ok(kind) }
     }
 
     /// The proof's members, all of them.

@@ -3,7 +3,7 @@
 use crate::key::PublicKey;
 use crate::time::Timestamp;
 
-/// Content that a signature covers, with the key that made it. Only a cryptosuite of this module can build one.
+/// Content that a signature covers, with the key that made it. Only a cryptosuite of this module can build one, and nobody can put other content into it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proven<T> {
     content: T,
@@ -41,7 +41,7 @@ impl<T> Proven<T> {
     ///
     /// # Errors
     /// Whatever `read` refuses.
-    pub fn try_map<U, E>(self, read: impl FnOnce(T) -> Result<U, E>) -> Result<Proven<U>, E> {
+    pub(crate) fn try_map<U, E>(self, read: impl FnOnce(T) -> Result<U, E>) -> Result<Proven<U>, E> {
         let Self { content, key, verification_method, created } = self;
         Ok(Proven { content: read(content)?, key, verification_method, created })
     }

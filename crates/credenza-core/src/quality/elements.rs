@@ -38,7 +38,10 @@ impl Elements {
         let document = credential.document();
         let subject = Place::member_of(document, "credentialSubject").first();
         let achievement = subject.get("achievement").first();
-        let source = Source { issuer: Place::member_of(document, "issuer"), awarded: Place::member_of(document, "awardedDate"), subject, achievement, terms };
+        // Many Open Badges state no other date than that from which they are valid.
+        let awarded = Place::member_of(document, "awardedDate");
+        let awarded = if awarded.is_there() { awarded } else { Place::member_of(document, "validFrom") };
+        let source = Source { issuer: Place::member_of(document, "issuer"), awarded, subject, achievement, terms };
         Self { context_is_known: true, states: Element::ALL.map(|element| (element, source.state(element))).to_vec() }
     }
 
@@ -96,7 +99,9 @@ impl<'a> Source<'a> {
             Element::Learner => self.learner(),
             Element::Title => self.title(),
             Element::Country => stated(self.bodies().iter().map(|body| body.get("address").get("addressCountryCode").plain("country"))),
-            Element::AwardingBody => stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name")))),
+            Element::AwardingBody => {
+                stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name"))))
+            }
             Element::DateOfIssuing => stated([self.awarded.text().map(|time| {
                 // The date in the document's own offset; a time of day that nobody stated would be noise.
                 let date = time.split('T').next().unwrap_or(time);
@@ -107,7 +112,11 @@ impl<'a> Source<'a> {
             Element::Level => self.level(),
             Element::Assessment => {
                 let kinds = self.european("provenBy").each();
-                stated(kinds.iter().flat_map(|kind| [kind.get("dcType").word::<AssessmentType>("type"), kind.get("title").localised("description")]))
+                stated(
+                    kinds
+                        .iter()
+                        .flat_map(|kind| [kind.get("dcType").word::<AssessmentType>("type"), kind.get("title").localised("description")]),
+                )
             }
             Element::Participation => stated([self.european("mode").word::<Participation>("mode")]),
             Element::QualityAssurance => stated(self.european("accreditation").each().iter().flat_map(|quality| {
@@ -147,11 +156,15 @@ impl<'a> Source<'a> {
 
     fn learner(&self) -> State {
         let european = |name: &str| if self.terms == Terms::European { self.subject.get(name) } else { self.subject.without(name) };
-        let identity = |kind: &str| {
-            let objects = self.subject.get("identifier").each();
-            objects.into_iter().find(|object| object.get("identityType").text() == Some(kind)).map(|object| object.get("identityHash"))
+        let objects = self.subject.get("identifier").each();
+        let kind = |object: &Place<'a>| object.get("identityType").text();
+        // A hash is no name to compare with another; it stands below with the other identifiers.
+        let identity = |wanted: &str| {
+            let plain = objects.iter().find(|object| kind(object) == Some(wanted) && !object.get("hashed").is_true());
+            plain.map(|object| object.get("identityHash"))
         };
-        let pairs = [("name", european("fullName"), identity("name")), ("birth_date", european("dateOfBirth"), identity("ext:dateOfBirth"))];
+        let pairs =
+            [("name", european("fullName"), identity("name")), ("birth_date", european("dateOfBirth"), identity("ext:dateOfBirth"))];
         let mut statements = Vec::new();
         for (role, european, identity) in pairs {
             match agree(european.plain(role), identity.and_then(|place| place.plain(role))) {
@@ -159,16 +172,25 @@ impl<'a> Source<'a> {
                 Err(contradiction) => return *contradiction,
             }
         }
-        statements.push(identity("ext:studentNumber").and_then(|place| place.plain("student_number")));
-        statements.push(identity("nationalIdentityNumber").and_then(|place| place.plain("national_id")));
-        statements.push(identity("emailAddress").and_then(|place| place.plain("email")));
+        for object in &objects {
+            let role = match kind(object) {
+                _ if object.get("hashed").is_true() => "hashed_identifier",
+                Some("name" | "ext:dateOfBirth") => continue,
+                Some("ext:studentNumber") => "student_number",
+                Some("nationalIdentityNumber") => "national_id",
+                Some("emailAddress") => "email",
+                _ => "identifier",
+            };
+            statements.push(object.get("identityHash").plain(role));
+        }
         statements.push(self.subject.get("id").plain("did"));
         stated(statements)
     }
 
     fn title(&self) -> State {
         let (european, plain) = (self.european("title").localised("title"), self.achievement.get("name").plain("title"));
-        if let (Some(Statement { value: StatementValue::Text(texts), .. }), Some(Statement { value: StatementValue::Plain(name), .. })) = (&european, &plain)
+        if let (Some(Statement { value: StatementValue::Text(texts), .. }), Some(Statement { value: StatementValue::Plain(name), .. })) =
+            (&european, &plain)
             && texts.iter().any(|(_, text)| text == name)
         {
             return stated([european]);
@@ -178,7 +200,11 @@ impl<'a> Source<'a> {
 
     fn learning_outcomes(&self) -> State {
         let outcomes = self.european("learningOutcome").each();
-        stated(outcomes.iter().flat_map(|outcome| [outcome.get("title").localised("outcome"), outcome.get("dcType").word::<OutcomeKind>("kind")]))
+        stated(
+            outcomes
+                .iter()
+                .flat_map(|outcome| [outcome.get("title").localised("outcome"), outcome.get("dcType").word::<OutcomeKind>("kind")]),
+        )
     }
 
     fn workload(&self) -> State {
@@ -200,32 +226,42 @@ impl<'a> Source<'a> {
     }
 
     fn level(&self) -> State {
+        let stated = self.stated_level();
         let not_applicable = self.european("levelNotApplicable");
-        if let Some(reason) = not_applicable.texts() {
-            return State::NotApplicable { reason, pointer: not_applicable.pointer().clone() };
+        match (not_applicable.texts(), stated) {
+            (None, stated) => stated,
+            // A level, and that there is none: both cannot be true.
+            (Some(reason), State::Stated(mut levels)) if !levels.is_empty() => {
+                State::Contradictory { one: not_applicable.say("not_applicable", StatementValue::Text(reason)), other: levels.remove(0) }
+            }
+            (Some(reason), _) => State::NotApplicable { reason, pointer: not_applicable.pointer().clone() },
         }
+    }
+
+    fn stated_level(&self) -> State {
         let eqf = |place: Place<'a>| {
             let level = EqfLevel::from_iri(place.text()?)?;
             Some(place.say("eqf", StatementValue::Plain(level.to_string())))
         };
-        let alignments = self.achievement.get("alignment").each();
-        let aligned = alignments.iter().find_map(|alignment| eqf(alignment.get("targetUrl")));
-        match agree(eqf(self.european("eqfLevel")), aligned) {
-            Err(contradiction) => *contradiction,
-            Ok(level) => {
-                let national = self.european("nqfLevel").each();
-                let national = national.iter().map(|level| {
-                    let (scheme, notation) = (level.get("schemeName").text()?, level.get("notation").text()?);
-                    Some(level.say("national", StatementValue::Plain(format!("{scheme} {notation}"))))
-                });
-                stated([level, self.european("qfEheaCycle").word::<Cycle>("cycle")].into_iter().chain(national))
+        let mut level = eqf(self.european("eqfLevel"));
+        for alignment in self.achievement.get("alignment").each() {
+            match agree(level, eqf(alignment.get("targetUrl"))) {
+                Ok(agreed) => level = agreed,
+                Err(contradiction) => return *contradiction,
             }
         }
+        let national = self.european("nqfLevel").each();
+        let national = national.iter().map(|level| {
+            let (scheme, notation) = (level.get("schemeName").text()?, level.get("notation").text()?);
+            Some(level.say("national", StatementValue::Plain(format!("{scheme} {notation}"))))
+        });
+        stated([level, self.european("qfEheaCycle").word::<Cycle>("cycle")].into_iter().chain(national))
     }
 
     fn supervision(&self) -> State {
         let stated_iris = self.proven().get("idVerification").each();
-        let precise = stated_iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
+        let precise =
+            stated_iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
         stated([precise.or(stated_iris.first()).and_then(|place| place.word::<Supervision>("supervision"))])
     }
 

@@ -33,6 +33,10 @@ impl<'a> Place<'a> {
         self.value.is_some()
     }
 
+    pub(super) fn is_true(&self) -> bool {
+        self.value == Some(&Value::Bool(true))
+    }
+
     /// The items of an array, the one value, or nothing.
     pub(super) fn each(&self) -> Vec<Self> {
         match self.value {
@@ -57,7 +61,8 @@ impl<'a> Place<'a> {
     pub(super) fn number(&self) -> Option<f64> {
         match self.value? {
             Value::Number(number) => number.as_f64(),
-            Value::String(text) => text.trim().parse().ok(),
+            // `parse` would also take `inf` and `NaN`.
+            Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
             _ => None,
         }
     }

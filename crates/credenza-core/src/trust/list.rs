@@ -1,9 +1,12 @@
 //! The plain trust file: `{"issuers": [{"id": DID, "name": …, "keys"?, "from"?, "until"?, "ended"?, "types"?, "country"?}]}`.
 
+use std::collections::BTreeMap;
+
 use thiserror::Error;
 
 use crate::did::Did;
 use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::printable;
 use crate::key::PublicKey;
 use crate::time::Timestamp;
 
@@ -16,7 +19,7 @@ pub enum TrustListError {
     #[error(transparent)]
     Json(#[from] ParseError),
     /// A member is missing, unknown, repeated or not of its type.
-    #[error("at `{pointer}`: expected {expected}, found {found}")]
+    #[error("at `{}`: expected {}, found {}", printable(pointer.as_str()), printable(expected), printable(found))]
     Form {
         /// Where.
         pointer: Pointer,
@@ -100,6 +103,8 @@ pub enum Standing<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustList {
     issuers: Vec<TrustedIssuer>,
+    /// Where each issuer stands in the list. A national list has thousands, and is asked for every credential.
+    places: BTreeMap<Did, usize>,
 }
 
 impl TrustList {
@@ -107,8 +112,10 @@ impl TrustList {
     pub fn new(issuers: impl IntoIterator<Item = TrustedIssuer>) -> Self {
         let mut list = Self::default();
         for issuer in issuers {
-            list.remove(&issuer.id);
-            list.issuers.push(issuer);
+            match list.places.get(&issuer.id).and_then(|place| list.issuers.get_mut(*place)) {
+                Some(earlier) => *earlier = issuer,
+                None => list.push(issuer),
+            }
         }
         list
     }
@@ -124,16 +131,16 @@ impl TrustList {
         let Some(Value::Array(entries)) = members.get("issuers") else {
             return form(root.key("issuers"), "an array of issuers", members.get("issuers"));
         };
-        let mut issuers: Vec<TrustedIssuer> = Vec::with_capacity(entries.len());
+        let mut list = Self::default();
         for (index, entry) in entries.iter().enumerate() {
             let pointer = root.key("issuers").index(index);
             let issuer = issuer(entry, &pointer)?;
-            if issuers.iter().any(|other| other.id == issuer.id) {
+            if list.places.contains_key(&issuer.id) {
                 return form(pointer.key("id"), "each issuer once", entry.get("id"));
             }
-            issuers.push(issuer);
+            list.push(issuer);
         }
-        Ok(Self { issuers })
+        Ok(list)
     }
 
     /// The list as the JSON of a plain trust file.
@@ -149,13 +156,20 @@ impl TrustList {
 
     /// The issuer of that DID.
     pub fn get(&self, id: &Did) -> Option<&TrustedIssuer> {
-        self.issuers.iter().find(|issuer| issuer.id == *id)
+        self.issuers.get(*self.places.get(id)?)
     }
 
     /// Takes an issuer off the list.
     pub fn remove(&mut self, id: &Did) -> Option<TrustedIssuer> {
-        let index = self.issuers.iter().position(|issuer| issuer.id == *id)?;
-        Some(self.issuers.remove(index))
+        let place = self.places.remove(id)?;
+        let removed = self.issuers.remove(place);
+        self.places.values_mut().filter(|other| **other > place).for_each(|other| *other -= 1);
+        Some(removed)
+    }
+
+    fn push(&mut self, issuer: TrustedIssuer) {
+        self.places.insert(issuer.id.clone(), self.issuers.len());
+        self.issuers.push(issuer);
     }
 
     /// Where the issuer stands for a signature by `key`, dated `signed`, over a credential of these types awarded in `country`.
@@ -170,7 +184,9 @@ impl TrustList {
             return Standing::KeyNotListed(issuer);
         }
         let after_from = issuer.from.as_ref().is_none_or(|from| signed.is_some_and(|signed| from <= signed));
-        let before_until = issuer.until.as_ref().is_none_or(|until| signed.is_some_and(|signed| signed < until));
+        // Nobody closed at no time: an entry made by hand that does not say when covers nothing.
+        let open_ended = issuer.ended.is_none();
+        let before_until = issuer.until.as_ref().map_or(open_ended, |until| signed.is_some_and(|signed| signed < until));
         if !after_from || !before_until {
             return Standing::OutsidePeriod(issuer);
         }
@@ -254,7 +270,9 @@ fn issuer(value: &Value, pointer: &Pointer) -> Result<TrustedIssuer, TrustListEr
     for (index, key) in texts("keys")?.iter().enumerate() {
         match PublicKey::from_multikey(key) {
             Ok(key) => keys.push(key),
-            Err(_) => return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", Some(&Value::from(key.as_str()))),
+            Err(_) => {
+                return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", Some(&Value::from(key.as_str())));
+            }
         }
     }
     let ended = match members.get("ended") {

@@ -35,6 +35,8 @@ codes! {
     FormatUnsupported = "format_unsupported", "This format is not supported yet.";
     /// There is no proof.
     ProofMissing = "proof_missing", "The document carries no proof.";
+    /// There are more proofs than are checked.
+    TooManyProofs = "too_many_proofs", "The document carries more proofs than are checked.";
     /// A proof does not have the form that its specification demands.
     ProofMalformed = "proof_malformed", "A proof does not have the form that its specification demands.";
     /// A suite that is not checked yet.
@@ -42,7 +44,7 @@ codes! {
     /// The proof is for another purpose.
     PurposeMismatch = "purpose_mismatch", "The proof was made for another purpose.";
     /// A proof that this one builds on is not there.
-    PreviousProofMissing = "previous_proof_missing", "A proof that this one builds on is missing.";
+    PreviousProofMissing = "previous_proof_missing", "A proof that this one builds on is missing, or not the only one of its name.";
     /// The document's contexts do not begin with the proof's.
     ContextMismatch = "context_mismatch", "The document's contexts are not those that were signed.";
     /// There are contexts after those that the proof covers.
@@ -99,6 +101,8 @@ codes! {
     DomainMismatch = "domain_mismatch", "The presentation is meant for another recipient.";
     /// The presentation answers the request.
     RequestMatched = "request_matched", "The presentation answers this request.";
+    /// The presentation shows nothing.
+    NoCredentials = "no_credentials", "The presentation contains no credential; it shows only that its sender controls a DID.";
     /// The presentation was made outside the request's time.
     RequestWindow = "request_window", "The presentation was not made in the time that the request allows.";
     /// The check was not made because the document is not authentic.

@@ -40,12 +40,19 @@ impl Evidence {
     ///
     /// # Errors
     /// What is wrong with the document; the caller may go on.
-    pub fn add_did_document(&mut self, did: Did, document: &Value, provenance: Provenance, obtained: Option<Timestamp>) -> Result<(), DocumentError> {
+    pub fn add_did_document(
+        &mut self,
+        did: Did,
+        document: &Value,
+        provenance: Provenance,
+        obtained: Option<Timestamp>,
+    ) -> Result<(), DocumentError> {
         let parsed = Document::parse(document, &did);
         let error = parsed.as_ref().err().cloned();
         let obtained = obtained.filter(|_| provenance == Provenance::Own);
         let evidence = DidEvidence { document: parsed.map_err(|error| error.to_string()), provenance, obtained };
-        let displaced = provenance == Provenance::Own || self.documents.get(&did).is_none_or(|known| known.provenance == Provenance::Presented);
+        let displaced =
+            provenance == Provenance::Own || self.documents.get(&did).is_none_or(|known| known.provenance == Provenance::Presented);
         if displaced {
             self.documents.insert(did, evidence);
         }

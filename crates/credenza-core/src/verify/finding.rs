@@ -130,7 +130,7 @@ impl Finding {
 
     #[must_use]
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.detail.push((name, value.to_string()));
+        self.detail.push((name, cut(value.to_string())));
         self
     }
 }
@@ -149,4 +149,15 @@ impl fmt::Display for Finding {
         }
         if self.detail.is_empty() { Ok(()) } else { formatter.write_str(")") }
     }
+}
+
+/// How many characters a finding quotes of one value. The longest DID is shorter; a title of 16 MiB must not come back in every finding.
+const DETAIL_CHARS: usize = 2048;
+
+fn cut(mut value: String) -> String {
+    if let Some((end, _)) = value.char_indices().nth(DETAIL_CHARS) {
+        value.truncate(end);
+        value.push('…');
+    }
+    value
 }

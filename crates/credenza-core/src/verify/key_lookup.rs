@@ -21,23 +21,24 @@ pub(super) enum NoKey {
     Wrong(Code, Vec<(&'static str, String)>),
 }
 
-/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`.
+/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`, as seen at `now`: evidence obtained later is not looked at.
 pub(super) fn find_key(
     method: &str,
     relationship: Relationship,
     signed: Option<&Timestamp>,
     evidence: &Evidence,
     policy: &Policy,
+    now: &Timestamp,
 ) -> Result<FoundKey, NoKey> {
     let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
-    let did = url.did().clone();
+    let did = url.did();
     let generated;
     let (document, obtained, provenance) = match did.method() {
         "key" => {
             generated = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
             (&generated, None, Provenance::Own)
         }
-        "web" => match evidence.did_document(&did) {
+        "web" => match evidence.did_document(&did).filter(|piece| piece.obtained.as_ref().is_none_or(|obtained| obtained <= now)) {
             None => return Err(NoKey::Unknown(Code::DidDocumentMissing, vec![("did", did.to_string())])),
             Some(DidEvidence { document: Err(problem), .. }) => {
                 return Err(NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]));
@@ -53,14 +54,23 @@ pub(super) fn find_key(
     Ok(FoundKey { key, controller: did, document_obtained: obtained })
 }
 
-fn key_in(document: &Document, did: &Did, method: &str, relationship: Relationship, signed: Option<&Timestamp>) -> Result<PublicKey, NoKey> {
+fn key_in(
+    document: &Document,
+    did: &Did,
+    method: &str,
+    relationship: Relationship,
+    signed: Option<&Timestamp>,
+) -> Result<PublicKey, NoKey> {
     let entry = document.method(method, relationship).map_err(|error| {
-        let code = if error.code() == "method_not_found" { Code::MethodNotFound } else { Code::MethodNotAuthorized };
-        NoKey::Wrong(code, vec![("did", did.to_string()), ("method", method.to_owned())])
+        let names = [("did", did.to_string()), ("method", method.to_owned())];
+        match error {
+            DidError::MethodNotFound { .. } => NoKey::Wrong(Code::MethodNotFound, names.into()),
+            DidError::MethodControllerMismatch { found, .. } => {
+                NoKey::Wrong(Code::ControllerMismatch, names.into_iter().chain([("controller", found)]).collect())
+            }
+            _ => NoKey::Wrong(Code::MethodNotAuthorized, names.into()),
+        }
     })?;
-    if entry.controller != *did {
-        return Err(NoKey::Wrong(Code::ControllerMismatch, vec![("did", did.to_string()), ("controller", entry.controller.to_string())]));
-    }
     let key = match &entry.key {
         MethodKey::Ed25519(key) => *key,
         MethodKey::Unsupported { kind } => return Err(NoKey::Unknown(Code::KeyTypeUnsupported, vec![("type", kind.clone())])),
@@ -71,15 +81,20 @@ fn key_in(document: &Document, did: &Did, method: &str, relationship: Relationsh
     }
     match &entry.expires {
         Some(expires) if signed.is_none_or(|signed| signed >= expires) => {
-            Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string())]))
+            let signed = signed.map_or_else(|| "-".to_owned(), ToString::to_string);
+            Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string()), ("signed", signed)]))
         }
         _ => Ok(key),
     }
 }
 
 fn key_method_error(did: &Did, error: &DidError) -> NoKey {
-    let detail = vec![("did", did.to_string()), ("problem", error.to_string())];
-    if error.code() == "did_key_type_unsupported" { NoKey::Unknown(Code::KeyTypeUnsupported, detail) } else { NoKey::Wrong(Code::KeyInvalid, detail) }
+    let detail = vec![("did", did.to_string()), ("problem", error.code().to_owned()), ("reason", error.to_string())];
+    if matches!(error, DidError::KeyTypeUnsupported { .. }) {
+        NoKey::Unknown(Code::KeyTypeUnsupported, detail)
+    } else {
+        NoKey::Wrong(Code::KeyInvalid, detail)
+    }
 }
 
 /// Whether a list of the verifier's names this very key for this DID.

@@ -11,22 +11,22 @@ use crate::encoding::json::Value;
 /// Read from an unverified document: a caller that fetches them must treat each as hostile, and fetch nothing but DID documents before the proofs hold.
 pub fn needs(secured: &Secured) -> BTreeSet<String> {
     let mut needs = BTreeSet::new();
-    collect(secured, &mut needs);
+    collect(secured.unverified(), &mut needs);
+    // A credential inside a presentation; what lies inside that is not judged, so nothing of it is needed.
+    for inner in one_or_many(secured.unverified().get("verifiableCredential")) {
+        collect(inner, &mut needs);
+    }
     needs
 }
 
-fn collect(secured: &Secured, needs: &mut BTreeSet<String>) {
-    for (_, proof) in secured.proofs() {
+fn collect(document: &Value, needs: &mut BTreeSet<String>) {
+    for proof in one_or_many(document.get("proof")) {
         let method = proof.get("verificationMethod").and_then(Value::as_str).and_then(|method| DidUrl::parse(method).ok());
         // A did:key is its own document.
         needs.extend(method.filter(|method| method.did().method() != "key").map(|method| method.did().to_string()));
     }
-    let value = secured.unverified();
-    for entry in one_or_many(value.get("credentialStatus")) {
+    for entry in one_or_many(document.get("credentialStatus")) {
         needs.extend(entry.get("statusListCredential").and_then(Value::as_str).map(str::to_owned));
-    }
-    for inner in one_or_many(value.get("verifiableCredential")) {
-        collect(&Secured::from_value(inner.clone()), needs);
     }
 }
 

@@ -1,16 +1,18 @@
 //! The proofs of one document: each is checked, each is in the report.
 
 use super::code::Code;
-use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::{FoundKey, NoKey, find_key};
-use super::policy::Policy;
-use crate::credential::Secured;
+use super::verifier::Verifier;
+use crate::credential::{FormError, Secured};
 use crate::did::{Did, Relationship};
 use crate::encoding::json::{Map, Pointer, Value};
-use crate::proof::eddsa_jcs_2022::{self, Canonical, SuiteError};
+use crate::proof::eddsa_jcs_2022::{self, SuiteError};
 use crate::proof::{Proof, Proven, Purpose};
 use crate::time::Timestamp;
+
+/// How many proofs of one document are checked. Each is hashed with the whole document: 10⁵ proofs of a long one would take days. Real sets have two or three.
+pub const MAX_PROOFS: usize = 16;
 
 /// A signature that held, and the DID whose document authorises its key.
 pub(crate) struct Signature {
@@ -28,17 +30,23 @@ pub(crate) struct Proofs {
 }
 
 /// Checks every proof of `secured` for `purpose`.
-pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, evidence: &Evidence, policy: &Policy) -> Proofs {
+pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verifier<'_>, now: &Timestamp) -> Proofs {
     let mut findings = Vec::new();
     let mut signatures = Vec::new();
     let proofs = secured.proofs();
-    let mut document = secured.members().cloned().unwrap_or_default();
-    document.remove("proof");
+    let place = Pointer::root().key("proof");
     if proofs.is_empty() {
-        findings.push(Finding::new(Check::Proof, Outcome::Fail, Code::ProofMissing, Pointer::root().key("proof")));
+        findings.push(Finding::new(Check::Proof, Outcome::Fail, Code::ProofMissing, place.clone()));
     }
+    if proofs.len() > MAX_PROOFS {
+        let finding = Finding::new(Check::Proof, Outcome::Fail, Code::TooManyProofs, place);
+        findings.push(finding.with("count", proofs.len()).with("limit", MAX_PROOFS));
+        return Proofs { findings, signatures };
+    }
+    let mut document = secured.members().cloned().unwrap_or_default();
+    document.shift_remove("proof");
     for (pointer, value) in &proofs {
-        match check_proof(&document, value, pointer, &proofs, purpose, evidence, policy) {
+        match check_proof(&document, value, pointer, &proofs, purpose, verifier, now) {
             Ok(signature) => {
                 let mut finding = Finding::new(Check::Proof, Outcome::Pass, Code::ProofValid, pointer.clone())
                     .with("method", signature.proven.verification_method())
@@ -56,7 +64,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, evidence: &Evide
         }
     }
     if proofs.len() > 1 {
-        findings.push(Finding::new(Check::Proof, Outcome::Skip, Code::ProofsIndependent, Pointer::root().key("proof")).with("count", proofs.len()));
+        findings.push(Finding::new(Check::Proof, Outcome::Skip, Code::ProofsIndependent, place).with("count", proofs.len()));
     }
     Proofs { findings, signatures }
 }
@@ -67,63 +75,79 @@ fn check_proof(
     pointer: &Pointer,
     all: &[(Pointer, &Value)],
     purpose: Purpose,
-    evidence: &Evidence,
-    policy: &Policy,
+    verifier: &Verifier<'_>,
+    now: &Timestamp,
 ) -> Result<Signature, Box<Finding>> {
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
-    let proof = Proof::parse(value, pointer.clone()).map_err(|error| {
+    let malformed = |error: FormError| {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::ProofMalformed, error.pointer().clone());
         Box::new(finding.with("problem", error.code()).with("expected", error.expected()).with("found", error.found()))
-    })?;
-    if proof.suite() != eddsa_jcs_2022::NAME {
+    };
+    // The suite first: what the members of another suite's proof must be is not known here.
+    let suite = Proof::suite_of(value, pointer).map_err(malformed)?;
+    if suite != eddsa_jcs_2022::NAME {
         let finding = Finding::new(Check::Proof, Outcome::Unknown, Code::SuiteUnsupported, pointer.clone());
-        return Err(Box::new(finding.with("suite", proof.suite())));
+        return Err(Box::new(finding.with("suite", suite)));
     }
+    let proof = Proof::parse(value, pointer.clone()).map_err(malformed)?;
     if proof.purpose() != purpose.name() {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::PurposeMismatch, pointer.key("proofPurpose"));
         return Err(Box::new(finding.with("expected", purpose.name()).with("found", proof.purpose())));
     }
-    let document = with_previous(document, &proof, all)
-        .map_err(|missing| Box::new(failed(Code::PreviousProofMissing, pointer.key("previousProof")).with("id", missing)))?;
     let suite_failed = |error: SuiteError| match error {
-        SuiteError::SignatureInvalid => failed(Code::ProofInvalid, pointer.clone()),
+        SuiteError::SignatureInvalid(reason) => Box::new(failed(Code::ProofInvalid, pointer.clone()).with("problem", reason.code())),
         SuiteError::ContextMismatch => failed(Code::ContextMismatch, Pointer::root().key("@context")),
+        SuiteError::ContextSuffix => failed(Code::ContextSuffixUnsigned, Pointer::root().key("@context")),
         SuiteError::ValueMalformed { found } => {
             let finding = failed(Code::ProofMalformed, pointer.key("proofValue"));
             Box::new(finding.with("problem", "proof_malformed").with("expected", "z and base58 of 64 bytes").with("found", found))
         }
     };
-    let canonical = Canonical::new(&document, proof.members()).map_err(suite_failed)?;
-    if canonical.context_suffix {
-        return Err(failed(Code::ContextSuffixUnsigned, Pointer::root().key("@context")));
-    }
+    eddsa_jcs_2022::check_form(document, &proof).map_err(suite_failed)?;
+    let with_previous = with_previous(document, &proof, all).map_err(|(problem, id)| {
+        let finding = failed(Code::PreviousProofMissing, pointer.key("previousProof"));
+        Box::new(finding.with("id", id).with("problem", problem))
+    })?;
     let relationship = match purpose {
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,
     };
     let FoundKey { key, controller, document_obtained } =
-        find_key(proof.verification_method(), relationship, proof.created(), evidence, policy).map_err(|none| {
+        find_key(proof.verification_method(), relationship, proof.created(), verifier.evidence, verifier.policy, now).map_err(|none| {
             let (outcome, code, detail) = match none {
                 NoKey::Unknown(code, detail) => (Outcome::Unknown, code, detail),
                 NoKey::Wrong(code, detail) => (Outcome::Fail, code, detail),
             };
-            Box::new(Finding { detail, ..Finding::new(Check::Proof, outcome, code, pointer.key("verificationMethod")) })
+            let finding = Finding::new(Check::Proof, outcome, code, pointer.key("verificationMethod"));
+            Box::new(detail.into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
         })?;
-    let proven = eddsa_jcs_2022::verify(canonical, &proof, &key).map_err(suite_failed)?;
+    let proven = eddsa_jcs_2022::verify(with_previous.as_ref().unwrap_or(document), &proof, &key).map_err(suite_failed)?;
     Ok(Signature { proven, signer: controller, proof, document_obtained })
 }
 
-/// The document that a proof of a chain signs: with the proofs that it builds on. Data Integrity 1.0 §4.5.
-fn with_previous(document: &Map<String, Value>, proof: &Proof, all: &[(Pointer, &Value)]) -> Result<Map<String, Value>, String> {
-    let mut document = document.clone();
+/// The document that a proof of a chain signs: with the proofs that it builds on; nothing where it builds on none. Data Integrity 1.0 §4.5.
+///
+/// An id that two proofs share, or that is named twice, is no name: readers differ in which proof they take. (A proof named again and again would also make
+/// a document out of all proportion to what arrived.)
+fn with_previous(
+    document: &Map<String, Value>,
+    proof: &Proof,
+    all: &[(Pointer, &Value)],
+) -> Result<Option<Map<String, Value>>, (&'static str, String)> {
     if proof.previous().is_empty() {
-        return Ok(document);
+        return Ok(None);
     }
-    let mut previous = Vec::new();
-    for id in proof.previous() {
-        let named = all.iter().find(|(_, other)| other.get("id").and_then(Value::as_str) == Some(id));
-        previous.push((*named.ok_or_else(|| id.clone())?.1).clone());
+    let mut previous: Vec<Value> = Vec::new();
+    for (index, id) in proof.previous().iter().enumerate() {
+        let mut named = all.iter().filter(|(_, other)| other.get("id").and_then(Value::as_str) == Some(id));
+        match (named.next(), named.next()) {
+            (None, _) => return Err(("missing", id.clone())),
+            (Some(_), Some(_)) => return Err(("repeated", id.clone())),
+            (Some(_), None) if proof.previous().iter().take(index).any(|earlier| earlier == id) => return Err(("repeated", id.clone())),
+            (Some((_, one)), None) => previous.push((*one).clone()),
+        }
     }
+    let mut document = document.clone();
     document.insert("proof".to_owned(), Value::Array(previous));
-    Ok(document)
+    Ok(Some(document))
 }

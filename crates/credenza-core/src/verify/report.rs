@@ -259,7 +259,10 @@ impl Report {
             Verdict::Revoked | Verdict::NotCurrent => find(Question::Current, Outcome::Fail),
             Verdict::NotTrusted => find(Question::Trusted, Outcome::Fail).or_else(|| find(Question::Trusted, Outcome::Unknown)),
             Verdict::PolicyNotMet => self.findings.iter().find(|finding| finding.code == Code::ElementRequired),
-            Verdict::Undetermined => Question::ALL.into_iter().filter(|question| *question != Question::Complete).find_map(|question| find(question, Outcome::Unknown)),
+            Verdict::Undetermined => Question::ALL
+                .into_iter()
+                .filter(|question| *question != Question::Complete)
+                .find_map(|question| find(question, Outcome::Unknown)),
         }
     }
 }

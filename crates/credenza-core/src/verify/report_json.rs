@@ -14,7 +14,8 @@ pub const REPORT_SCHEMA: &str = "credenza.report/1";
 impl Report {
     /// The report as JSON. Its claims come only from bytes that a verified proof covers: `credential` and `elements` are null unless Authentic is yes.
     pub fn to_value(&self) -> Value {
-        let answers: Map<_, _> = Question::ALL.iter().map(|question| (question.name().to_owned(), self.answer(*question).name().into())).collect();
+        let answers: Map<_, _> =
+            Question::ALL.iter().map(|question| (question.name().to_owned(), self.answer(*question).name().into())).collect();
         json!({
             "schema": REPORT_SCHEMA,
             "conclusion": self.conclusion().name(),
@@ -76,7 +77,9 @@ fn statement(statement: &Statement) -> Value {
     let value = match &statement.value {
         StatementValue::Plain(text) => json!(text),
         StatementValue::Word(word) => json!({"word": word}),
-        StatementValue::Text(texts) => json!({"text": texts.iter().map(|(tag, text)| (tag.to_string(), text.into())).collect::<Map<_, _>>()}),
+        StatementValue::Text(texts) => {
+            json!({"text": texts.iter().map(|(tag, text)| (tag.to_string(), text.into())).collect::<Map<_, _>>()})
+        }
     };
     json!({"role": statement.role, "value": value, "pointer": statement.pointer.as_str()})
 }

@@ -18,7 +18,15 @@ pub(super) struct Trust {
 }
 
 /// Judges the issuer of an authentic credential. The date is the signature's, which the issuer asserts; without one, `validFrom`.
-pub(super) fn judge(credential: &Verified<Credential>, issuer: &Did, policy: &Policy) -> Trust {
+///
+/// Where somebody else signed (which only [`super::IssuerBinding::Reported`] lets through), whoever the document names as issuer has said nothing: whether the
+/// verifier trusts it stays unknown, and no list lends it a name.
+pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust {
+    let issuer = credential.signer();
+    if issuer.as_str() != credential.issuer().as_str() {
+        let finding = Finding::new(Check::Trust, Outcome::Unknown, Code::IssuerMismatch, Pointer::root().key("issuer"));
+        return Trust { findings: vec![finding.with("issuer", credential.issuer()).with("signer", issuer)], name: None };
+    }
     let signed = credential.signed().or(credential.valid_from());
     let country = country(credential);
     let mut findings = Vec::new();
@@ -37,7 +45,9 @@ pub(super) fn judge(credential: &Verified<Credential>, issuer: &Did, policy: &Po
         let pinned: Vec<_> = policy.pinned.iter().map(Did::as_str).collect();
         findings.insert(0, decided(Outcome::Fail, Code::IssuerNotPinned).with("expected", pinned.join(", ")));
     } else if !policy.pinned.is_empty() && !compromised {
-        findings = vec![decided(Outcome::Pass, Code::IssuerPinned)];
+        // The verifier's own word stands over its lists', whose words stay in the report.
+        findings.iter_mut().for_each(|finding| finding.outcome = Outcome::Skip);
+        findings.insert(0, decided(Outcome::Pass, Code::IssuerPinned));
     } else if findings.is_empty() {
         findings.push(match (policy.allow_unknown_issuer, policy.trust.is_empty()) {
             (true, _) => decided(Outcome::Pass, Code::IssuerAllowed),
@@ -77,10 +87,9 @@ fn finding(
         .with("list", source);
     let or_none = |time: Option<&Timestamp>| time.map_or_else(|| "-".to_owned(), ToString::to_string);
     match code {
-        Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => finding
-            .with("from", or_none(entry.from.as_ref()))
-            .with("until", or_none(entry.until.as_ref()))
-            .with("signed", or_none(signed)),
+        Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => {
+            finding.with("from", or_none(entry.from.as_ref())).with("until", or_none(entry.until.as_ref())).with("signed", or_none(signed))
+        }
         Code::IssuerOutsideCountry => {
             finding.with("expected", entry.country.as_deref().unwrap_or("-")).with("found", country.unwrap_or("-"))
         }

@@ -7,7 +7,7 @@ use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs};
 use super::report::{Report, Verified};
 use super::trusted::{self, Trust};
-use crate::credential::{Credential, Format, FormError, Secured};
+use crate::credential::{Credential, FormError, Format, Secured};
 use crate::did::Did;
 use crate::encoding::json::Pointer;
 use crate::proof::Purpose;
@@ -48,10 +48,17 @@ impl<'a> Verifier<'a> {
 
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::from_document(secured.members().cloned().unwrap_or_default());
-        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self.evidence, self.policy);
+        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
         findings.push(form_finding(arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
-            findings.extend(not_checked([Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element]));
+            findings.extend(not_checked([
+                Check::IssuerBinding,
+                Check::HolderBinding,
+                Check::Period,
+                Check::Status,
+                Check::Trust,
+                Check::Element,
+            ]));
             return Report::new(findings);
         };
         let undecided = findings.iter().any(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown);
@@ -61,13 +68,16 @@ impl<'a> Verifier<'a> {
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
         findings.push(self.holder(&arrived));
-        let issuer_signed = |signature: &Signature| reported || signature.signer.as_str() == arrived.issuer().as_str();
-        let chosen = signatures.into_iter().find(issuer_signed).filter(|_| bound);
+        // The issuer's own signature, and another's only where the policy merely reports who signed.
+        let by_issuer = signatures.iter().position(|signature| signature.signer.as_str() == arrived.issuer().as_str());
+        let index = by_issuer.or_else(|| reported.then_some(0));
+        let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, &arrived)) {
             Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
             Some(Err(error)) => {
                 findings.push(form_finding(Some(&error)));
+                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
                 Report::new(findings)
             }
             None => {
@@ -81,8 +91,7 @@ impl<'a> Verifier<'a> {
     fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
-        let issuer = Did::parse(credential.issuer().as_str()).unwrap_or_else(|_| credential.signer().clone());
-        let Trust { findings: trust, name } = trusted::judge(&credential, &issuer, self.policy);
+        let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         let elements = Elements::of(&credential);
         findings.extend(self.elements(&elements));
@@ -91,7 +100,9 @@ impl<'a> Verifier<'a> {
 
     /// Whether one of the signatures that held is the issuer's. Where one could not be checked, it may be the issuer's own.
     fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
-        let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer")).with("issuer", arrived.issuer());
+        let finding = |outcome, code| {
+            Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer")).with("issuer", arrived.issuer())
+        };
         let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
         match (by_issuer, signatures) {
             (true, _) => finding(Outcome::Pass, Code::IssuerBound),
@@ -106,7 +117,10 @@ impl<'a> Verifier<'a> {
 
     /// A bare credential shows nothing of its holder.
     fn holder(&self, arrived: &Credential) -> Finding {
-        let subject = arrived.subjects().iter().find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
+        let subject = arrived
+            .subjects()
+            .iter()
+            .find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
         let (code, pointer) = match subject {
             Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
             None => (Code::HolderUnbound, Pointer::root().key("credentialSubject")),
@@ -123,7 +137,8 @@ impl<'a> Verifier<'a> {
             findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::ContextUnknown, Pointer::root().key("@context")));
         }
         for (element, state) in elements.iter().filter(|_| elements.context_is_known()) {
-            let finding = |outcome, code, pointer: Pointer| Finding::new(Check::Element, outcome, code, pointer).with("element", element.name());
+            let finding =
+                |outcome, code, pointer: Pointer| Finding::new(Check::Element, outcome, code, pointer).with("element", element.name());
             match state {
                 State::Stated(statements) => {
                     let pointer = statements.first().map_or_else(Pointer::root, |statement| statement.pointer.clone());
@@ -144,7 +159,9 @@ impl<'a> Verifier<'a> {
         }
         for element in &self.policy.required {
             if !matches!(elements.state(*element), State::Stated(_) | State::NotApplicable { .. }) {
-                findings.push(Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name()));
+                findings.push(
+                    Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name()),
+                );
             }
         }
         findings
@@ -159,8 +176,8 @@ fn verified(signature: Signature, arrived: &Credential) -> Result<(Verified<Cred
     Ok((Verified::new(proven, signature.signer), expires))
 }
 
-/// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer verified; it is listed either way.
-fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) {
+/// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer (or presenter) verified; it is listed either way.
+pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) {
     if binding == Outcome::Pass {
         for finding in findings.iter_mut().filter(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown) {
             finding.outcome = Outcome::Skip;

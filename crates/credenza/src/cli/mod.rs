@@ -318,7 +318,7 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "LIST")]
     pub(crate) trust: Vec<PathBuf>,
     #[arg(long, value_name = "DID")]
-    pub(crate) issuer: Option<String>,
+    pub(crate) issuer: Vec<String>,
     #[arg(long)]
     pub(crate) allow_unknown_issuer: bool,
     #[arg(long)]
@@ -329,6 +329,9 @@ pub(crate) struct Verify {
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) ndjson: bool,
+    // Every finding, not only those that matter.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -355,8 +358,12 @@ pub(crate) struct TrustAdd {
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -373,6 +380,8 @@ pub(crate) struct TrustImport {
     pub(crate) file: PathBuf,
     #[arg(long)]
     pub(crate) yes: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -157,6 +157,12 @@ impl Messages {
         codes
     }
 
+    /// Every key of the catalogue.
+    #[cfg(test)]
+    pub(crate) fn keys() -> Vec<&'static str> {
+        entries(ENGLISH).into_iter().map(|entry| entry.key).collect()
+    }
+
     /// The names of the values that the sentence of `code` and its attributes quote.
     pub(crate) fn variables(code: &str) -> Vec<&'static str> {
         entries(ENGLISH).into_iter().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Why a document is not JSON that this crate reads.
 
 use super::Pointer;
+use crate::encoding::printable;
 use std::fmt;
 
 /// A document that is not JSON, or not JSON with one meaning.
@@ -32,7 +33,11 @@ impl ParseError {
 impl fmt::Display for ParseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} (at byte {}", self.kind, self.offset)?;
-        if self.pointer.as_str().is_empty() { formatter.write_str(")") } else { write!(formatter, ", {})", self.pointer) }
+        if self.pointer.as_str().is_empty() {
+            formatter.write_str(")")
+        } else {
+            write!(formatter, ", {})", printable(self.pointer.as_str()))
+        }
     }
 }
 
@@ -54,6 +59,12 @@ pub enum ParseErrorKind {
     #[error("expected at most {limit} arrays and objects inside each other, found more")]
     TooDeep {
         /// How deep they may nest.
+        limit: usize,
+    },
+    /// More values than [`MAX_VALUES`](super::MAX_VALUES).
+    #[error("expected at most {limit} values, found more")]
+    TooManyValues {
+        /// How many there may be.
         limit: usize,
     },
     /// A byte order mark, which RFC 8259 §8.1 forbids.
@@ -143,6 +154,7 @@ impl ParseErrorKind {
         match self {
             Self::TooLarge { .. } => "too_large",
             Self::TooDeep { .. } => "too_deep",
+            Self::TooManyValues { .. } => "too_many_values",
             Self::ByteOrderMark => "byte_order_mark",
             Self::InvalidUtf8 { .. } => "invalid_utf8",
             Self::DuplicateMember { .. } => "duplicate_member",
@@ -164,7 +176,7 @@ impl ParseErrorKind {
             Self::TooLarge { bytes, limit } | Self::NumberTooLong { bytes, limit } => {
                 vec![("bytes", bytes.to_string()), ("limit", limit.to_string())]
             }
-            Self::TooDeep { limit } => vec![("limit", limit.to_string())],
+            Self::TooDeep { limit } | Self::TooManyValues { limit } => vec![("limit", limit.to_string())],
             Self::ByteOrderMark => Vec::new(),
             Self::InvalidUtf8 { byte } | Self::ControlCharacter { byte } => vec![("byte", format!("0x{byte:02x}"))],
             Self::DuplicateMember { name } => vec![("name", name.clone())],

@@ -22,6 +22,10 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// How deep arrays and objects may nest. Reading, canonicalising and dropping a value all recurse; an unlimited depth is a crash (CWE-674).
 pub const MAX_DEPTH: usize = 128;
 
+/// How many values a document may hold, each item, member value, array and object counted once. A value takes 30 to 200 bytes of memory, so `[[],[],…]` of
+/// [`MAX_BYTES`] would take a gigabyte. A real credential has a few hundred, a national trust list a hundred thousand.
+pub const MAX_VALUES: usize = 1 << 20;
+
 /// The longest number in bytes. A double written out in full has fewer than 1,100 characters; longer ones only cost time.
 pub const MAX_NUMBER_BYTES: usize = 4096;
 

@@ -1,6 +1,8 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
-use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, Map, Number, ParseError, ParseErrorKind, Pointer, Value};
+use super::{
+    MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, Map, Number, ParseError, ParseErrorKind, Pointer, Value,
+};
 use crate::encoding::excerpt;
 use serde_json::map::Entry;
 
@@ -20,7 +22,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, ParseError> {
         return Err(at_start(ParseErrorKind::ByteOrderMark));
     }
     let (text, malformed) = valid_prefix(bytes);
-    Parser { text, position: 0, malformed }.document().map_err(Fault::into_error)
+    Parser { text, position: 0, values: 0, malformed }.document().map_err(Fault::into_error)
 }
 
 /// The text up to the first byte that is not UTF-8, and that byte. The text in front of it is parsed all the same: an error there comes first,
@@ -37,6 +39,8 @@ struct Parser<'a> {
     text: &'a str,
     /// In bytes; always on a character boundary.
     position: usize,
+    /// How many values were begun.
+    values: usize,
     /// The byte behind `text` if it is not the end of the document.
     malformed: Option<u8>,
 }
@@ -55,6 +59,10 @@ impl<'a> Parser<'a> {
 
     /// The value at the position, `depth` arrays and objects down.
     fn value(&mut self, depth: usize) -> Parsed<Value> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(self.fault(ParseErrorKind::TooManyValues { limit: MAX_VALUES }));
+        }
         match self.peek() {
             Some(b'{') => self.object(depth),
             Some(b'[') => self.array(depth),

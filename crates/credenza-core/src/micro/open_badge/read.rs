@@ -6,9 +6,9 @@ use crate::did::Did;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
-    Agency, Assessment, Award, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, Grade, GradingScale, Hours, Identifier, IdentifierKind,
-    Language, Learner, LearningOutcome, Level, MicroCredential, ModelError, NationalLevel, PartOf, PersonName, QnqLevel, QualityAssurance, Region,
-    Stackability, Supervision, Target, Text, Workload,
+    Agency, Assessment, Award, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, Grade, GradingScale, Hours, Identifier,
+    IdentifierKind, Language, Learner, LearningOutcome, Level, MicroCredential, ModelError, NationalLevel, PartOf, PersonName, QnqLevel,
+    QualityAssurance, Region, Stackability, Supervision, Target, Text, Workload,
 };
 use crate::time::{Date, Timestamp};
 
@@ -25,17 +25,24 @@ pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec
 fn award(credential: &Credential) -> Result<Award> {
     let root = Node { value: Some(credential.document()), pointer: Pointer::root() };
     if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {
-        return Err(ModelError::new("not_an_open_badge", "a credential of type OpenBadgeCredential", credential.types().join(", ")).at(root.pointer.key("type")));
+        return Err(ModelError::new("not_an_open_badge", "a credential of type OpenBadgeCredential", credential.types().join(", "))
+            .at(root.pointer.key("type")));
     }
     let subject = root.one("credentialSubject")?;
     let achievement = subject.one("achievement")?;
-    let proven = if subject.get("provenBy").is_some() { subject.one("provenBy")? } else { Node { value: None, pointer: subject.pointer.key("provenBy") } };
+    let proven = if subject.get("provenBy").is_some() {
+        subject.one("provenBy")?
+    } else {
+        Node { value: None, pointer: subject.pointer.key("provenBy") }
+    };
     let language = Language::parse(achievement.text("inLanguage")?).map_err(|error| error.at(achievement.pointer.key("inLanguage")))?;
     Ok(Award {
         id: achievement.uri("id")?,
         learner: learner(&subject).map_err(|error| error.of(Element::Learner))?,
         title: achievement.texts("title").map_err(|error| error.of(Element::Title))?,
-        awarding_bodies: subject.each("awardingBody", |body| awarding_body(body, &root)).map_err(|error| error.of(Element::AwardingBody))?,
+        awarding_bodies: subject
+            .each("awardingBody", |body| awarding_body(body, &root))
+            .map_err(|error| error.of(Element::AwardingBody))?,
         date_of_issuing: date_of_issuing(&root).map_err(|error| error.of(Element::DateOfIssuing))?,
         learning_outcomes: achievement.each("learningOutcome", learning_outcome).map_err(|error| error.of(Element::LearningOutcomes))?,
         workload: workload(&achievement).map_err(|error| error.of(Element::Workload))?,
@@ -82,24 +89,24 @@ fn awarding_body(body: &Node, root: &Node) -> Result<AwardingBody> {
     let is_issuer = body.get("address").is_none() && id.as_ref().map(Uri::as_str) == issuer.get("id").and_then(Value::as_str);
     let body = if is_issuer { &issuer } else { body };
     let address = body.one("address")?;
-    let country = Country::parse(address.text("addressCountryCode")?).map_err(|error| error.at(address.pointer.key("addressCountryCode")))?;
+    let country =
+        Country::parse(address.text("addressCountryCode")?).map_err(|error| error.at(address.pointer.key("addressCountryCode")))?;
     let region = address.optional("addressRegion", |node, name| Region::parse(node.text(name)?, country))?;
-    Ok(AwardingBody {
-        name: body.texts("legalName")?,
-        country,
-        region,
-        id,
-        url: body.optional("url", Node::uri)?,
-    })
+    Ok(AwardingBody { name: body.texts("legalName")?, country, region, id, url: body.optional("url", Node::uri)? })
 }
 
 fn date_of_issuing(root: &Node) -> Result<Date> {
-    let time = Timestamp::parse(root.text("awardedDate")?).map_err(|_| root.error("awardedDate", "date_malformed", "a date and time with offset"))?;
+    let time = Timestamp::parse(root.text("awardedDate")?)
+        .map_err(|_| root.error("awardedDate", "date_malformed", "a date and time with offset"))?;
     Ok(time.date())
 }
 
 fn learning_outcome(node: &Node) -> Result<LearningOutcome> {
-    Ok(LearningOutcome { statement: node.texts("title")?, kind: node.optional("dcType", Node::word)?, esco: node.uris("relatedESCOSkill")? })
+    Ok(LearningOutcome {
+        statement: node.texts("title")?,
+        kind: node.optional("dcType", Node::word)?,
+        esco: node.uris("relatedESCOSkill")?,
+    })
 }
 
 fn workload(achievement: &Node) -> Result<Workload> {
@@ -118,7 +125,10 @@ fn workload(achievement: &Node) -> Result<Workload> {
 
 fn level(achievement: &Node) -> Result<Level> {
     if let Some(reason) = achievement.optional("levelNotApplicable", Node::texts)? {
-        return Ok(Level::NotApplicable(reason));
+        return match ["eqfLevel", "qfEheaCycle", "nqfLevel"].into_iter().find(|name| achievement.get(name).is_some()) {
+            None => Ok(Level::NotApplicable(reason)),
+            Some(name) => Err(achievement.error(name, "level_inconsistent", "no level, because it is declared not applicable")),
+        };
     }
     let eqf = achievement.optional("eqfLevel", |node, name| {
         EqfLevel::from_iri(node.text(name)?).ok_or_else(|| node.error(name, "eqf_out_of_range", "the IRI of an EQF level"))

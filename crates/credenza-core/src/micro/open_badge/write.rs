@@ -8,8 +8,8 @@ use crate::did::Did;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
-    AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability, Supervision, Text,
-    inline_context,
+    AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability,
+    Supervision, Text, inline_context,
 };
 use crate::time::Timestamp;
 
@@ -188,9 +188,7 @@ fn learning_outcome(outcome: &crate::micro::LearningOutcome) -> Value {
 }
 
 fn alignments(micro: &MicroCredential) -> Vec<Value> {
-    let alignment = |framework: &str, name: String, code: String, url: &str| {
-        json!({"type": ["Alignment"], "targetFramework": framework, "targetName": name, "targetCode": code, "targetUrl": url})
-    };
+    let alignment = |framework: &str, name: String, code: String, url: &str| json!({"type": ["Alignment"], "targetFramework": framework, "targetName": name, "targetCode": code, "targetUrl": url});
     let mut alignments = Vec::new();
     if let Level::Stated { eqf, cycle, national } = &micro.level {
         alignments
@@ -284,7 +282,11 @@ fn stacking(it: &mut Map<String, Value>, stackability: &Stackability) {
         put(&mut it, "title", map(title));
         it
     };
-    put_list(it, "entitlesTo", stackability.towards.iter().map(|target| Value::Object(titled(target.id.as_ref(), &target.title))).collect());
+    put_list(
+        it,
+        "entitlesTo",
+        stackability.towards.iter().map(|target| Value::Object(titled(target.id.as_ref(), &target.title))).collect(),
+    );
     if let Some(part) = &stackability.part_of {
         let mut whole = titled(part.id.as_ref(), &part.title);
         put_list(&mut whole, "learningOutcome", part.competences.iter().map(|competence| json!({"title": map(competence)})).collect());

@@ -1,0 +1,43 @@
+//! Foreign text inside an error's sentence.
+
+use std::fmt::{self, Write as _};
+
+/// `text` with controls and bidirectional formatting written as escapes. An error's sentence ends in a log or on a terminal, and must not steer either
+/// (CWE-150, CVE-2021-42574). Everything else stays as it is.
+pub(crate) fn printable(text: &str) -> impl fmt::Display + '_ {
+    Printable(text)
+}
+
+struct Printable<'a>(&'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if steers(character) {
+                write!(formatter, "{}", character.escape_unicode())?;
+            } else {
+                formatter.write_char(character)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Controls, line and paragraph separators, bidirectional formatting, tags, and the byte order mark.
+fn steers(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(character, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn what_steers_a_terminal_is_escaped_and_honest_text_stays() {
+        assert_eq!(printable("a\u{1b}]8;;x\u{7}\n\u{9b}\u{202e}b").to_string(), r"a\u{1b}]8;;x\u{7}\u{a}\u{9b}\u{202e}b");
+        let honest = "perché “no” — شهادة e\u{301} 👩\u{200d}🎓";
+        assert_eq!(printable(honest).to_string(), honest);
+    }
+}

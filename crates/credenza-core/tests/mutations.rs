@@ -1,0 +1,439 @@
+//! Any change to a signed document is refused, or gives the very same report.
+//!
+//! Reports are compared, not acceptance: a change that leaves the signature valid and moves a claim would be the worst bug this crate can have.
+//! `CREDENZA_CASES=100000` tries more than the everyday run.
+
+mod award;
+
+use std::sync::LazyLock;
+
+use credenza_core::credential::{Secured, Uri};
+use credenza_core::did::{Did, key_method};
+use credenza_core::encoding::json::{Map, Value};
+use credenza_core::issue::{IssueOptions, Issuer};
+use credenza_core::key::{SecretKey, Signer};
+use credenza_core::micro::open_badge::IssuerProfile;
+use credenza_core::micro::*;
+use credenza_core::present::{Holder, Request};
+use credenza_core::proof::eddsa_jcs_2022;
+use credenza_core::time::{Date, Timestamp};
+use credenza_core::trust::{TrustList, TrustedIssuer};
+use credenza_core::verify::{Answer, Conclusion, Evidence, Policy, Question, Verifier};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::json;
+
+/// One change at the place of `place`.
+#[derive(Clone, Debug)]
+enum Change {
+    Replace(Value),
+    Edit(Index),
+    Rename(String),
+    Delete,
+    DuplicateItem,
+    DuplicateMember(Value),
+    Reorder(Index),
+    Insert(String, Value),
+    Move(Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        scalar().prop_map(Change::Replace),
+        any::<Index>().prop_map(Change::Edit),
+        name().prop_map(Change::Rename),
+        Just(Change::Delete),
+        Just(Change::DuplicateItem),
+        scalar().prop_map(Change::DuplicateMember),
+        any::<Index>().prop_map(Change::Reorder),
+        (name(), scalar()).prop_map(|(name, value)| Change::Insert(name, value)),
+        any::<Index>().prop_map(Change::Move),
+    ]
+}
+
+fn scalar() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-2i64..400).prop_map(Value::from),
+        Just(json!(0.5)),
+        select(
+            &[
+                "",
+                "3",
+                "2999-01-01T00:00:00Z",
+                "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp",
+                "assertionMethod",
+                "eddsa-rdfc-2022"
+            ][..]
+        )
+        .prop_map(Value::from),
+        award::line().prop_map(Value::from),
+        select(
+            [json!([]), json!({}), json!([null]), json!({"id": "https://evil.example"}), json!("https://evil.example/context")].to_vec()
+        ),
+    ]
+}
+
+/// Names that mean something, their IRIs, and others.
+fn name() -> impl Strategy<Value = String> {
+    let known = [
+        "@context",
+        "id",
+        "@id",
+        "type",
+        "@type",
+        "issuer",
+        "validFrom",
+        "validUntil",
+        "credentialSubject",
+        "credentialStatus",
+        "proof",
+        "achievement",
+        "creditsEarned",
+        "title",
+        "proofValue",
+        "previousProof",
+        "expires",
+        "domain",
+        "challenge",
+        "@index",
+        "@included",
+        "@graph",
+        "holder",
+        "vc:validUntil",
+        "https://www.w3.org/2018/credentials#validUntil",
+        "__proto__",
+    ];
+    prop_oneof![select(known.to_vec()).prop_map(str::to_owned), award::line()]
+}
+
+/// The document after the change, as text, because a change may be one that no parsed value can hold. `None` where the change does not apply here.
+fn changed(document: &Value, place: &Index, change: &Change) -> Option<String> {
+    let mut places = Vec::new();
+    collect(document, String::new(), &mut places);
+    let pointer = places[place.index(places.len())].clone();
+    let mut document = document.clone();
+    match change {
+        Change::Replace(value) => *document.pointer_mut(&pointer)? = value.clone(),
+        Change::Edit(at) => edit(document.pointer_mut(&pointer)?, at)?,
+        Change::Insert(name, value) => match document.pointer_mut(&pointer)? {
+            Value::Object(members) => {
+                // Over an existing member it would be a replacement.
+                if members.contains_key(name) {
+                    return None;
+                }
+                members.insert(name.clone(), value.clone());
+            }
+            Value::Array(items) => items.push(value.clone()),
+            _ => return None,
+        },
+        Change::DuplicateItem => match document.pointer_mut(&pointer)? {
+            Value::Array(items) if !items.is_empty() => items.insert(0, items.last()?.clone()),
+            _ => return None,
+        },
+        Change::DuplicateMember(value) => return duplicate(&document, &pointer, value),
+        Change::Reorder(at) => match document.pointer_mut(&pointer)? {
+            Value::Array(items) if items.len() > 1 => {
+                let steps = 1 + at.index(items.len() - 1);
+                items.rotate_left(steps);
+            }
+            Value::Object(members) => {
+                let mut entries: Vec<_> = std::mem::take(members).into_iter().collect();
+                let steps = at.index(entries.len().max(1));
+                entries.rotate_left(steps);
+                *members = entries.into_iter().collect();
+            }
+            _ => return None,
+        },
+        Change::Delete => drop(remove(&mut document, &pointer)?),
+        Change::Rename(name) => {
+            let (parent, _) = pointer.rsplit_once('/')?;
+            let value = remove(&mut document, &pointer)?;
+            document.pointer_mut(parent)?.as_object_mut()?.insert(name.clone(), value);
+        }
+        Change::Move(to) => {
+            let value = remove(&mut document, &pointer)?;
+            let mut places = Vec::new();
+            collect(&document, String::new(), &mut places);
+            match document.pointer_mut(&places[to.index(places.len())])? {
+                Value::Object(members) => drop(members.insert("moved".to_owned(), value)),
+                Value::Array(items) => items.push(value),
+                _ => return None,
+            }
+        }
+    }
+    Some(document.to_string())
+}
+
+fn collect(value: &Value, pointer: String, places: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            members
+                .iter()
+                .for_each(|(name, value)| collect(value, format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")), places));
+        }
+        Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| collect(item, format!("{pointer}/{index}"), places)),
+        _ => {}
+    }
+    places.push(pointer);
+}
+
+/// A small change of a scalar: a character, a case, a step, a type.
+fn edit(value: &mut Value, at: &Index) -> Option<()> {
+    *value = match &*value {
+        Value::String(text) => {
+            let mut characters: Vec<char> = text.chars().collect();
+            let index = at.index(characters.len().max(1));
+            match characters.get(index).copied() {
+                None => characters.push(' '),
+                Some(character) if character.is_ascii_lowercase() => characters[index] = character.to_ascii_uppercase(),
+                Some('0') => characters[index] = '1',
+                Some(_) => drop(characters.remove(index)),
+            }
+            Value::from(characters.into_iter().collect::<String>())
+        }
+        Value::Number(number) => match at.index(2) {
+            0 => Value::from(number.to_string()),
+            _ => Value::from(number.as_f64()? + 0.5),
+        },
+        Value::Bool(truth) => Value::from(!truth),
+        Value::Null => Value::from(false),
+        Value::Array(items) => items.first()?.clone(),
+        Value::Object(_) => Value::Array(vec![value.clone()]),
+    };
+    Some(())
+}
+
+fn remove(document: &mut Value, pointer: &str) -> Option<Value> {
+    let (parent, last) = pointer.rsplit_once('/')?;
+    match document.pointer_mut(parent)? {
+        Value::Object(members) => members.shift_remove(&last.replace("~1", "/").replace("~0", "~")),
+        Value::Array(items) => Some(items.remove(last.parse().ok()?)),
+        _ => None,
+    }
+}
+
+/// The text with a second member beside the one at the pointer, of the same name in another spelling.
+fn duplicate(document: &Value, pointer: &str, value: &Value) -> Option<String> {
+    const MARK: &str = "the-mark-of-the-duplicate";
+    let (parent, last) = pointer.rsplit_once('/')?;
+    let mut marked = document.clone();
+    marked.pointer_mut(parent)?.as_object_mut()?.insert(MARK.to_owned(), value.clone());
+    let name: String = last.replace("~1", "/").replace("~0", "~").encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    Some(marked.to_string().replace(MARK, &name))
+}
+
+fn time(text: &str) -> Timestamp {
+    Timestamp::parse(text).unwrap()
+}
+
+fn now() -> Timestamp {
+    time("2026-08-01T12:00:00Z")
+}
+
+fn holder_key() -> SecretKey {
+    SecretKey::from_seed([9; 32])
+}
+
+/// Every element stated, so that every path of the reader is there to be disturbed.
+fn full_award() -> MicroCredential {
+    let language = Language::parse("en").unwrap();
+    let text = |text: &str| Text::new(Language::parse("en").unwrap(), text).unwrap();
+    let both = |english: &str, italian: &str| {
+        Text::from_entries([(Language::parse("en").unwrap(), english.to_owned()), (Language::parse("it").unwrap(), italian.to_owned())])
+            .unwrap()
+    };
+    let uri = |iri: &str| Uri::parse(iri).unwrap();
+    MicroCredential::new(Award {
+        id: uri("https://uni.example/courses/titles"),
+        language,
+        learner: Learner::new(
+            Some(key_method::from_public_key(&holder_key().public_key())),
+            Some(PersonName::from_parts("Fiorella", "Inventata").unwrap()),
+            Date::parse("1999-12-31").ok(),
+            vec![Identifier { kind: IdentifierKind::StudentNumber, value: "0012345".to_owned() }],
+        )
+        .unwrap(),
+        title: both("Evaluating foreign titles", "Valutare titoli esteri"),
+        awarding_bodies: vec![
+            AwardingBody {
+                name: text("Example University"),
+                country: Country::parse("IT").unwrap(),
+                region: None,
+                id: Some(uri(profile().did.as_str())),
+                url: None,
+            },
+            AwardingBody {
+                name: text("Example Centre"),
+                country: Country::parse("DE").unwrap(),
+                region: None,
+                id: Some(uri("https://centre.example")),
+                url: None,
+            },
+        ],
+        date_of_issuing: Date::parse("2026-06-30").unwrap(),
+        learning_outcomes: vec![
+            LearningOutcome {
+                statement: both("Verify an institution's status", "Verificare lo status di un'istituzione"),
+                kind: Some(OutcomeKind::Skill),
+                esco: vec![uri("http://data.europa.eu/esco/skill/0000")],
+            },
+            LearningOutcome::new(text("Explain the legal framework")),
+        ],
+        workload: Workload::new(Ects::from_number(3.0).ok(), Hours::from_number(75.0).ok(), Some(25)).unwrap(),
+        level: Level::Stated {
+            eqf: EqfLevel::new(6).ok(),
+            cycle: Some(Cycle::First),
+            national: vec![NationalLevel::Qnq(QnqLevel::parse("6.0").unwrap())],
+        },
+        assessments: vec![Assessment { kind: AssessmentType::WrittenExamination, description: Some(text("Twenty questions")) }],
+        participation: Participation::Blended,
+        quality_assurance: vec![QualityAssurance {
+            kind: QualityAssuranceKind::Institutional,
+            agency: Some(Agency { name: text("Example Agency"), id: None }),
+            reference: Some(uri("https://agency.example/report")),
+            note: None,
+        }],
+        prerequisites: Some(text("A bachelor's degree")),
+        supervision: Some(Supervision::SupervisedOnSite),
+        grade: Some(
+            Grade::new(
+                "28/30",
+                GradingScale { name: text("Thirtieths"), min: Some("18".into()), max: Some("30".into()), pass: Some("18".into()) },
+            )
+            .unwrap(),
+        ),
+        stackability: Some(Stackability {
+            integration: Integration::Stackable,
+            towards: vec![Target { title: text("Master in evaluation"), id: None }],
+            part_of: Some(PartOf { title: text("Credential evaluator"), id: None, competences: vec![text("Evaluate titles")] }),
+        }),
+        further_information: Some(FurtherInformation {
+            text: Some(text("Taught in spring")),
+            documents: vec![uri("https://uni.example/supplement")],
+        }),
+        award_kind: AwardKind::Course,
+        legal_basis: Some(text("Law 0/0000, art. 0")),
+    })
+    .unwrap()
+}
+
+fn profile() -> IssuerProfile {
+    let name = Text::new(Language::parse("en").unwrap(), "Example University").unwrap();
+    IssuerProfile { did: award::issuer_did(), name, country: Country::parse("IT").unwrap(), region: None, url: None }
+}
+
+fn issued() -> Secured {
+    let (signer, profile) = (award::signer(), profile());
+    let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
+    let options = IssueOptions::new(id, time("2026-07-01T09:00:00Z")).valid_until(time("2031-07-01T09:00:00Z"));
+    Issuer::new(&profile, &signer).unwrap().issue(&full_award(), &options).unwrap()
+}
+
+static CREDENTIAL: LazyLock<Value> = LazyLock::new(|| issued().unverified().clone());
+
+/// Two proofs side by side, the second by somebody else.
+static PROOF_SET: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = CREDENTIAL.as_object().unwrap().clone();
+    let first = document.shift_remove("proof").unwrap();
+    let other = SecretKey::from_seed([11; 32]);
+    let mut options: Map<String, Value> = first.as_object().unwrap().clone();
+    options.insert("verificationMethod".to_owned(), key_method::method_id(&Signer::public_key(&other)).into());
+    let second = eddsa_jcs_2022::sign(&document, options, &other).unwrap();
+    document.insert("proof".to_owned(), json!([first, second]));
+    Value::Object(document)
+});
+
+static PRESENTATION: LazyLock<Value> =
+    LazyLock::new(|| Holder::new(&holder_key()).present(&[issued()], &request(), &now()).unwrap().unverified().clone());
+
+fn request() -> Request {
+    Request::new([5; 16], "employer.example", time("2026-07-31T12:00:00Z"), time("2026-08-14T12:00:00Z"))
+}
+
+fn policy() -> Policy {
+    let issuer = TrustedIssuer::new(Did::parse(profile().did.as_str()).unwrap(), "Example University");
+    Policy::default().trust("mine", TrustList::new([issuer]))
+}
+
+/// The report where the document is authentic, whatever else it is.
+fn authentic_report(text: &str) -> Option<Value> {
+    let (evidence, policy) = (Evidence::new(), policy());
+    let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).ok()?, &now());
+    assert_eq!(report.accepted().is_ok(), report.conclusion() == Conclusion::Accepted);
+    (report.answer(Question::Authentic) == Answer::Yes).then(|| report.to_value())
+}
+
+fn authentic_answer(text: &str) -> Option<Value> {
+    let (evidence, policy) = (Evidence::new(), policy());
+    let answer = Verifier::new(&evidence, &policy).presentation(&Secured::parse(text.as_bytes()).ok()?, &request(), &now());
+    // Not `verdict`: a presentation that became empty, say, must not become authentic either.
+    let credentials_are = answer.credentials().iter().all(|report| report.answer(Question::Authentic) == Answer::Yes);
+    (answer.report().answer(Question::Authentic) == Answer::Yes && credentials_are).then(|| answer.to_value())
+}
+
+#[test]
+fn the_originals_are_accepted() {
+    for document in [&*CREDENTIAL, &*PROOF_SET] {
+        let report = authentic_report(&document.to_string()).unwrap();
+        assert_eq!((&report["conclusion"], &report["answers"]["complete"]), (&json!("accepted"), &json!("yes")), "{report:#}");
+    }
+    assert_eq!(authentic_answer(&PRESENTATION.to_string()).unwrap()["conclusion"], "accepted");
+}
+
+/// The claims and answers of a report: what it says, without where in the file each proof stood.
+fn claims(report: &Value) -> Value {
+    json!([report["conclusion"], report["exit"], report["answers"], report["issuer"], report["credential"], report["elements"]])
+}
+
+proptest! {
+    #![proptest_config(award::config(2000))]
+
+    #[test]
+    fn a_changed_credential_is_refused_or_says_the_same(place in any::<Index>(), change in change()) {
+        if let Some(text) = changed(&CREDENTIAL, &place, &change)
+            && let Some(report) = authentic_report(&text)
+        {
+            let original = authentic_report(&CREDENTIAL.to_string()).unwrap();
+            prop_assert_eq!(claims(&report), claims(&original), "{}", text);
+            // One proof in an array of one stands elsewhere; everything else is the same to the last pointer.
+            if !text.contains(r#""proof":["#) {
+                prop_assert_eq!(report, original, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_proof_set_is_refused_or_says_the_same(place in any::<Index>(), change in change()) {
+        if let Some(text) = changed(&PROOF_SET, &place, &change)
+            && let Some(report) = authentic_report(&text)
+        {
+            prop_assert_eq!(claims(&report), claims(&authentic_report(&PROOF_SET.to_string()).unwrap()), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_changed_presentation_is_refused_or_says_the_same(place in any::<Index>(), change in change()) {
+        if let Some(text) = changed(&PRESENTATION, &place, &change)
+            && let Some(report) = authentic_answer(&text)
+        {
+            let original = authentic_answer(&PRESENTATION.to_string()).unwrap();
+            prop_assert_eq!(claims(&report["credentials"][0]), claims(&original["credentials"][0]), "{}", text);
+            prop_assert_eq!(report["credentials"].as_array().unwrap().len(), 1);
+            prop_assert_eq!((&report["holder"], &report["conclusion"]), (&original["holder"], &original["conclusion"]));
+        }
+    }
+
+    /// The report depends on its arguments only.
+    #[test]
+    fn a_report_is_the_same_byte_for_byte(place in any::<Index>(), change in change()) {
+        let text = changed(&CREDENTIAL, &place, &change).unwrap_or_else(|| CREDENTIAL.to_string());
+        if let Ok(secured) = Secured::parse(text.as_bytes()) {
+            let (evidence, policy) = (Evidence::new(), policy());
+            let verifier = Verifier::new(&evidence, &policy);
+            let again = Secured::parse(text.as_bytes()).unwrap();
+            prop_assert_eq!(verifier.verify(&secured, &now()).to_value().to_string(), verifier.verify(&again, &now()).to_value().to_string());
+        }
+    }
+}

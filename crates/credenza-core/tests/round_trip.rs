@@ -1,0 +1,84 @@
+//! Model → credential → bytes → model: nothing is lost, nothing is added, and every element that was awarded is read from the document.
+
+mod award;
+
+use credenza_core::credential::{Credential, Secured, Uri};
+use credenza_core::encoding::json::{self, Value};
+use credenza_core::issue::{IssueOptions, Issuer};
+use credenza_core::micro::open_badge::{read, write};
+use credenza_core::micro::{Element, Level, MicroCredential};
+use credenza_core::quality::{Elements, State};
+use credenza_core::time::Timestamp;
+use credenza_core::verify::{Evidence, Policy, Verifier};
+use proptest::prelude::*;
+use serde_json::json;
+
+proptest! {
+    #![proptest_config(award::config(512))]
+
+    #[test]
+    fn an_award_comes_back_as_it_was((issuer, micro) in award::issuer_and_award()) {
+        let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
+        let written = write(&micro, &id, &issuer, &award::dates()).unwrap();
+        let bytes = serde_json::to_vec(&Value::Object(written.document().clone())).unwrap();
+        let parsed = json::parse(&bytes).unwrap();
+        // Strict parsing changes nothing: what is signed is what arrives.
+        prop_assert_eq!(&parsed, &Value::Object(written.document().clone()));
+        let arrived = Credential::from_document(parsed.as_object().unwrap().clone()).unwrap();
+        prop_assert_eq!(read(&arrived).unwrap(), micro.clone());
+        prop_assert_eq!(arrived.valid_until().cloned(), award::dates().valid_until);
+        elements_are_those_awarded(&Elements::of(&arrived), &micro)?;
+    }
+
+    #[test]
+    fn unknown_signed_properties_survive((issuer, micro) in award::issuer_and_award(), name in award::line(), text in award::line()) {
+        let signer = award::signer();
+        let now = Timestamp::parse("2026-07-01T09:00:00Z").unwrap();
+        let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
+        let secured = Issuer::new(&issuer, &signer).unwrap().issue(&micro, &IssueOptions::new(id, now.clone())).unwrap();
+        let mut document = secured.unverified().as_object().unwrap().clone();
+        let proof = document.shift_remove("proof").unwrap();
+        let unknown = format!("x{name}");
+        document.insert(unknown.clone(), json!({"inner": [text.clone(), 1.5, null, {"@id": text}]}));
+        let mut options = proof.as_object().unwrap().clone();
+        options.shift_remove("proofValue");
+        let proof = credenza_core::proof::eddsa_jcs_2022::sign(&document, options, &signer).unwrap();
+        let mut signed = document.clone();
+        signed.insert("proof".to_owned(), Value::Object(proof));
+        let bytes = serde_json::to_vec(&Value::Object(signed)).unwrap();
+
+        let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+        let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(&bytes).unwrap(), &now);
+        let credential = report.accepted().unwrap();
+        prop_assert_eq!(credential.document(), &document);
+        prop_assert_eq!(&report.to_value()["credential"][&unknown], &document[&unknown]);
+        prop_assert_eq!(credential.micro().unwrap(), micro);
+    }
+}
+
+fn elements_are_those_awarded(elements: &Elements, micro: &MicroCredential) -> Result<(), TestCaseError> {
+    prop_assert!(elements.context_is_known());
+    let optional = [
+        (Element::Prerequisites, micro.prerequisites.is_some()),
+        (Element::Supervision, micro.supervision.is_some()),
+        (Element::Grade, micro.grade.is_some()),
+        (Element::Stackability, micro.stackability.is_some()),
+        (Element::FurtherInformation, micro.further_information.is_some()),
+    ];
+    for (element, state) in elements.iter() {
+        let awarded = optional.iter().find(|(other, _)| *other == element).is_none_or(|(_, awarded)| *awarded);
+        let not_applicable = element == Element::Level && matches!(micro.level, Level::NotApplicable(_));
+        let expected = if not_applicable {
+            "not_applicable"
+        } else if awarded {
+            "stated"
+        } else {
+            "absent"
+        };
+        prop_assert_eq!(state.name(), expected, "{}: {:?}", element, state);
+        if let State::Stated(statements) = state {
+            prop_assert!(statements.iter().all(|statement| !statement.pointer.as_str().is_empty()));
+        }
+    }
+    Ok(())
+}
