@@ -5,6 +5,7 @@ mod cli;
 mod clock;
 mod commands;
 mod delivery;
+mod document_kind;
 mod entropy;
 mod evidence;
 mod exit;

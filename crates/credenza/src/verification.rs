@@ -46,7 +46,7 @@ impl Verification {
             Some(folder) => evidence::read(app, storage, folder, at.as_ref())?,
             None => Evidence::new(),
         };
-        let now = at.map_or_else(instant::now, Ok)?;
+        let now = at.map_or_else(|| app.now(), Ok)?;
         let verification = Self { evidence, policy, request, now, list_missing };
         match verification.used(app, storage) {
             Some((used, request)) if used.contains(request) => Err(requests::used()),
@@ -135,7 +135,7 @@ fn own_list(app: &App, storage: &Storage) -> Result<Option<credenza_core::trust:
     let Ok(home) = app.home() else { return Ok(None) };
     match TrustStore::at(storage.clone(), home).read() {
         Ok(list) => Ok(list),
-        Err(TrustFileError::Storage(error @ (StorageError::FilePermission { .. } | StorageError::Io { .. }))) => {
+        Err(TrustFileError::Storage(error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }))) => {
             app.terminal.warning(&app.messages, &error.into());
             Ok(None)
         }

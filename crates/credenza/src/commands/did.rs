@@ -8,11 +8,9 @@ use crate::cli::{self, DidShow, DidWeb};
 use crate::evidence;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::keys::{KeyArgument, KeyStore, Stored};
-use crate::output;
 use crate::report::dates;
 use crate::report::fields::{self, Field};
-use crate::storage::{Mode, Storage};
+use crate::storage::Mode;
 use crate::verification;
 
 /// How every Ed25519 public key begins as Multikey.
@@ -28,13 +26,12 @@ pub(crate) fn run(app: &App, arguments: &cli::Did) -> Result<Exit, Failure> {
 fn web(app: &App, arguments: &DidWeb) -> Result<Exit, Failure> {
     let did = web::from_domain(&arguments.domain).map_err(|error| misused(&error).at("--domain"))?;
     let url = web::url(&did).map_err(|error| misused(&error).at("--domain"))?;
-    let storage = Storage::default();
     let mut keys = Vec::with_capacity(arguments.key.len());
     for key in &arguments.key {
-        keys.push(public_key(app, &storage, key)?);
+        keys.push(public_key(app, key)?);
     }
     let document = web::document(&did, &keys);
-    output::write_json(app, &storage, &document.to_value(), arguments.output.output.as_deref(), arguments.output.force, Mode::Public)?;
+    app.write_json(arguments.output.output.as_deref(), arguments.output.force, &document.to_value(), Mode::Public)?;
     app.terminal.note(app.messages.text("did-published-at", &[("url", &url)]));
     app.terminal.note(app.messages.text("did-published-hint", &[("did", &did)]));
     Ok(Exit::Done)
@@ -79,7 +76,7 @@ fn show(app: &App, arguments: &DidShow) -> Result<Exit, Failure> {
 fn document(app: &App, did: &Did, folder: Option<&std::path::Path>) -> Result<Document, Failure> {
     match (did.method(), folder) {
         ("key", _) => key_method::document(did).map_err(|error| misused(&error).at("DID")),
-        ("web", Some(folder)) => evidence::did_document(app, &Storage::default(), folder, did),
+        ("web", Some(folder)) => evidence::did_document(app, &app.storage(), folder, did),
         ("web", None) => {
             let url = web::url(did).map_err(|error| misused(&error).at("DID"))?;
             Err(Failure::new("did_web_keys_missing").arg("did", did).arg("url", url).exit(Exit::Undetermined))
@@ -96,29 +93,12 @@ fn uses(app: &App, document: &Document, method: &str) -> String {
 
 /// The public key that the user means: itself, a key file, or one of the store. It comes from the secret, never from what lies beside it in the clear: a document
 /// would otherwise be published for a key that somebody put there.
-fn public_key(app: &App, storage: &Storage, text: &str) -> Result<PublicKey, Failure> {
+fn public_key(app: &App, text: &str) -> Result<PublicKey, Failure> {
     let multikey = text.strip_prefix("did:key:").unwrap_or(text);
     if multikey.starts_with(MULTIKEY) {
         return PublicKey::from_multikey(multikey).map_err(|error| misused_key(&error));
     }
-    let argument = KeyArgument::parse(text)?;
-    let folder = match &argument {
-        KeyArgument::Name(_) => app.home()?.join("keys"),
-        KeyArgument::File(_) => std::path::PathBuf::new(),
-    };
-    match KeyStore::at(storage.clone(), folder).find(&argument)? {
-        Stored::Open(key) => Ok(key.public_key()),
-        #[cfg(feature = "wallet")]
-        Stored::Sealed(key) => Ok(key.open(&passphrase(app, storage, text)?)?.public_key()),
-    }
-}
-
-#[cfg(feature = "wallet")]
-fn passphrase(app: &App, storage: &Storage, name: &str) -> Result<crate::passphrase::Passphrase, Failure> {
-    use crate::passphrase::{Sources, Terminal};
-    let sources = Sources::of("--passphrase-file", app.passphrase_file.as_deref(), "CREDENZA_PASSPHRASE", app.no_input);
-    let question = app.messages.text("did-ask-passphrase", &[("name", &name)]);
-    Ok(sources.obtain(storage, &mut Terminal, &question)?)
+    Ok(app.signing_key(Some(text))?.public_key())
 }
 
 fn misused(error: &DidError) -> Failure {

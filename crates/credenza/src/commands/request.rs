@@ -9,9 +9,8 @@ use crate::entropy;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::instant;
-use crate::output;
 use crate::report::dates;
-use crate::storage::{Mode, Storage};
+use crate::storage::Mode;
 use crate::terminal::{Line, Tone};
 
 /// The longest domain name, with a path behind it for whoever has several offices under one.
@@ -26,7 +25,7 @@ pub(crate) fn run(app: &App, arguments: &cli::Request) -> Result<Exit, Failure> 
 fn new(app: &App, arguments: &RequestNew) -> Result<Exit, Failure> {
     let domain = domain(&arguments.domain)?;
     let seconds = instant::duration(&arguments.expires)?;
-    let now = instant::now()?;
+    let now = app.now()?;
     let expires = instant::after(&now, seconds)?;
     let mut request = Request::new(entropy::bytes::<16>()?, domain, now, expires.clone());
     if let Some(purpose) = arguments.purpose.as_deref() {
@@ -35,7 +34,7 @@ fn new(app: &App, arguments: &RequestNew) -> Result<Exit, Failure> {
     }
     let value = request.to_value();
     // The challenge is a secret until it is answered: who knows it can have an answer made for it.
-    output::write_json(app, &Storage::default(), &value, Some(&arguments.output.output), arguments.output.force, Mode::Secret)?;
+    app.write_json(Some(&arguments.output.output), arguments.output.force, &value, Mode::Secret)?;
     let path = arguments.output.output.display().to_string();
     if path != "-" {
         let note = |key: &str| app.terminal.note(app.messages.text(key, &[("path", &path), ("time", &dates::time(&app.messages, &expires))]));

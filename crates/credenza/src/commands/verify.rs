@@ -16,7 +16,7 @@ use crate::verification::Verification;
 pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
-    let storage = Storage::default();
+    let storage = app.storage();
     let inputs = inputs::gather(&storage, &arguments.inputs)?;
     if arguments.once && (inputs.len() > 1 || arguments.ndjson) {
         return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));

@@ -64,7 +64,6 @@ trust_period_invalid = The period ends before it begins.
 
 did-published-at = Publish the document at { $url }
 did-published-hint = The web server must answer there for everybody, over https. Then issue with --issuer { $did }
-did-ask-passphrase = Passphrase of the key { $name }: 
 did-label-did = DID
 did-label-address = Published at
 did-label-key = Key

@@ -64,7 +64,6 @@ trust_period_invalid = Il periodo finisce prima di cominciare.
 
 did-published-at = Pubblicare il documento su { $url }
 did-published-hint = Il server deve rispondere lì a chiunque, in https. Poi si rilascia con --issuer { $did }
-did-ask-passphrase = Passphrase della chiave { $name }: 
 did-label-did = DID
 did-label-address = Pubblicato su
 did-label-key = Chiave
