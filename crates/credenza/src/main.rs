@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod course;
 mod delivery;
+mod document_kind;
 mod entropy;
 mod evidence;
 mod exit;
@@ -16,6 +17,7 @@ mod instant;
 mod keys;
 mod ledger;
 mod messages;
+mod output;
 #[cfg(feature = "wallet")]
 mod passphrase;
 mod report;
@@ -23,9 +25,11 @@ mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
+mod signing_key;
 mod storage;
 mod terminal;
 mod trust_store;
+mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
 
@@ -81,8 +85,12 @@ fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Did(arguments) => commands::did::run(app, arguments),
         Command::Course(arguments) => commands::course::run(app, arguments),
         Command::Issue(arguments) => commands::issue::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Wallet(arguments) => commands::wallet::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Present(arguments) => commands::present::run(app, arguments),
+        #[cfg(not(feature = "wallet"))]
+        Command::Wallet(_) | Command::Present(_) => Err(Failure::new("wallet_unsupported")),
         Command::Request(arguments) => commands::request::run(app, arguments),
         Command::Verify(arguments) => commands::verify::run(app, arguments),
         Command::Trust(arguments) => commands::trust::run(app, arguments),
