@@ -113,7 +113,7 @@ fn is_quiet_pass(finding: &Finding) -> bool {
 }
 
 /// A finding that decides: its sentence, code, place and hint.
-fn said(app: &App, finding: &Finding) -> Vec<Line> {
+pub(crate) fn said(app: &App, finding: &Finding) -> Vec<Line> {
     let mut lines = paragraph(&app.terminal, 6, &sentence(&app.messages, finding));
     lines.push(technical(&app.messages, finding));
     lines.extend(both_sides(app, finding));

@@ -36,7 +36,7 @@ enum Target {
 pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
-    let judge = Judge::new(app)?;
+    let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let target = match app.passphrase_at_hand()? {
         Some(passphrase) => Target::Open(Box::new(wallet.unlock(&passphrase)?)),
         None => Target::Closed(wallet),
