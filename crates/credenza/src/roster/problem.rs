@@ -191,7 +191,7 @@ impl Explain for CellError {
             CellErrorKind::DateIsNumber { .. } => "date_is_number",
             CellErrorKind::BirthDateImplausible { .. } => "birth_date_implausible",
             CellErrorKind::ValidUntilBeforeDate { .. } => "valid_until_before_date",
-            CellErrorKind::ControlCharacter { .. } => "control_character",
+            CellErrorKind::ControlCharacter { .. } => "cell_control_character",
             CellErrorKind::BidiCharacter { .. } => "bidi_character",
             CellErrorKind::CharacterLost { .. } => "character_lost",
             CellErrorKind::ValueTooLong { .. } => "value_too_long",

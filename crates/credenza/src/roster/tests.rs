@@ -159,7 +159,7 @@ fn every_error_comes_in_one_pass() {
             (6, "row_too_short"),
             (7, "row_too_long"),
             (8, "bidi_character"),
-            (8, "control_character"),
+            (8, "cell_control_character"),
         ]
     );
     assert_eq!(roster.rows.len(), 1);

@@ -60,7 +60,7 @@ fn handed_in_again_uncorrected_it_has_the_same_errors() {
     let first = roster("nome;cognome;matricola;email\nAnna;Neri;1\nBruno;Neri;2;;;x\nCarla;Neri;;\nDario;\"Neri\nRossi\";4;\n");
     let again = read(&written(&first), "bad.csv", &options()).unwrap();
     let only = |roster: &Roster| codes(roster).iter().map(|(_, code)| *code).collect::<Vec<_>>();
-    assert_eq!(only(&first), ["row_too_short", "row_too_long", "identifier_missing", "control_character"]);
+    assert_eq!(only(&first), ["row_too_short", "row_too_long", "identifier_missing", "cell_control_character"]);
     assert_eq!(only(&again), only(&first));
     // And a third time: our three columns are replaced, not repeated.
     assert_eq!(written(&again), written(&read(&written(&again), "bad.csv", &options()).unwrap()));
