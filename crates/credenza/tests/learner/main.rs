@@ -1,0 +1,11 @@
+//! The learner's commands, as a learner runs them: keep credentials, find them again, present them, and lose neither a file nor a passphrase for good.
+#![cfg(feature = "wallet")]
+#![allow(missing_docs, unreachable_pub, reason = "a test")]
+
+mod award;
+mod home;
+mod keys;
+mod life;
+mod present;
+mod refusals;
+mod safety;
