@@ -131,6 +131,9 @@ fn describe(app: &App, judge: &Judge, item: &Item, credential: &Secured) {
     app.terminal
         .remark(Line::new().tone(Tone::Strong, &messages.text("present-credential", &[("title", &standing.title(messages, credential))])));
     app.terminal.remark(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
+    if let Some(reason) = standing.reason(messages) {
+        remark(app, &reason);
+    }
     match stated(credential) {
         Some(elements) => {
             let (personal, rest) = personal(messages, claims(app, &standing, &elements));
