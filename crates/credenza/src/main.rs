@@ -5,6 +5,7 @@ mod cli;
 mod clock;
 mod commands;
 mod delivery;
+mod document_kind;
 mod entropy;
 mod evidence;
 mod exit;
@@ -27,6 +28,7 @@ mod signing_key;
 mod storage;
 mod terminal;
 mod trust_store;
+mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
 

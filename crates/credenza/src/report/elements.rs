@@ -162,10 +162,10 @@ mod tests {
 
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
-        const ROLES: [&str; 30] = [
+        const ROLES: [&str; 33] = [
             "name", "birth_date", "student_number", "national_id", "email", "did", "title", "country", "date", "outcome", "kind", "credits", "hours", "eqf",
             "cycle", "national", "type", "description", "mode", "agency", "reference", "supervision", "grade", "scale", "integration", "part_of", "competence",
-            "towards", "document", "reason",
+            "towards", "document", "reason", "not_applicable", "identifier", "hashed_identifier",
         ];
         let mut found: Vec<_> = Messages::keys().into_iter().filter_map(|key| key.strip_prefix("role-")).collect();
         found.sort_unstable();

@@ -14,8 +14,8 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 6] =
-    [Code::HolderUnbound, Code::HolderNotShown, Code::ProofsIndependent, Code::SuiteUnsupported, Code::IssuerClosed, Code::IssuerAllowed];
+const REMARKS: [Code; 7] =
+    [Code::NoCredentials, Code::HolderUnbound, Code::HolderNotShown, Code::ProofsIndependent, Code::SuiteUnsupported, Code::IssuerClosed, Code::IssuerAllowed];
 
 /// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. `verbose` gives
 /// every finding with its place and values.
@@ -217,9 +217,9 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 27] = [
+        const KNOWN: [&str; 28] = [
             "problem", "expected", "found", "format", "suite", "id", "method", "did", "controller", "count", "issuer", "signer", "holder", "subject", "when",
-            "created", "from", "until", "now", "expires", "type", "name", "list", "signed", "element", "one", "other",
+            "created", "from", "until", "now", "expires", "type", "name", "list", "signed", "element", "one", "other", "limit",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

@@ -21,7 +21,7 @@ use crate::terminal::{Line, Tone};
 use elements::Issuer;
 use fields::paragraph;
 pub(crate) use findings::{OWN_LIST, said, sentence};
-pub(crate) use judged::{Judged, worst};
+pub(crate) use judged::{Judged, Rank};
 pub(crate) use summary::{Summary, line as summary_line};
 
 /// What a human report says beside the judgement.
@@ -78,7 +78,6 @@ fn headline(app: &App, conclusion: Conclusion, reason: &str) -> Vec<Line> {
 /// What an acceptance rests on.
 fn accepted_as(judged: &Judged) -> &'static str {
     match judged {
-        Judged::Presentation(answer) if answer.credentials().is_empty() => "verdict-accepted-answer-empty",
         Judged::Presentation(_) => "verdict-accepted-answer",
         Judged::Credential(report) => accepted_because(report),
         Judged::Unread(_) | Judged::Foreign(_) => "verdict-conclusion-accepted",

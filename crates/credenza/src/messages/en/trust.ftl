@@ -80,8 +80,6 @@ did-use-none = nothing
 did-key-unsupported = { $kind } (not supported yet)
 did_web_keys_missing = The DID document of { $did } is not at hand.
     .hint = Get it from { $url } yourself, put it in a folder with an index.json, and pass that folder with --evidence.
-did_key_secret = A public key or the name of a key is asked for, and "{ $key }" is neither.
-    .hint = Give the name of one of your keys, a key file (.pem, .age), or a public key (z6Mk…).
 
 request-written = The request is written to { $path }.
 request-send = Send the file to the learner. They answer it with:
