@@ -38,10 +38,10 @@ impl DocumentKind {
     /// What these bytes are.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let begins = |wanted: &str| bytes.trim_ascii_start().starts_with(wanted.as_bytes());
-        if begins("-----BEGIN PRIVATE KEY") || begins("-----BEGIN ENCRYPTED PRIVATE KEY") || begins("AGE-SECRET-KEY-") {
+        if begins("-----BEGIN PRIVATE") || begins("-----BEGIN ENCRYPTED") || begins("AGE-SECRET-KEY-") {
             return Self::SecretKey;
         }
-        if begins("age-encryption.org/") || begins("-----BEGIN AGE ENCRYPTED FILE") {
+        if begins("age-encryption.org/") || begins("-----BEGIN AGE") {
             return Self::Encrypted;
         }
         match content(bytes) {

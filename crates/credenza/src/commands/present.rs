@@ -7,7 +7,7 @@ use std::path::Path;
 
 use credenza_core::credential::{Format, Secured};
 use credenza_core::did::Did;
-use credenza_core::present::{Holder, Request};
+use credenza_core::present::{Holder, HolderError, Request};
 use credenza_core::time::Timestamp;
 
 use crate::app::App;
@@ -47,7 +47,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
 
     let credentials: Vec<Secured> = credentials.into_iter().cloned().collect();
     let answer = Holder::new(&holder.key).present(&credentials, &request, &now);
-    let answer = answer.map_err(|error| Failure::new("signing_failed").arg("reason", error))?;
+    let answer = answer.map_err(|error| unsigned(&error))?;
     let mut bytes = serde_json::to_vec_pretty(answer.unverified()).unwrap_or_default();
     bytes.push(b'\n');
     let output = arguments.output.output.as_deref();
@@ -66,6 +66,15 @@ fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
             Ok(Request::bare(challenge, domain))
         }
         _ => Err(Failure::new("request_needed").exit(Exit::Usage)),
+    }
+}
+
+/// Why an answer was not signed.
+pub(crate) fn unsigned(error: &HolderError) -> Failure {
+    let failure = Failure::new(error.code());
+    match error {
+        HolderError::NotTheSubject { subject, holder, .. } => failure.arg("subject", subject).arg("holder", holder),
+        other => failure.arg("reason", other),
     }
 }
 
@@ -122,6 +131,9 @@ fn describe(app: &App, judge: &Judge, item: &Item, credential: &Secured) {
     app.terminal
         .remark(Line::new().tone(Tone::Strong, &messages.text("present-credential", &[("title", &standing.title(messages, credential))])));
     app.terminal.remark(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
+    if let Some(reason) = standing.reason(messages) {
+        remark(app, &reason);
+    }
     match stated(credential) {
         Some(elements) => {
             let (personal, rest) = personal(messages, claims(app, &standing, &elements));

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::secrets::new_key;
 use crate::app::App;
 use crate::cli::WalletDid;
+use crate::commands::present::unsigned;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
@@ -69,7 +70,7 @@ fn prove(app: &App, arguments: &WalletDid, issuer: &str, nonce: &str) -> Result<
         (holder.did.clone(), holder.key.clone())
     };
     let answer = Holder::new(&key).present(&[], &Request::bare(nonce, issuer.as_str()), &now);
-    let answer = answer.map_err(|error| Failure::new("signing_failed").arg("reason", error))?;
+    let answer = answer.map_err(|error| unsigned(&error))?;
     let proof = base64url::encode(answer.unverified().to_string().as_bytes());
     if app.json {
         app.terminal.json(&json!({ "did": did, "did_proof": proof, "issuer": issuer.as_str(), "nonce": nonce }));

@@ -70,7 +70,7 @@ impl Judge {
 }
 
 impl Standing {
-    /// In a few words; those that call for something come with their reason.
+    /// In a few words.
     pub(crate) fn words(&self, messages: &Messages) -> String {
         let day = |key: &str, time: &Timestamp| messages.text(key, &[("date", &dates::day(messages, time.date()))]);
         match &self.state {
@@ -79,8 +79,8 @@ impl Standing {
             CredentialState::Expired(since) => day("wallet-state-expired", since),
             CredentialState::NotYet(from) => day("wallet-state-not-yet", from),
             CredentialState::StatusUnknown => messages.text("wallet-state-status-unknown", &[]),
-            CredentialState::Broken => messages.text("wallet-state-broken", &[("reason", &self.reason(messages))]),
-            CredentialState::Unchecked => messages.text("wallet-state-unchecked", &[("reason", &self.reason(messages))]),
+            CredentialState::Broken => messages.text("wallet-state-broken", &[]),
+            CredentialState::Unchecked => messages.text("wallet-state-unchecked", &[]),
         }
     }
 
@@ -163,8 +163,10 @@ impl Standing {
         collection::awarded(secured).map(|time| time.date())
     }
 
-    fn reason(&self, messages: &Messages) -> String {
-        self.deciding().map(|finding| sentence(messages, finding)).unwrap_or_default()
+    /// Why it does not verify, or could not be checked, in one sentence; the other states say it themselves.
+    pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
+        let unsettled = matches!(self.state, CredentialState::Broken | CredentialState::Unchecked);
+        self.deciding().filter(|_| unsettled).map(|finding| sentence(messages, finding))
     }
 }
 

@@ -133,8 +133,8 @@ wallet-state-valid-until = valid until { $date }
 wallet-state-expired = EXPIRED on { $date }
 wallet-state-not-yet = counts only from { $date } on
 wallet-state-status-unknown = genuine; whether it was withdrawn cannot be checked yet
-wallet-state-broken = DOES NOT VERIFY: { $reason }
-wallet-state-unchecked = could not be checked: { $reason }
+wallet-state-broken = DOES NOT VERIFY
+wallet-state-unchecked = could not be checked
 wallet-outcome-added = added
 wallet-outcome-repaired = repaired
 wallet-outcome-duplicate = there already
@@ -164,8 +164,8 @@ credential_damaged = A file in the wallet does not open: { $path }. The other cr
     .hint = Add that credential again from the file you received, or restore a backup: then it is whole again. "credenza wallet remove --damaged" removes it.
 nonce_empty = The random text from the awarding body is empty.
     .hint = Pass the text that it gave you with --nonce.
-signing_failed = Signing failed ({ $reason }).
-    .hint = Try again; if it happens again, please report it.
+signer_failed = The key did not sign ({ $reason }).
+    .hint = Try again; if the key is kept by another device or program, check that one.
 
 ### Presenting
 
@@ -193,6 +193,8 @@ present_format = The credential { $id } is in a format that cannot be put into a
     .hint = Leave it out, or send its file: credenza wallet export { $id } -o FILE
 holders_mixed = These credentials were issued to different DIDs of yours, and one answer is signed by one of them: { $dids }
     .hint = Make one answer for each DID. "credenza wallet list --json" shows which credential is bound to which.
+holder_not_subject = The credential was issued to { $subject }, and { $holder } would present it. The verifier would refuse that.
+    .hint = "credenza wallet list --json" shows which credential is bound to which DID.
 present_unbound = The credential { $id } is not tied to a key of yours. The verifier will see that it names you, and may ask for an identity document.
     .hint = An awarding body can tie a credential to your DID when it issues: give it what "credenza wallet did" shows.
 present_refused = The credential { $id } does not hold now; the verifier will refuse it.

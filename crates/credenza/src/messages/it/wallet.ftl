@@ -133,8 +133,8 @@ wallet-state-valid-until = valida fino al { $date }
 wallet-state-expired = SCADUTA il { $date }
 wallet-state-not-yet = vale solo dal { $date }
 wallet-state-status-unknown = autentica; se sia stata ritirata non si può ancora controllare
-wallet-state-broken = NON SUPERA LA VERIFICA: { $reason }
-wallet-state-unchecked = non si è potuta verificare: { $reason }
+wallet-state-broken = NON SUPERA LA VERIFICA
+wallet-state-unchecked = non si è potuta verificare
 wallet-outcome-added = aggiunta
 wallet-outcome-repaired = riparata
 wallet-outcome-duplicate = già presente
@@ -164,8 +164,8 @@ credential_damaged = Un file del portafoglio non si apre: { $path }. Le altre cr
     .hint = Aggiungere di nuovo quella credenziale dal file ricevuto, o ripristinare una copia di sicurezza: così torna intera. "credenza wallet remove --damaged" la toglie.
 nonce_empty = Il testo casuale dell'ente è vuoto.
     .hint = Dare con --nonce il testo ricevuto dall'ente.
-signing_failed = La firma non è riuscita ({ $reason }).
-    .hint = Riprovare; se succede di nuovo, segnalarlo.
+signer_failed = La chiave non ha firmato ({ $reason }).
+    .hint = Riprovare; se la chiave è tenuta da un altro dispositivo o programma, controllare quello.
 
 ### Presentare
 
@@ -193,6 +193,8 @@ present_format = La credenziale { $id } è in un formato che non si può ancora 
     .hint = Lasciarla fuori, o inviarne il file: credenza wallet export { $id } -o FILE
 holders_mixed = Queste credenziali sono state rilasciate a DID propri diversi, e una risposta è firmata da uno solo: { $dids }
     .hint = Fare una risposta per ogni DID. "credenza wallet list --json" mostra quale credenziale è legata a quale.
+holder_not_subject = La credenziale è stata rilasciata a { $subject }, e la presenterebbe { $holder }. Chi verifica la respingerebbe.
+    .hint = "credenza wallet list --json" mostra quale credenziale è legata a quale DID.
 present_unbound = La credenziale { $id } non è legata a una chiave di chi la presenta. Chi verifica vedrà il nome, e potrà chiedere un documento d'identità.
     .hint = Un ente può legare una credenziale al DID quando la rilascia: dargli ciò che mostra "credenza wallet did".
 present_refused = La credenziale { $id } adesso non vale; chi verifica la respingerà.
