@@ -1,5 +1,14 @@
 //! The examples for users of the library do what they say.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
+
 #[allow(dead_code, reason = "the example's `main` is not called here")]
 #[path = "../examples/issue.rs"]
 mod issue;

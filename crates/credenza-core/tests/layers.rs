@@ -2,6 +2,14 @@
 //!
 //! Both are read from the sources: `use` lines and paths that begin with `crate::`. `clippy.toml` bans the same methods; this test also runs where clippy does not.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files; the core does not")]
 
 use std::path::{Path, PathBuf};

@@ -2,6 +2,14 @@
 //!
 //! The bound is wide, for slow machines and unoptimised builds; what it would not bear is anything quadratic.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
 
 use std::fmt::Write as _;
