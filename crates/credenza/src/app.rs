@@ -6,10 +6,10 @@ use clap::CommandFactory;
 use credenza_core::time::Timestamp;
 
 use crate::cli::{Cli, localise};
+use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::home::home;
-use crate::instant;
 use crate::messages::Messages;
 #[cfg(feature = "wallet")]
 use crate::passphrase::{self, Passphrase, Sources};
@@ -45,9 +45,9 @@ impl App {
     /// Now, as the clock of this machine has it.
     ///
     /// # Errors
-    /// `date_out_of_calendar` where that is beyond the year 9999.
+    /// `clock_wrong` where that is a year before 1 or after 9999.
     pub(crate) fn now(&self) -> Result<Timestamp, Failure> {
-        instant::now()
+        Timestamp::from_unix(clock::now()).map_err(|_| Failure::new("clock_wrong"))
     }
 
     /// A passphrase that something is closed with already: from `--passphrase-file`, `CREDENZA_PASSPHRASE`, or asked for with `question`,
