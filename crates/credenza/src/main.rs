@@ -1,4 +1,6 @@
 //! The command line of Credenza.
+// What only the wallet uses is idle without it; dead code is looked for in the build that has everything.
+#![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
 
 mod app;
 mod cli;

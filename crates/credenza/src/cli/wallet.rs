@@ -1,4 +1,4 @@
-//! The learner's part of the command line.
+//! The learner's part of the command line. A build without the wallet understands it too, and says that it has none.
 
 use std::path::PathBuf;
 

@@ -20,7 +20,9 @@ use crate::terminal::{Line, Tone};
 
 use elements::Issuer;
 use fields::paragraph;
-pub(crate) use findings::{OWN_LIST, said, sentence};
+pub(crate) use findings::OWN_LIST;
+#[cfg(feature = "wallet")]
+pub(crate) use findings::{said, sentence};
 pub(crate) use judged::{Judged, Rank};
 pub(crate) use summary::{Summary, line as summary_line};
 

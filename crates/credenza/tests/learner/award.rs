@@ -17,6 +17,8 @@ pub struct Course<'a> {
     pub day: &'a str,
     pub holder: Option<&'a str>,
     pub until: Option<&'a str>,
+    /// A did:web that signs, in place of the did:key of its key.
+    pub issuer: Option<&'a str>,
 }
 
 pub fn issuer_did(seed: u8) -> Did {
@@ -25,7 +27,7 @@ pub fn issuer_did(seed: u8) -> Did {
 
 impl Course<'_> {
     pub fn new(title: &str) -> Course<'_> {
-        Course { title, day: "2026-06-30", holder: None, until: None }
+        Course { title, day: "2026-06-30", holder: None, until: None, issuer: None }
     }
 
     /// The credential for Fiorella Inventata, as the bytes of a file.
@@ -82,7 +84,13 @@ impl Course<'_> {
             award_kind: AwardKind::Course,
             legal_basis: None,
         });
-        let profile = open_badge::IssuerProfile { did: issuer_did(seed), name, country, region: None, url: None };
+        let profile = open_badge::IssuerProfile {
+            did: self.issuer.map_or_else(|| issuer_did(seed), |did| Did::parse(did).unwrap()),
+            name,
+            country,
+            region: None,
+            url: None,
+        };
         let issued = Timestamp::parse(&format!("{}T09:00:00Z", self.day)).unwrap();
         let mut options = IssueOptions::new(Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap(), issued);
         if let Some(until) = self.until {

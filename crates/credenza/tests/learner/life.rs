@@ -1,12 +1,14 @@
 use std::fs;
 
 use credenza_core::credential::Secured;
+use credenza_core::did::{self, Did};
 use credenza_core::encoding::base64url;
+use credenza_core::key::SecretKey;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Conclusion, Evidence, Policy, Verifier};
 
-use crate::award::{Course, issuer_did};
+use crate::award::{Course, ISSUER, issuer_did};
 use crate::home::{Home, bytes};
 
 /// Now, as the core's verifier sees it in tests: answers are made at the machine's time.
@@ -153,6 +155,28 @@ fn a_forgotten_passphrase_is_replaced_with_the_recovery_key() {
     home.ok(&["wallet", "passwd"]);
     home.fails(9, "wallet_locked_or_damaged", &["wallet", "list"]);
     home.with(Some("newest")).ok(&["wallet", "list"]);
+}
+
+#[test]
+fn an_institutions_signature_is_checked_with_its_did_document() {
+    let (home, _, _) = Home::new();
+    let web = Did::parse("did:web:uni.example").unwrap();
+    home.file("a.json", &Course { issuer: Some(web.as_str()), ..Course::new("By an institution") }.award());
+    let unchecked = home.ok(&["wallet", "add", "a.json"]).out;
+    assert!(
+        unchecked.contains("could not be checked\n") && unchecked.contains("The keys of did:web:uni.example are not at hand."),
+        "{unchecked}"
+    );
+    let shown = home.ok(&["wallet", "show", "1"]).out;
+    assert!(shown.contains("NOT VERIFIED") && shown.contains("Fiorella Inventata") && shown.contains("--evidence"), "{shown}");
+
+    fs::create_dir(home.path("evidence")).unwrap();
+    let document = did::web::document(&web, &[SecretKey::from_seed([ISSUER; 32]).public_key()]);
+    home.file("evidence/did.json", document.to_value().to_string().as_bytes());
+    home.file("evidence/index.json", br#"[{"id":"did:web:uni.example","file":"did.json","obtained":"2026-01-31T12:00:00Z"}]"#);
+    let list = home.json(&["wallet", "list", "--evidence", "evidence", "--json"]);
+    assert_eq!((&list[0]["state"], &list[0]["issuer"]), (&"valid".into(), &web.as_str().into()));
+    assert!(!home.ok(&["wallet", "show", "1", "--evidence", "evidence"]).out.contains("NOT VERIFIED"));
 }
 
 trait Lines {

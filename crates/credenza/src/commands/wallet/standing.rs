@@ -51,7 +51,7 @@ impl Judge {
     /// With the trust list of this machine, and the folder of evidence where one is given.
     ///
     /// # Errors
-    /// `no_home`, `date_out_of_calendar`; those of reading the list and the folder.
+    /// `no_home`, `clock_wrong`; those of reading the list and the folder.
     pub(crate) fn new(app: &App, evidence: Option<&Path>) -> Result<Self, Failure> {
         let own = TrustStore::at(app.storage(), app.home()?).read()?;
         let policy = own.map_or_else(Policy::default, |list| Policy::default().trust(OWN_LIST, list));

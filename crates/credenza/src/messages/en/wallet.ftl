@@ -57,6 +57,9 @@ key_none = There is no signing key on this machine.
 key_ambiguous = There are several keys: { $names }.
     .hint = Say which one.
 
+clock_wrong = The clock of this machine shows an impossible date.
+    .hint = Set date and time of the machine, then try again.
+
 ### Questions about passphrases
 
 ask-passphrase-again = Once more, to be sure:

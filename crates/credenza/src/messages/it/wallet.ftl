@@ -57,6 +57,9 @@ key_none = Su questa macchina non c'è una chiave di firma.
 key_ambiguous = Ci sono più chiavi: { $names }.
     .hint = Dire quale.
 
+clock_wrong = L'orologio di questa macchina segna una data impossibile.
+    .hint = Impostare data e ora della macchina, poi riprovare.
+
 ### Domande sulle passphrase
 
 ask-passphrase-again = Di nuovo, per sicurezza:
