@@ -9,6 +9,7 @@ pub(crate) mod inspect;
 pub(crate) mod issue;
 pub(crate) mod key;
 pub(crate) mod man;
+pub(crate) mod output;
 pub(crate) mod present;
 pub(crate) mod request;
 pub(crate) mod trust;

@@ -261,7 +261,7 @@ fn every_question_has_its_words() {
                 assert!(messages.has(&question), "{question}");
                 let example = messages.attribute(&question, "example", &[]).unwrap_or_else(|| panic!("{question}.example"));
                 let value = template::quoted(&example);
-                let primary = credenza_core::micro::Language::parse("en").unwrap();
+                let primary = Language::parse("en").unwrap();
                 assert_eq!(template::check(field.kind, &value, &primary), [], "{question}.example");
             }
         }

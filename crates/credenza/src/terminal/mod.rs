@@ -141,6 +141,11 @@ impl Terminal {
         }
     }
 
+    /// A line that a question needs, on standard error; `--quiet` does not silence it.
+    pub(crate) fn prompt(&self, line: impl Into<Line>) {
+        self.to_error(&[line.into()]);
+    }
+
     /// A warning on standard error, under the word for it. `--quiet` does not silence it.
     pub(crate) fn warning(&self, messages: &Messages, failure: &Failure) {
         self.to_error(&explained("label-warning", Tone::Unsure, messages, failure));

@@ -204,7 +204,6 @@ course_type = "{ $key }" should be { $expected ->
         [text] a text
         [texts] a text, or texts by language
         [number] a number
-        [list] a list
         [table] a heading with entries under it
        *[tables] headings in double brackets
     }, and is { $found ->
@@ -219,7 +218,6 @@ course_type = "{ $key }" should be { $expected ->
         [text] Put it between quotation marks.
         [texts] Write "text", or {"{"} it = "testo", en = "text" {"}"}.
         [number] Write only the number.
-        [list] Write it between square brackets: ["one", "two"].
         [table] Write [{ $key }] on a line of its own and the entries below it.
        *[tables] Write [[{ $key }]] on a line of its own and the entries below it, for each one.
     }

@@ -204,7 +204,6 @@ course_type = "{ $key }" dovrebbe essere { $expected ->
         [text] un testo
         [texts] un testo, o testi per lingua
         [number] un numero
-        [list] un elenco
         [table] un'intestazione con voci sotto di sé
        *[tables] intestazioni fra doppie parentesi
     }, ed è { $found ->
@@ -219,7 +218,6 @@ course_type = "{ $key }" dovrebbe essere { $expected ->
         [text] Metterlo fra virgolette.
         [texts] Scrivere "testo", oppure {"{"} it = "testo", en = "text" {"}"}.
         [number] Scrivere solo il numero.
-        [list] Scriverlo fra parentesi quadre: ["uno", "due"].
         [table] Scrivere [{ $key }] su una riga a sé e sotto le voci.
        *[tables] Scrivere [[{ $key }]] su una riga a sé e sotto le voci, per ciascuno.
     }
