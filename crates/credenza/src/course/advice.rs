@@ -115,10 +115,7 @@ fn texts(course: &Course) -> Vec<(String, &Text)> {
     texts.extend(outcomes.map(|(index, outcome)| (numbered("learning_outcome", index) + ".statement", &outcome.statement)));
     let assessments = course.assessments.iter().enumerate();
     texts.extend(assessments.filter_map(|(index, it)| Some((numbered("assessment", index) + ".description", it.description.as_ref()?))));
-    let optional = [
-        ("legal_basis", &course.legal_basis),
-        ("prerequisites", &course.prerequisites),
-    ];
+    let optional = [("legal_basis", &course.legal_basis), ("prerequisites", &course.prerequisites)];
     texts.extend(optional.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_ref()?))));
     if let Some(text) = course.further_information.as_ref().and_then(|further| further.text.as_ref()) {
         texts.push(("further_information.text".to_owned(), text));
@@ -147,7 +144,8 @@ fn outcomes(course: &Course) -> Vec<Advice> {
             advice.push(Advice::OutcomeRepeated { key: key(index), first: key(first) });
         }
     }
-    let without: Vec<String> = outcomes.iter().enumerate().filter(|(_, outcome)| outcome.kind.is_none()).map(|(index, _)| key(index)).collect();
+    let without: Vec<String> =
+        outcomes.iter().enumerate().filter(|(_, outcome)| outcome.kind.is_none()).map(|(index, _)| key(index)).collect();
     if !without.is_empty() {
         advice.push(Advice::OutcomeKindMissing { keys: without });
     }

@@ -104,13 +104,25 @@ pub(crate) const SECTIONS: [Section; 13] = [
         "awarding_body",
         true,
         true,
-        &[must("name", Kind::Text), must("country", Kind::Country), may("region", Kind::Region), may("url", Kind::Uri), may("id", Kind::Uri)],
+        &[
+            must("name", Kind::Text),
+            must("country", Kind::Country),
+            may("region", Kind::Region),
+            may("url", Kind::Uri),
+            may("id", Kind::Uri),
+        ],
     ),
     section(
         "issuer",
         false,
         false,
-        &[must("name", Kind::Text), must("country", Kind::Country), may("region", Kind::Region), may("url", Kind::Uri), may("did", Kind::Did)],
+        &[
+            must("name", Kind::Text),
+            must("country", Kind::Country),
+            may("region", Kind::Region),
+            may("url", Kind::Uri),
+            may("did", Kind::Did),
+        ],
     ),
     section(
         "learning_outcome",
@@ -118,7 +130,12 @@ pub(crate) const SECTIONS: [Section; 13] = [
         true,
         &[must("statement", Kind::Text), usually("kind", Kind::Word(List::OutcomeKind)), may("esco", Kind::Uris)],
     ),
-    section("workload", true, false, &[usually("ects", Kind::Credits), may("hours", Kind::Hours), may("hours_per_credit", Kind::HoursPerCredit)]),
+    section(
+        "workload",
+        true,
+        false,
+        &[usually("ects", Kind::Credits), may("hours", Kind::Hours), may("hours_per_credit", Kind::HoursPerCredit)],
+    ),
     section(
         "level",
         true,

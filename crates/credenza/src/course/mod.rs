@@ -20,8 +20,8 @@ use credenza_core::did::Did;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::{
-    Assessment, Award, AwardKind, AwardingBody, Country, FurtherInformation, Grade, GradingScale, Language, Learner, LearningOutcome, Level,
-    MicroCredential, ModelError, Participation, QualityAssurance, Region, Stackability, Supervision, Text, Workload,
+    Assessment, Award, AwardKind, AwardingBody, Country, FurtherInformation, Grade, GradingScale, Language, Learner, LearningOutcome,
+    Level, MicroCredential, ModelError, Participation, QualityAssurance, Region, Stackability, Supervision, Text, Workload,
 };
 use credenza_core::time::Date;
 
@@ -181,7 +181,13 @@ impl Course {
     ///
     /// # Errors
     /// Those of [`MicroCredential::new`]; a course that was read has none.
-    pub(crate) fn award(&self, learner: Learner, date: Date, grade: Option<Grade>, issuer: &Did) -> Result<MicroCredential, Vec<ModelError>> {
+    pub(crate) fn award(
+        &self,
+        learner: Learner,
+        date: Date,
+        grade: Option<Grade>,
+        issuer: &Did,
+    ) -> Result<MicroCredential, Vec<ModelError>> {
         let mut awarding_bodies = self.awarding_bodies.clone();
         if let (None, Some(first)) = (&self.issuer, awarding_bodies.first_mut())
             && first.id.is_none()

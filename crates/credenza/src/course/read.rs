@@ -4,8 +4,8 @@ use credenza_core::credential::Uri;
 use credenza_core::did::Did;
 use credenza_core::micro::{
     Agency, Assessment, AssessmentType, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, GradingScale, Hours, Language,
-    Learner, LearningOutcome, Level, ModelError, NationalLevel, Participation, PartOf, PersonName, QnqLevel, QualityAssurance, QualityAssuranceKind, Region,
-    Stackability, Target, Text, Workload,
+    Learner, LearningOutcome, Level, ModelError, NationalLevel, PartOf, Participation, PersonName, QnqLevel, QualityAssurance,
+    QualityAssuranceKind, Region, Stackability, Target, Text, Workload,
 };
 use credenza_core::micro::{Award, AwardKind, MicroCredential};
 use credenza_core::time::Date;
@@ -78,7 +78,8 @@ fn course(file: &Table<'_>, digest: [u8; 32]) -> Option<Course> {
     let quality_assurance = each(file, "quality_assurance", |table| quality_assurance(table, &primary));
     let grading = file.get("grade").map(|value| within(value.table()?, |table| grading(table, &primary)));
     let stackability = file.get("stackability").map(|value| within(value.table()?, |table| stackability(table, &primary)));
-    let further_information = file.get("further_information").map(|value| within(value.table()?, |table| further_information(table, &primary)));
+    let further_information =
+        file.get("further_information").map(|value| within(value.table()?, |table| further_information(table, &primary)));
 
     // What spans several elements is checked with stand-ins for those that are at fault already, so that no fault hides another.
     let spanning = Spanning {
@@ -222,8 +223,7 @@ fn level(table: &Table<'_>, language: &Language) -> Option<Level> {
         let level = value.mark()?;
         QnqLevel::parse(level.trim()).map_or_else(|error| value.fault(FaultKind::Model(error)), Some)
     });
-    let others: Vec<Option<NationalLevel>> =
-        table.tables("national").into_iter().map(|table| within(table, national_level)).collect();
+    let others: Vec<Option<NationalLevel>> = table.tables("national").into_iter().map(|table| within(table, national_level)).collect();
     let stated = eqf.is_some() || cycle.is_some() || qnq.is_some() || !others.is_empty();
     if let Some(reason) = not_applicable {
         if stated {
@@ -281,7 +281,8 @@ fn grading(table: &Table<'_>, language: &Language) -> Option<GradingScale> {
 
 fn stackability(table: &Table<'_>, language: &Language) -> Option<Stackability> {
     let integration = table.need("kind").and_then(|value| value.word());
-    let towards: Vec<Option<Target>> = table.tables("towards").into_iter().map(|target| within(target, |table| target_of(table, language))).collect();
+    let towards: Vec<Option<Target>> =
+        table.tables("towards").into_iter().map(|target| within(target, |table| target_of(table, language))).collect();
     let part_of = table.get("part_of").map(|value| {
         within(value.table()?, |table| {
             let title = table.need("title").and_then(|value| value.texts(language));

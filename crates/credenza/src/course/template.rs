@@ -145,7 +145,8 @@ impl Writer<'_> {
         let example = |messages: &Messages| quoted(&dress(&messages.attribute(&question, "example", &[]).unwrap_or_default()));
         let one = match field.kind {
             Kind::Text | Kind::Texts => {
-                let entries = [self.messages, &self.second].map(|messages| format!("{} = {}", messages.language().tag(), example(messages)));
+                let entries =
+                    [self.messages, &self.second].map(|messages| format!("{} = {}", messages.language().tag(), example(messages)));
                 format!("{{ {} }}", entries.join(", "))
             }
             _ => example(self.messages),

@@ -145,7 +145,10 @@ fn faults_of_syntax_come_alone_and_all() {
 
 #[test]
 fn texts_are_checked_language_by_language() {
-    let text = with("{ it = \"Valutazione\", en = \"Evaluation\" }", "{ it = \"Valuta\\u202Ezione\", english_language = \"x\", en = \" \", fr = 3 }");
+    let text = with(
+        "{ it = \"Valutazione\", en = \"Evaluation\" }",
+        "{ it = \"Valuta\\u202Ezione\", english_language = \"x\", en = \" \", fr = 3 }",
+    );
     assert_eq!(
         faults(&text),
         [
@@ -220,8 +223,7 @@ fn the_template_names_its_gaps_and_is_a_course_once_they_are_filled() {
 fn every_comment_of_the_template_that_is_an_entry_is_right() {
     for language in [Tongue::English, Tongue::Italian] {
         let template = filled(&template::file(&Answers::default(), &Messages::new(language)));
-        let keys: Vec<String> =
-            SECTIONS.iter().flat_map(|section| section.fields).map(|field| format!("# {} = ", field.key)).collect();
+        let keys: Vec<String> = SECTIONS.iter().flat_map(|section| section.fields).map(|field| format!("# {} = ", field.key)).collect();
         let awake = |line: &str| {
             let entry = line.starts_with("# [") || keys.iter().any(|key| line.starts_with(key));
             let excluded = line.starts_with("# not_applicable");
@@ -244,7 +246,8 @@ fn the_questions_ask_for_every_key_once() {
         let fields = section.fields.iter().filter(|field| keys.is_empty() || keys.contains(&field.key));
         asked.extend(fields.map(|field| (heading, field.key)));
     }
-    let mut all: Vec<(&str, &str)> = SECTIONS.iter().flat_map(|section| section.fields.iter().map(|field| (section.heading, field.key))).collect();
+    let mut all: Vec<(&str, &str)> =
+        SECTIONS.iter().flat_map(|section| section.fields.iter().map(|field| (section.heading, field.key))).collect();
     asked.sort_unstable();
     all.sort_unstable();
     assert_eq!(asked, all);

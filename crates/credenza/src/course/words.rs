@@ -1,6 +1,8 @@
 //! The controlled lists as people write them: by a word, in English or Italian, never by an IRI.
 
-use credenza_core::micro::{AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Vocabulary};
+use credenza_core::micro::{
+    AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Vocabulary,
+};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -94,11 +96,24 @@ impl List {
     /// Further words that registrars use, folded.
     fn synonyms(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::AwardKind => &[("esame-singolo", "single-examination"), ("esame", "single-examination"), ("crediti", "credits"), ("cfu", "credits")],
-            Self::OutcomeKind => {
-                &[("conoscenze", "knowledge"), ("abilita", "skill"), ("skills", "skill"), ("autonomia-e-responsabilita", "responsibility-and-autonomy")]
+            Self::AwardKind => {
+                &[("esame-singolo", "single-examination"), ("esame", "single-examination"), ("crediti", "credits"), ("cfu", "credits")]
             }
-            Self::Cycle => &[("breve", "short"), ("primo", "first"), ("secondo", "second"), ("terzo", "third"), ("1", "first"), ("2", "second"), ("3", "third")],
+            Self::OutcomeKind => &[
+                ("conoscenze", "knowledge"),
+                ("abilita", "skill"),
+                ("skills", "skill"),
+                ("autonomia-e-responsabilita", "responsibility-and-autonomy"),
+            ],
+            Self::Cycle => &[
+                ("breve", "short"),
+                ("primo", "first"),
+                ("secondo", "second"),
+                ("terzo", "third"),
+                ("1", "first"),
+                ("2", "second"),
+                ("3", "third"),
+            ],
             Self::Assessment => &[
                 ("written-exam", "written-examination"),
                 ("prova-scritta", "written-examination"),
@@ -128,9 +143,13 @@ impl List {
                 ("in-the-workplace", "work-based"),
                 ("sul-lavoro", "work-based"),
             ],
-            Self::QualityAssurance => {
-                &[("istituzionale", "institutional"), ("institution", "institutional"), ("program", "programme"), ("programma", "programme"), ("del-corso", "programme")]
-            }
+            Self::QualityAssurance => &[
+                ("istituzionale", "institutional"),
+                ("institution", "institutional"),
+                ("program", "programme"),
+                ("programma", "programme"),
+                ("del-corso", "programme"),
+            ],
             Self::Supervision => &[
                 ("senza-supervisione", "unsupervised"),
                 ("supervised", "supervised-without-identity"),
@@ -160,7 +179,10 @@ fn folded(text: &str) -> String {
 /// The candidate that `wanted` was probably meant to be: at most a third of its letters wrong.
 pub(super) fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let distances = candidates.map(|candidate| (distance(wanted, candidate), candidate));
-    distances.filter(|(distance, candidate)| distance * 3 <= candidate.chars().count().max(wanted.chars().count())).min().map(|(_, candidate)| candidate)
+    distances
+        .filter(|(distance, candidate)| distance * 3 <= candidate.chars().count().max(wanted.chars().count()))
+        .min()
+        .map(|(_, candidate)| candidate)
 }
 
 /// How many letters must be added, taken away or exchanged (Levenshtein).

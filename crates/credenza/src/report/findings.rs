@@ -218,8 +218,33 @@ mod tests {
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
         const KNOWN: [&str; 27] = [
-            "problem", "expected", "found", "format", "suite", "id", "method", "did", "controller", "count", "issuer", "signer", "holder", "subject", "when",
-            "created", "from", "until", "now", "expires", "type", "name", "list", "signed", "element", "one", "other",
+            "problem",
+            "expected",
+            "found",
+            "format",
+            "suite",
+            "id",
+            "method",
+            "did",
+            "controller",
+            "count",
+            "issuer",
+            "signer",
+            "holder",
+            "subject",
+            "when",
+            "created",
+            "from",
+            "until",
+            "now",
+            "expires",
+            "type",
+            "name",
+            "list",
+            "signed",
+            "element",
+            "one",
+            "other",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

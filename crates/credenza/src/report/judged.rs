@@ -67,7 +67,11 @@ impl Judged {
             Self::Credential(report) => report.to_value(),
             Self::Presentation(answer) => answer.to_value(),
             Self::Unread(error) => {
-                let detail = error.args().into_iter().filter(|(name, _)| *name != "pointer").map(|(name, value)| (name.to_owned(), Value::from(value)));
+                let detail = error
+                    .args()
+                    .into_iter()
+                    .filter(|(name, _)| *name != "pointer")
+                    .map(|(name, value)| (name.to_owned(), serde_json::Value::from(value)));
                 self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
             }
             Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),

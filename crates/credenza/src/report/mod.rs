@@ -103,7 +103,10 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
             lines.push(title(app, "verdict-heading-issuer"));
             lines.extend(issuer(app, report, credential, verbose));
             lines.push(Line::new());
-            lines.push(title(app, if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" }));
+            lines.push(title(
+                app,
+                if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" },
+            ));
             if elements.context_is_known() {
                 lines.extend(fields::lines(&app.terminal, &elements::fields(&app.messages, elements, standing)));
             } else {
@@ -131,7 +134,9 @@ fn issuer(app: &App, report: &Report, credential: &Verified<credenza_core::crede
     let list = report.findings_for(Question::Trusted).find_map(|finding| finding.detail.iter().find(|(name, _)| *name == "list"));
     let list = list.map(|(_, list)| list.as_str()).unwrap_or_default();
     let mut said = vec![match (report.trusted_name(), standing(report)) {
-        (Some(name), Issuer::Confirmed) if list == OWN_LIST || list.is_empty() => messages.text("verdict-issuer-own-list", &[("name", &name)]),
+        (Some(name), Issuer::Confirmed) if list == OWN_LIST || list.is_empty() => {
+            messages.text("verdict-issuer-own-list", &[("name", &name)])
+        }
         (Some(name), Issuer::Confirmed) => messages.text("verdict-issuer-on-list", &[("name", &name), ("list", &list)]),
         (Some(name), Issuer::Unconfirmed) => messages.text("verdict-issuer-listed-not-trusted", &[("name", &name)]),
         (None, _) => match &own {
@@ -166,7 +171,9 @@ fn presentation(app: &App, answer: &AnswerReport, verbose: bool) -> Vec<Line> {
     for (index, report) in answer.credentials().iter().enumerate() {
         let number = index + 1;
         lines.push(Line::new());
-        lines.push(Line::new().tone(Tone::Strong, &messages.text("verdict-presented-credential", &[("number", &number), ("count", &count)])));
+        lines.push(
+            Line::new().tone(Tone::Strong, &messages.text("verdict-presented-credential", &[("number", &number), ("count", &count)])),
+        );
         let reason = report.decisive().map(|finding| findings::sentence(messages, finding));
         let reason = reason.unwrap_or_else(|| messages.text(accepted_because(report), &[]));
         lines.extend(headline(app, report.conclusion(), &reason));
