@@ -16,6 +16,7 @@ mod instant;
 mod keys;
 mod ledger;
 mod messages;
+mod output;
 #[cfg(feature = "wallet")]
 mod passphrase;
 mod report;
@@ -23,6 +24,7 @@ mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
+mod signing_key;
 mod storage;
 mod terminal;
 mod trust_store;
@@ -81,8 +83,12 @@ fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Did(arguments) => commands::did::run(app, arguments),
         Command::Course(arguments) => commands::course::run(app, arguments),
         Command::Issue(arguments) => commands::issue::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Wallet(arguments) => commands::wallet::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Present(arguments) => commands::present::run(app, arguments),
+        #[cfg(not(feature = "wallet"))]
+        Command::Wallet(_) | Command::Present(_) => Err(Failure::new("wallet_unsupported")),
         Command::Request(arguments) => commands::request::run(app, arguments),
         Command::Verify(arguments) => commands::verify::run(app, arguments),
         Command::Trust(arguments) => commands::trust::run(app, arguments),

@@ -4,14 +4,13 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::output;
 use crate::app::App;
-use crate::cli::{Course as Arguments, CourseLint, CourseNew};
+use crate::cli::{Course as Arguments, CourseLint, CourseNew, Output};
 use crate::course::template::{self, Answers};
 use crate::course::{self, Course, interview};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::storage::{Links, Mode, Storage};
+use crate::storage::{Links, Mode, StorageError};
 
 pub(crate) fn run(app: &App, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
@@ -20,20 +19,22 @@ pub(crate) fn run(app: &App, arguments: &Arguments) -> Result<Exit, Failure> {
     }
 }
 
-fn new(app: &App, arguments: &CourseNew) -> Result<Exit, Failure> {
-    let storage = Storage::default();
+fn new(app: &App, CourseNew { output: Output { output, force } }: &CourseNew) -> Result<Exit, Failure> {
+    let file = output.as_deref().filter(|path| *path != Path::new("-"));
     // Before the first question: thirty answers must not end at a file that is there.
-    output::check(&arguments.output)?;
+    if let Some(path) = file.filter(|path| !force && path.symlink_metadata().is_ok()) {
+        return Err(StorageError::FileExists { path: path.to_path_buf() }.into());
+    }
     let answers = if app.terminal.asks() { interview::conduct(app)? } else { Answers::default() };
-    let file = template::file(&answers, &app.messages);
-    if let Some(path) = output::write(app, &storage, &arguments.output, file.as_bytes(), Mode::Public)? {
+    app.write_result(file, *force, template::file(&answers, &app.messages).as_bytes(), Mode::Public)?;
+    if let Some(path) = file {
         app.terminal.note(app.messages.text("course-written", &[("path", &path.display())]));
     }
     Ok(Exit::Done)
 }
 
 fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
-    let storage = Storage::default();
+    let storage = app.storage();
     let mut exit = Exit::Done;
     let mut reports = Vec::new();
     for path in &arguments.courses {
@@ -73,11 +74,12 @@ fn judged(app: &App, path: &Path, bytes: &[u8]) -> (Vec<Failure>, Vec<Failure>) 
     }
 }
 
-/// An element is told by its name in the reader's language.
+/// Elements are told by their names in the reader's language.
 fn named(app: &App, mut failure: Failure) -> Failure {
     for (name, value) in &mut failure.args {
-        if *name == "element" {
-            *value = app.messages.text(&format!("element-{value}"), &[]);
+        if *name == "elements" {
+            let names = value.split(", ").map(|element| app.messages.text(&format!("element-{element}"), &[]));
+            *value = names.collect::<Vec<_>>().join(", ");
         }
     }
     failure
@@ -86,11 +88,11 @@ fn named(app: &App, mut failure: Failure) -> Failure {
 fn show(app: &App, path: &Path, faults: &[Failure], advice: &[Failure]) {
     for failure in faults {
         app.terminal.error(&app.messages, failure);
-        app.terminal.prompt("");
+        app.terminal.remark("");
     }
     for failure in advice {
         app.terminal.warning(&app.messages, failure);
-        app.terminal.prompt("");
+        app.terminal.remark("");
     }
     let (key, count) = match (faults.len(), advice.len()) {
         (0, 0) => ("course-fine", 0),

@@ -236,7 +236,7 @@ impl Interview<'_> {
     }
 
     fn show(&self, line: Line) {
-        self.app.terminal.prompt(line);
+        self.app.terminal.remark(line);
     }
 }
 

@@ -115,6 +115,9 @@ impl Writer<'_> {
 
     fn explained(&mut self, section: &Section, field: &Field) {
         let question = section.question(field);
+        if section.fields.first().is_some_and(|first| first.key != field.key) {
+            self.out.push('\n');
+        }
         let text = self.messages.text(&question, &[]);
         let asked = if field.required { text } else { [text, self.messages.text("ask-optional", &[])].join(" ") };
         self.comment(&asked);

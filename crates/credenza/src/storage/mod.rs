@@ -155,7 +155,7 @@ impl Storage {
     /// Says whether it is new.
     ///
     /// # Errors
-    /// [`StorageError::NotAFile`] where something that is no folder has the name; those of the disk.
+    /// [`StorageError::NotAFolder`] where something that is no folder has the name; those of the disk.
     pub(crate) fn create_dir(&self, path: &Path) -> Result<bool, StorageError> {
         if path.is_dir() {
             return Ok(false);
@@ -172,7 +172,7 @@ impl Storage {
             }
             // Another process was quicker.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(false),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StorageError::NotAFile { path: path.to_path_buf() }),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StorageError::NotAFolder { path: path.to_path_buf() }),
             Err(error) => Err(StorageError::from_io(path, &error)),
         }
     }

@@ -4,6 +4,7 @@
 //! a terminal raw, whoever wrote the line. Colour goes on afterwards and never says anything that the words do not.
 
 mod ask;
+mod fields;
 mod line;
 mod progress;
 pub(crate) mod safe;
@@ -141,8 +142,8 @@ impl Terminal {
         }
     }
 
-    /// A line that a question needs, on standard error; `--quiet` does not silence it.
-    pub(crate) fn prompt(&self, line: impl Into<Line>) {
+    /// A line on standard error, whatever `--quiet` says: what has to be read before a question is answered.
+    pub(crate) fn remark(&self, line: impl Into<Line>) {
         self.to_error(&[line.into()]);
     }
 

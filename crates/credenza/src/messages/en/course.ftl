@@ -292,8 +292,8 @@ further_information_empty = "{ $key }" holds neither a text nor a document.
 
 ### Suggestions for a course file
 
-advice_element_missing = The file does not describe: { $element }.
-    .hint = It is optional. Readers in other countries will ask for it.
+advice_elements_missing = The file does not describe: { $elements }.
+    .hint = These elements are optional. Readers in other countries will ask for them.
 advice_language_missing = Some texts are not there in the language "{ $language }": { $keys }
     .hint = Readers of that language will see these texts in another one.
 advice_one_language = All texts are in one language ({ $language }).

@@ -61,7 +61,7 @@ help-global-lang = Language of all messages; otherwise that of your system
 help-global-json = Give the result as JSON, for programs
 help-global-no-input = Never ask; stop and say what is missing instead
 help-global-color = When to use colour
-help-global-passphrase-file = Read the passphrase from the first line of this file
+help-global-passphrase-file = Read the passphrase from this file
 help-global-quiet = Show only results, warnings and errors
 help-global-help = Show this help
 help-global-version = Show the version
@@ -73,9 +73,10 @@ help-any-evidence = A folder of DID documents that you obtained yourself, with a
 help-any-challenge = The random text that the verifier sent
 help-any-domain = The domain of the verifier that asks, such as employer.example
 help-any-request = The request file that the verifier sent
+help-any-ids = Number in "credenza wallet list", beginning of the identifier, or part of the title
 help-any-id = Number in "credenza wallet list", beginning of the identifier, or part of the title
 help-any-command = The command, such as: key generate
-help-any-new-passphrase-file = Read the new passphrase from the first line of this file
+help-any-new-passphrase-file = Read the new passphrase from this file
 
 help-key = The keys that an awarding body signs with
 help-key-generate = Make a new signing key
@@ -86,7 +87,7 @@ help-key-generate = Make a new signing key
     .examples =
         credenza key generate registry-2026
         credenza key generate --plain -o signing-key.pem
-help-key-generate-name = A name to find the key by
+help-key-generate-name = A name to find the key by; otherwise "default"
 help-key-generate-plain = No passphrase: a PKCS#8 PEM file that only you can read, for machines that sign unattended
 help-key-generate-output = Write the key to this file instead of keeping it with the others
 help-key-show = Show your keys: name, DID and fingerprint. Never the secret part
@@ -168,24 +169,28 @@ help-wallet-did = Show your DID, to give to an awarding body
 help-wallet-did-issuer = Prove to this awarding body (its DID) that your DID is yours
 help-wallet-did-nonce = The random text that the awarding body gave you
 help-wallet-did-new = Make another DID, so that awarding bodies cannot compare notes
+help-wallet-did-did = Which of your DIDs; otherwise the newest
 help-wallet-add = Put credentials into the wallet
-help-wallet-add-files = The files you received
+help-wallet-add-files = The files you received, folders of them, or "-" for standard input
 help-wallet-list = List your credentials
 help-wallet-show = Show a credential in full
-help-wallet-export = Write a credential as it was issued, to send or upload it
-help-wallet-remove = Remove a credential
+help-wallet-export = Write credentials as they were issued, to send or upload them
+help-wallet-export-output = The file to write, or a folder for several; otherwise the credential is shown
+help-wallet-remove = Remove credentials
+help-wallet-remove-damaged = Remove the files that no longer open
 help-wallet-backup = Write the whole wallet to one protected file
 help-wallet-backup-output = The backup file to write
 help-wallet-restore = Bring back what is in a backup; nothing that is there is replaced
 help-wallet-restore-file = The backup file
+help-wallet-restore-backup-passphrase-file = Read the passphrase of the backup from this file, if it is not that of the wallet
 help-wallet-recover = Open the wallet with the recovery key and set a new passphrase
-help-wallet-recover-recovery-file = Read the recovery key from the first line of this file
+help-wallet-recover-recovery-file = Read the recovery key from this file
 help-wallet-passwd = Change the passphrase
+help-wallet-passwd-new-recovery-key = Make a new recovery key instead, for one that was lost or seen
 
 help-present = Answer a verifier's request with credentials from your wallet
     .examples =
         credenza present --request request.json 1 3 -o answer.json
-help-present-ids = The credentials: number in the list, beginning of the identifier, or part of the title
 
 help-request = Ask learners to present credentials
 help-request-new = Make a request that a learner answers with "credenza present"

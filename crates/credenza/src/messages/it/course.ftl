@@ -292,8 +292,8 @@ further_information_empty = "{ $key }" non contiene né un testo né un document
 
 ### Suggerimenti per un file di corso
 
-advice_element_missing = Il file non descrive: { $element }.
-    .hint = È facoltativo. Chi legge in altri paesi lo chiederà.
+advice_elements_missing = Il file non descrive: { $elements }.
+    .hint = Sono elementi facoltativi. Chi legge in altri paesi li chiederà.
 advice_language_missing = Alcuni testi non ci sono nella lingua "{ $language }": { $keys }
     .hint = Chi legge in quella lingua vedrà questi testi in un'altra.
 advice_one_language = Tutti i testi sono in una sola lingua ({ $language }).

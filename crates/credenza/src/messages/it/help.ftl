@@ -61,7 +61,7 @@ help-global-lang = Lingua di tutti i messaggi; altrimenti quella del sistema
 help-global-json = Dare il risultato in JSON, per i programmi
 help-global-no-input = Non fare mai domande; fermarsi e dire che cosa manca
 help-global-color = Quando usare i colori
-help-global-passphrase-file = Leggere la passphrase dalla prima riga di questo file
+help-global-passphrase-file = Leggere la passphrase da questo file
 help-global-quiet = Mostrare solo risultati, avvisi ed errori
 help-global-help = Mostrare questo aiuto
 help-global-version = Mostrare la versione
@@ -73,9 +73,10 @@ help-any-evidence = Una cartella di documenti DID ottenuti in proprio, con un in
 help-any-challenge = Il testo casuale inviato da chi verifica
 help-any-domain = Il dominio di chi chiede, per esempio azienda.example
 help-any-request = Il file di richiesta inviato da chi verifica
+help-any-ids = Numero in "credenza wallet list", inizio dell'identificativo o parte del titolo
 help-any-id = Numero in "credenza wallet list", inizio dell'identificativo o parte del titolo
 help-any-command = Il comando, per esempio: key generate
-help-any-new-passphrase-file = Leggere la nuova passphrase dalla prima riga di questo file
+help-any-new-passphrase-file = Leggere la nuova passphrase da questo file
 
 help-key = Le chiavi con cui un ente firma
 help-key-generate = Creare una nuova chiave di firma
@@ -86,7 +87,7 @@ help-key-generate = Creare una nuova chiave di firma
     .examples =
         credenza key generate segreteria-2026
         credenza key generate --plain -o chiave.pem
-help-key-generate-name = Un nome con cui ritrovare la chiave
+help-key-generate-name = Un nome con cui ritrovare la chiave; altrimenti "default"
 help-key-generate-plain = Senza passphrase: un file PEM PKCS#8 leggibile solo dal proprietario, per macchine che firmano da sole
 help-key-generate-output = Scrivere la chiave in questo file invece di conservarla con le altre
 help-key-show = Mostrare le proprie chiavi: nome, DID e impronta. Mai la parte segreta
@@ -168,24 +169,28 @@ help-wallet-did = Mostrare il proprio DID, da dare a un ente
 help-wallet-did-issuer = Provare a questo ente (il suo DID) che il DID è proprio
 help-wallet-did-nonce = Il testo casuale ricevuto dall'ente
 help-wallet-did-new = Creare un altro DID, perché gli enti non possano confrontare i dati
+help-wallet-did-did = Quale dei propri DID; altrimenti il più recente
 help-wallet-add = Mettere credenziali nel portafoglio
-help-wallet-add-files = I file ricevuti
+help-wallet-add-files = I file ricevuti, cartelle che li contengono, o "-" per lo standard input
 help-wallet-list = Elencare le proprie credenziali
 help-wallet-show = Mostrare una credenziale per intero
-help-wallet-export = Scrivere una credenziale com'è stata rilasciata, per inviarla o caricarla
-help-wallet-remove = Togliere una credenziale
+help-wallet-export = Scrivere credenziali come sono state rilasciate, per inviarle o caricarle
+help-wallet-export-output = Il file da scrivere, o una cartella se sono più d'una; altrimenti la credenziale viene mostrata
+help-wallet-remove = Togliere credenziali
+help-wallet-remove-damaged = Togliere i file che non si aprono più
 help-wallet-backup = Scrivere tutto il portafoglio in un solo file protetto
 help-wallet-backup-output = Il file della copia da scrivere
 help-wallet-restore = Recuperare ciò che sta in una copia; nulla di ciò che c'è viene sostituito
 help-wallet-restore-file = Il file della copia
+help-wallet-restore-backup-passphrase-file = Leggere la passphrase della copia da questo file, se non è quella del portafoglio
 help-wallet-recover = Aprire il portafoglio con la chiave di recupero e scegliere una nuova passphrase
-help-wallet-recover-recovery-file = Leggere la chiave di recupero dalla prima riga di questo file
+help-wallet-recover-recovery-file = Leggere la chiave di recupero da questo file
 help-wallet-passwd = Cambiare la passphrase
+help-wallet-passwd-new-recovery-key = Creare invece una nuova chiave di recupero, al posto di una persa o vista da altri
 
 help-present = Rispondere alla richiesta di chi verifica con credenziali del portafoglio
     .examples =
         credenza present --request richiesta.json 1 3 -o risposta.json
-help-present-ids = Le credenziali: numero nell'elenco, inizio dell'identificativo o parte del titolo
 
 help-request = Chiedere a qualcuno di presentare credenziali
 help-request-new = Creare una richiesta a cui si risponde con "credenza present"

@@ -1,0 +1,186 @@
+//! How a credential of the learner's stands: whether it still verifies, until when it counts, and whose name it bears.
+
+use credenza_core::credential::Secured;
+use credenza_core::micro::{Element, Language};
+use credenza_core::quality::{State, StatementValue};
+use credenza_core::time::Timestamp;
+use credenza_core::trust::TrustList;
+use credenza_core::verify::{Answer, Code, Evidence, Policy, Question, Report, Verifier};
+
+use super::collection;
+use crate::app::App;
+use crate::failure::Failure;
+use crate::messages::{Messages, displayed};
+use crate::storage::{Links, StorageError};
+use crate::terminal::Tone;
+
+/// Judges credentials for their owner: by the owner's own trust list, as of now.
+pub(crate) struct Judge {
+    evidence: Evidence,
+    policy: Policy,
+    now: Timestamp,
+}
+
+/// The judgement on one credential.
+pub(crate) struct Standing {
+    pub(crate) report: Report,
+    pub(crate) state: CredentialState,
+}
+
+/// What matters to its owner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum CredentialState {
+    /// Genuine and in its period; until then, where the period ends.
+    Valid(Option<Timestamp>),
+    /// Genuine, its period over since then.
+    Expired(Timestamp),
+    /// Genuine, its period begins then.
+    NotYet(Timestamp),
+    /// Genuine, but it names a status that can't be checked.
+    StatusUnknown,
+    /// It does not verify.
+    Broken,
+    /// Whether it verifies could not be decided.
+    Unchecked,
+}
+
+const MAX_TRUST: u64 = 16 << 20;
+
+impl Judge {
+    /// With the trust list of this machine.
+    ///
+    /// # Errors
+    /// `no_home`, `clock_wrong`; those of reading the list.
+    pub(crate) fn new(app: &App) -> Result<Self, Failure> {
+        let path = app.home()?.join("trust.json");
+        let policy = match app.storage().read_capped(&path, MAX_TRUST, Links::Refuse) {
+            Ok(bytes) => {
+                let list = TrustList::parse(&bytes)
+                    .map_err(|error| Failure::new("trust_list_malformed").at(path.display()).arg("reason", error))?;
+                Policy::default().trust("own", list)
+            }
+            Err(StorageError::FileNotFound { .. }) => Policy::default(),
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Self { evidence: Evidence::new(), policy, now: app.now()? })
+    }
+
+    /// The judgement on what arrived.
+    pub(crate) fn judge(&self, secured: &Secured) -> Standing {
+        let report = Verifier::new(&self.evidence, &self.policy).verify(secured, &self.now);
+        Standing { state: state(&report, &self.now), report }
+    }
+}
+
+impl Standing {
+    /// In a few words; those that call for something come with their reason.
+    pub(crate) fn words(&self, messages: &Messages) -> String {
+        let day = |key: &str, time: &Timestamp| messages.text(key, &[("date", &time.date())]);
+        match &self.state {
+            CredentialState::Valid(None) => messages.text("wallet-state-valid", &[]),
+            CredentialState::Valid(Some(until)) => day("wallet-state-valid-until", until),
+            CredentialState::Expired(since) => day("wallet-state-expired", since),
+            CredentialState::NotYet(from) => day("wallet-state-not-yet", from),
+            CredentialState::StatusUnknown => messages.text("wallet-state-status-unknown", &[]),
+            CredentialState::Broken => messages.text("wallet-state-broken", &[("reason", &self.reason(messages))]),
+            CredentialState::Unchecked => messages.text("wallet-state-unchecked", &[("reason", &self.reason(messages))]),
+        }
+    }
+
+    /// The stable name of the state.
+    pub(crate) fn name(&self) -> &'static str {
+        match self.state {
+            CredentialState::Valid(_) => "valid",
+            CredentialState::Expired(_) => "expired",
+            CredentialState::NotYet(_) => "not_yet_valid",
+            CredentialState::StatusUnknown => "status_unknown",
+            CredentialState::Broken => "not_authentic",
+            CredentialState::Unchecked => "unchecked",
+        }
+    }
+
+    pub(crate) fn tone(&self) -> Tone {
+        match self.state {
+            CredentialState::Valid(_) => Tone::Good,
+            CredentialState::Broken => Tone::Bad,
+            _ => Tone::Unsure,
+        }
+    }
+
+    /// The code that decided, where the credential is not simply valid.
+    pub(crate) fn code(&self) -> Option<Code> {
+        let question = match self.state {
+            CredentialState::Valid(_) => return None,
+            CredentialState::Broken | CredentialState::Unchecked => Question::Authentic,
+            _ => Question::Current,
+        };
+        let wanted = if self.report.answer(question) == Answer::No { "fail" } else { "unknown" };
+        self.report.findings_for(question).find(|finding| finding.outcome.name() == wanted).map(|finding| finding.code)
+    }
+
+    /// Whether a verifier would refuse it whatever it trusts.
+    pub(crate) fn is_refused(&self) -> bool {
+        !matches!(self.state, CredentialState::Valid(_) | CredentialState::StatusUnknown | CredentialState::Unchecked)
+    }
+
+    /// The title, from what was signed where that is known to be genuine.
+    pub(crate) fn title(&self, messages: &Messages, secured: &Secured) -> String {
+        let stated = self.report.elements().and_then(|elements| match elements.state(Element::Title) {
+            State::Stated(statements) => statements.first(),
+            _ => None,
+        });
+        let title = stated.map(|statement| match (&statement.value, Language::parse(messages.language().tag())) {
+            (StatementValue::Text(text), Ok(language)) => text.best(&language).to_owned(),
+            (value, _) => value.to_string(),
+        });
+        let title = title.or_else(|| collection::title(secured).map(str::to_owned));
+        title.unwrap_or_else(|| messages.text("wallet-untitled", &[("format", &secured.format().name())]))
+    }
+
+    /// Who issued it: under the name that the owner's trust list has, else under the name that the issuer gives itself, marked so.
+    pub(crate) fn issuer(&self, messages: &Messages, secured: &Secured) -> String {
+        let Some(credential) = self.report.authentic() else {
+            let issuer = secured.unverified().get("issuer");
+            let name = issuer.and_then(|issuer| issuer.get("name").or_else(|| issuer.get("id")).unwrap_or(issuer).as_str());
+            return name.map_or_else(
+                || messages.text("wallet-issuer-none", &[]),
+                |name| messages.text("wallet-issuer-unverified", &[("name", &name)]),
+            );
+        };
+        match (self.report.trusted_name(), credential.issuer_name()) {
+            (Some(name), _) if self.report.answer(Question::Trusted) == Answer::Yes => name.to_owned(),
+            (Some(name), _) => messages.text("wallet-issuer-listed", &[("name", &name)]),
+            (None, Some(name)) => messages.text("wallet-issuer-self", &[("name", &name)]),
+            (None, None) => credential.issuer().to_string(),
+        }
+    }
+
+    /// The date of the award, from what was signed; as the document says it where that is not known to be genuine.
+    pub(crate) fn date(&self, secured: &Secured) -> Option<String> {
+        collection::awarded(secured).map(|time| time.date().to_string())
+    }
+
+    fn reason(&self, messages: &Messages) -> String {
+        let finding = self.code().and_then(|code| self.report.findings().iter().find(|finding| finding.code == code));
+        finding.map(|finding| messages.text(finding.code.as_str(), &displayed(&finding.detail))).unwrap_or_default()
+    }
+}
+
+fn state(report: &Report, now: &Timestamp) -> CredentialState {
+    match report.answer(Question::Authentic) {
+        Answer::No => return CredentialState::Broken,
+        Answer::Unknown => return CredentialState::Unchecked,
+        Answer::Yes => {}
+    }
+    let credential = report.authentic();
+    let until = credential.and_then(|credential| credential.valid_until()).cloned();
+    let from = credential.and_then(|credential| credential.valid_from()).cloned();
+    match (report.answer(Question::Current), from, until) {
+        (Answer::Yes, _, until) => CredentialState::Valid(until),
+        (Answer::Unknown, _, _) => CredentialState::StatusUnknown,
+        (Answer::No, Some(from), _) if *now < from => CredentialState::NotYet(from),
+        (Answer::No, _, Some(until)) if until < *now => CredentialState::Expired(until),
+        // The signature itself let its time run out.
+        (Answer::No, _, _) => CredentialState::Expired(now.clone()),
+    }
+}
