@@ -13,8 +13,8 @@ const MANY_OUTCOMES: usize = 12;
 /// A suggestion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Advice {
-    /// An optional element that the file does not describe.
-    ElementMissing { element: Element },
+    /// Optional elements that the file does not describe.
+    ElementsMissing { elements: Vec<Element> },
     /// Texts that lack a language which the title has.
     LanguageMissing { language: String, keys: Vec<String> },
     /// Every text is in one language.
@@ -40,7 +40,7 @@ pub(crate) enum Advice {
 impl Explain for Advice {
     fn code(&self) -> &'static str {
         match self {
-            Self::ElementMissing { .. } => "advice_element_missing",
+            Self::ElementsMissing { .. } => "advice_elements_missing",
             Self::LanguageMissing { .. } => "advice_language_missing",
             Self::OneLanguage { .. } => "advice_one_language",
             Self::OneOutcome => "advice_one_outcome",
@@ -56,7 +56,7 @@ impl Explain for Advice {
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::ElementMissing { element } => vec![("element", element.name().to_owned())],
+            Self::ElementsMissing { elements } => vec![("elements", elements.iter().map(|element| element.name()).collect::<Vec<_>>().join(", "))],
             Self::LanguageMissing { language, keys } => vec![("language", language.clone()), ("keys", keys.join(", "))],
             Self::OneLanguage { language } => vec![("language", language.clone())],
             Self::ManyOutcomes { count } => vec![("count", count.to_string())],
@@ -89,7 +89,10 @@ pub(super) fn advice(course: &Course) -> Vec<Advice> {
         (Element::Stackability, course.stackability.is_some()),
         (Element::FurtherInformation, course.further_information.is_some()),
     ];
-    advice.extend(optional.into_iter().filter(|(_, stated)| !stated).map(|(element, _)| Advice::ElementMissing { element }));
+    let elements: Vec<Element> = optional.into_iter().filter(|(_, stated)| !stated).map(|(element, _)| element).collect();
+    if !elements.is_empty() {
+        advice.push(Advice::ElementsMissing { elements });
+    }
     advice
 }
 

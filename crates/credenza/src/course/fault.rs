@@ -34,8 +34,6 @@ pub(crate) enum Expected {
     Texts,
     /// A number.
     Number,
-    /// A list of texts.
-    List,
     /// A heading with keys below it.
     Table,
     /// Headings in double brackets.
@@ -49,7 +47,6 @@ impl Expected {
             Self::Text => "text",
             Self::Texts => "texts",
             Self::Number => "number",
-            Self::List => "list",
             Self::Table => "table",
             Self::Tables => "tables",
         }

@@ -6,6 +6,7 @@
 mod advice;
 mod fault;
 pub(crate) mod form;
+pub(crate) mod interview;
 mod period;
 mod read;
 mod source;

@@ -227,8 +227,7 @@ fn level(table: &Table<'_>, language: &Language) -> Option<Level> {
     let stated = eqf.is_some() || cycle.is_some() || qnq.is_some() || !others.is_empty();
     if let Some(reason) = not_applicable {
         if stated {
-            let error = ModelError::new("level_and_not_applicable", "a level, or the reason why none applies", "both");
-            return table.refuse(error.of(Element::Level));
+            return table.refuse(ModelError::new("level_and_not_applicable", "", "").of(Element::Level));
         }
         return reason.map(Level::NotApplicable);
     }

@@ -104,11 +104,6 @@ impl<'s> Table<'s> {
         self.source.fault(self.span.as_ref(), &self.key(key), FaultKind::KeyMissing);
     }
 
-    /// The table under `key`.
-    pub(super) fn table(&self, key: &'static str) -> Option<Table<'s>> {
-        self.get(key)?.table()
-    }
-
     /// The tables under `key`; a single one counts as the only one.
     pub(super) fn tables(&self, key: &'static str) -> Vec<Table<'s>> {
         self.get(key).map(|value| value.tables()).unwrap_or_default()

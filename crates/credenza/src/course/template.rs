@@ -6,7 +6,7 @@ use super::fault::FaultKind;
 use super::form::{Field, Kind, SECTIONS, Section};
 use super::source::{Source, Value};
 use super::{Fault, Period, words};
-use crate::messages::{Language, Messages};
+use crate::messages::Messages;
 
 /// What was answered so far.
 #[derive(Clone, Debug, Default)]
@@ -20,11 +20,14 @@ pub(crate) type Given = Vec<(&'static str, String)>;
 impl Answers {
     /// Adds answers under a heading: as another one where headings repeat, else to those that are there.
     pub(crate) fn add(&mut self, section: &Section, given: Given) {
-        let there = self.sections.iter_mut().find(|(heading, _)| *heading == section.heading);
-        match there.map(|(_, there)| there) {
-            None => self.sections.push((section.heading, vec![given])),
-            Some(there) if section.repeats => there.push(given),
-            Some(there) => there.iter_mut().take(1).for_each(|there| there.extend(given.iter().cloned())),
+        let position = self.sections.iter().position(|(heading, _)| *heading == section.heading).unwrap_or(self.sections.len());
+        if position == self.sections.len() {
+            self.sections.push((section.heading, Vec::new()));
+        }
+        let Some((_, there)) = self.sections.get_mut(position) else { return };
+        match there.first_mut() {
+            Some(first) if !section.repeats => first.extend(given),
+            _ => there.push(given),
         }
     }
 
@@ -112,6 +115,9 @@ impl Writer<'_> {
 
     fn explained(&mut self, section: &Section, field: &Field) {
         let question = section.question(field);
+        if section.fields.first().is_some_and(|first| first.key != field.key) {
+            self.out.push('\n');
+        }
         let text = self.messages.text(&question, &[]);
         let asked = if field.required { text } else { [text, self.messages.text("ask-optional", &[])].join(" ") };
         self.comment(&asked);

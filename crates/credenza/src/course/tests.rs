@@ -190,7 +190,8 @@ fn who_signs_is_in_the_file_or_the_first_body() {
 fn advice_names_what_a_reader_would_miss() {
     let codes: Vec<_> = Course::read(SMALL.as_bytes()).unwrap().advice();
     assert!(codes.contains(&Advice::OneOutcome));
-    assert!(codes.contains(&Advice::ElementMissing { element: Element::Prerequisites }));
+    let elements = vec![Element::Prerequisites, Element::Supervision, Element::Stackability, Element::FurtherInformation];
+    assert!(codes.contains(&Advice::ElementsMissing { elements }));
     assert!(codes.contains(&Advice::LanguageMissing {
         language: "en".into(),
         keys: vec!["awarding_body[1].name".into(), "learning_outcome[1].statement".into()]
@@ -264,7 +265,7 @@ fn every_question_has_its_words() {
                 assert!(messages.has(&question), "{question}");
                 let example = messages.attribute(&question, "example", &[]).unwrap_or_else(|| panic!("{question}.example"));
                 let value = template::quoted(&example);
-                let primary = credenza_core::micro::Language::parse("en").unwrap();
+                let primary = Language::parse("en").unwrap();
                 assert_eq!(template::check(field.kind, &value, &primary), [], "{question}.example");
             }
         }

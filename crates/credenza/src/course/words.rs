@@ -31,11 +31,6 @@ pub(crate) trait Listed: Vocabulary {
         let word = Self::LIST.word(text)?;
         Self::ALL.iter().copied().find(|member| member.word() == word)
     }
-
-    /// Its name in the reader's language.
-    fn name(self, messages: &Messages) -> String {
-        Self::LIST.name(self.word(), messages)
-    }
 }
 
 macro_rules! listed {
@@ -81,7 +76,7 @@ impl List {
 
     /// The name of a word in the reader's language.
     pub(crate) fn name(self, word: &str, messages: &Messages) -> String {
-        messages.text(&format!("word-{}-{}", self.prefix(), word.replace('-', "_")), &[])
+        messages.text(&format!("word-{word}"), &[])
     }
 
     /// Every word with its name: `online, blended (partly online, partly on site), …`.
@@ -96,20 +91,6 @@ impl List {
     /// The word of the list that `text` was probably meant to be.
     pub(crate) fn nearest(self, text: &str) -> Option<&'static str> {
         nearest(&folded(text), self.words().into_iter())
-    }
-
-    /// How the catalogue calls the list.
-    fn prefix(self) -> &'static str {
-        match self {
-            Self::AwardKind => "kind",
-            Self::OutcomeKind => "outcome",
-            Self::Cycle => "cycle",
-            Self::Assessment => "assessment",
-            Self::Participation => "participation",
-            Self::QualityAssurance => "quality",
-            Self::Supervision => "supervision",
-            Self::Stackability => "stackability",
-        }
     }
 
     /// Further words that registrars use, folded.

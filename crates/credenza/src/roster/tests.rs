@@ -8,7 +8,7 @@ use super::*;
 use crate::failure::Explain;
 
 fn options() -> Options<'static> {
-    Options { encoding: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() }
+    Options { encoding: None, delimiter: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() }
 }
 
 fn roster(text: &str) -> Roster {
@@ -414,7 +414,7 @@ fn no_bytes_make_it_panic() {
                 damaged.truncate(random(damaged.len()));
             }
             if let Ok(roster) = read(&damaged, "people", &options()) {
-                bad_rows::write(&roster, &|error| error.code().to_string());
+                bad_rows::write(&roster, &[], &|error| error.code().to_string());
             }
         }
     }

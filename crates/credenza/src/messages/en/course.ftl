@@ -204,7 +204,6 @@ course_type = "{ $key }" should be { $expected ->
         [text] a text
         [texts] a text, or texts by language
         [number] a number
-        [list] a list
         [table] a heading with entries under it
        *[tables] headings in double brackets
     }, and is { $found ->
@@ -219,7 +218,6 @@ course_type = "{ $key }" should be { $expected ->
         [text] Put it between quotation marks.
         [texts] Write "text", or {"{"} it = "testo", en = "text" {"}"}.
         [number] Write only the number.
-        [list] Write it between square brackets: ["one", "two"].
         [table] Write [{ $key }] on a line of its own and the entries below it.
        *[tables] Write [[{ $key }]] on a line of its own and the entries below it, for each one.
     }
@@ -294,8 +292,8 @@ further_information_empty = "{ $key }" holds neither a text nor a document.
 
 ### Suggestions for a course file
 
-advice_element_missing = The file does not describe: { $element }.
-    .hint = It is optional. Readers in other countries will ask for it.
+advice_elements_missing = The file does not describe: { $elements }.
+    .hint = These elements are optional. Readers in other countries will ask for them.
 advice_language_missing = Some texts are not there in the language "{ $language }": { $keys }
     .hint = Readers of that language will see these texts in another one.
 advice_one_language = All texts are in one language ({ $language }).

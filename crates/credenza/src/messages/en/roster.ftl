@@ -1,138 +1,263 @@
-### Rosters
+### Words of "credenza issue"
 
-# The file
+issue-specimen-name = Given Name Family Name
+issue-preview = PREVIEW: what the learner will see. Nothing has been signed.
+issue-valid-from = Valid from
+issue-valid-until = Valid until
+issue-one-checked = Everything is right. Nothing was signed (--dry-run).
+issue-one-written = Signed and written: { $path }
+issue-progress = Signing
+issue-more-errors = … and { $count ->
+        [one] 1 more error
+       *[other] { $count } more errors
+    }. With "--errors FILE" all of them are written to a file.
+issue-summary = { $issued } issued, { $adopted ->
+        [0] {""}
+       *[other] { $adopted } taken over from an interrupted run,{" "}
+    }{ $skipped } issued before, { $refused } refused.
+issue-summary-dry = { $issued } would be issued, { $skipped } issued before, { $refused } refused. Nothing was signed (--dry-run).
+issue-note =
+    { $title }
+    { $body }
 
-roster_empty = The roster is empty.
-    .hint = Check that you chose the right file.
-roster_no_rows = There is a header and no learner below it.
-    .hint = Add one row for each learner.
-roster_too_large = The file, or what it unpacks to, is larger than { $limit } bytes.
-    .hint = Save only the sheet with the roster, as CSV.
-roster_too_many_rows = There is content below row { $limit }, the last one that is read.
-    .hint = Delete stray cells below the list, or split it.
-roster_too_many_columns = There is content beyond column { $limit }, the last one that is read.
-    .hint = Delete stray cells to the right of the list.
-encoding_unknown = There is no encoding called "{ $label }".
-    .hint = Try utf-8, windows-1252, utf-16le or macintosh.
-encoding_contradicts_bom = You said { $said }, and the file says that it is { $found }.
-    .hint = Leave out --encoding.
-encoding_invalid_bytes = The bytes { $bytes } in row { $row } (position { $offset }) are not { $encoding }.
-    .hint = Leave out --encoding, or name the right one.
-encoding_looks_utf16 = This looks like UTF-16 without the mark that says so.
-    .hint = Pass --encoding utf-16le.
-roster_kind_unsupported = Files of the kind "{ $kind }" are not read.
-    .hint = Save it as .xlsx or as CSV.
+    The file that came with this note is your micro-credential. It is signed: anyone
+    can check that it comes from us and that nothing in it was changed.
+
+    Keep it
+      - Save the file as it is, in two places. Do not open and save it again with
+        a word processor: a changed file is no longer genuine.
+      - If it is lost, ask us for the same file.
+      - With the program Credenza you can keep it in a protected wallet:
+          credenza wallet init
+          credenza wallet add FILE.json
+
+    Show it
+      - Send the file to an employer or a university, or upload it where they ask.
+      - They check it without asking us and without the network:
+          credenza verify FILE.json
+      - They learn which identity (DID) is ours from our website or by telephone,
+        never from the file itself.
+
+    If something in it is wrong, write to us. Nobody can correct the file but we.
+help-issue-allow-unproven-did = Take a DID in the roster even without its did_proof; a wrong proof is refused all the same
+
+### The spreadsheet as a whole cannot be read
+
+roster_empty = The spreadsheet is empty.
+    .hint = Check that this is the right file. The first row holds the headings, each row below it one learner.
+roster_no_rows = The spreadsheet has headings and no rows below them.
+    .hint = Add one row for each learner, or check that this is the right file.
+roster_too_large = The spreadsheet is larger than { $limit } bytes.
+    .hint = Check that this is the right file; divide it if it really is so long.
+roster_too_many_rows = The spreadsheet has more than { $limit } rows.
+    .hint = A stray cell far below the others can be the reason: delete the empty rows, or divide the file.
+roster_too_many_columns = The spreadsheet has more than { $limit } columns.
+    .hint = Delete the columns that are not needed.
+encoding_unknown = There is no character encoding called "{ $label }".
+    .hint = Usual ones are utf-8, windows-1252 and utf-16le.
+encoding_contradicts_bom = The file says that it is { $found }, and --encoding says { $said }.
+    .hint = Leave --encoding out.
+encoding_invalid_bytes = The bytes { $bytes } (after { $offset } others, row { $row }) do not exist in { $encoding }.
+    .hint = The file has another encoding: name it with --encoding, or leave --encoding out to have it recognised.
+encoding_looks_utf16 = The file looks like UTF-16 without its mark.
+    .hint = Pass --encoding utf-16le, or save it as "CSV UTF-8".
+roster_kind_unsupported = Files of this kind ({ $kind }) are not read.
+    .hint = Save the spreadsheet as .xlsx or as "CSV UTF-8".
 workbook_encrypted = The workbook is locked with a password.
     .hint = Save a copy without a password.
-workbook_damaged = The workbook cannot be read: { $detail }
-    .hint = Open it and save it again, or save it as CSV.
-sheet_missing = There is no sheet "{ $wanted }". There are: { $found }.
-    .hint = Name one of these with --sheet.
-sheet_of_text = A text file has no sheets, so there is no "{ $wanted }".
-    .hint = Leave out --sheet.
+workbook_damaged = The workbook cannot be read ({ $detail }).
+    .hint = Open it in your spreadsheet program and save it again as .xlsx, or as "CSV UTF-8".
+sheet_missing = The workbook has no sheet "{ $wanted }".
+    .hint = It has: { $found }.
+sheet_of_text = --sheet "{ $wanted }" was given, and this file has no sheets.
+    .hint = Leave --sheet out.
 
-# The header
+### What is wrong in a row, or in the headings
 
-header_not_recognised = None of these headings is known: { $found }.
-    .hint = The first row must name the columns, such as: given_name; family_name; student_number. If letters look wrong, pass --encoding.
-column_duplicate = "{ $first }" and "{ $second }" both mean { $name }.
-    .hint = Rename or delete one of them.
-column_missing_name = There is no column with names. There are: { $found }.
-    .hint = Add given_name and family_name, or name.
-column_missing_identifier = There is no column with student numbers, birth dates or DIDs. There are: { $found }.
-    .hint = A name alone identifies nobody. Add one of them.
-column_missing_key = There is no column { $name }, which should tell learners apart. There are: { $found }.
-    .hint = Name another one with --learner-key.
-
-# A row or a cell
-
-row_too_short = The row has { $found } fields, and the header { $expected }.
-    .hint = A delimiter is missing at the end or in between. Saving as .xlsx avoids this.
-row_too_long = The row has { $found } fields, and the header { $expected }.
-    .hint = Put a value that contains the delimiter between quotation marks.
-quote_not_closed = A quotation mark that opens here is never closed.
-    .hint = Close it, or delete it.
-quote_misplaced = There is text after a closing quotation mark.
-    .hint = Write a quotation mark inside a value twice.
-name_missing = The learner has no name.
-    .hint = Fill it in. Only a learner with a DID may be without one.
-identifier_missing = The learner has no student number, birth date or DID.
-    .hint = Fill in one of them: a name alone identifies nobody.
-key_missing = { $name }, which tells learners apart, is empty.
-    .hint = Fill it in, or name another column with --learner-key.
-id_spreadsheet_damage = "{ $value }" is what a spreadsheet made of an identifier: digits are lost.
-    .hint = Format the column as text, and enter the identifier again from its source.
-formula_error = The cell shows the error { $value }.
-    .hint = Mend the formula, or type the value.
-text_became_date = The spreadsheet turned a text into the date { $value }.
+header_not_recognised = None of the headings is one that is known: { $found }
+    .hint = Name the columns like given_name, family_name, student_number, birth_date, email (or nome, cognome, matricola, data di nascita, e-mail).
+column_duplicate = Two headings mean the same ({ $name }): "{ $first }" and "{ $second }".
+    .hint = Delete one of the columns, or rename it.
+column_missing_name = There is no column with names. The headings are: { $found }
+    .hint = Add given_name and family_name (nome, cognome), or name (nominativo).
+column_missing_identifier = There is no column that tells namesakes apart. The headings are: { $found }
+    .hint = Add student_number (matricola) or birth_date (data di nascita).
+column_missing_key = There is no column { $name }, which --learner-key asks for. The headings are: { $found }
+    .hint = Name another column, or leave --learner-key out.
+row_too_short = The row has { $found } fields, and { $expected } were expected.
+    .hint = A delimiter is missing somewhere in it; its values may stand under the wrong headings.
+row_too_long = The row has { $found } fields, and there are { $expected } headings.
+    .hint = A delimiter stands in a text without quotation marks, or a heading is missing.
+quote_not_closed = A quotation mark is opened and never closed.
+    .hint = Close it, or write it twice ("") where it is a part of the text.
+quote_misplaced = Text stands after a closing quotation mark.
+    .hint = Write a quotation mark that is a part of the text twice ("").
+name_missing = There is no name.
+    .hint = Fill it in. Only a learner with a DID can go without.
+identifier_missing = Nothing tells this learner from a namesake.
+    .hint = Fill in the student number or the birth date.
+key_missing = The column that tells learners apart ({ $name }) is empty here.
+    .hint = Fill it in.
+id_spreadsheet_damage = The spreadsheet program has spoilt this number: { $value }
+    .hint = Format the column as text and type or import the numbers again; the lost digits cannot be brought back.
+formula_error = A formula has failed here: { $value }
+    .hint = Correct it in the spreadsheet, or type the value.
+text_became_date = The spreadsheet program made a date of this text: { $value }
     .hint = Format the column as text and type the value again.
-date_ambiguous = "{ $value }" can be read as { $readings }.
-    .hint = Say which: --date-format dmy or --date-format mdy. Or write 2025-12-31.
-date_invalid = "{ $value }" is not a date. Expected: { $expected }.
-    .hint = Write it as 2025-12-31.
-date_two_digit_year = "{ $value }" has a year of two digits.
-    .hint = Write all four.
-date_is_number = The cell holds the number { $value } and no date. { $reading }
-    .hint = Format the cell as a date, or write 2025-12-31.
-birth_date_implausible = { $value } cannot be a birth date: it should be between { $earliest } and { $latest }.
-    .hint = Check day, month and year.
-valid_until_before_date = The award would end on { $valid_until }, before its date of issuing { $date }.
+date_ambiguous = The date { $value } can mean { $readings }.
+    .hint = Say which comes first: --date-format dmy (day) or --date-format mdy (month). Or write dates like 2025-12-31.
+date_invalid = This is no date: { $value }
+    .hint = Write it like { $expected }.
+date_two_digit_year = The year of { $value } has two digits only.
+    .hint = Write it with four.
+date_is_number = Here stands a number where a date was expected: { $value }
+    .hint = { $reading ->
+        [none] Write the date like 2025-12-31.
+       *[other] It may be meant as { $reading }. Format the column as a date.
+    }
+birth_date_implausible = Nobody here was born on { $value }.
+    .hint = A birth date lies between { $earliest } and { $latest }.
+valid_until_before_date = The award would be valid until { $valid_until }, which is before its date of issuing, { $date }.
     .hint = Correct one of the two.
-cell_control_character = The value contains { $character }, a control character.
-    .hint = Delete it. Often it is a line break inside the cell.
-bidi_character = The value contains { $character }, which changes the order in which text is shown.
-    .hint = Type the value again instead of pasting it.
-character_lost = A letter of "{ $value }" was lost before the file came here.
-    .hint = Export the list again as UTF-8, or type the name.
-value_too_long = The value has { $found } characters; at most { $limit } fit.
-    .hint = Check whether a quotation mark is missing.
-email_invalid = "{ $value }" is not an e-mail address.
-    .hint = Write one address, such as anna@example.org.
-did_invalid = "{ $value }" is not a DID.
-    .hint = Ask the learner for what "credenza wallet did" prints.
+cell_control_character = The value holds a character that cannot be seen ({ $character }).
+    .hint = Type the value anew; a line break or a tab may have come along when it was copied.
+bidi_character = The value holds a character that turns the direction of the text around it ({ $character }).
+    .hint = Type the value anew. Such characters can make a name look like another one.
+character_lost = A letter was lost before the file came here: { $value }
+    .hint = Export the spreadsheet again as "CSV UTF-8".
+value_too_long = The value has { $found } characters; { $limit } are the most.
+    .hint = A missing quotation mark may have joined several fields.
+email_invalid = This is no e-mail address: { $value }
+    .hint = Write it like name@university.example, one for each learner.
+did_invalid = This is no DID: { $value }
+    .hint = It looks like did:key:z6Mk…; ask the learner to copy it again ("credenza wallet did").
 did_proof_without_did = There is a proof of a DID, and no DID.
-    .hint = Add the DID, or delete the proof.
-language_invalid = "{ $value }" is not a language tag.
-    .hint = Write it, en, de or the like.
-duplicate_learner = Rows { $row } and { $other_row } are the same learner ({ $by }: { $value }).
-    .hint = Keep one of them, or correct the one that is wrong.
+    .hint = Fill in the DID, or delete the proof.
+language_invalid = This is no language: { $value }
+    .hint = Write a language tag such as it, en or de-AT.
+duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
+    .hint = Delete one of the rows, or correct the value that is wrong.
 
-# Worth knowing
+grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
+    .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
+grade_outside_scale = The grade { $grade } is not on the scale, which goes from { $min } to { $max }.
+    .hint = Correct the grade, or the scale in the course file.
+grade_not_passed = The grade is { $grade }, and { $pass } is the lowest that passes.
+    .hint = Who has not passed gets no award: take the row out, or correct the grade.
+award_expired = The award would have ended before it is signed: on { $until }.
+    .hint = Check the date of issuing and how long the award is valid.
+learner_unidentified = Nothing says who the learner is.
+    .hint = Give a name with a student number or birth date, or a DID.
+identifier_reserved = An identifier is of a kind that has a field of its own ({ $found }).
+    .hint = Write names and birth dates in their own columns.
+did_proof_missing = Nothing proves that this DID is the learner's: { $did }
+    .hint = Give your learners a random text and have them run "credenza wallet did --for ISSUER --nonce TEXT"; put the result into the column did_proof. If you know otherwise that the DID is theirs, pass --allow-unproven-did.
+did_nonce_missing = There is a proof of the DID, and it is not said which random text it must answer.
+    .hint = Pass --nonce with the text that you gave your learners.
+did_proof_malformed = The proof of the DID cannot be read ({ $reason }).
+    .hint = It may have been cut off when it was copied; ask the learner to send it again.
+did_proof_refused = The proof of the DID { $did } is not valid for you ({ $reason }).
+    .hint = It was made for another issuer or another random text, or it was changed. Ask the learner for a new one. "credenza explain { $reason }" says more.
+did_proof_of_another = The proof is genuine, but of another DID: { $holder }
+    .hint = Two learners may have been mixed up, or a learner copied somebody else's DID. Ask again.
 
-encoding_guessed = The file does not say its encoding and was read as { $encoding }. Do these look right? { $examples }
-    .hint = If not, name the right one with --encoding.
-text_misread = "{ $value }" in row { $row }, column "{ $column }", looks misread.
-    .hint = Check the encoding with which the list was exported.
-sheet_chosen = The sheet "{ $sheet }" was read, and not: { $others }.
-    .hint = Name another one with --sheet.
-columns_ignored = Columns that are not used: { $headings }.
-    .hint = Rename them if they should be. "credenza help issue" lists the names.
-columns_unnamed = Columns without a heading, not used: { $letters }.
-    .hint = Give them one if they matter.
-given_name_alone = "{ $heading }" was read as the given name, and there is no family name.
-    .hint = If it holds whole names, call it name.
-blank_rows = Blank rows were skipped: { $rows }.
-    .hint = Nothing needs to be done.
-id_from_numbers = In "{ $heading }" { $count } cells are numbers (the first in row { $first_row }): zeros at their beginning would be lost.
-    .hint = If identifiers begin with zeros, format the column as text and enter them again.
-email_shared = Rows { $rows } share the address { $email }.
-    .hint = Check who is to receive what.
+### What was issued before
 
-# The ledger of what was issued
+row_changed = This learner's credential was issued with another value of { $field }: it was "{ $was }", now it is "{ $now }".
+    .hint = The credential in { $file } was signed on { $issued } and stays as it is. Put the old value back; or, if the credential is wrong, replacing it is a decision of its own.
+ledger_malformed = A line of the ledger cannot be read ({ $detail }).
+    .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
+ledger_schema_unknown = A line of the ledger was written by another version of Credenza ("{ $found }"; this one writes "{ $expected }").
+    .hint = Use that version, or a later one.
+ledger_row_altered = A line of the ledger was changed after it was written.
+    .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
+ledger_duplicate = The ledger has two lines for one credential: line { $first } and line { $line } ({ $id }).
+    .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
+ledger_torn_line = An earlier run was interrupted while it wrote line { $line } of the ledger.
+    .hint = Nothing is lost: what it signed is found again among the files.
+course_changed_since = { $count ->
+        [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
+       *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.
+    }
+    .hint = If the course itself has changed, give the new awards another --run.
+unlisted_file_differs = The file { $file } has the id of this learner's credential and says something else { $authentic ->
+        [yes] (its signature is genuine: it was issued with other values)
+       *[no] (and its signature is not genuine)
+    }.
+    .hint = Somebody may hold that credential already. Find out where the file comes from; move it elsewhere to have the row signed.
+issued_files_missing = { $count ->
+        [one] The file of 1 credential that was issued before is no longer there: { $files }
+       *[other] The files of { $count } credentials that were issued before are no longer there: { $files }
+    }
+    .hint = They are not signed again. If they were not sent and tidied away, bring them back from a backup.
+issued_files_altered = { $count ->
+        [one] The file of 1 credential that was issued before has changed since: { $files }
+       *[other] The files of { $count } credentials that were issued before have changed since: { $files }
+    }
+    .hint = Do not send them: a changed file is not genuine. Bring them back from a backup.
 
-row_changed = Row { $row } was issued on { $issued } with { $field } "{ $was }". Now it says "{ $now }".
-    .hint = Nothing was signed for it. Put the old value back. To correct an award, issue it under another --run.
-ledger_malformed = Line { $line } of issued.ndjson cannot be read: { $detail }
-    .hint = Restore the file from a copy. Nothing was signed.
-ledger_schema_unknown = Line { $line } of issued.ndjson is of the format "{ $found }", and this program knows "{ $expected }".
-    .hint = Use the newer program that wrote it.
-ledger_row_altered = The values in line { $line } of issued.ndjson were altered.
-    .hint = Restore the file from a copy. Nothing was signed.
-ledger_duplicate = Lines { $first } and { $line } of issued.ndjson are the same credential.
-    .hint = Look at the file it names, and delete the line that is wrong.
-unlisted_file_differs = { $file } is the credential of row { $row } by its id, but not by its content.
-    .hint = If it was sent, leave the row out; if not, move the file away.
-ledger_torn_line = Line { $line } of issued.ndjson was not finished: a run was interrupted. Its credential is looked for among the files.
-    .hint = Nothing needs to be done.
-course_changed_since = { $count } credentials were issued from an earlier version of the course file.
-    .hint = They stay as they are. If the change matters, choose another --run.
+### What the registrar should know
+
+encoding_guessed = The spreadsheet was read as { $encoding }. Check these values: { $examples }
+    .hint = If they look wrong, name the encoding with --encoding, or export the spreadsheet as "CSV UTF-8".
+text_misread = This looks as if the file had been read in the wrong encoding: { $value }
+    .hint = Export the spreadsheet again as "CSV UTF-8", or name its encoding with --encoding.
+sheet_chosen = The sheet "{ $sheet }" was read. There are others: { $others }
+    .hint = Choose one with --sheet.
+columns_ignored = These columns are not used: { $headings }
+    .hint = Nothing in them is written into a credential.
+columns_unnamed = These columns have values and no heading: { $letters }
+    .hint = They are not used. Name them if they should be.
+given_name_alone = The column "{ $heading }" was taken for the given name, and there is no column for the family name.
+    .hint = If it holds whole names, call it "name" (nominativo).
+blank_rows = { $count ->
+        [one] A blank row stands between others: { $rows }
+       *[other] { $count } blank rows stand between others: { $rows }
+    }
+    .hint = They were passed over. Check that nothing is missing there.
+id_from_numbers = In the column "{ $heading }" { $count ->
+        [one] 1 value is
+       *[other] { $count } values are
+    } stored as a number (first in row { $first_row }): leading zeros, if there were any, are gone.
+    .hint = If your numbers begin with zeros, format the column as text and import them again.
+email_shared = Several learners have one e-mail address, { $email }: rows { $rows }
+    .hint = Each of them would receive the others' credentials. Correct it before sending.
+
+### The command as a whole
+
+rows_refused_nothing_issued = { $refused ->
+        [one] 1 row has errors, so nothing was issued.
+       *[other] { $refused } rows have errors, so nothing was issued.
+    }
+    .hint = Correct them and run the command again. With "--errors bad.csv" the rows without errors are issued, and those with errors written to that file to be corrected.
+rows_refused = { $refused ->
+        [one] 1 row was refused;
+       *[other] { $refused } rows were refused;
+    } the { $issued } others are issued.
+    .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
+learner_missing = It is not said who gets the award.
+    .hint = Give --name with --student-number or --birth-date, or --to with a DID; or --learner with a file, or --roster with a spreadsheet.
+learner_file_malformed = The file about the learner cannot be read: { $path } ({ $detail })
+    .hint = Write lines such as name = "Ada Example" (TOML), or a JSON object; every value is a text.
+learner_key_unknown = Nothing about a learner is called "{ $key }".
+    .hint = It is one of: { $known }.
+learner_key_column_unknown = --learner-key "{ $key }" is no column of a roster.
+    .hint = It is one of: { $known }.
+issue_output_missing = It is not said where to write the credentials.
+    .hint = Pass -o with a folder, or --ndjson -o with a file.
+issue_output_is_ledger = { $file } is the name of the ledger.
+    .hint = Choose another name for the credentials.
+issuer_not_named = It is not known who issues.
+    .hint = Pass --issuer with the DID, or --key with a key; or write the DID into the course file.
+issuer_differs = --issuer says { $asked }, and the course file says { $stated }.
+    .hint = Leave --issuer out, or correct the course file. Nothing was signed.
+issuer_on_trial = { $did } is the key itself: good for trying things out. If the key is lost or stolen, this identity is lost with it.
+    .hint = An institution issues under its own domain: "credenza did web --domain university.example --key NAME", then --issuer did:web:university.example.
+issuer_key_unchecked = It was not checked that { $did } publishes this key.
+    .hint = If it does not, nobody can verify what you sign. Pass --evidence with a folder that holds the did.json you published.
+key_not_of_issuer = The key { $key } is not one that may sign for { $did }.
+    .hint = Choose the key with --key, or publish it first: "credenza did web" makes the document.
+signer_failed = The key did not sign ({ $reason }).
+    .hint = Check the device or service that holds the key, then run the command again: what was issued is not signed again.
+awarding_body_differs = The awarding body "{ $found }" has the DID of the issuer, and not its name, country, region and website.
+    .hint = Make [issuer] and [[awarding_body]] agree in the course file, or leave [issuer] out.

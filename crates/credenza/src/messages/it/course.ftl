@@ -204,7 +204,6 @@ course_type = "{ $key }" dovrebbe essere { $expected ->
         [text] un testo
         [texts] un testo, o testi per lingua
         [number] un numero
-        [list] un elenco
         [table] un'intestazione con voci sotto di sé
        *[tables] intestazioni fra doppie parentesi
     }, ed è { $found ->
@@ -219,7 +218,6 @@ course_type = "{ $key }" dovrebbe essere { $expected ->
         [text] Metterlo fra virgolette.
         [texts] Scrivere "testo", oppure {"{"} it = "testo", en = "text" {"}"}.
         [number] Scrivere solo il numero.
-        [list] Scriverlo fra parentesi quadre: ["uno", "due"].
         [table] Scrivere [{ $key }] su una riga a sé e sotto le voci.
        *[tables] Scrivere [[{ $key }]] su una riga a sé e sotto le voci, per ciascuno.
     }
@@ -294,8 +292,8 @@ further_information_empty = "{ $key }" non contiene né un testo né un document
 
 ### Suggerimenti per un file di corso
 
-advice_element_missing = Il file non descrive: { $element }.
-    .hint = È facoltativo. Chi legge in altri paesi lo chiederà.
+advice_elements_missing = Il file non descrive: { $elements }.
+    .hint = Sono elementi facoltativi. Chi legge in altri paesi li chiederà.
 advice_language_missing = Alcuni testi non ci sono nella lingua "{ $language }": { $keys }
     .hint = Chi legge in quella lingua vedrà questi testi in un'altra.
 advice_one_language = Tutti i testi sono in una sola lingua ({ $language }).

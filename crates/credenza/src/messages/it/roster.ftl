@@ -1,138 +1,263 @@
-### Elenchi
+### Parole di "credenza issue"
 
-# Il file
+issue-specimen-name = Nome Cognome
+issue-preview = ANTEPRIMA: ciò che vedrà chi la riceve. Non è stato firmato nulla.
+issue-valid-from = Valida dal
+issue-valid-until = Valida fino al
+issue-one-checked = Tutto è corretto. Non è stato firmato nulla (--dry-run).
+issue-one-written = Firmata e scritta: { $path }
+issue-progress = Firma
+issue-more-errors = … e { $count ->
+        [one] 1 altro errore
+       *[other] altri { $count } errori
+    }. Con "--errors FILE" vengono scritti tutti in un file.
+issue-summary = { $issued } rilasciate, { $adopted ->
+        [0] {""}
+       *[other] { $adopted } riprese da un'esecuzione interrotta,{" "}
+    }{ $skipped } già rilasciate, { $refused } rifiutate.
+issue-summary-dry = { $issued } da rilasciare, { $skipped } già rilasciate, { $refused } rifiutate. Non è stato firmato nulla (--dry-run).
+issue-note =
+    { $title }
+    { $body }
 
-roster_empty = L'elenco è vuoto.
-    .hint = Controllare di aver scelto il file giusto.
-roster_no_rows = C'è l'intestazione, ma nessuna riga di studenti.
-    .hint = Aggiungere una riga per ogni studente.
-roster_too_large = Il file, o il suo contenuto decompresso, supera { $limit } byte.
-    .hint = Salvare solo il foglio con l'elenco, come CSV.
-roster_too_many_rows = C'è contenuto sotto la riga { $limit }, l'ultima che viene letta.
-    .hint = Eliminare le celle isolate sotto l'elenco, o dividerlo.
-roster_too_many_columns = C'è contenuto oltre la colonna { $limit }, l'ultima che viene letta.
-    .hint = Eliminare le celle isolate a destra dell'elenco.
-encoding_unknown = Non esiste una codifica "{ $label }".
-    .hint = Provare utf-8, windows-1252, utf-16le o macintosh.
-encoding_contradicts_bom = È stato indicato { $said }, e il file dichiara { $found }.
-    .hint = Omettere --encoding.
-encoding_invalid_bytes = I byte { $bytes } alla riga { $row } (posizione { $offset }) non sono { $encoding }.
-    .hint = Omettere --encoding, o indicare quella giusta.
-encoding_looks_utf16 = Sembra UTF-16 senza il segno che lo dichiara.
-    .hint = Usare --encoding utf-16le.
-roster_kind_unsupported = I file di tipo "{ $kind }" non vengono letti.
-    .hint = Salvarlo come .xlsx o come CSV.
+    Il file allegato a questa nota è la sua microcredenziale. È firmato: chiunque può
+    controllare che viene da noi e che nulla vi è stato cambiato.
+
+    Conservarla
+      - Salvi il file così com'è, in due posti. Non lo apra per salvarlo di nuovo con
+        un programma di scrittura: un file cambiato non è più autentico.
+      - Se lo perde, chieda a noi lo stesso file.
+      - Con il programma Credenza può tenerlo in un portafoglio protetto:
+          credenza wallet init
+          credenza wallet add FILE.json
+
+    Mostrarla
+      - Invii il file a un datore di lavoro o a un'università, o lo carichi dove lo chiedono.
+      - Lo controllano senza chiedere a noi e senza rete:
+          credenza verify FILE.json
+      - Quale identità (DID) sia la nostra lo apprendono dal nostro sito o per telefono,
+        mai dal file stesso.
+
+    Se qualcosa è sbagliato, ci scriva. Nessun altro può correggere il file.
+help-issue-allow-unproven-did = Accettare un DID dell'elenco anche senza did_proof; una prova sbagliata viene comunque rifiutata
+
+### Il foglio di calcolo nel suo insieme non si può leggere
+
+roster_empty = Il foglio di calcolo è vuoto.
+    .hint = Controllare che sia il file giusto. La prima riga contiene le intestazioni, ogni riga sotto di essa una persona.
+roster_no_rows = Il foglio di calcolo ha le intestazioni e nessuna riga sotto di esse.
+    .hint = Aggiungere una riga per ogni persona, o controllare che sia il file giusto.
+roster_too_large = Il foglio di calcolo supera { $limit } byte.
+    .hint = Controllare che sia il file giusto; se è davvero così lungo, dividerlo.
+roster_too_many_rows = Il foglio di calcolo ha più di { $limit } righe.
+    .hint = La causa può essere una cella isolata molto più in basso: eliminare le righe vuote, o dividere il file.
+roster_too_many_columns = Il foglio di calcolo ha più di { $limit } colonne.
+    .hint = Eliminare le colonne che non servono.
+encoding_unknown = Non c'è una codifica di caratteri "{ $label }".
+    .hint = Quelle usuali sono utf-8, windows-1252 e utf-16le.
+encoding_contradicts_bom = Il file dice di essere { $found }, e --encoding dice { $said }.
+    .hint = Tralasciare --encoding.
+encoding_invalid_bytes = I byte { $bytes } (dopo altri { $offset }, riga { $row }) non esistono in { $encoding }.
+    .hint = Il file ha un'altra codifica: indicarla con --encoding, o tralasciare --encoding perché sia riconosciuta.
+encoding_looks_utf16 = Il file sembra UTF-16 senza il suo contrassegno.
+    .hint = Passare --encoding utf-16le, o salvarlo come "CSV UTF-8".
+roster_kind_unsupported = I file di questo tipo ({ $kind }) non vengono letti.
+    .hint = Salvare il foglio come .xlsx o come "CSV UTF-8".
 workbook_encrypted = La cartella di lavoro è protetta da una password.
     .hint = Salvarne una copia senza password.
-workbook_damaged = La cartella di lavoro non si può leggere: { $detail }
-    .hint = Aprirla e salvarla di nuovo, o salvarla come CSV.
-sheet_missing = Non c'è un foglio "{ $wanted }". Ci sono: { $found }.
-    .hint = Indicarne uno con --sheet.
-sheet_of_text = Un file di testo non ha fogli, quindi neppure "{ $wanted }".
-    .hint = Omettere --sheet.
+workbook_damaged = La cartella di lavoro non si può leggere ({ $detail }).
+    .hint = Aprirla nel programma di calcolo e salvarla di nuovo come .xlsx, o come "CSV UTF-8".
+sheet_missing = La cartella di lavoro non ha un foglio "{ $wanted }".
+    .hint = Ha: { $found }.
+sheet_of_text = È stato indicato --sheet "{ $wanted }", e questo file non ha fogli.
+    .hint = Tralasciare --sheet.
 
-# L'intestazione
+### Che cosa non va in una riga, o nelle intestazioni
 
-header_not_recognised = Nessuna di queste intestazioni è nota: { $found }.
-    .hint = La prima riga deve nominare le colonne, per esempio: nome; cognome; matricola. Se le lettere sembrano sbagliate, indicare --encoding.
-column_duplicate = "{ $first }" e "{ $second }" indicano entrambe { $name }.
-    .hint = Rinominare o eliminare una delle due.
-column_missing_name = Manca una colonna con i nomi. Ci sono: { $found }.
-    .hint = Aggiungere nome e cognome, o nominativo.
-column_missing_identifier = Manca una colonna con matricole, date di nascita o DID. Ci sono: { $found }.
-    .hint = Il solo nome non identifica nessuno. Aggiungerne una.
-column_missing_key = Manca la colonna { $name }, che dovrebbe distinguere gli studenti. Ci sono: { $found }.
-    .hint = Indicarne un'altra con --learner-key.
-
-# Una riga o una cella
-
-row_too_short = La riga ha { $found } campi, l'intestazione { $expected }.
-    .hint = Manca un separatore, alla fine o in mezzo. Salvare come .xlsx lo evita.
-row_too_long = La riga ha { $found } campi, l'intestazione { $expected }.
-    .hint = Mettere tra virgolette il valore che contiene il separatore.
-quote_not_closed = Le virgolette che si aprono qui non si chiudono.
-    .hint = Chiuderle, o eliminarle.
-quote_misplaced = C'è testo dopo le virgolette di chiusura.
-    .hint = Raddoppiare le virgolette dentro un valore.
-name_missing = Manca il nome dello studente.
-    .hint = Compilarlo. Solo chi ha un DID può esserne privo.
-identifier_missing = Mancano matricola, data di nascita e DID.
-    .hint = Compilarne una: il solo nome non identifica nessuno.
-key_missing = { $name }, che distingue gli studenti, è vuota.
-    .hint = Compilarla, o indicare un'altra colonna con --learner-key.
-id_spreadsheet_damage = "{ $value }" è ciò che un foglio di calcolo ha fatto di un identificativo: si sono perse delle cifre.
-    .hint = Formattare la colonna come testo e riscrivere l'identificativo dalla sua fonte.
-formula_error = La cella mostra l'errore { $value }.
-    .hint = Correggere la formula, o scrivere il valore.
-text_became_date = Il foglio di calcolo ha trasformato un testo nella data { $value }.
-    .hint = Formattare la colonna come testo e riscrivere il valore.
-date_ambiguous = "{ $value }" si può leggere come { $readings }.
-    .hint = Dire quale: --date-format dmy o --date-format mdy. Oppure scrivere 2025-12-31.
-date_invalid = "{ $value }" non è una data. Attesa: { $expected }.
-    .hint = Scriverla come 2025-12-31.
-date_two_digit_year = "{ $value }" ha un anno di due cifre.
-    .hint = Scriverne quattro.
-date_is_number = La cella contiene il numero { $value }, non una data. { $reading }
-    .hint = Formattare la cella come data, o scrivere 2025-12-31.
-birth_date_implausible = { $value } non può essere una data di nascita: dovrebbe stare tra { $earliest } e { $latest }.
-    .hint = Controllare giorno, mese e anno.
-valid_until_before_date = Il rilascio scadrebbe il { $valid_until }, prima della sua data { $date }.
+header_not_recognised = Nessuna delle intestazioni è nota: { $found }
+    .hint = Chiamare le colonne nome, cognome, matricola, data di nascita, e-mail (o given_name, family_name, student_number, birth_date, email).
+column_duplicate = Due intestazioni significano lo stesso ({ $name }): "{ $first }" e "{ $second }".
+    .hint = Eliminare una delle colonne, o rinominarla.
+column_missing_name = Non c'è una colonna con i nomi. Le intestazioni sono: { $found }
+    .hint = Aggiungere nome e cognome, oppure nominativo.
+column_missing_identifier = Non c'è una colonna che distingua gli omonimi. Le intestazioni sono: { $found }
+    .hint = Aggiungere matricola o data di nascita.
+column_missing_key = Non c'è la colonna { $name }, chiesta da --learner-key. Le intestazioni sono: { $found }
+    .hint = Indicare un'altra colonna, o tralasciare --learner-key.
+row_too_short = La riga ha { $found } campi, e ce ne aspettavano { $expected }.
+    .hint = Manca un separatore; i valori possono trovarsi sotto le intestazioni sbagliate.
+row_too_long = La riga ha { $found } campi, e le intestazioni sono { $expected }.
+    .hint = C'è un separatore in un testo senza virgolette, oppure manca un'intestazione.
+quote_not_closed = Una virgoletta viene aperta e mai chiusa.
+    .hint = Chiuderla, o scriverla due volte ("") dove fa parte del testo.
+quote_misplaced = C'è del testo dopo una virgoletta di chiusura.
+    .hint = Scrivere due volte ("") una virgoletta che fa parte del testo.
+name_missing = Manca il nome.
+    .hint = Compilarlo. Solo chi ha un DID può farne a meno.
+identifier_missing = Nulla distingue questa persona da un omonimo.
+    .hint = Compilare la matricola o la data di nascita.
+key_missing = La colonna che distingue le persone ({ $name }) qui è vuota.
+    .hint = Compilarla.
+id_spreadsheet_damage = Il programma di calcolo ha rovinato questo numero: { $value }
+    .hint = Formattare la colonna come testo e digitare o importare di nuovo i numeri; le cifre perse non si recuperano.
+formula_error = Qui una formula non è riuscita: { $value }
+    .hint = Correggerla nel foglio, o digitare il valore.
+text_became_date = Il programma di calcolo ha fatto di questo testo una data: { $value }
+    .hint = Formattare la colonna come testo e digitare di nuovo il valore.
+date_ambiguous = La data { $value } può significare { $readings }.
+    .hint = Dire che cosa viene prima: --date-format dmy (il giorno) o --date-format mdy (il mese). Oppure scrivere le date come 2025-12-31.
+date_invalid = Questa non è una data: { $value }
+    .hint = Scriverla come { $expected }.
+date_two_digit_year = L'anno di { $value } ha solo due cifre.
+    .hint = Scriverlo con quattro.
+date_is_number = Qui c'è un numero dove ci si aspettava una data: { $value }
+    .hint = { $reading ->
+        [none] Scrivere la data come 2025-12-31.
+       *[other] Forse si intende { $reading }. Formattare la colonna come data.
+    }
+birth_date_implausible = Nessuno qui è nato il { $value }.
+    .hint = Una data di nascita sta fra il { $earliest } e il { $latest }.
+valid_until_before_date = La credenziale varrebbe fino al { $valid_until }, prima della sua data di rilascio, { $date }.
     .hint = Correggere una delle due.
-cell_control_character = Il valore contiene { $character }, un carattere di controllo.
-    .hint = Eliminarlo. Spesso è un a capo nella cella.
-bidi_character = Il valore contiene { $character }, che cambia l'ordine in cui il testo appare.
-    .hint = Riscrivere il valore invece di incollarlo.
-character_lost = Una lettera di "{ $value }" è andata persa prima che il file arrivasse qui.
-    .hint = Esportare di nuovo l'elenco in UTF-8, o scrivere il nome.
-value_too_long = Il valore ha { $found } caratteri; al massimo { $limit }.
-    .hint = Controllare che non manchino virgolette.
-email_invalid = "{ $value }" non è un indirizzo e-mail.
-    .hint = Scrivere un solo indirizzo, per esempio anna@example.org.
-did_invalid = "{ $value }" non è un DID.
-    .hint = Chiedere allo studente ciò che mostra "credenza wallet did".
-did_proof_without_did = C'è la prova di un DID, ma non il DID.
-    .hint = Aggiungere il DID, o eliminare la prova.
-language_invalid = "{ $value }" non è un codice di lingua.
-    .hint = Scrivere it, en, de o simili.
-duplicate_learner = Le righe { $row } e { $other_row } sono lo stesso studente ({ $by }: { $value }).
-    .hint = Tenerne una, o correggere quella sbagliata.
+cell_control_character = Il valore contiene un carattere invisibile ({ $character }).
+    .hint = Digitare di nuovo il valore; un a capo o una tabulazione può essere arrivato copiandolo.
+bidi_character = Il valore contiene un carattere che inverte la direzione del testo intorno ({ $character }).
+    .hint = Digitare di nuovo il valore. Tali caratteri possono far sembrare un nome un altro.
+character_lost = Una lettera si è persa prima che il file arrivasse qui: { $value }
+    .hint = Esportare di nuovo il foglio come "CSV UTF-8".
+value_too_long = Il valore ha { $found } caratteri; il massimo è { $limit }.
+    .hint = Una virgoletta mancante può avere unito più campi.
+email_invalid = Questo non è un indirizzo e-mail: { $value }
+    .hint = Scriverlo come nome@universita.example, uno per persona.
+did_invalid = Questo non è un DID: { $value }
+    .hint = Somiglia a did:key:z6Mk…; chiedere alla persona di copiarlo di nuovo ("credenza wallet did").
+did_proof_without_did = C'è la prova di un DID, e nessun DID.
+    .hint = Compilare il DID, o eliminare la prova.
+language_invalid = Questa non è una lingua: { $value }
+    .hint = Scrivere un codice di lingua come it, en o de-AT.
+duplicate_learner = Questa persona è anche nella riga { $other_row } (stesso { $by }: { $value }).
+    .hint = Eliminare una delle righe, o correggere il valore sbagliato.
 
-# Da sapere
+grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
+    .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
+grade_outside_scale = Il voto { $grade } non è nella scala, che va da { $min } a { $max }.
+    .hint = Correggere il voto, o la scala nel file del corso.
+grade_not_passed = Il voto è { $grade }, e il minimo per superare la prova è { $pass }.
+    .hint = Chi non ha superato la prova non riceve la credenziale: togliere la riga, o correggere il voto.
+award_expired = La credenziale sarebbe finita prima di essere firmata: il { $until }.
+    .hint = Controllare la data di rilascio e per quanto tempo vale la credenziale.
+learner_unidentified = Nulla dice chi è la persona.
+    .hint = Indicare un nome con matricola o data di nascita, oppure un DID.
+identifier_reserved = Un identificatore è di un tipo che ha un campo proprio ({ $found }).
+    .hint = Scrivere nomi e date di nascita nelle loro colonne.
+did_proof_missing = Nulla prova che questo DID sia di questa persona: { $did }
+    .hint = Dare alle persone un testo casuale e far loro eseguire "credenza wallet did --for ENTE --nonce TESTO"; mettere il risultato nella colonna did_proof. Se si sa per altra via che il DID è loro, passare --allow-unproven-did.
+did_nonce_missing = C'è la prova del DID, e non è detto a quale testo casuale deve rispondere.
+    .hint = Passare --nonce con il testo dato alle persone.
+did_proof_malformed = La prova del DID non si può leggere ({ $reason }).
+    .hint = Può essere stata troncata copiandola; chiedere alla persona di inviarla di nuovo.
+did_proof_refused = La prova del DID { $did } non vale per questo ente ({ $reason }).
+    .hint = È stata fatta per un altro ente o un altro testo casuale, o è stata cambiata. Chiederne una nuova alla persona. "credenza explain { $reason }" dice di più.
+did_proof_of_another = La prova è autentica, ma di un altro DID: { $holder }
+    .hint = Due persone possono essere state scambiate, o una ha copiato il DID di un'altra. Chiedere di nuovo.
 
-encoding_guessed = Il file non dichiara la sua codifica ed è stato letto come { $encoding }. Questi sono giusti? { $examples }
-    .hint = Altrimenti indicare quella giusta con --encoding.
-text_misread = "{ $value }" alla riga { $row }, colonna "{ $column }", sembra letto male.
-    .hint = Controllare la codifica con cui l'elenco è stato esportato.
-sheet_chosen = È stato letto il foglio "{ $sheet }", e non: { $others }.
-    .hint = Indicarne un altro con --sheet.
-columns_ignored = Colonne non usate: { $headings }.
-    .hint = Rinominarle se servono. "credenza help issue" elenca i nomi.
-columns_unnamed = Colonne senza intestazione, non usate: { $letters }.
-    .hint = Darne una, se servono.
-given_name_alone = "{ $heading }" è stata letta come nome proprio, e manca il cognome.
-    .hint = Se contiene nomi completi, chiamarla nominativo.
-blank_rows = Righe vuote saltate: { $rows }.
-    .hint = Non serve fare nulla.
-id_from_numbers = In "{ $heading }" { $count } celle sono numeri (la prima alla riga { $first_row }): gli zeri iniziali sarebbero persi.
-    .hint = Se gli identificativi cominciano con zeri, formattare la colonna come testo e riscriverli.
-email_shared = Le righe { $rows } condividono l'indirizzo { $email }.
-    .hint = Controllare chi deve ricevere che cosa.
+### Che cosa è già stato rilasciato
 
-# Il registro dei rilasci
+row_changed = La credenziale di questa persona è stata rilasciata con un altro valore di { $field }: era "{ $was }", ora è "{ $now }".
+    .hint = La credenziale in { $file } è stata firmata il { $issued } e resta com'è. Rimettere il valore di prima; oppure, se la credenziale è sbagliata, sostituirla è una decisione a sé.
+ledger_malformed = Una riga del registro non si può leggere ({ $detail }).
+    .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
+ledger_schema_unknown = Una riga del registro è stata scritta da un'altra versione di Credenza ("{ $found }"; questa scrive "{ $expected }").
+    .hint = Usare quella versione, o una successiva.
+ledger_row_altered = Una riga del registro è stata cambiata dopo essere stata scritta.
+    .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
+ledger_duplicate = Il registro ha due righe per una credenziale: la { $first } e la { $line } ({ $id }).
+    .hint = Non è stato firmato nulla. Due registri possono essere stati uniti; recuperare quello giusto da una copia.
+ledger_torn_line = Un'esecuzione precedente è stata interrotta mentre scriveva la riga { $line } del registro.
+    .hint = Nulla è perso: ciò che ha firmato viene ritrovato fra i file.
+course_changed_since = { $count ->
+        [one] 1 credenziale di questa edizione è stata rilasciata da una versione precedente del file del corso. Resta com'è.
+       *[other] { $count } credenziali di questa edizione sono state rilasciate da una versione precedente del file del corso. Restano come sono.
+    }
+    .hint = Se è cambiato il corso stesso, dare alle nuove credenziali un altro --run.
+unlisted_file_differs = Il file { $file } ha l'identificatore della credenziale di questa persona e dice altro { $authentic ->
+        [yes] (la firma è autentica: è stata rilasciata con altri valori)
+       *[no] (e la firma non è autentica)
+    }.
+    .hint = Qualcuno può avere già quella credenziale. Accertare da dove viene il file; spostarlo altrove perché la riga venga firmata.
+issued_files_missing = { $count ->
+        [one] Il file di 1 credenziale già rilasciata non c'è più: { $files }
+       *[other] I file di { $count } credenziali già rilasciate non ci sono più: { $files }
+    }
+    .hint = Non vengono firmate di nuovo. Se non sono stati inviati e riposti, recuperarli da una copia.
+issued_files_altered = { $count ->
+        [one] Il file di 1 credenziale già rilasciata è cambiato da allora: { $files }
+       *[other] I file di { $count } credenziali già rilasciate sono cambiati da allora: { $files }
+    }
+    .hint = Non inviarli: un file cambiato non è autentico. Recuperarli da una copia.
 
-row_changed = La riga { $row } è stata rilasciata il { $issued } con { $field } "{ $was }". Ora dice "{ $now }".
-    .hint = Per essa nulla è stato firmato. Rimettere il valore di prima. Per correggere un rilascio, emetterlo con un altro --run.
-ledger_malformed = La riga { $line } di issued.ndjson non si può leggere: { $detail }
-    .hint = Ripristinare il file da una copia. Nulla è stato firmato.
-ledger_schema_unknown = La riga { $line } di issued.ndjson è nel formato "{ $found }"; questo programma conosce "{ $expected }".
-    .hint = Usare il programma più recente che l'ha scritta.
-ledger_row_altered = I valori alla riga { $line } di issued.ndjson sono stati alterati.
-    .hint = Ripristinare il file da una copia. Nulla è stato firmato.
-ledger_duplicate = Le righe { $first } e { $line } di issued.ndjson sono la stessa credenziale.
-    .hint = Guardare il file che indicano, ed eliminare la riga sbagliata.
-unlisted_file_differs = { $file } è la credenziale della riga { $row } per il suo id, ma non per il contenuto.
-    .hint = Se è stata inviata, togliere la riga; altrimenti spostare il file.
-ledger_torn_line = La riga { $line } di issued.ndjson è incompleta: un'esecuzione è stata interrotta. La sua credenziale viene cercata tra i file.
-    .hint = Non serve fare nulla.
-course_changed_since = { $count } credenziali sono state rilasciate da una versione precedente del corso.
-    .hint = Restano come sono. Se il cambiamento conta, scegliere un altro --run.
+### Che cosa la segreteria dovrebbe sapere
+
+encoding_guessed = Il foglio è stato letto come { $encoding }. Controllare questi valori: { $examples }
+    .hint = Se sembrano sbagliati, indicare la codifica con --encoding, o esportare il foglio come "CSV UTF-8".
+text_misread = Sembra che il file sia stato letto nella codifica sbagliata: { $value }
+    .hint = Esportare di nuovo il foglio come "CSV UTF-8", o indicare la sua codifica con --encoding.
+sheet_chosen = È stato letto il foglio "{ $sheet }". Ce ne sono altri: { $others }
+    .hint = Sceglierne uno con --sheet.
+columns_ignored = Queste colonne non vengono usate: { $headings }
+    .hint = Nulla di esse finisce in una credenziale.
+columns_unnamed = Queste colonne hanno valori e nessuna intestazione: { $letters }
+    .hint = Non vengono usate. Se servono, dare loro un nome.
+given_name_alone = La colonna "{ $heading }" è stata presa per il nome, e non c'è una colonna per il cognome.
+    .hint = Se contiene nomi completi, chiamarla "nominativo".
+blank_rows = { $count ->
+        [one] Una riga vuota sta fra le altre: { $rows }
+       *[other] { $count } righe vuote stanno fra le altre: { $rows }
+    }
+    .hint = Sono state saltate. Controllare che lì non manchi nulla.
+id_from_numbers = Nella colonna "{ $heading }" { $count ->
+        [one] 1 valore è memorizzato come numero
+       *[other] { $count } valori sono memorizzati come numeri
+    } (il primo nella riga { $first_row }): gli zeri iniziali, se c'erano, sono persi.
+    .hint = Se i numeri cominciano con zeri, formattare la colonna come testo e importarli di nuovo.
+email_shared = Più persone hanno un solo indirizzo e-mail, { $email }: righe { $rows }
+    .hint = Ciascuna riceverebbe le credenziali delle altre. Correggerlo prima dell'invio.
+
+### Il comando nel suo insieme
+
+rows_refused_nothing_issued = { $refused ->
+        [one] 1 riga contiene errori: non è stato rilasciato nulla.
+       *[other] { $refused } righe contengono errori: non è stato rilasciato nulla.
+    }
+    .hint = Correggerle ed eseguire di nuovo il comando. Con "--errors errori.csv" le righe senza errori vengono rilasciate, e quelle con errori scritte in quel file per essere corrette.
+rows_refused = { $refused ->
+        [one] 1 riga è stata rifiutata;
+       *[other] { $refused } righe sono state rifiutate;
+    } le altre { $issued } sono rilasciate.
+    .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
+learner_missing = Non è detto chi riceve la credenziale.
+    .hint = Indicare --name con --student-number o --birth-date, oppure --to con un DID; o --learner con un file, o --roster con un foglio di calcolo.
+learner_file_malformed = Il file sulla persona non si può leggere: { $path } ({ $detail })
+    .hint = Scrivere righe come name = "Ada Esempio" (TOML), o un oggetto JSON; ogni valore è un testo.
+learner_key_unknown = Nulla su una persona si chiama "{ $key }".
+    .hint = È uno fra: { $known }.
+learner_key_column_unknown = --learner-key "{ $key }" non è una colonna di un elenco.
+    .hint = È una fra: { $known }.
+issue_output_missing = Non è detto dove scrivere le credenziali.
+    .hint = Passare -o con una cartella, oppure --ndjson -o con un file.
+issue_output_is_ledger = { $file } è il nome del registro.
+    .hint = Scegliere un altro nome per le credenziali.
+issuer_not_named = Non si sa chi rilascia.
+    .hint = Passare --issuer con il DID, o --key con una chiave; oppure scrivere il DID nel file del corso.
+issuer_differs = --issuer dice { $asked }, e il file del corso dice { $stated }.
+    .hint = Tralasciare --issuer, o correggere il file del corso. Non è stato firmato nulla.
+issuer_on_trial = { $did } è la chiave stessa: va bene per provare. Se la chiave si perde o viene rubata, questa identità è persa con essa.
+    .hint = Un'istituzione rilascia con il proprio dominio: "credenza did web --domain universita.example --key NOME", poi --issuer did:web:universita.example.
+issuer_key_unchecked = Non è stato controllato che { $did } pubblichi questa chiave.
+    .hint = Se non lo fa, nessuno può verificare ciò che viene firmato. Passare --evidence con una cartella che contiene il did.json pubblicato.
+key_not_of_issuer = La chiave { $key } non è una che può firmare per { $did }.
+    .hint = Scegliere la chiave con --key, o pubblicarla prima: "credenza did web" crea il documento.
+signer_failed = La chiave non ha firmato ({ $reason }).
+    .hint = Controllare il dispositivo o il servizio che tiene la chiave, poi eseguire di nuovo il comando: ciò che è rilasciato non viene firmato di nuovo.
+awarding_body_differs = L'organismo di rilascio "{ $found }" ha il DID dell'ente che rilascia, e non il suo nome, paese, regione e sito.
+    .hint = Far concordare [issuer] e [[awarding_body]] nel file del corso, o tralasciare [issuer].

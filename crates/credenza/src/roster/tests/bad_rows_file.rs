@@ -3,7 +3,7 @@
 use super::*;
 
 fn written(roster: &Roster) -> Vec<u8> {
-    bad_rows::write(roster, &|error| error.code().to_string())
+    bad_rows::write(roster, &[], &|error| error.code().to_string())
 }
 
 #[test]
@@ -77,6 +77,6 @@ fn an_error_of_the_header_is_a_line_too() {
 #[test]
 fn a_reason_in_several_lines_stays_one() {
     let roster = roster("nome;cognome;matricola\nAnna;Neri;\n");
-    let bytes = bad_rows::write(&roster, &|_| "=first\n\tsecond; third".to_string());
+    let bytes = bad_rows::write(&roster, &[], &|_| "=first\n\tsecond; third".to_string());
     assert!(String::from_utf8(bytes).unwrap().ends_with("2;;\"'=first second; third\";Anna;Neri;\r\n"));
 }
