@@ -63,8 +63,8 @@ impl Judged {
     /// Why it is not accepted, in one sentence; none where it is.
     pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
         match self {
-            Self::Credential(report) => report.decisive().map(|finding| sentence(messages, finding)),
-            Self::Presentation(answer) => decisive_of(answer).map(|finding| sentence(messages, finding)),
+            Self::Credential(report) => reason(messages, report.verdict(), report.decisive()),
+            Self::Presentation(answer) => reason(messages, answer.verdict(), decisive_of(answer)),
             Self::Unread(error) => Some(messages.text(error.code(), &displayed(&error.args()))),
             Self::Foreign(format) => Some(messages.text(Code::FormatUnsupported.as_str(), &[("format", format)])),
         }
@@ -110,8 +110,14 @@ impl Judged {
     }
 }
 
+/// Why a verdict is not acceptance: the finding that decided, else that nothing could be checked. Never nothing, and never good news.
+pub(super) fn reason(messages: &Messages, verdict: Verdict, decisive: Option<&Finding>) -> Option<String> {
+    let said = || decisive.map_or_else(|| messages.text(Code::NotChecked.as_str(), &[]), |finding| sentence(messages, finding));
+    (verdict != Verdict::Accepted).then(said)
+}
+
 /// The finding that decided about a presentation: its own, else that of its first credential that is not accepted in the order of the verdict.
-pub(crate) fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
+fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
     if answer.report().answer(Question::Authentic) != Answer::Yes {
         return answer.report().decisive();
     }

@@ -41,12 +41,10 @@ fn in_every_string() {
         let mut members = changed.as_object().unwrap().clone();
         members.shift_remove("proof");
         world.json("signed.json", &sign(members, &did_of(&university_key()), &university_key(), "assertionMethod", &[]));
-        world.run("verify changed.json signed.json --allow-unknown-issuer");
-        for name in ["changed.json", "signed.json"] {
-            world.run(&format!("verify -v {name} --allow-unknown-issuer"));
-            world.run(&format!("verify --json {name} --allow-unknown-issuer"));
-            world.run(&format!("inspect {name}"));
-        }
+        world.run("verify changed.json --allow-unknown-issuer");
+        world.run("verify -v signed.json --allow-unknown-issuer");
+        world.run("verify --json signed.json --allow-unknown-issuer");
+        world.run("inspect signed.json");
     }
 }
 
