@@ -43,7 +43,8 @@ pub(crate) fn read(app: &App, storage: &Storage, folder: &Path, at: Option<&Time
             Ok(value) => {
                 if let Err(error) = evidence.add_did_document(did, &value, Provenance::Own, piece.obtained) {
                     let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
-                    let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+                    let failure =
+                        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
                     app.terminal.warning(&app.messages, &failure.at(place));
                 }
             }

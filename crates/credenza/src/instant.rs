@@ -85,7 +85,9 @@ mod tests {
             assert_eq!(read("2026-01-31", edge, "--at").unwrap().as_str(), expected);
         }
         assert_eq!(read("2026-01-31T12:00:00+01:00", Edge::End, "--at").unwrap().as_str(), "2026-01-31T12:00:00+01:00");
-        for (bad, code) in [("2026-02-30", "date_out_of_calendar"), ("2026-01-31T12:00:00", "date_offset_missing"), ("now", "date_malformed")] {
+        for (bad, code) in
+            [("2026-02-30", "date_out_of_calendar"), ("2026-01-31T12:00:00", "date_offset_missing"), ("now", "date_malformed")]
+        {
             let failure = read(bad, Edge::End, "--at").unwrap_err();
             assert_eq!((failure.code, failure.exit, failure.place.as_deref()), (code, Exit::Usage, Some("--at")), "{bad}");
         }

@@ -57,7 +57,8 @@ impl UsedRequests {
     /// `request_used`; `once_not_kept` where it cannot be remembered, because then it would count again.
     pub(crate) fn insert(&self, request: &Request) -> Result<(), Failure> {
         let path = self.path(request);
-        let kept = self.storage.create_dir(&self.folder).and_then(|_| self.storage.write_atomic(&path, b"", Mode::Secret, Existing::Refuse));
+        let kept =
+            self.storage.create_dir(&self.folder).and_then(|_| self.storage.write_atomic(&path, b"", Mode::Secret, Existing::Refuse));
         kept.map_err(|error| match error {
             StorageError::FileExists { .. } => used(),
             other => {

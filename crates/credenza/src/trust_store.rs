@@ -146,7 +146,8 @@ mod tests {
     #[test]
     fn a_damaged_file_is_never_taken_for_an_empty_one() {
         let home = tempfile::tempdir().unwrap();
-        std::fs::write(home.path().join("trust.json"), r#"{"issuers": [{"id": "did:web:a.example", "name": "A", "untill": "x"}]}"#).unwrap();
+        std::fs::write(home.path().join("trust.json"), r#"{"issuers": [{"id": "did:web:a.example", "name": "A", "untill": "x"}]}"#)
+            .unwrap();
         let store = TrustStore::at(Storage::default(), home.path().to_owned());
         assert_eq!(store.read().unwrap_err().code(), "trust_list_malformed");
         assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");

@@ -42,7 +42,9 @@ pub(crate) fn short(messages: &Messages, elements: &Elements) -> Vec<String> {
 fn values(messages: &Messages, element: Element, state: &State, issuer: Issuer) -> Vec<String> {
     match state {
         State::Absent => Vec::new(),
-        State::NotApplicable { reason, .. } => vec![messages.text("element-value-not-applicable", &[("reason", &best(messages.language(), reason))])],
+        State::NotApplicable { reason, .. } => {
+            vec![messages.text("element-value-not-applicable", &[("reason", &best(messages.language(), reason))])]
+        }
         State::Contradictory { one, other } => {
             vec![messages.text("element-value-contradictory", &[("one", &value(messages, one)), ("other", &value(messages, other))])]
         }
@@ -144,7 +146,8 @@ fn national(messages: &Messages, level: &str) -> String {
 #[cfg(test)]
 mod tests {
     use credenza_core::micro::{
-        AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QnqArticulation, QualityAssuranceKind, Supervision, Vocabulary,
+        AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QnqArticulation, QualityAssuranceKind, Supervision,
+        Vocabulary,
     };
 
     use super::*;
@@ -181,9 +184,39 @@ mod tests {
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
         const ROLES: [&str; 33] = [
-            "name", "birth_date", "student_number", "national_id", "email", "did", "title", "country", "date", "outcome", "kind", "credits", "hours", "eqf",
-            "cycle", "national", "type", "description", "mode", "agency", "reference", "supervision", "grade", "scale", "integration", "part_of", "competence",
-            "towards", "document", "reason", "not_applicable", "identifier", "hashed_identifier",
+            "name",
+            "birth_date",
+            "student_number",
+            "national_id",
+            "email",
+            "did",
+            "title",
+            "country",
+            "date",
+            "outcome",
+            "kind",
+            "credits",
+            "hours",
+            "eqf",
+            "cycle",
+            "national",
+            "type",
+            "description",
+            "mode",
+            "agency",
+            "reference",
+            "supervision",
+            "grade",
+            "scale",
+            "integration",
+            "part_of",
+            "competence",
+            "towards",
+            "document",
+            "reason",
+            "not_applicable",
+            "identifier",
+            "hashed_identifier",
         ];
         let mut found: Vec<_> = Messages::keys().into_iter().filter_map(|key| key.strip_prefix("role-")).collect();
         found.sort_unstable();

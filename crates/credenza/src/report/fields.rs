@@ -69,7 +69,10 @@ mod tests {
     fn a_value_stays_in_its_column() {
         let captured = Captured::new("");
         let long = format!("{}\u{2028}\u{2714} ACCEPTED", "word ".repeat(30));
-        let fields = [Field { label: "Città".into(), values: vec!["one\nTitle  two".into(), long] }, Field { label: "T".into(), values: vec!["x".into()] }];
+        let fields = [
+            Field { label: "Città".into(), values: vec!["one\nTitle  two".into(), long] },
+            Field { label: "T".into(), values: vec!["x".into()] },
+        ];
         for line in lines(&captured.terminal, &fields) {
             captured.terminal.data(line);
         }

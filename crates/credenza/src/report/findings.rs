@@ -15,8 +15,15 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 7] =
-    [Code::NoCredentials, Code::HolderUnbound, Code::HolderNotShown, Code::ProofsIndependent, Code::SuiteUnsupported, Code::IssuerClosed, Code::IssuerAllowed];
+const REMARKS: [Code; 7] = [
+    Code::NoCredentials,
+    Code::HolderUnbound,
+    Code::HolderNotShown,
+    Code::ProofsIndependent,
+    Code::SuiteUnsupported,
+    Code::IssuerClosed,
+    Code::IssuerAllowed,
+];
 
 /// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. Of a document that is
 /// not authentic nothing more is said: its dates and names are only claims. `verbose` gives every finding with its place and values.
@@ -246,8 +253,34 @@ mod tests {
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
         const KNOWN: [&str; 28] = [
-            "problem", "expected", "found", "format", "suite", "id", "method", "did", "controller", "count", "issuer", "signer", "holder", "subject", "when",
-            "created", "from", "until", "now", "expires", "type", "name", "list", "signed", "element", "one", "other", "limit",
+            "problem",
+            "expected",
+            "found",
+            "format",
+            "suite",
+            "id",
+            "method",
+            "did",
+            "controller",
+            "count",
+            "issuer",
+            "signer",
+            "holder",
+            "subject",
+            "when",
+            "created",
+            "from",
+            "until",
+            "now",
+            "expires",
+            "type",
+            "name",
+            "list",
+            "signed",
+            "element",
+            "one",
+            "other",
+            "limit",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

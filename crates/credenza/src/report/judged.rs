@@ -37,8 +37,16 @@ impl Judged {
         self.rank().exit()
     }
 
+    /// Whether it is a presentation that was judged without a request: a mistake of the user's, never a success.
+    pub(crate) fn lacks_request(&self) -> bool {
+        matches!(self, Self::Credential(report) if report.findings().iter().any(|finding| finding.code == Code::RequestMissing))
+    }
+
     /// Where it stands among several.
     pub(crate) fn rank(&self) -> Rank {
+        if self.lacks_request() {
+            return Rank::Usage;
+        }
         let authenticity_unknown = |report: &Report| report.answer(Question::Authentic) == Answer::Unknown;
         let (verdict, unknown) = match self {
             Self::Credential(report) => (report.verdict(), authenticity_unknown(report)),
@@ -76,7 +84,11 @@ impl Judged {
             Self::Credential(report) => report.to_value(),
             Self::Presentation(answer) => answer.to_value(),
             Self::Unread(error) => {
-                let detail = error.args().into_iter().filter(|(name, _)| *name != "pointer").map(|(name, value)| (name.to_owned(), Value::from(value)));
+                let detail = error
+                    .args()
+                    .into_iter()
+                    .filter(|(name, _)| *name != "pointer")
+                    .map(|(name, value)| (name.to_owned(), Value::from(value)));
                 self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
             }
             Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),
@@ -122,7 +134,8 @@ fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
         return answer.report().decisive();
     }
     let deciding = answer.credentials().iter().find(|report| report.verdict() == answer.verdict()).and_then(Report::decisive);
-    deciding.or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
+    deciding
+        .or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
         .filter(|_| answer.verdict() != Verdict::Accepted)
 }
 

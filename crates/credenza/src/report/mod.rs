@@ -103,7 +103,10 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
             lines.push(title(app, "verdict-heading-issuer"));
             lines.extend(issuer(app, report, credential, verbose));
             lines.push(Line::new());
-            lines.push(title(app, if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" }));
+            lines.push(title(
+                app,
+                if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" },
+            ));
             if elements.context_is_known() {
                 lines.extend(fields::lines(&app.terminal, &elements::fields(&app.messages, elements, standing)));
             } else {
@@ -181,7 +184,9 @@ fn presentation(app: &App, answer: &AnswerReport, verbose: bool) -> Vec<Line> {
     for (index, report) in answer.credentials().iter().enumerate() {
         let number = index + 1;
         lines.push(Line::new());
-        lines.push(Line::new().tone(Tone::Strong, &messages.text("verdict-presented-credential", &[("number", &number), ("count", &count)])));
+        lines.push(
+            Line::new().tone(Tone::Strong, &messages.text("verdict-presented-credential", &[("number", &number), ("count", &count)])),
+        );
         let reason = judged::reason(messages, report.verdict(), report.decisive());
         let reason = reason.unwrap_or_else(|| messages.text(accepted_because(report), &[]));
         lines.extend(headline(app, report.conclusion(), &reason));

@@ -70,7 +70,8 @@ impl Summary {
 /// One line for one input: what it is if it is accepted, else why not.
 pub(crate) fn line(app: &App, judged: &Judged, file: &str) -> Line {
     let (symbol, said, tone) = word(app, judged.conclusion());
-    let widest = [Conclusion::Accepted, Conclusion::Rejected, Conclusion::Undetermined].map(|other| word(app, other).1.width()).into_iter().max();
+    let widest =
+        [Conclusion::Accepted, Conclusion::Rejected, Conclusion::Undetermined].map(|other| word(app, other).1.width()).into_iter().max();
     let gap = " ".repeat(widest.unwrap_or_default().saturating_sub(said.width()) + 2);
     let rest = judged.reason(&app.messages).unwrap_or_else(|| described(app, judged));
     Line::new().tone(tone, symbol).plain(" ").tone(tone, &said).plain(&gap).plain(file).plain("  ").faint(&rest)

@@ -56,7 +56,8 @@ fn check(section: &str, samples: &[Value], ends: &[&str]) {
         let found = members(sample, ends);
         for member in &found {
             // `null` and an empty array stand for what would be below.
-            let stands_for_more = documented.keys().any(|other| other.starts_with(&format!("{member}.")) || other.starts_with(&format!("{member}[]")));
+            let stands_for_more =
+                documented.keys().any(|other| other.starts_with(&format!("{member}.")) || other.starts_with(&format!("{member}[]")));
             assert!(documented.contains_key(member) || stands_for_more, "{section}: {member} is not documented");
         }
         for member in documented.iter().filter(|(_, always)| **always).map(|(member, _)| member) {
@@ -78,7 +79,8 @@ fn the_formats_are_as_documented() {
     world.json("answer.json", &answer(&learner_key(), &[Issue::new().to(bound()).signed()], &request()));
     world.write("broken.json", "{");
     world.write("badge.png", b"\x89PNG\r\n\x1a\n");
-    let line = |run: &str, name: &str| serde_json::from_str::<Value>(&world.run_with(run, &std::fs::read(world.path(name)).unwrap()).out).unwrap();
+    let line =
+        |run: &str, name: &str| serde_json::from_str::<Value>(&world.run_with(run, &std::fs::read(world.path(name)).unwrap()).out).unwrap();
     world.write("line.ndjson", serde_json::to_vec(&Issue::new().signed()).unwrap());
     let report = world.report("award.json --trust list.json");
     let by_line = line(&format!("verify --ndjson --at {NOW}"), "line.ndjson");
@@ -86,11 +88,17 @@ fn the_formats_are_as_documented() {
     check("credenza.report/1", &samples, &["credential", "elements.<element>.statements[].value", "findings[].detail"]);
 
     let presented = world.report("answer.json --request request.json --trust list.json");
-    world.write("answer.ndjson", serde_json::to_vec(&serde_json::from_slice::<Value>(&std::fs::read(world.path("answer.json")).unwrap()).unwrap()).unwrap());
+    world.write(
+        "answer.ndjson",
+        serde_json::to_vec(&serde_json::from_slice::<Value>(&std::fs::read(world.path("answer.json")).unwrap()).unwrap()).unwrap(),
+    );
     let by_line = line(&format!("verify --ndjson --at {NOW} --request request.json"), "answer.ndjson");
     check("credenza.presentation-report/1", &[presented.clone(), by_line], &["credentials[]", "findings[].detail"]);
     let mut inner = presented["credentials"][0].clone();
-    assert_eq!(inner["findings"].as_array_mut().unwrap().iter().find(|finding| finding["check"] == "holder_binding").unwrap()["detail"]["place"], "/verifiableCredential/0");
+    assert_eq!(
+        inner["findings"].as_array_mut().unwrap().iter().find(|finding| finding["check"] == "holder_binding").unwrap()["detail"]["place"],
+        "/verifiableCredential/0"
+    );
     for name in ["at", "file"] {
         inner[name] = json!("");
     }
@@ -120,7 +128,8 @@ fn the_lists_of_names_are_complete() {
     };
     assert_eq!(named("The elements are "), credenza_core::micro::Element::ALL.map(credenza_core::micro::Element::name));
     let catalogue = include_str!("../../src/messages/en/vocabulary.ftl");
-    let mut roles: Vec<_> = catalogue.lines().filter_map(|line| line.strip_prefix("role-")?.split_once(" =")).map(|(role, _)| role).collect();
+    let mut roles: Vec<_> =
+        catalogue.lines().filter_map(|line| line.strip_prefix("role-")?.split_once(" =")).map(|(role, _)| role).collect();
     roles.sort_unstable();
     assert_eq!(named("The roles of statements: "), roles);
 }

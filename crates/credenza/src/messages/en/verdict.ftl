@@ -53,7 +53,6 @@ verdict-presented-not-judged = { $count ->
     }
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
-verdict-file-line = { $file }, line { $line }
 
 ### Findings: authentic?
 

@@ -53,7 +53,6 @@ verdict-presented-not-judged = { $count ->
     }
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
-verdict-file-line = { $file }, riga { $line }
 
 ### Riscontri: autentica?
 
