@@ -59,7 +59,9 @@ impl DocumentKind {
             Some(REPORT_SCHEMA | PRESENTATION_SCHEMA | REPORTS_SCHEMA) => return Self::Report(value),
             _ => {}
         }
-        if text("id").is_some_and(|id| id.starts_with("did:")) && ["verificationMethod", "assertionMethod"].iter().any(|name| value.get(name).is_some()) {
+        if text("id").is_some_and(|id| id.starts_with("did:"))
+            && ["verificationMethod", "assertionMethod"].iter().any(|name| value.get(name).is_some())
+        {
             return Self::DidDocument(value);
         }
         if value.get("issuers").is_some_and(Value::is_array) {

@@ -1,6 +1,5 @@
 //! What a run of `verify` goes by: whom the verifier trusts, what it has at hand, what it asked for, and as of when.
 
-use credenza_core::credential::Format;
 use credenza_core::did::Did;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
@@ -55,20 +54,14 @@ impl Verification {
     }
 
     /// The judgement on one input.
-    ///
-    /// # Errors
-    /// `request_missing` for a presentation where no request was given: a usage error, never a verdict.
-    pub(crate) fn judge(&self, content: Content) -> Result<Judged, Failure> {
+    pub(crate) fn judge(&self, content: Content) -> Judged {
         let verifier = Verifier::new(&self.evidence, &self.policy);
-        let document = match content {
-            Content::Unread(error) => return Ok(Judged::Unread(error)),
-            Content::Foreign(kind) => return Ok(Judged::Foreign(kind)),
-            Content::Document(document) => document,
-        };
-        match &self.request {
-            Some(request) => Ok(Judged::Presentation(verifier.presentation(&document, request, &self.now))),
-            None if document.format() == Format::Presentation => Err(Failure::new("request_missing").exit(Exit::Usage)),
-            None => Ok(Judged::Credential(verifier.verify(&document, &self.now))),
+        match (content, &self.request) {
+            (Content::Unread(error), _) => Judged::Unread(error),
+            (Content::Foreign(kind), _) => Judged::Foreign(kind),
+            (Content::Document(document), Some(request)) => Judged::Presentation(verifier.presentation(&document, request, &self.now)),
+            // A presentation without its request stays open: see `Judged::lacks_request`.
+            (Content::Document(document), None) => Judged::Credential(verifier.verify(&document, &self.now)),
         }
     }
 
@@ -135,7 +128,9 @@ fn own_list(app: &App, storage: &Storage) -> Result<Option<credenza_core::trust:
     let Ok(home) = app.home() else { return Ok(None) };
     match TrustStore::at(storage.clone(), home).read() {
         Ok(list) => Ok(list),
-        Err(TrustFileError::Storage(error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }))) => {
+        Err(TrustFileError::Storage(
+            error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
+        )) => {
             app.terminal.warning(&app.messages, &error.into());
             Ok(None)
         }

@@ -110,5 +110,10 @@ fn misused(error: &DidError) -> Failure {
 }
 
 fn misused_key(error: &KeyError) -> Failure {
-    error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at("--key").exit(Exit::Usage)
+    error
+        .args()
+        .into_iter()
+        .fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value))
+        .at("--key")
+        .exit(Exit::Usage)
 }

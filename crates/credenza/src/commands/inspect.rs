@@ -3,9 +3,9 @@
 use credenza_core::credential::{Credential, Format, Secured};
 use credenza_core::did::{Did, Document, MethodKey};
 use credenza_core::encoding::json::{Map, Value};
-use credenza_core::present::Request;
+use credenza_core::present::{Request, RequestError};
 use credenza_core::quality::Elements;
-use credenza_core::trust::TrustList;
+use credenza_core::trust::{TrustList, TrustListError};
 use credenza_core::verify::needs;
 use serde_json::json;
 
@@ -173,7 +173,10 @@ fn request(app: &App, value: &Value) {
             ];
             show(app, shown);
         }
-        Err(error) => broken(app, &error.to_string()),
+        Err(RequestError::Form { expected, found, .. }) => {
+            broken(app, &app.messages.text("request_malformed", &[("expected", &expected), ("found", &found)]));
+        }
+        Err(error) => broken(app, &app.messages.text(error.code(), &[])),
     }
 }
 
@@ -183,17 +186,27 @@ fn trust_list(app: &App, value: &Value) {
             app.terminal.data(app.messages.text("inspect-trust-counts", &[("count", &list.issuers().len())]));
             for issuer in list.issuers() {
                 app.terminal.data("");
-                show(app, vec![field(app, "trust-label-name", Some(issuer.name.clone())), field(app, "trust-label-did", Some(issuer.id.to_string()))]);
+                show(
+                    app,
+                    vec![
+                        field(app, "trust-label-name", Some(issuer.name.clone())),
+                        field(app, "trust-label-did", Some(issuer.id.to_string())),
+                    ],
+                );
             }
         }
-        Err(error) => broken(app, &error.to_string()),
+        Err(TrustListError::Form { expected, found, .. }) => {
+            broken(app, &app.messages.text("trust_list_malformed", &[("expected", &expected), ("found", &found)]));
+        }
+        Err(error) => broken(app, &app.messages.text(error.code(), &[])),
     }
 }
 
 fn did_document(app: &App, value: &Value) {
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    let document = Did::parse(id).map_err(|error| error.to_string());
-    match document.and_then(|did| Document::parse(value, &did).map_err(|error| error.to_string())) {
+    let said = |code: &str, args: &[(&'static str, String)]| app.messages.text(code, &displayed(args));
+    let document = Did::parse(id).map_err(|error| said(error.code(), &error.args()));
+    match document.and_then(|did| Document::parse(value, &did).map_err(|error| said(error.code(), &error.args()))) {
         Ok(document) => {
             show(app, vec![field(app, "did-label-did", Some(document.id().to_string()))]);
             for method in document.methods() {

@@ -37,7 +37,8 @@ fn new(app: &App, arguments: &RequestNew) -> Result<Exit, Failure> {
     app.write_json(Some(&arguments.output.output), arguments.output.force, &value, Mode::Secret)?;
     let path = arguments.output.output.display().to_string();
     if path != "-" {
-        let note = |key: &str| app.terminal.note(app.messages.text(key, &[("path", &path), ("time", &dates::time(&app.messages, &expires))]));
+        let note =
+            |key: &str| app.terminal.note(app.messages.text(key, &[("path", &path), ("time", &dates::time(&app.messages, &expires))]));
         note("request-written");
         note("request-until");
         note("request-send");

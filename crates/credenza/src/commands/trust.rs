@@ -60,11 +60,15 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
         }
     };
     if !agreed(app, question, arguments.yes)? {
-        return Ok(Exit::Failed);
+        return Ok(Exit::Done);
     }
     store.change(|list| {
         // What was shown must be what is replaced.
-        if list.get(&entry.id) == known.as_ref() { Ok(trust_store::with(&list, [entry.clone()])) } else { Err(Failure::new("trust_list_changed")) }
+        if list.get(&entry.id) == known.as_ref() {
+            Ok(trust_store::with(&list, [entry.clone()]))
+        } else {
+            Err(Failure::new("trust_list_changed"))
+        }
     })?;
     app.terminal.note(app.messages.text("trust-added", &[("name", &entry.name)]));
     Ok(Exit::Done)
@@ -97,7 +101,7 @@ fn remove(app: &App, store: &TrustStore, arguments: &TrustRemove) -> Result<Exit
     remark(app, "trust-about-to-remove");
     show(app, &known, &of_entry(app, &known));
     if !agreed(app, "trust-ask-remove", arguments.yes)? {
-        return Ok(Exit::Failed);
+        return Ok(Exit::Done);
     }
     store.change(|mut list| match list.remove(&did) {
         Some(removed) if removed == known => Ok(list),
@@ -129,14 +133,17 @@ fn import(app: &App, store: &TrustStore, arguments: &TrustImport) -> Result<Exit
     }
     let count = |wanted: Change| changes.iter().filter(|(change, _)| *change == wanted).count();
     if count(Change::Differs) > 0 && !arguments.force {
-        return Err(Failure::new("trust_import_conflict").arg("count", count(Change::Differs)).at(arguments.file.display()).exit(Exit::InputsDiffer));
+        return Err(Failure::new("trust_import_conflict")
+            .arg("count", count(Change::Differs))
+            .at(arguments.file.display())
+            .exit(Exit::InputsDiffer));
     }
     if count(Change::Same) == changes.len() {
         app.terminal.note(app.messages.text("trust-import-nothing", &[]));
         return Ok(Exit::Done);
     }
     if !agreed(app, "trust-ask-import", arguments.yes)? {
-        return Ok(Exit::Failed);
+        return Ok(Exit::Done);
     }
     let mut imported = 0;
     store.change(|now| {
@@ -261,7 +268,8 @@ fn show_change(app: &App, change: Change, entry: &TrustedIssuer, own: Option<&Tr
         Change::Differs if force => ("trust-change-replace", Tone::Bad),
         Change::Differs => ("trust-change-differs", Tone::Bad),
     };
-    app.terminal.remark(Line::new().tone(tone, &app.messages.text(key, &[])).plain(": ").plain(&entry.name).faint("  ").faint(entry.id.as_str()));
+    app.terminal
+        .remark(Line::new().tone(tone, &app.messages.text(key, &[])).plain(": ").plain(&entry.name).faint("  ").faint(entry.id.as_str()));
     if let (Change::Differs, Some(own)) = (change, own) {
         remark(app, "trust-entry-before");
         show(app, own, &of_entry(app, own));

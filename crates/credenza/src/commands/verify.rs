@@ -1,5 +1,7 @@
 //! `credenza verify`: is it authentic, is it current, who says so, and what does it say?
 
+use std::cell::Cell;
+
 use credenza_core::encoding::json::Value;
 use serde_json::json;
 
@@ -22,7 +24,7 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
     }
     let verification = Verification::prepare(app, &storage, arguments)?;
-    let run = Run { app, arguments, storage, verification };
+    let run = Run { app, arguments, storage, verification, request_missing: Cell::new(false) };
     let mut summary = Summary::default();
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
@@ -34,7 +36,14 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
     }
+    if run.request_missing.get() {
+        app.terminal.error(&app.messages, &request_missing());
+    }
     Ok(summary.exit())
+}
+
+fn request_missing() -> Failure {
+    Failure::new("request_missing").exit(Exit::Usage)
 }
 
 struct Run<'a> {
@@ -42,6 +51,7 @@ struct Run<'a> {
     arguments: &'a Verify,
     storage: Storage,
     verification: Verification,
+    request_missing: Cell<bool>,
 }
 
 impl Run<'_> {
@@ -50,6 +60,9 @@ impl Run<'_> {
         for input in inputs {
             let input = input?;
             let judged = self.judge(&input)?;
+            if judged.lacks_request() {
+                return Err(request_missing().at(input.name()));
+            }
             summary.judged(&judged);
             if self.arguments.once && summary.exit() == Exit::Done {
                 // Before anything is said: an answer that would count again is not accepted.
@@ -78,6 +91,7 @@ impl Run<'_> {
             match input.and_then(|input| self.judge(&input)) {
                 Ok(judged) => {
                     summary.judged(&judged);
+                    self.remember(&judged);
                     if self.app.json {
                         reports.push(self.value(&judged, &name, None));
                     } else {
@@ -127,24 +141,19 @@ impl Run<'_> {
     }
 
     fn line(&self, content: Content, name: &str, number: Option<u64>, summary: &mut Summary) {
-        match self.verification.judge(content) {
-            Ok(judged) => {
-                summary.judged(&judged);
-                self.app.terminal.json_line(&self.value(&judged, name, number));
-            }
-            Err(failure) => {
-                let place = match number {
-                    Some(line) => self.app.messages.text("verdict-file-line", &[("file", &name), ("line", &line)]),
-                    None => name.to_owned(),
-                };
-                self.could_not(summary, failure, &place);
-            }
-        }
+        let judged = self.verification.judge(content);
+        summary.judged(&judged);
+        self.remember(&judged);
+        self.app.terminal.json_line(&self.value(&judged, name, number));
     }
 
     fn judge(&self, input: &Input) -> Result<Judged, Failure> {
-        let judged = self.verification.judge(input.content(&self.storage)?);
-        judged.map_err(|failure| failure.at(input.name()))
+        Ok(self.verification.judge(input.content(&self.storage)?))
+    }
+
+    /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.
+    fn remember(&self, judged: &Judged) {
+        self.request_missing.set(self.request_missing.get() || judged.lacks_request());
     }
 
     /// The report with the name of the input, and as of when it was judged.

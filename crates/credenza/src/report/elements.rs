@@ -42,7 +42,9 @@ pub(crate) fn short(messages: &Messages, elements: &Elements) -> Vec<String> {
 fn values(messages: &Messages, element: Element, state: &State, issuer: Issuer) -> Vec<String> {
     match state {
         State::Absent => Vec::new(),
-        State::NotApplicable { reason, .. } => vec![messages.text("element-value-not-applicable", &[("reason", &best(messages.language(), reason))])],
+        State::NotApplicable { reason, .. } => {
+            vec![messages.text("element-value-not-applicable", &[("reason", &best(messages.language(), reason))])]
+        }
         State::Contradictory { one, other } => {
             vec![messages.text("element-value-contradictory", &[("one", &value(messages, one)), ("other", &value(messages, other))])]
         }
@@ -94,7 +96,8 @@ fn value(messages: &Messages, statement: &Statement) -> String {
         (StatementValue::Plain(plain), "date" | "birth_date") => readable(messages, plain),
         (StatementValue::Plain(plain), "country") => country(messages, plain),
         (StatementValue::Plain(plain), "national") => national(messages, plain),
-        (StatementValue::Plain(plain), "credits") if messages.language() == Language::Italian => plain.replace('.', ","),
+        (StatementValue::Plain(plain), "credits") => number(messages, plain),
+        (StatementValue::Plain(plain), "hours") => hours(messages, plain),
         (StatementValue::Plain(plain), _) => plain.clone(),
     }
 }
@@ -114,6 +117,23 @@ fn country(messages: &Messages, code: &str) -> String {
     if messages.has(&key) { format!("{} ({code})", messages.text(&key, &[])) } else { code.to_owned() }
 }
 
+/// A decimal number as the reader's language writes it.
+fn number(messages: &Messages, number: &str) -> String {
+    match messages.language() {
+        Language::English => number.to_owned(),
+        Language::Italian => number.replace('.', ","),
+    }
+}
+
+/// Hours and minutes as a number of hours, where that is a short one: `37:30` is 37.5 hours.
+fn hours(messages: &Messages, text: &str) -> String {
+    let parts = text.split_once(':').and_then(|(hours, minutes)| Some((hours, minutes.parse::<u32>().ok()?)));
+    match parts {
+        Some((hours, minutes)) if minutes < 60 && minutes % 6 == 0 => number(messages, &format!("{hours}.{}", minutes / 6)),
+        _ => text.to_owned(),
+    }
+}
+
 /// `QNQ 6.0`, with what its second figure means.
 fn national(messages: &Messages, level: &str) -> String {
     let articulation = level.strip_prefix("QNQ ").and_then(|notation| QnqLevel::parse(notation).ok()).map(QnqLevel::articulation);
@@ -126,7 +146,8 @@ fn national(messages: &Messages, level: &str) -> String {
 #[cfg(test)]
 mod tests {
     use credenza_core::micro::{
-        AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QnqArticulation, QualityAssuranceKind, Supervision, Vocabulary,
+        AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QnqArticulation, QualityAssuranceKind, Supervision,
+        Vocabulary,
     };
 
     use super::*;
@@ -163,9 +184,39 @@ mod tests {
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
         const ROLES: [&str; 33] = [
-            "name", "birth_date", "student_number", "national_id", "email", "did", "title", "country", "date", "outcome", "kind", "credits", "hours", "eqf",
-            "cycle", "national", "type", "description", "mode", "agency", "reference", "supervision", "grade", "scale", "integration", "part_of", "competence",
-            "towards", "document", "reason", "not_applicable", "identifier", "hashed_identifier",
+            "name",
+            "birth_date",
+            "student_number",
+            "national_id",
+            "email",
+            "did",
+            "title",
+            "country",
+            "date",
+            "outcome",
+            "kind",
+            "credits",
+            "hours",
+            "eqf",
+            "cycle",
+            "national",
+            "type",
+            "description",
+            "mode",
+            "agency",
+            "reference",
+            "supervision",
+            "grade",
+            "scale",
+            "integration",
+            "part_of",
+            "competence",
+            "towards",
+            "document",
+            "reason",
+            "not_applicable",
+            "identifier",
+            "hashed_identifier",
         ];
         let mut found: Vec<_> = Messages::keys().into_iter().filter_map(|key| key.strip_prefix("role-")).collect();
         found.sort_unstable();

@@ -37,8 +37,16 @@ impl Judged {
         self.rank().exit()
     }
 
+    /// Whether it is a presentation that was judged without a request: a mistake of the user's, never a success.
+    pub(crate) fn lacks_request(&self) -> bool {
+        matches!(self, Self::Credential(report) if report.findings().iter().any(|finding| finding.code == Code::RequestMissing))
+    }
+
     /// Where it stands among several.
     pub(crate) fn rank(&self) -> Rank {
+        if self.lacks_request() {
+            return Rank::Usage;
+        }
         let authenticity_unknown = |report: &Report| report.answer(Question::Authentic) == Answer::Unknown;
         let (verdict, unknown) = match self {
             Self::Credential(report) => (report.verdict(), authenticity_unknown(report)),
@@ -63,8 +71,8 @@ impl Judged {
     /// Why it is not accepted, in one sentence; none where it is.
     pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
         match self {
-            Self::Credential(report) => report.decisive().map(|finding| sentence(messages, finding)),
-            Self::Presentation(answer) => decisive_of(answer).map(|finding| sentence(messages, finding)),
+            Self::Credential(report) => reason(messages, report.verdict(), report.decisive()),
+            Self::Presentation(answer) => reason(messages, answer.verdict(), decisive_of(answer)),
             Self::Unread(error) => Some(messages.text(error.code(), &displayed(&error.args()))),
             Self::Foreign(format) => Some(messages.text(Code::FormatUnsupported.as_str(), &[("format", format)])),
         }
@@ -76,7 +84,11 @@ impl Judged {
             Self::Credential(report) => report.to_value(),
             Self::Presentation(answer) => answer.to_value(),
             Self::Unread(error) => {
-                let detail = error.args().into_iter().filter(|(name, _)| *name != "pointer").map(|(name, value)| (name.to_owned(), Value::from(value)));
+                let detail = error
+                    .args()
+                    .into_iter()
+                    .filter(|(name, _)| *name != "pointer")
+                    .map(|(name, value)| (name.to_owned(), Value::from(value)));
                 self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
             }
             Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),
@@ -110,13 +122,20 @@ impl Judged {
     }
 }
 
+/// Why a verdict is not acceptance: the finding that decided, else that nothing could be checked. Never nothing, and never good news.
+pub(super) fn reason(messages: &Messages, verdict: Verdict, decisive: Option<&Finding>) -> Option<String> {
+    let said = || decisive.map_or_else(|| messages.text(Code::NotChecked.as_str(), &[]), |finding| sentence(messages, finding));
+    (verdict != Verdict::Accepted).then(said)
+}
+
 /// The finding that decided about a presentation: its own, else that of its first credential that is not accepted in the order of the verdict.
-pub(crate) fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
+fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
     if answer.report().answer(Question::Authentic) != Answer::Yes {
         return answer.report().decisive();
     }
     let deciding = answer.credentials().iter().find(|report| report.verdict() == answer.verdict()).and_then(Report::decisive);
-    deciding.or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
+    deciding
+        .or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
         .filter(|_| answer.verdict() != Verdict::Accepted)
 }
 

@@ -110,7 +110,10 @@ fn any_issuer_confirms_nobody() {
 fn compromised() {
     let world = world();
     world.json("award.json", &Issue::new().signed());
-    world.json("warning.json", &json!({"issuers": [{"id": did_of(&university_key()).as_str(), "name": UNIVERSITY, "ended": "compromised"}]}));
+    world.json(
+        "warning.json",
+        &json!({"issuers": [{"id": did_of(&university_key()).as_str(), "name": UNIVERSITY, "ended": "compromised"}]}),
+    );
     world.snapshot("compromised", "award.json --trust universities.json --trust warning.json");
     assert_eq!(world.verify("award.json --trust universities.json --trust warning.json").exit, 6);
 }

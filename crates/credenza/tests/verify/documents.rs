@@ -69,7 +69,10 @@ pub(crate) fn award() -> Award {
         }],
         date_of_issuing: Date::parse("2026-06-30").unwrap(),
         learning_outcomes: vec![LearningOutcome {
-            statement: texts("Verify the status of a foreign institution in official sources", "Verificare lo stato di un'istituzione estera in fonti ufficiali"),
+            statement: texts(
+                "Verify the status of a foreign institution in official sources",
+                "Verificare lo stato di un'istituzione estera in fonti ufficiali",
+            ),
             kind: Some(OutcomeKind::Skill),
             esco: vec![],
         }],
@@ -193,7 +196,8 @@ pub(crate) fn sign(mut document: Map<String, Value>, did: &Did, key: &SecretKey,
 
 /// The employer's request of a fixed challenge, open for two weeks from 30 August.
 pub(crate) fn request() -> Request {
-    Request::new([7; 16], "employer.example", time("2026-08-30T12:00:00Z"), time("2026-09-13T12:00:00Z")).with_purpose("Application as evaluator")
+    Request::new([7; 16], "employer.example", time("2026-08-30T12:00:00Z"), time("2026-09-13T12:00:00Z"))
+        .with_purpose("Application as evaluator")
 }
 
 /// An answer to `request` by the holder of `key`, made on 31 August.

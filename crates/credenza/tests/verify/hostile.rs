@@ -4,7 +4,8 @@ use super::documents::*;
 use super::world::World;
 use serde_json::{Value, json};
 
-const HOSTILE: &str = "A\u{1b}[2J\u{1b}]8;;https://evil.example\u{7}\u{9b}31m\r\nTitle  ✔ ACCEPTED\u{2028}\u{202e}live\u{2066}\u{200b}\u{feff}\u{7f}\tend";
+const HOSTILE: &str =
+    "A\u{1b}[2J\u{1b}]8;;https://evil.example\u{7}\u{9b}31m\r\nTitle  ✔ ACCEPTED\u{2028}\u{202e}live\u{2066}\u{200b}\u{feff}\u{7f}\tend";
 
 #[test]
 fn in_the_title() {
@@ -36,17 +37,16 @@ fn in_every_string() {
     for index in 0..count {
         // Signed again, so that what is authentic is shown; and as it is, so that what is not is judged.
         let mut changed = award.clone();
-        replace(&mut changed, &mut index.clone());
+        let mut left = index;
+        replace(&mut changed, &mut left);
         world.json("changed.json", &changed);
         let mut members = changed.as_object().unwrap().clone();
         members.shift_remove("proof");
         world.json("signed.json", &sign(members, &did_of(&university_key()), &university_key(), "assertionMethod", &[]));
-        world.run("verify changed.json signed.json --allow-unknown-issuer");
-        for name in ["changed.json", "signed.json"] {
-            world.run(&format!("verify -v {name} --allow-unknown-issuer"));
-            world.run(&format!("verify --json {name} --allow-unknown-issuer"));
-            world.run(&format!("inspect {name}"));
-        }
+        world.run("verify changed.json --allow-unknown-issuer");
+        world.run("verify -v signed.json --allow-unknown-issuer");
+        world.run("verify --json signed.json --allow-unknown-issuer");
+        world.run("inspect signed.json");
     }
 }
 
@@ -55,14 +55,23 @@ fn in_every_other_file() {
     let world = World::new();
     world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
     for (name, original, lines) in [
-        ("list.json", trusts(&[&web_did()]), &["verify award.json --trust list.json", "trust import list.json --yes", "trust list", "inspect list.json"][..]),
+        (
+            "list.json",
+            trusts(&[&web_did()]),
+            &["verify award.json --trust list.json", "trust import list.json --yes", "trust list", "inspect list.json"][..],
+        ),
         ("request.json", request().to_value(), &["verify award.json --request request.json", "inspect request.json"][..]),
         ("evidence/did.json", did_document(), &["verify award.json --evidence evidence", "inspect evidence/did.json"][..]),
-        ("evidence/index.json", json!([{"id": web_did().as_str(), "file": "did.json", "obtained": "2026-08-31T08:00:00Z"}]), &["verify award.json --evidence evidence", "did show did:web:university.example --evidence evidence"][..]),
+        (
+            "evidence/index.json",
+            json!([{"id": web_did().as_str(), "file": "did.json", "obtained": "2026-08-31T08:00:00Z"}]),
+            &["verify award.json --evidence evidence", "did show did:web:university.example --evidence evidence"][..],
+        ),
     ] {
         for index in 0..count(&original) {
             let mut changed = original.clone();
-            replace(&mut changed, &mut index.clone());
+            let mut left = index;
+            replace(&mut changed, &mut left);
             world.json(name, &changed);
             for line in lines {
                 world.run(line);
@@ -86,32 +95,29 @@ fn count(value: &Value) -> usize {
     }
 }
 
-/// Puts hostile text in place of the string or member name of that number.
+/// Puts hostile text behind the string or member name of that number.
 fn replace(value: &mut Value, left: &mut usize) {
-    let mut take = || {
-        let now = *left == 0;
-        *left = left.wrapping_sub(1);
-        now
-    };
     match value {
-        Value::String(text) => {
-            if take() {
-                *text = format!("{text}{HOSTILE}");
-            }
-        }
+        Value::String(text) if is_next(left) => *text = format!("{text}{HOSTILE}"),
         Value::Array(items) => items.iter_mut().for_each(|item| replace(item, left)),
         Value::Object(members) => {
             let names: Vec<String> = members.keys().cloned().collect();
             for name in names {
-                let now = *left == 0;
-                *left = left.wrapping_sub(1);
-                if now && let Some(member) = members.shift_remove(&name) {
+                if is_next(left) {
+                    let member = members.shift_remove(&name).unwrap();
                     members.insert(format!("{name}{HOSTILE}"), member);
-                } else if let Some(member) = members.get_mut(&name) {
-                    replace(member, left);
+                } else {
+                    replace(members.get_mut(&name).unwrap(), left);
                 }
             }
         }
         _ => {}
     }
+}
+
+/// Counts down, and says whether it was at zero.
+fn is_next(left: &mut usize) -> bool {
+    let now = *left == 0;
+    *left = left.wrapping_sub(1);
+    now
 }

@@ -38,7 +38,11 @@ fn stolen() {
         "holder": thief.as_str(),
         "verifiableCredential": [credential],
     });
-    let more = [("challenge", request().challenge().to_owned()), ("domain", "employer.example".to_owned()), ("created", "2026-08-31T12:00:00Z".to_owned())];
+    let more = [
+        ("challenge", request().challenge().to_owned()),
+        ("domain", "employer.example".to_owned()),
+        ("created", "2026-08-31T12:00:00Z".to_owned()),
+    ];
     let more: Vec<_> = more.iter().map(|(name, value)| (*name, value.as_str())).collect();
     world.json("answer.json", &sign(presentation.as_object().unwrap().clone(), &thief, &stranger_key(), "authentication", &more));
     world.snapshot("presentation-stolen", WITH);
@@ -86,7 +90,10 @@ fn another_request() {
     world.json("request.json", &other.to_value());
     world.snapshot("presentation-other-request", WITH);
     assert_eq!(world.verify(WITH).exit, 3);
-    world.json("request.json", &Request::new([7; 16], "employer.example", time("2026-08-01T12:00:00Z"), time("2026-08-30T12:00:00Z")).to_value());
+    world.json(
+        "request.json",
+        &Request::new([7; 16], "employer.example", time("2026-08-01T12:00:00Z"), time("2026-08-30T12:00:00Z")).to_value(),
+    );
     let late = world.verify(WITH);
     assert!(late.exit == 3 && late.out.contains("request_window"), "{late:?}");
 }
@@ -133,7 +140,10 @@ fn a_request_is_made_and_answered() {
     let value: serde_json::Value = serde_json::from_slice(&std::fs::read(world.path("new.json")).unwrap()).unwrap();
     let request = Request::parse(&serde_json::to_vec(&value).unwrap()).unwrap();
     let (from, until) = request.window().unwrap();
-    assert_eq!((request.domain(), request.purpose(), until.unix_seconds() - from.unix_seconds()), ("employer.example", Some("Application"), 43_200));
+    assert_eq!(
+        (request.domain(), request.purpose(), until.unix_seconds() - from.unix_seconds()),
+        ("employer.example", Some("Application"), 43_200)
+    );
     assert_eq!(world.run("request new --domain employer.example -o new.json").exit, 1, "never replaced unasked");
     let other = world.run("request new --domain employer.example -o -");
     assert_ne!(serde_json::from_str::<serde_json::Value>(&other.out).unwrap()["challenge"], value["challenge"]);

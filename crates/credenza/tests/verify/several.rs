@@ -54,6 +54,9 @@ fn a_presentation_among_files_is_a_usage_error_and_never_a_success() {
     world.json("inbox/e-answer.json", &answer(&learner_key(), &[Issue::new().to(bound()).signed()], &request()));
     let run = world.verify("inbox/a-good.json inbox/e-answer.json --trust universities.json");
     assert!(run.exit == 2 && run.err.contains("request_missing"), "{run:?}");
+    let lines = world.run(&format!("verify --at {NOW} --ndjson --trust universities.json inbox"));
+    let last: Value = serde_json::from_str(lines.out.lines().last().unwrap()).unwrap();
+    assert_eq!((lines.exit, lines.out.lines().count(), &last["conclusion"]), (2, 4, &json!("undetermined")), "{lines:?}");
 }
 
 #[test]
@@ -80,7 +83,8 @@ fn a_line_without_end_is_passed_over() {
     let mut text = vec![b'x'; (16 << 20) + 10];
     text.extend_from_slice(b"\n{}\n");
     let run = world.run_with("verify --ndjson", &text);
-    let codes: Vec<Value> = run.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["findings"][0]["code"].clone()).collect();
+    let codes: Vec<Value> =
+        run.out.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["findings"][0]["code"].clone()).collect();
     assert_eq!(codes, ["too_large", "form_invalid"]);
 }
 
@@ -123,7 +127,13 @@ fn pieces_of_evidence_stay_in_their_folder() {
     check("other.json", "did_document_id_mismatch");
     let none = world.verify("award.json --evidence nowhere");
     assert!(none.exit == 1 && none.err.contains("file_not_found"), "{none:?}");
-    for index in ["{}", "[1]", "[{\"id\": \"did:web:a.example\"}]", "[{\"id\": \"did:web:a.example\", \"file\": \"x\", \"obtained\": \"now\"}]", "[1"] {
+    for index in [
+        "{}",
+        "[1]",
+        "[{\"id\": \"did:web:a.example\"}]",
+        "[{\"id\": \"did:web:a.example\", \"file\": \"x\", \"obtained\": \"now\"}]",
+        "[1",
+    ] {
         world.write("evidence/index.json", index);
         assert_eq!(world.verify("award.json --evidence evidence").exit, 1, "{index}");
     }

@@ -12,7 +12,10 @@ fn added_listed_used_and_removed() {
     assert_eq!(world.verify("award.json").exit, 7);
     let words = ["trust", "add", did.as_str(), "--name", UNIVERSITY];
     let asked = world.run_words(&words, b"yes\n");
-    assert!(asked.exit == 2 && asked.err.contains("--yes") && asked.err.contains(&university_key().public_key().fingerprint()), "{asked:?}");
+    assert!(
+        asked.exit == 2 && asked.err.contains("--yes") && asked.err.contains(&university_key().public_key().fingerprint()),
+        "{asked:?}"
+    );
     assert!(!world.home().exists());
     let added = world.run_words(&[&words[..], &["--yes"]].concat(), b"");
     assert_eq!(added.exit, 0, "{added:?}");
@@ -73,7 +76,10 @@ fn imported_and_exported() {
     let world = World::new();
     let (one, other) = (did_of(&university_key()), web_did());
     assert_eq!(world.run(&format!("trust add {one} --name Mine --yes")).exit, 0);
-    world.json("new.json", &json!({"issuers": [{"id": one.as_str(), "name": "Mine"}, {"id": other.as_str(), "name": UNIVERSITY, "ended": "compromised"}]}));
+    world.json(
+        "new.json",
+        &json!({"issuers": [{"id": one.as_str(), "name": "Mine"}, {"id": other.as_str(), "name": UNIVERSITY, "ended": "compromised"}]}),
+    );
     assert_eq!(world.run("trust import new.json").exit, 2, "it asks");
     let imported = world.run("trust import new.json --yes");
     assert!(imported.exit == 0 && imported.err.contains("its key fell into other hands"), "{imported:?}");
@@ -115,7 +121,10 @@ fn did_documents() {
     world.json("evidence/did.json", &document);
     world.json("evidence/index.json", &json!([{"id": web_did().as_str(), "file": "did.json", "obtained": "2026-08-31T08:00:00Z"}]));
     let shown = world.run("did show did:web:university.example --evidence evidence");
-    assert!(shown.exit == 0 && shown.out.contains(&key.public_key().fingerprint()) && shown.out.contains("signing credentials"), "{shown:?}");
+    assert!(
+        shown.exit == 0 && shown.out.contains(&key.public_key().fingerprint()) && shown.out.contains("signing credentials"),
+        "{shown:?}"
+    );
     let missing = world.run("did show did:web:university.example");
     assert!(missing.exit == 7 && missing.err.contains("https://university.example/.well-known/did.json"), "{missing:?}");
     let of_key = world.run(&format!("did show {} --json", did_of(&key)));

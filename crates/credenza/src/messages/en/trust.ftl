@@ -26,7 +26,6 @@ trust-change-replace = replaced
 trust-label-name = Name
 trust-label-did = DID
 trust-label-fingerprint = Fingerprint
-trust-label-keys = Keys
 trust-label-from = From
 trust-label-until = Until
 trust-label-ended = Ended

@@ -25,8 +25,7 @@ verdict-heading-issuer = Who says so
 verdict-heading-claims = What it says
 verdict-heading-claims-unconfirmed = What its issuer claims (you have no confirmation of who the issuer is)
 verdict-heading-questions = What was checked
-verdict-issuer-own-list = { $name } (on your own list)
-verdict-issuer-on-list = { $name } (on the list { $list })
+verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (listed, but not trusted for this: see below)
 verdict-issuer-self-asserted = It calls itself "{ $name }". No list of yours confirms this name.
 verdict-issuer-nameless = It gives itself no name.
@@ -34,6 +33,8 @@ verdict-issuer-also-calls-itself = It calls itself "{ $name }".
 verdict-issuer-key = Key fingerprint: { $fingerprint }
 verdict-issuer-signed = Signed on { $time }, as the issuer says.
 verdict-claims-withheld = What the file says is not shown, because it is not known to be genuine. "credenza inspect" shows it, unverified.
+verdict-claims-withheld-holder = What it says is not shown, because it is not known to be about the person who sent it.
+verdict-unbound-presented = Ask for the credential as a file and check it on its own; then compare the name and birth date or student number with an identity document.
 verdict-claims-uninterpreted = What it says was not interpreted. "credenza inspect" shows it as it is.
 verdict-self-asserted = { $value } (so the issuer says)
 verdict-complete-count = { $stated } of the { $total } mandatory elements are stated.
@@ -41,14 +42,17 @@ verdict-complete-absent = Not stated: { $elements }.
 verdict-complete-informs = This informs you; it does not reject the credential.
 verdict-expected-found = expected { $expected }; found { $found }
 verdict-problem = reported: { $problem }
-verdict-own-list = your own list
+verdict-on-own-list = on your own list
+verdict-on-list = on the list { $list }
 verdict-presented-by = Presented by { $did }
 verdict-presented-by-unknown = It is not known who presents it.
 verdict-presented-credential = Credential { $number } of { $count }
+verdict-presented-not-judged = { $count ->
+        [one] It holds 1 credential, which is not looked at, because the answer itself does not count.
+       *[other] It holds { $count } credentials, which are not looked at, because the answer itself does not count.
+    }
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
-verdict-more = "credenza explain CODE" says more about a code.
-verdict-file-line = { $file }, line { $line }
 
 ### Findings: authentic?
 
@@ -177,7 +181,7 @@ no_status = The issuer keeps no list of withdrawn credentials for it.
 
 no_trust_source = You have not said which issuers you trust.
     .hint = Pass a list with --trust, or get the DID from the institution by a channel you already know, then "credenza trust add DID --name NAME".
-issuer_trusted = The issuer is on a list that you trust, as { $name }.
+issuer_trusted = The issuer is { $list }, as { $name }.
 issuer_unknown = Signature genuine. We do not know who this issuer is.
     .hint = Get the DID from the institution by a channel you already know (its website, a phone call), then "credenza trust add DID --name NAME".
     .more = Anyone can make a key and sign. A genuine signature says that one issuer wrote this and nobody changed it, not who that issuer is; the name inside the file is what the issuer calls itself. Do not take the DID from the file that you want to check.
@@ -196,7 +200,7 @@ issuer_outside_types = The issuer is on your list, but only for credentials of t
     .hint = Ask the issuer, or whoever keeps the list.
 issuer_closed = The issuer stopped issuing on { $until }. The signature says it is older; only the issuer's word stands for that date.
     .hint = If it matters, ask who keeps the issuer's records now.
-issuer_compromised = The issuer's key has been in other hands (on the list { $list }). Nothing signed with it can be relied on.
+issuer_compromised = The issuer's key has been in other hands (so it stands { $list }). Nothing signed with it can be relied on.
     .hint = Ask the issuer for a file signed with its new key.
     .more = Whoever has a stolen key can sign anything and write any date. So nothing signed with it counts, however old it says it is, and whatever other lists say.
 
@@ -281,7 +285,6 @@ inspect-valid-from = Valid from
 inspect-valid-until = Valid until
 inspect-status = Status
 inspect-holder = Presented by
-inspect-form = Form
 inspect-needs = To judge it, these are needed: { $needs }
 inspect-trust-counts = { $count ->
         [one] It names 1 issuer.

@@ -26,7 +26,6 @@ trust-change-replace = sostituita
 trust-label-name = Nome
 trust-label-did = DID
 trust-label-fingerprint = Impronta
-trust-label-keys = Chiavi
 trust-label-from = Dal
 trust-label-until = Fino al
 trust-label-ended = Finito

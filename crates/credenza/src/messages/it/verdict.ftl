@@ -25,8 +25,7 @@ verdict-heading-issuer = Chi lo dice
 verdict-heading-claims = Che cosa dice
 verdict-heading-claims-unconfirmed = Che cosa sostiene chi l'ha rilasciata (di cui non si ha conferma)
 verdict-heading-questions = Che cosa si è controllato
-verdict-issuer-own-list = { $name } (nel proprio elenco)
-verdict-issuer-on-list = { $name } (nell'elenco { $list })
+verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (in elenco, ma non affidabile per questo: si veda sotto)
 verdict-issuer-self-asserted = Si dà il nome "{ $name }". Nessun elenco di cui ci si fida lo conferma.
 verdict-issuer-nameless = Non si dà alcun nome.
@@ -34,6 +33,8 @@ verdict-issuer-also-calls-itself = Si dà il nome "{ $name }".
 verdict-issuer-key = Impronta della chiave: { $fingerprint }
 verdict-issuer-signed = Firmata il { $time }, secondo l'ente.
 verdict-claims-withheld = Che cosa dice il file non viene mostrato, perché non si sa se è autentico. "credenza inspect" lo mostra, senza verifica.
+verdict-claims-withheld-holder = Che cosa dice non viene mostrato, perché non si sa se parla di chi l'ha inviata.
+verdict-unbound-presented = Chiedere la credenziale come file e verificarla da sola; poi confrontare nome e data di nascita o matricola con un documento d'identità.
 verdict-claims-uninterpreted = Che cosa dice non è stato interpretato. "credenza inspect" lo mostra com'è.
 verdict-self-asserted = { $value } (lo dice chi l'ha rilasciata)
 verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $total }.
@@ -41,14 +42,17 @@ verdict-complete-absent = Non dichiarati: { $elements }.
 verdict-complete-informs = È un'informazione: non fa rifiutare la credenziale.
 verdict-expected-found = atteso: { $expected }; trovato: { $found }
 verdict-problem = segnalato: { $problem }
-verdict-own-list = il proprio elenco
+verdict-on-own-list = nel proprio elenco
+verdict-on-list = nell'elenco { $list }
 verdict-presented-by = Presentata da { $did }
 verdict-presented-by-unknown = Non si sa chi la presenta.
 verdict-presented-credential = Credenziale { $number } di { $count }
+verdict-presented-not-judged = { $count ->
+        [one] Contiene 1 credenziale, che non viene guardata, perché la risposta stessa non vale.
+       *[other] Contiene { $count } credenziali, che non vengono guardate, perché la risposta stessa non vale.
+    }
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
-verdict-more = "credenza explain CODICE" spiega meglio un codice.
-verdict-file-line = { $file }, riga { $line }
 
 ### Riscontri: autentica?
 
@@ -177,7 +181,7 @@ no_status = Per questa credenziale l'ente non tiene un elenco di quelle ritirate
 
 no_trust_source = Non è stato detto di quali enti ci si fida.
     .hint = Indicare un elenco con --trust, o chiedere il DID all'ente per una via già nota, poi "credenza trust add DID --name NOME".
-issuer_trusted = L'ente è in un elenco di cui ci si fida, come { $name }.
+issuer_trusted = L'ente è { $list }, come { $name }.
 issuer_unknown = Firma autentica. Non sappiamo chi sia questo ente.
     .hint = Chiedere il DID all'ente per una via già nota (il suo sito, una telefonata), poi "credenza trust add DID --name NOME".
     .more = Chiunque può creare una chiave e firmare. Una firma autentica dice che un certo ente ha scritto questo e nessuno l'ha cambiato, non chi sia quell'ente; il nome nel file è quello che l'ente si dà da solo. Non prendere il DID dal file che si vuole verificare.
@@ -196,7 +200,7 @@ issuer_outside_types = L'ente è nell'elenco, ma solo per credenziali di tipo { 
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
 issuer_closed = L'ente ha smesso di rilasciare il { $until }. La firma dice di essere precedente; per quella data c'è solo la parola dell'ente.
     .hint = Se è importante, chiedere a chi conserva oggi gli archivi dell'ente.
-issuer_compromised = La chiave dell'ente è finita in altre mani (secondo l'elenco { $list }). Nulla di firmato con essa è affidabile.
+issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scritto { $list }). Nulla di firmato con essa è affidabile.
     .hint = Chiedere all'ente un file firmato con la nuova chiave.
     .more = Chi ha una chiave rubata può firmare qualunque cosa e scrivere qualunque data. Perciò nulla di firmato con essa vale, per quanto vecchio dica di essere, e qualunque cosa dicano altri elenchi.
 
@@ -281,7 +285,6 @@ inspect-valid-from = Vale dal
 inspect-valid-until = Vale fino al
 inspect-status = Stato
 inspect-holder = Presentata da
-inspect-form = Forma
 inspect-needs = Per giudicarla serve: { $needs }
 inspect-trust-counts = { $count ->
         [one] Nomina 1 ente.
