@@ -40,6 +40,14 @@ fn standing() -> Vec<Case> {
         case("outside-period-before", "Signed before the issuer was trusted.", json!({"from": "2026-07-15T00:00:00Z"}), untrusted("issuer_outside_period")),
         case("outside-period-after", "Signed after the issuer was trusted.", json!({"until": "2026-07-01T09:00:00Z"}), untrusted("issuer_outside_period")),
         case("outside-country", "Trusted for another country.", json!({"country": "DE"}), untrusted("issuer_outside_country")),
+        Case::new(
+            AREA,
+            "outside-country-context-unknown",
+            "Under contexts that are not known, no country is stated.",
+            signed(badge_with(|badge| badge["@context"][1] = json!("https://evil.example/context")), &university()),
+            Expect::authentic("issuer_outside_country", "/issuer", "rejected", 6, ["yes", "no", "unknown"]),
+        )
+        .policy(trusting(json!([entry(json!({"country": "IT"}))]))),
         case("accept-country", "Trusted for this country.", json!({"country": "IT"}), named(Expect::accepted())),
         case("outside-types", "Trusted for another kind of credential.", json!({"types": ["DiplomaCredential"]}), untrusted("issuer_outside_types")),
         case("accept-types", "Trusted for this kind of credential.", json!({"types": ["DiplomaCredential", "OpenBadgeCredential"]}), named(Expect::accepted())),
