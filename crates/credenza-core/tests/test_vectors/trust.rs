@@ -67,6 +67,17 @@ fn standing() -> Vec<Case> {
         Case::new(AREA, "compromised-outweighs", "One list trusts the issuer, another calls it compromised.", issued(), untrusted("issuer_compromised")).policy(json!({
             "trust": [{"source": "old", "issuers": [entry(json!({}))]}, {"source": "new", "issuers": [entry(json!({"ended": "compromised"}))]}]
         })),
+        Case::new(
+            AREA,
+            "compromised-outweighs-period",
+            "One list names the issuer for another time, another calls it compromised: that is the reason given.",
+            issued(),
+            untrusted("issuer_compromised").also(&["issuer_outside_period"]),
+        )
+        .policy(json!({"trust": [
+            {"source": "old", "issuers": [entry(json!({"from": "2026-07-15T00:00:00Z"}))]},
+            {"source": "new", "issuers": [entry(json!({"ended": "compromised"}))]}
+        ]})),
         Case::new(AREA, "compromised-outweighs-pin", "Naming the issuer does not help where a list calls it compromised.", issued(), untrusted("issuer_compromised")).policy(json!({
             "trust": [{"source": "list", "issuers": [entry(json!({"ended": "compromised"}))]}], "pinned": [did(&university()).as_str()]
         })),
