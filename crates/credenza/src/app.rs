@@ -3,12 +3,17 @@
 use std::path::PathBuf;
 
 use clap::CommandFactory;
+use credenza_core::time::Timestamp;
 
 use crate::cli::{Cli, localise};
+use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::home::home;
 use crate::messages::Messages;
+#[cfg(feature = "wallet")]
+use crate::passphrase::{self, Passphrase, Sources};
+use crate::storage::Storage;
 use crate::terminal::Terminal;
 
 /// The words, the terminal, and what was asked of every command alike.
@@ -30,6 +35,53 @@ impl App {
     /// `no_home`.
     pub(crate) fn home(&self) -> Result<PathBuf, Failure> {
         Ok(home(variable)?)
+    }
+
+    /// The file system.
+    pub(crate) fn storage(&self) -> Storage {
+        Storage::default()
+    }
+
+    /// Now, as the clock of this machine has it.
+    ///
+    /// # Errors
+    /// `clock_wrong` where that is a year before 1 or after 9999.
+    pub(crate) fn now(&self) -> Result<Timestamp, Failure> {
+        Timestamp::from_unix(clock::now()).map_err(|_| Failure::new("clock_wrong"))
+    }
+
+    /// A passphrase that something is closed with already: from `--passphrase-file`, `CREDENZA_PASSPHRASE`, or asked for with `question`,
+    /// a text of the catalogue.
+    ///
+    /// # Errors
+    /// `passphrase_needed`, `passphrase_empty`, `passphrase_not_text`; those of reading the file.
+    #[cfg(feature = "wallet")]
+    pub(crate) fn passphrase(&self, question: &str) -> Result<Passphrase, Failure> {
+        Ok(self.passphrase_sources().obtain(&self.storage(), &mut passphrase::Terminal, &format!("{question} "))?)
+    }
+
+    /// The passphrase from `--passphrase-file` or `CREDENZA_PASSPHRASE`, where there is one: nobody is asked.
+    ///
+    /// # Errors
+    /// `passphrase_empty`, `passphrase_not_text`; those of reading the file.
+    #[cfg(feature = "wallet")]
+    pub(crate) fn passphrase_at_hand(&self) -> Result<Option<Passphrase>, Failure> {
+        Ok(self.passphrase_sources().at_hand(&self.storage())?)
+    }
+
+    /// A passphrase that something will be closed with: the same ways, on a terminal asked for twice.
+    ///
+    /// # Errors
+    /// Those of [`App::passphrase`]; `passphrases_differ`.
+    #[cfg(feature = "wallet")]
+    pub(crate) fn new_passphrase(&self, question: &str) -> Result<Passphrase, Failure> {
+        let again = format!("{} ", self.messages.text("ask-passphrase-again", &[]));
+        Ok(self.passphrase_sources().choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
+    }
+
+    #[cfg(feature = "wallet")]
+    fn passphrase_sources(&self) -> Sources<'_> {
+        Sources::of("--passphrase-file", self.passphrase_file.as_deref(), "CREDENZA_PASSPHRASE", self.no_input)
     }
 
     /// The command tree with its words.

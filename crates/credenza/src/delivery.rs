@@ -62,7 +62,7 @@ pub(crate) fn file_names(learners: &[Addressee<'_>], suffix: &str, taken: &[Stri
 }
 
 /// `Nicolò D'Amico` becomes `nicolo-damico`: lower-case ASCII letters and digits with single hyphens between, possibly nothing.
-fn stem(name: &str) -> String {
+pub(crate) fn stem(name: &str) -> String {
     let mut stem = String::new();
     for c in name.nfkd().filter(|c| !is_combining_mark(*c) && !matches!(c, '\'' | '’' | 'ʼ' | '`' | '´')) {
         let folded = without_decomposition(c);

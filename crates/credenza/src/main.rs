@@ -1,24 +1,37 @@
 //! The command line of Credenza.
+// What only the wallet uses is idle without it; dead code is looked for in the build that has everything.
+#![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
 
 mod app;
 mod cli;
 mod clock;
 mod commands;
+mod course;
 mod delivery;
+mod document_kind;
 mod entropy;
+mod evidence;
 mod exit;
 mod failure;
 mod home;
+mod inputs;
+mod instant;
 mod keys;
 mod ledger;
 mod messages;
+mod output;
 #[cfg(feature = "wallet")]
 mod passphrase;
+mod report;
+mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
+mod signing_key;
 mod storage;
 mod terminal;
+mod trust_store;
+mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
 
@@ -74,8 +87,12 @@ fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Did(arguments) => commands::did::run(app, arguments),
         Command::Course(arguments) => commands::course::run(app, arguments),
         Command::Issue(arguments) => commands::issue::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Wallet(arguments) => commands::wallet::run(app, arguments),
+        #[cfg(feature = "wallet")]
         Command::Present(arguments) => commands::present::run(app, arguments),
+        #[cfg(not(feature = "wallet"))]
+        Command::Wallet(_) | Command::Present(_) => Err(Failure::new("wallet_unsupported")),
         Command::Request(arguments) => commands::request::run(app, arguments),
         Command::Verify(arguments) => commands::verify::run(app, arguments),
         Command::Trust(arguments) => commands::trust::run(app, arguments),

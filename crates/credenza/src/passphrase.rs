@@ -84,7 +84,7 @@ impl<'a> Sources<'a> {
     /// # Errors
     /// [`PassphraseError`].
     pub(crate) fn obtain(&self, storage: &Storage, prompt: &mut dyn Prompt, question: &str) -> Result<Passphrase, PassphraseError> {
-        match self.handed_over(storage)? {
+        match self.at_hand(storage)? {
             Some(passphrase) => Ok(passphrase),
             None => self.ask(prompt, question),
         }
@@ -101,7 +101,7 @@ impl<'a> Sources<'a> {
         question: &str,
         again: &str,
     ) -> Result<Passphrase, PassphraseError> {
-        if let Some(passphrase) = self.handed_over(storage)? {
+        if let Some(passphrase) = self.at_hand(storage)? {
             return Ok(passphrase);
         }
         let passphrase = self.ask(prompt, question)?;
@@ -111,8 +111,11 @@ impl<'a> Sources<'a> {
         Ok(passphrase)
     }
 
-    /// The passphrase from the file or the environment.
-    fn handed_over(&self, storage: &Storage) -> Result<Option<Passphrase>, PassphraseError> {
+    /// The passphrase from the file or the environment, where there is one: nobody is asked.
+    ///
+    /// # Errors
+    /// [`PassphraseError`].
+    pub(crate) fn at_hand(&self, storage: &Storage) -> Result<Option<Passphrase>, PassphraseError> {
         if let Some(path) = self.file {
             let bytes = if path == Path::new("-") { standard_input()? } else { storage.read_capped(path, MAX_FILE, Links::Follow)? };
             let text = str::from_utf8(&bytes).map_err(|_| PassphraseError::NotText { source: path.display().to_string() })?;

@@ -103,7 +103,7 @@ impl Verifier<'_> {
             return not_a_presentation(presentation);
         }
         let form = Form::read(presentation);
-        let checked = check_proofs(presentation, Purpose::Authentication, self.evidence, self.policy);
+        let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
         findings.push(match &form {
             Ok(_) => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),

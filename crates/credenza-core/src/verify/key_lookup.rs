@@ -21,13 +21,14 @@ pub(super) enum NoKey {
     Wrong(Code, Vec<(&'static str, String)>),
 }
 
-/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`.
+/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`, as seen at `now`: evidence obtained later is not looked at.
 pub(super) fn find_key(
     method: &str,
     relationship: Relationship,
     signed: Option<&Timestamp>,
     evidence: &Evidence,
     policy: &Policy,
+    now: &Timestamp,
 ) -> Result<FoundKey, NoKey> {
     let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
     let did = url.did();
@@ -37,7 +38,7 @@ pub(super) fn find_key(
             generated = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
             (&generated, None, Provenance::Own)
         }
-        "web" => match evidence.did_document(&did) {
+        "web" => match evidence.did_document(&did).filter(|piece| piece.obtained.as_ref().is_none_or(|obtained| obtained <= now)) {
             None => return Err(NoKey::Unknown(Code::DidDocumentMissing, vec![("did", did.to_string())])),
             Some(DidEvidence { document: Err(problem), .. }) => {
                 return Err(NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]));

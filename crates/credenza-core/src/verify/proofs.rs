@@ -1,10 +1,9 @@
 //! The proofs of one document: each is checked, each is in the report.
 
 use super::code::Code;
-use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::{FoundKey, NoKey, find_key};
-use super::policy::Policy;
+use super::verifier::Verifier;
 use crate::credential::{FormError, Secured};
 use crate::did::{Did, Relationship};
 use crate::encoding::json::{Map, Pointer, Value};
@@ -31,7 +30,7 @@ pub(crate) struct Proofs {
 }
 
 /// Checks every proof of `secured` for `purpose`.
-pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, evidence: &Evidence, policy: &Policy) -> Proofs {
+pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verifier<'_>, now: &Timestamp) -> Proofs {
     let mut findings = Vec::new();
     let mut signatures = Vec::new();
     let proofs = secured.proofs();
@@ -47,7 +46,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, evidence: &Evide
     let mut document = secured.members().cloned().unwrap_or_default();
     document.shift_remove("proof");
     for (pointer, value) in &proofs {
-        match check_proof(&document, value, pointer, &proofs, purpose, evidence, policy) {
+        match check_proof(&document, value, pointer, &proofs, purpose, verifier, now) {
             Ok(signature) => {
                 let mut finding = Finding::new(Check::Proof, Outcome::Pass, Code::ProofValid, pointer.clone())
                     .with("method", signature.proven.verification_method())
@@ -76,8 +75,8 @@ fn check_proof(
     pointer: &Pointer,
     all: &[(Pointer, &Value)],
     purpose: Purpose,
-    evidence: &Evidence,
-    policy: &Policy,
+    verifier: &Verifier<'_>,
+    now: &Timestamp,
 ) -> Result<Signature, Box<Finding>> {
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
     let malformed = |error: FormError| {
@@ -114,7 +113,7 @@ fn check_proof(
         Purpose::Authentication => Relationship::Authentication,
     };
     let FoundKey { key, controller, document_obtained } =
-        find_key(proof.verification_method(), relationship, proof.created(), evidence, policy).map_err(|none| {
+        find_key(proof.verification_method(), relationship, proof.created(), verifier.evidence, verifier.policy, now).map_err(|none| {
             let (outcome, code, detail) = match none {
                 NoKey::Unknown(code, detail) => (Outcome::Unknown, code, detail),
                 NoKey::Wrong(code, detail) => (Outcome::Fail, code, detail),

@@ -53,7 +53,7 @@ impl<'a> Verifier<'a> {
 
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::from_document(secured.members().cloned().unwrap_or_default());
-        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self.evidence, self.policy);
+        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
         findings.push(form_finding(arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([

@@ -5,6 +5,7 @@
 
 mod localise;
 mod refusal;
+mod wallet;
 
 use std::path::PathBuf;
 
@@ -12,6 +13,11 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
+pub(crate) use wallet::{Present, Wallet};
+#[cfg(feature = "wallet")]
+pub(crate) use wallet::{
+    WalletAdd, WalletBackup, WalletDid, WalletExport, WalletList, WalletPasswd, WalletRecover, WalletRemove, WalletRestore, WalletShow,
+};
 
 #[derive(Debug, Parser)]
 #[command(name = "credenza", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -113,10 +119,10 @@ pub(crate) enum Key {
 
 #[derive(Debug, Args)]
 pub(crate) struct KeyGenerate {
-    #[arg(value_name = "NAME")]
+    #[arg(value_name = "NAME", conflicts_with = "output")]
     pub(crate) name: Option<String>,
     // An unprotected PKCS#8 PEM file, for machines that sign unattended.
-    #[arg(long, requires = "output")]
+    #[arg(long)]
     pub(crate) plain: bool,
     #[command(flatten)]
     pub(crate) output: Output,
@@ -222,6 +228,8 @@ pub(crate) struct Issue {
     pub(crate) issuer: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
 
     // What is written in every award.
     #[arg(long, value_name = "TEXT")]
@@ -244,6 +252,9 @@ pub(crate) struct Issue {
     pub(crate) learner_key: Option<String>,
     #[arg(long, value_name = "NONCE")]
     pub(crate) nonce: Option<String>,
+    // A DID in the roster without the proof that it is the learner's.
+    #[arg(long, requires = "roster")]
+    pub(crate) allow_unproven_did: bool,
 
     // What happens.
     #[arg(long)]
@@ -276,100 +287,6 @@ pub(crate) enum DateFormat {
     Dmy,
     // 12/31/2025
     Mdy,
-}
-
-#[derive(Debug, Subcommand)]
-#[command(subcommand_required = true, arg_required_else_help = true)]
-pub(crate) enum Wallet {
-    Init,
-    Did(WalletDid),
-    Add(WalletAdd),
-    List,
-    Show(WalletShow),
-    Export(WalletExport),
-    Remove(WalletRemove),
-    Backup(WalletBackup),
-    Restore(WalletRestore),
-    Recover(WalletRecover),
-    Passwd(WalletPasswd),
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletDid {
-    #[arg(long = "for", value_name = "ISSUER", requires = "nonce")]
-    pub(crate) issuer: Option<String>,
-    #[arg(long, value_name = "NONCE", requires = "issuer")]
-    pub(crate) nonce: Option<String>,
-    #[arg(long)]
-    pub(crate) new: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletAdd {
-    #[arg(value_name = "FILE", required = true)]
-    pub(crate) files: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletShow {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletExport {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    #[command(flatten)]
-    pub(crate) output: Output,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletRemove {
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    #[arg(long)]
-    pub(crate) yes: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletBackup {
-    #[command(flatten)]
-    pub(crate) output: OutputFile,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletRestore {
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletRecover {
-    #[arg(long, value_name = "FILE")]
-    pub(crate) recovery_file: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) new_passphrase_file: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WalletPasswd {
-    #[arg(long, value_name = "FILE")]
-    pub(crate) new_passphrase_file: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Present {
-    #[arg(value_name = "ID", required = true)]
-    pub(crate) ids: Vec<String>,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["challenge", "domain"])]
-    pub(crate) request: Option<PathBuf>,
-    #[arg(long, value_name = "TEXT", requires = "domain")]
-    pub(crate) challenge: Option<String>,
-    #[arg(long, value_name = "DOMAIN", requires = "challenge")]
-    pub(crate) domain: Option<String>,
-    #[command(flatten)]
-    pub(crate) output: Output,
 }
 
 #[derive(Debug, Subcommand)]
@@ -408,7 +325,7 @@ pub(crate) struct Verify {
     #[arg(long, value_name = "LIST")]
     pub(crate) trust: Vec<PathBuf>,
     #[arg(long, value_name = "DID")]
-    pub(crate) issuer: Option<String>,
+    pub(crate) issuer: Vec<String>,
     #[arg(long)]
     pub(crate) allow_unknown_issuer: bool,
     #[arg(long)]
@@ -419,6 +336,9 @@ pub(crate) struct Verify {
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) ndjson: bool,
+    // Every finding, not only those that matter.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -445,8 +365,12 @@ pub(crate) struct TrustAdd {
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Vec<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]
@@ -463,6 +387,8 @@ pub(crate) struct TrustImport {
     pub(crate) file: PathBuf,
     #[arg(long)]
     pub(crate) yes: bool,
+    #[arg(long)]
+    pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,8 +9,10 @@ pub(crate) mod inspect;
 pub(crate) mod issue;
 pub(crate) mod key;
 pub(crate) mod man;
+#[cfg(feature = "wallet")]
 pub(crate) mod present;
 pub(crate) mod request;
 pub(crate) mod trust;
 pub(crate) mod verify;
+#[cfg(feature = "wallet")]
 pub(crate) mod wallet;

@@ -62,6 +62,16 @@ impl KeyArgument {
     }
 }
 
+/// As the user wrote it.
+impl std::fmt::Display for KeyArgument {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Name(name) => formatter.write_str(name.as_str()),
+            Self::File(path) => path.display().fmt(formatter),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -80,6 +80,14 @@ impl Language {
         }
     }
 
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::English => Self::Italian,
+            Self::Italian => Self::English,
+        }
+    }
+
     fn of_tag(tag: &str) -> Option<Self> {
         [Self::English, Self::Italian].into_iter().find(|language| language.tag() == tag)
     }
@@ -155,6 +163,12 @@ impl Messages {
         let mut codes: Vec<&str> = entries(ENGLISH).into_iter().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
         codes.sort_unstable();
         codes
+    }
+
+    /// Every key of the catalogue.
+    #[cfg(test)]
+    pub(crate) fn keys() -> Vec<&'static str> {
+        entries(ENGLISH).into_iter().map(|entry| entry.key).collect()
     }
 
     /// The names of the values that the sentence of `code` and its attributes quote.

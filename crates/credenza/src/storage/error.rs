@@ -23,6 +23,8 @@ pub(crate) enum StorageError {
     IsSymlink { path: PathBuf },
     /// A folder, device or pipe stands where a file was expected.
     NotAFile { path: PathBuf },
+    /// Something else stands where a folder was expected.
+    NotAFolder { path: PathBuf },
     /// Larger than the program is prepared to read; `limit` in bytes.
     FileTooLarge { path: PathBuf, limit: u64 },
     /// Another run of the program is writing this file.
@@ -43,6 +45,7 @@ impl StorageError {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull { path, reason },
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, reason },
             ErrorKind::IsADirectory => Self::NotAFile { path },
+            ErrorKind::NotADirectory => Self::NotAFolder { path },
             _ => Self::Io { path, reason },
         }
     }
@@ -57,6 +60,7 @@ impl StorageError {
             | Self::ReadOnly { path, .. }
             | Self::IsSymlink { path }
             | Self::NotAFile { path }
+            | Self::NotAFolder { path }
             | Self::FileTooLarge { path, .. }
             | Self::FileBusy { path }
             | Self::Io { path, .. } => path,
@@ -74,6 +78,7 @@ impl Explain for StorageError {
             Self::ReadOnly { .. } => "read_only",
             Self::IsSymlink { .. } => "is_symlink",
             Self::NotAFile { .. } => "not_a_file",
+            Self::NotAFolder { .. } => "not_a_folder",
             Self::FileTooLarge { .. } => "file_too_large",
             Self::FileBusy { .. } => "file_busy",
             Self::Io { .. } => "file_io",

@@ -7,6 +7,7 @@
 //! **Invariant**: no other module creates, writes, renames or deletes a file.
 
 mod append;
+mod batch;
 #[cfg(test)]
 pub(crate) mod campaign;
 mod error;
@@ -20,7 +21,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use append::complete_lines;
+pub(crate) use append::{Append, complete_lines};
+pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use read::Links;
 #[cfg(test)]
@@ -155,7 +157,7 @@ impl Storage {
     /// Says whether it is new.
     ///
     /// # Errors
-    /// [`StorageError::NotAFile`] where something that is no folder has the name; those of the disk.
+    /// [`StorageError::NotAFolder`] where something that is no folder has the name; those of the disk.
     pub(crate) fn create_dir(&self, path: &Path) -> Result<bool, StorageError> {
         if path.is_dir() {
             return Ok(false);
@@ -172,7 +174,7 @@ impl Storage {
             }
             // Another process was quicker.
             Err(error) if error.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(false),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StorageError::NotAFile { path: path.to_path_buf() }),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StorageError::NotAFolder { path: path.to_path_buf() }),
             Err(error) => Err(StorageError::from_io(path, &error)),
         }
     }

@@ -66,6 +66,15 @@ impl Line {
         self
     }
 
+    /// The same line, of less weight in all its pieces.
+    #[must_use]
+    pub(crate) fn all_faint(mut self) -> Self {
+        for (tone, _) in &mut self.pieces {
+            *tone = Tone::Faint;
+        }
+        self
+    }
+
     /// The line as bytes for a terminal, its line feed included.
     pub(super) fn rendered(&self, colour: bool) -> String {
         let mut out = String::new();

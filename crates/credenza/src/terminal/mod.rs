@@ -4,6 +4,7 @@
 //! a terminal raw, whoever wrote the line. Colour goes on afterwards and never says anything that the words do not.
 
 mod ask;
+mod fields;
 mod line;
 mod progress;
 pub(crate) mod safe;
@@ -139,6 +140,11 @@ impl Terminal {
         if !self.quiet {
             self.to_error(&[line.into()]);
         }
+    }
+
+    /// A line on standard error, whatever `--quiet` says: what has to be read before a question is answered.
+    pub(crate) fn remark(&self, line: impl Into<Line>) {
+        self.to_error(&[line.into()]);
     }
 
     /// A warning on standard error, under the word for it. `--quiet` does not silence it.

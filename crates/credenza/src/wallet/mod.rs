@@ -29,7 +29,7 @@ use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
 
 pub(crate) use backup::{Backup, Merged};
-pub(crate) use credentials::{Added, Damaged, Unlocked};
+pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
 pub(crate) use secrets::Holder;
@@ -75,6 +75,27 @@ impl Wallet {
     /// Whether there is a wallet in the folder.
     pub(crate) fn exists(&self) -> bool {
         [SECRETS, RECOVERY, PUBLIC].iter().any(|name| self.folder.join(name).exists())
+    }
+
+    /// That there is a wallet, before anybody is asked for a passphrase.
+    ///
+    /// # Errors
+    /// [`WalletError::NotFound`].
+    pub(crate) fn require(&self) -> Result<(), WalletError> {
+        if self.exists() { Ok(()) } else { Err(self.not_found()) }
+    }
+
+    /// That there is none, before anybody is asked to choose a passphrase.
+    ///
+    /// # Errors
+    /// [`WalletError::Exists`].
+    pub(crate) fn require_none(&self) -> Result<(), WalletError> {
+        if self.exists() { Err(WalletError::Exists { path: self.folder.clone() }) } else { Ok(()) }
+    }
+
+    /// The folder it is in.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Makes a new wallet, whole or not at all, and returns its recovery key (`AGE-SECRET-KEY-1…`), which is kept nowhere.
@@ -300,6 +321,11 @@ impl Wallet {
     fn public_part_damaged(&self) -> WalletError {
         WalletError::PublicPartDamaged { path: self.folder.join(PUBLIC) }
     }
+}
+
+/// Whether `text` has the form of a recovery key, its checksum included.
+pub(crate) fn is_recovery_key(text: &str) -> bool {
+    Identity::parse(text).is_some()
 }
 
 fn unreadable(why: Unreadable, path: &Path, damaged: impl Fn() -> WalletError) -> WalletError {

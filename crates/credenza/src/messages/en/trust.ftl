@@ -1,0 +1,91 @@
+### The own trust list
+
+trust-about-to-add = You are about to trust this issuer, under the name that you give it:
+trust-about-to-replace = You trust this issuer already, and this would replace the entry:
+trust-about-to-remove = You are about to take this issuer off your list:
+trust-entry-before = before
+trust-entry-after = after
+trust-ask-add = Do you have this DID from the institution itself, by a channel that you already knew?
+trust-ask-replace = Replace the entry?
+trust-ask-remove = Remove it?
+trust-ask-import = Take these changes over?
+trust-added = Added. Credentials by { $name } are now trusted.
+trust-removed = Removed. Credentials by { $name } are no longer trusted.
+trust-unchanged = Nothing was changed.
+trust-already = This entry is on your list already. Nothing was changed.
+trust-empty = Your list is empty.
+trust-imported = Taken over. Your list names { $count ->
+        [one] 1 issuer
+       *[other] { $count } issuers
+    }.
+trust-import-nothing = All of it is on your list already. Nothing was changed.
+trust-change-new = new
+trust-change-same = as it is
+trust-change-differs = differs
+trust-change-replace = replaced
+trust-label-name = Name
+trust-label-did = DID
+trust-label-fingerprint = Fingerprint
+trust-label-keys = Keys
+trust-label-from = From
+trust-label-until = Until
+trust-label-ended = Ended
+trust-label-types = Types
+trust-label-country = Country
+trust-ended-closed = closed
+trust-ended-compromised = its key fell into other hands
+trust-key-of-document = { $fingerprint } (in its DID document)
+trust-key-only = { $fingerprint } (only this key is trusted)
+trust-keys-of-document = those of its DID document, which you have to have at hand to verify (--evidence)
+
+trust_list_malformed = The trust list cannot be used: expected { $expected }, found { $found }.
+    .hint = Correct the file; docs/report.md says what may stand in it.
+    .more = A list that says whom to believe is read strictly. A misspelt word would otherwise change who is trusted, and nobody would notice.
+trust_entry_exists = { $did } is on your list already, as "{ $name }", and that entry says something else.
+    .hint = Compare the two entries. If the new one is right, pass --force.
+trust_entry_missing = { $did } is not on your list.
+    .hint = "credenza trust list" shows who is.
+trust_import_conflict = { $count ->
+        [one] 1 entry of the list says something else than yours, so nothing was taken over.
+       *[other] { $count } entries of the list say something else than yours, so nothing was taken over.
+    }
+    .hint = Compare the entries above. If those of the list are right, pass --force: it replaces yours.
+    .more = An entry of yours may say that a key fell into other hands, or until when an issuer is trusted. A list from elsewhere does not change that unasked.
+trust_list_changed = Your trust list was changed by another run meanwhile, so nothing was changed now.
+    .hint = Run the command again and look at what it shows.
+trust_name_invalid = This cannot be the name of an issuer.
+    .hint = Give the name by which you know the institution, without control characters.
+trust_country_invalid = "{ $country }" is not a country.
+    .hint = Give two capital letters as in ISO 3166-1, such as IT.
+trust_period_invalid = The period ends before it begins.
+    .hint = Check --from and --until.
+
+### Identities and requests
+
+did-published-at = Publish the document at { $url }
+did-published-hint = The web server must answer there for everybody, over https. Then issue with --issuer { $did }
+did-label-did = DID
+did-label-address = Published at
+did-label-key = Key
+did-label-fingerprint = Fingerprint
+did-label-uses = May be used for
+did-label-expires = Expires
+did-label-revoked = Withdrawn
+did-use-assertionMethod = signing credentials
+did-use-authentication = signing presentations
+did-use-keyAgreement = receiving encrypted messages
+did-use-capabilityInvocation = using rights
+did-use-capabilityDelegation = passing rights on
+did-use-none = nothing
+did-key-unsupported = { $kind } (not supported yet)
+did_web_keys_missing = The DID document of { $did } is not at hand.
+    .hint = Get it from { $url } yourself, put it in a folder with an index.json, and pass that folder with --evidence.
+
+request-written = The request is written to { $path }.
+request-send = Send the file to the learner. They answer it with:
+request-keep = Keep the file: it is needed to check the answer, with:
+request-until = It can be answered until { $time }.
+request-label-domain = Asked by
+request-label-purpose = What for
+request-label-issued = Made on
+request-label-expires = Can be answered until

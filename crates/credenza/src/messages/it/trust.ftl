@@ -1,0 +1,91 @@
+### Il proprio elenco di fiducia
+
+trust-about-to-add = Ci si sta per fidare di questo ente, con il nome che gli si dà:
+trust-about-to-replace = Di questo ente ci si fida già, e la voce verrebbe sostituita:
+trust-about-to-remove = Si sta per togliere questo ente dal proprio elenco:
+trust-entry-before = prima
+trust-entry-after = dopo
+trust-ask-add = Questo DID viene dall'ente stesso, per una via che si conosceva già?
+trust-ask-replace = Sostituire la voce?
+trust-ask-remove = Toglierlo?
+trust-ask-import = Accogliere queste modifiche?
+trust-added = Aggiunto. Ora ci si fida delle credenziali di { $name }.
+trust-removed = Tolto. Non ci si fida più delle credenziali di { $name }.
+trust-unchanged = Non è stato cambiato nulla.
+trust-already = Questa voce è già nel proprio elenco. Non è stato cambiato nulla.
+trust-empty = Il proprio elenco è vuoto.
+trust-imported = Fatto. Il proprio elenco nomina { $count ->
+        [one] 1 ente
+       *[other] { $count } enti
+    }.
+trust-import-nothing = È già tutto nel proprio elenco. Non è stato cambiato nulla.
+trust-change-new = nuova
+trust-change-same = uguale
+trust-change-differs = diversa
+trust-change-replace = sostituita
+trust-label-name = Nome
+trust-label-did = DID
+trust-label-fingerprint = Impronta
+trust-label-keys = Chiavi
+trust-label-from = Dal
+trust-label-until = Fino al
+trust-label-ended = Finito
+trust-label-types = Tipi
+trust-label-country = Paese
+trust-ended-closed = chiuso
+trust-ended-compromised = la sua chiave è finita in altre mani
+trust-key-of-document = { $fingerprint } (nel suo documento DID)
+trust-key-only = { $fingerprint } (ci si fida solo di questa chiave)
+trust-keys-of-document = quelle del suo documento DID, che serve avere per verificare (--evidence)
+
+trust_list_malformed = L'elenco di fiducia non si può usare: atteso { $expected }, trovato { $found }.
+    .hint = Correggere il file; docs/report.md dice che cosa può contenere.
+    .more = Un elenco che dice di chi fidarsi viene letto con rigore. Altrimenti una parola scritta male cambierebbe chi è fidato, e nessuno se ne accorgerebbe.
+trust_entry_exists = { $did } è già nel proprio elenco, come "{ $name }", e quella voce dice altro.
+    .hint = Confrontare le due voci. Se quella nuova è giusta, aggiungere --force.
+trust_entry_missing = { $did } non è nel proprio elenco.
+    .hint = "credenza trust list" mostra chi c'è.
+trust_import_conflict = { $count ->
+        [one] 1 voce dell'elenco dice altro rispetto alla propria, quindi non è stato accolto nulla.
+       *[other] { $count } voci dell'elenco dicono altro rispetto alle proprie, quindi non è stato accolto nulla.
+    }
+    .hint = Confrontare le voci qui sopra. Se quelle dell'elenco sono giuste, aggiungere --force: sostituisce le proprie.
+    .more = Una propria voce può dire che una chiave è finita in altre mani, o fino a quando ci si fida di un ente. Un elenco venuto da fuori non lo cambia senza che lo si chieda.
+trust_list_changed = Nel frattempo un'altra esecuzione ha cambiato l'elenco di fiducia, quindi ora non è stato cambiato nulla.
+    .hint = Ripetere il comando e guardare che cosa mostra.
+trust_name_invalid = Questo non può essere il nome di un ente.
+    .hint = Indicare il nome con cui si conosce l'ente, senza caratteri di controllo.
+trust_country_invalid = "{ $country }" non è un paese.
+    .hint = Indicare due lettere maiuscole come in ISO 3166-1, ad esempio IT.
+trust_period_invalid = Il periodo finisce prima di cominciare.
+    .hint = Controllare --from e --until.
+
+### Identità e richieste
+
+did-published-at = Pubblicare il documento su { $url }
+did-published-hint = Il server deve rispondere lì a chiunque, in https. Poi si rilascia con --issuer { $did }
+did-label-did = DID
+did-label-address = Pubblicato su
+did-label-key = Chiave
+did-label-fingerprint = Impronta
+did-label-uses = Si può usare per
+did-label-expires = Scade
+did-label-revoked = Ritirata
+did-use-assertionMethod = firmare credenziali
+did-use-authentication = firmare presentazioni
+did-use-keyAgreement = ricevere messaggi cifrati
+did-use-capabilityInvocation = esercitare diritti
+did-use-capabilityDelegation = trasmettere diritti
+did-use-none = nulla
+did-key-unsupported = { $kind } (non ancora supportata)
+did_web_keys_missing = Il documento DID di { $did } non è disponibile.
+    .hint = Procurarselo direttamente da { $url }, metterlo in una cartella con un index.json e indicare la cartella con --evidence.
+
+request-written = La richiesta è scritta in { $path }.
+request-send = Mandare il file al titolare della credenziale. Risponde con:
+request-keep = Conservare il file: serve per controllare la risposta, con:
+request-until = Si può rispondere fino al { $time }.
+request-label-domain = Chiesta da
+request-label-purpose = A che scopo
+request-label-issued = Creata il
+request-label-expires = Si può rispondere fino al

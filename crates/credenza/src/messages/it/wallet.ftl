@@ -1,0 +1,204 @@
+### Portafoglio, chiavi, passphrase
+
+wallet_not_found = In { $path } non c'è un portafoglio.
+    .hint = Crearne uno con: "credenza wallet init"
+wallet_exists = { $path } è già in uso: contiene un portafoglio o altri file.
+    .hint = Per portare una copia di sicurezza in un portafoglio esistente usare "credenza wallet restore". Per un secondo portafoglio scegliere una cartella vuota.
+wallet_locked_or_damaged = { $path } non si apre: la passphrase non è quella giusta, o il file è danneggiato.
+    .hint = Riprovare la passphrase. Se è certamente quella: "credenza wallet recover", con la chiave di recupero mostrata all'inizio, o "credenza wallet restore" da una copia di sicurezza.
+wallet_version_unknown = { $path } è stato scritto da una versione successiva di Credenza (formato { $found }).
+    .hint = Usare quella versione o una più recente. Nulla è stato cambiato.
+wallet_public_part_damaged = { $path } manca, è danneggiato o non appartiene a questo portafoglio.
+    .hint = Eseguire "credenza wallet passwd": il file viene rifatto, le credenziali restano intatte. Se altri possono scrivere in questa cartella, aggiungere di nuovo ciò che si è aggiunto di recente.
+recovery_key_malformed = Questa non è una chiave di recupero, o contiene un errore di battitura.
+    .hint = Comincia con AGE-SECRET-KEY-1 e ha 74 caratteri. Confrontarli uno per uno con il foglio su cui è stata scritta.
+recovery_failed = La chiave di recupero non apre { $path }, o il file è danneggiato.
+    .hint = Controllare che sia l'ultima chiave di recupero di questo portafoglio. Può servire anche una copia di sicurezza: "credenza wallet restore"
+backup_locked_or_damaged = La copia di sicurezza { $path } non si apre: la passphrase non è quella con cui è stata fatta, o il file è danneggiato.
+    .hint = Una copia conserva la passphrase con cui è stata fatta, anche se poi è cambiata. Provare quella, o un'altra copia.
+backup_too_large = Una copia di tutto avrebbe { $size } byte; se ne possono ripristinare al massimo { $limit }.
+    .hint = Esportare in file le credenziali più grandi, toglierle dal portafoglio e riprovare.
+credential_too_large = La credenziale ha { $size } byte; se ne conservano al massimo { $limit }.
+    .hint = Controllare che sia il file giusto.
+credential_not_found = Nel portafoglio non c'è una credenziale { $id }.
+    .hint = "credenza wallet list" mostra quelle che ci sono.
+holder_not_found = Il portafoglio non ha una chiave per { $did }.
+    .hint = "credenza wallet did" mostra i DID che ha. Se la chiave è in un altro portafoglio, ripristinare qui una copia di sicurezza di quello.
+seal_failed = Il file non si è potuto cifrare ({ $reason }). Nulla è stato scritto.
+    .hint = Riprovare; se succede di nuovo, segnalarlo.
+sealed_unsupported = { $path } è protetto da una passphrase, e questa versione di Credenza non può aprirlo.
+    .hint = Usare una versione compilata con "wallet", o una chiave in un file PEM.
+key_name_invalid = "{ $name }" non può essere il nome di una chiave.
+    .hint = Usare lettere minuscole, cifre, - e _, al massimo 64, cominciando con una lettera o una cifra. Per un file scriverne il percorso: ./key.pem
+key_not_found = Non c'è una chiave di nome { $name }.
+    .hint = "credenza key show" elenca le chiavi; "credenza key generate" ne crea una.
+key_exists = C'è già una chiave di nome { $name }: { $found }.
+    .hint = Scegliere un altro nome. Una chiave non viene mai sostituita: non si potrebbe continuare ciò che ha firmato.
+key_locked_or_damaged = La chiave { $path } non si apre: la passphrase non è quella giusta, o il file è danneggiato.
+    .hint = Riprovare la passphrase, o ripristinare la chiave dalla sua copia di sicurezza con un altro nome: "credenza key restore"
+key_public_part_differs = { $path } indica la chiave pubblica { $stated }, ma la chiave segreta appartiene a { $actual }. Nulla è stato firmato.
+    .hint = Una delle due è stata cambiata. Confrontare con ciò che si è pubblicato; se la segreta è quella giusta, cancellare questo file.
+key_public_part_damaged = { $path } manca o è danneggiato.
+    .hint = La chiave stessa è intatta e firma ancora. Per avere entrambe le parti, ripristinarne la copia di sicurezza con un altro nome.
+passphrase_needed = Serve una passphrase, e qui non si può chiedere a nessuno.
+    .hint = Darla in un file con { $option }, nella variabile { $variable }, o eseguire il comando su un terminale senza --no-input.
+passphrase_empty = La passphrase è vuota.
+    .hint = Sceglierne una di più parole.
+passphrases_differ = Le due passphrase non sono uguali.
+    .hint = Nulla è stato cambiato. Ripetere il comando.
+passphrase_not_text = La passphrase da { $source } non è testo UTF-8.
+    .hint = Salvare il file in UTF-8, o scrivere la passphrase su un terminale.
+passphrases_unsupported = Questa versione di Credenza non può né impostare né aprire passphrase.
+    .hint = Conservare la chiave in un file PEM con --plain, o usare una versione compilata con "wallet".
+wallet_unsupported = Questa versione di Credenza non ha il portafoglio.
+    .hint = Usare una versione compilata con "wallet".
+key_none = Su questa macchina non c'è una chiave di firma.
+    .hint = "credenza key generate" ne crea una; "credenza key restore" ne recupera una dalla sua copia di sicurezza. Un file di chiave si indica con --key.
+key_ambiguous = Ci sono più chiavi: { $names }.
+    .hint = Dire quale.
+
+clock_wrong = L'orologio di questa macchina segna una data impossibile.
+    .hint = Impostare data e ora della macchina, poi riprovare.
+
+### Domande sulle passphrase
+
+ask-passphrase-again = Di nuovo, per sicurezza:
+ask-key-passphrase = Passphrase della chiave { $key }:
+ask-new-key-passphrase = Una passphrase per la nuova chiave (meglio se di più parole):
+ask-new-backup-passphrase = Una passphrase per la copia di sicurezza (meglio se di più parole):
+ask-backup-passphrase = Passphrase della copia di sicurezza { $path }:
+
+### Chiavi
+
+key-label-name = Nome
+key-label-file = File
+key-label-did = DID
+key-label-public = Chiave pubblica
+key-label-fingerprint = Impronta
+key-label-created = Creata il
+key-label-protection = Protetta da
+key-protection-passphrase = una passphrase
+key-protection-file = soltanto i permessi del suo file (leggibile solo dal proprietario)
+key-advice-backup = Farne subito una copia, da tenere su un altro supporto: credenza key backup { $name } -o { $name }-backup.age
+key-advice-did = Il DID qui sopra va bene per le prove. Un ente pubblica la chiave sotto il proprio dominio: credenza did web
+key-none-yet = Non ci sono ancora chiavi. "credenza key generate" ne crea una.
+key-backed-up = La chiave { $name } è in { $path }, chiusa con una passphrase. Tenere il file su un supporto diverso da questa macchina.
+key-restored = La chiave { $name } è di nuovo qui. La sua passphrase è quella della copia di sicurezza.
+key-unchanged = La chiave { $name } c'era già, identica.
+
+### Il portafoglio
+
+ask-wallet-passphrase = Passphrase del portafoglio:
+ask-new-wallet-passphrase = Una passphrase per il portafoglio (meglio se di più parole):
+ask-recovery-key = La chiave di recupero (AGE-SECRET-KEY-1…):
+ask-remove = { $count ->
+        [one] Togliere questa credenziale per sempre?
+       *[other] Togliere queste { $count } credenziali per sempre?
+    }
+ask-remove-damaged = { $count ->
+        [one] Togliere questo file per sempre? Ora non si apre, ma forse si apre una sua copia.
+       *[other] Togliere questi { $count } file per sempre? Ora non si aprono, ma forse si aprono le loro copie.
+    }
+
+wallet-label-recovery = Chiave di recupero
+wallet-label-did = Il proprio DID
+wallet-label-folder = Portafoglio
+wallet-advice-passphrase = Scegliere una passphrase che si ricorderà. Nessuno potrà ridirla.
+wallet-advice-recovery = Scrivere subito la chiave di recupero su carta, e tenere il foglio con i documenti importanti. Viene mostrata soltanto adesso. Apre il portafoglio se si dimentica la passphrase, e lo apre a chiunque la abbia.
+wallet-advice-next = Poi: "credenza wallet add FILE" mette una credenziale nel portafoglio; "credenza wallet backup -o FILE" fa una copia di tutto.
+wallet-recovered = La nuova passphrase è impostata. La chiave di recupero resta la stessa: va conservata.
+wallet-passphrase-changed = La nuova passphrase è impostata. Le copie di sicurezza già fatte mantengono quella vecchia.
+wallet-did-made = C'è un altro DID. Le copie di sicurezza fatte prima non ne hanno la chiave: farne una nuova.
+wallet-did-proved = Inviare entrambe le righe a { $issuer }. Provano che il DID è proprio, a nessun altro e per questa sola occasione.
+wallet-backed-up = { $count ->
+        [one] 1 credenziale e le chiavi sono in { $path }. Si apre con la passphrase che il portafoglio ha adesso.
+       *[other] { $count } credenziali e le chiavi sono in { $path }. Si apre con la passphrase che il portafoglio ha adesso.
+    }
+wallet-restored-new = Questo è un nuovo portafoglio con ciò che sta nella copia di sicurezza. La sua passphrase è quella della copia, e la chiave di recupero è quella del portafoglio copiato.
+wallet-restored = Credenziali recuperate: { $added }; già presenti: { $duplicates }; chiavi (DID) recuperate: { $dids }.
+wallet-empty = Il portafoglio è vuoto. "credenza wallet add FILE" vi mette una credenziale.
+wallet-untitled = Credenziale senza titolo ({ $format })
+wallet-no-date = senza data
+wallet-not-readable = Non è una credenziale
+wallet-heading-kept = Nel portafoglio
+wallet-heading-unverified = Che cosa dice il file (NON VERIFICATO)
+wallet-contents-withheld = Ciò che dice il file non viene mostrato, perché non supera la verifica. "credenza wallet export" lo scrive in un file, e "credenza inspect" mostra quello.
+wallet-bound = Legata al proprio DID { $did }
+wallet-bound-elsewhere = Legata a un DID che non è in questo portafoglio: { $did }
+wallet-unbound = Non è legata a una propria chiave: chi la controlla confronta il nome con un documento d'identità.
+wallet-line-id = id { $id }
+wallet-issuer-none = Non indica un ente.
+wallet-issuer-self = { $name } (così si chiama da sé; non è nel proprio elenco)
+wallet-issuer-listed = { $name } (nel proprio elenco, ma non per questo)
+wallet-issuer-unverified = { $name } (così dice il file; non verificato)
+wallet-state-valid = valida
+wallet-state-valid-until = valida fino al { $date }
+wallet-state-expired = SCADUTA il { $date }
+wallet-state-not-yet = vale solo dal { $date }
+wallet-state-status-unknown = autentica; se sia stata ritirata non si può ancora controllare
+wallet-state-broken = NON SUPERA LA VERIFICA
+wallet-state-unchecked = non si è potuta verificare
+wallet-outcome-added = aggiunta
+wallet-outcome-repaired = riparata
+wallet-outcome-duplicate = già presente
+wallet-from = da { $file }
+wallet-from-presentation = da { $file }, tolta da una presentazione
+wallet-added-closed = Ciò che il portafoglio aveva già resta una volta sola; "credenza wallet list" mostra che cosa contiene.
+wallet-exported = { $id } è in { $path }, com'è stata rilasciata.
+wallet-removed = { $id } è stata tolta.
+wallet-damaged-removed = { $count ->
+        [one] 1 file è stato tolto.
+       *[other] { $count } file sono stati tolti.
+    }
+wallet-nothing-damaged = Ogni file del portafoglio si apre.
+wallet-nothing-changed = Nulla è stato cambiato.
+
+not_a_credential = Questa non è una credenziale.
+    .hint = Controllare che sia il file inviato dall'ente. Un PDF o un'immagine non è una credenziale, e nemmeno la descrizione di un corso o una richiesta.
+presentation_empty = Questa è una presentazione senza credenziali.
+    .hint = Chiedere la credenziale stessa.
+folder_empty = In { $path } non ci sono file di credenziali.
+    .hint = Finiscono in .json, .ndjson o .jwt. Un file che finisce in altro modo si può indicare da solo.
+folder_needed = Per scrivere più credenziali serve una cartella.
+    .hint = Aggiungere -o CARTELLA.
+credential_ambiguous = "{ $id }" corrisponde a { $count } credenziali: { $candidates }
+    .hint = Indicare invece il numero o l'identificativo.
+credential_damaged = Un file del portafoglio non si apre: { $path }. Le altre credenziali sono intatte.
+    .hint = Aggiungere di nuovo quella credenziale dal file ricevuto, o ripristinare una copia di sicurezza: così torna intera. "credenza wallet remove --damaged" la toglie.
+nonce_empty = Il testo casuale dell'ente è vuoto.
+    .hint = Dare con --nonce il testo ricevuto dall'ente.
+signer_failed = La chiave non ha firmato ({ $reason }).
+    .hint = Riprovare; se la chiave è tenuta da un altro dispositivo o programma, controllare quello.
+
+### Presentare
+
+ask-present = Inviare questo a { $domain }?
+present-to = Per
+present-purpose = Il loro scopo
+present-no-purpose = non lo dicono
+present-until = Rispondere entro
+present-as = Si risponde come
+present-credential = Riceveranno: { $title }
+present-also = Dice loro anche: { $elements }.
+present-uninterpreted = Ciò che dice non si è potuto leggere qui (usa un vocabolario sconosciuto). Guardarla prima: credenza wallet show { $id }
+present-whole = Viene inviata per intero; nulla se ne può togliere.
+present-nothing-sent = Nulla è stato creato.
+present-done = La risposta è in { $path }. Inviarla a { $domain }: risponde a questa richiesta e a nessun'altra.
+
+request_needed = Una presentazione risponde a una richiesta, e non ne è stata data nessuna.
+    .hint = Dare con --request FILE il file inviato da chi verifica; oppure, se si sono ricevuti un testo e un dominio, --challenge TESTO --domain DOMINIO.
+    .more = Una presentazione è firmata per un solo verificatore e una sola occasione. Senza la richiesta, chiunque ne venisse in possesso potrebbe spacciarla per propria.
+request_expired = Alla richiesta di { $domain } si poteva rispondere fino al { $until }. È passato.
+    .hint = Chiedere una nuova richiesta.
+request_not_yet = Alla richiesta si può rispondere dal { $from }; ora è il { $now }.
+    .hint = Controllare data e ora di questa macchina, o aspettare.
+present_format = La credenziale { $id } è in un formato che non si può ancora mettere in una presentazione ({ $format }).
+    .hint = Lasciarla fuori, o inviarne il file: credenza wallet export { $id } -o FILE
+holders_mixed = Queste credenziali sono state rilasciate a DID propri diversi, e una risposta è firmata da uno solo: { $dids }
+    .hint = Fare una risposta per ogni DID. "credenza wallet list --json" mostra quale credenziale è legata a quale.
+holder_not_subject = La credenziale è stata rilasciata a { $subject }, e la presenterebbe { $holder }. Chi verifica la respingerebbe.
+    .hint = "credenza wallet list --json" mostra quale credenziale è legata a quale DID.
+present_unbound = La credenziale { $id } non è legata a una chiave di chi la presenta. Chi verifica vedrà il nome, e potrà chiedere un documento d'identità.
+    .hint = Un ente può legare una credenziale al DID quando la rilascia: dargli ciò che mostra "credenza wallet did".
+present_refused = La credenziale { $id } adesso non vale; chi verifica la respingerà.
+    .hint = Lasciarla fuori, o chiederne una nuova all'ente.

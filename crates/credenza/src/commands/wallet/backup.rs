@@ -1,0 +1,85 @@
+//! `wallet backup` and `restore`: the whole wallet in one file, and back.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::app::App;
+use crate::cli::{WalletBackup, WalletRestore};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::passphrase::{self, Passphrase, PassphraseError, Sources};
+use crate::storage::Mode;
+use crate::wallet::{Backup, Merged, WalletError};
+
+pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failure> {
+    let (unlocked, passphrase) = app.unlocked()?;
+    let file = unlocked.back_up(&passphrase)?;
+    app.write_result(Some(&arguments.output.output), arguments.output.force, &file.bytes, Mode::Secret)?;
+    app.warn_of_damaged(&file.damaged);
+    let path = arguments.output.output.display();
+    app.terminal.note(app.messages.text("wallet-backed-up", &[("count", &file.credentials), ("path", &path)]));
+    // A script must not take a backup for complete that is not.
+    Ok(if file.damaged.is_empty() { Exit::Done } else { Exit::Failed })
+}
+
+pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Failure> {
+    let wallet = app.wallet()?;
+    let merged = if wallet.exists() {
+        let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
+        let mut unlocked = wallet.unlock(&passphrase)?;
+        let backup = open(app, arguments, &passphrase)?;
+        unlocked.merge(&backup, &passphrase)?
+    } else {
+        let passphrase = backup_passphrase(app, arguments)?;
+        let backup = Backup::read(&app.storage(), &arguments.file, &passphrase)?;
+        wallet.restore(&backup, &passphrase)?;
+        app.terminal.note(app.messages.text("wallet-restored-new", &[]));
+        Merged { added: backup.len(), duplicates: 0, holders: backup.holders().len() }
+    };
+    if app.json {
+        app.terminal.json(&json!({ "added": merged.added, "duplicates": merged.duplicates, "dids": merged.holders }));
+        return Ok(Exit::Done);
+    }
+    let counts: [(&str, &dyn std::fmt::Display); 3] =
+        [("added", &merged.added), ("duplicates", &merged.duplicates), ("dids", &merged.holders)];
+    app.terminal.data(app.messages.text("wallet-restored", &counts));
+    Ok(Exit::Done)
+}
+
+/// The backup, opened with the wallet's passphrase, which most often is its own; else with another that is handed over or asked for: a backup
+/// keeps the passphrase that it was made with.
+fn open(app: &App, arguments: &WalletRestore, wallets: &Passphrase) -> Result<Backup, Failure> {
+    let read = |passphrase: &Passphrase| Backup::read(&app.storage(), &arguments.file, passphrase);
+    let sources = sources(app, arguments);
+    if let Some(passphrase) = sources.at_hand(&app.storage())? {
+        return Ok(read(&passphrase)?);
+    }
+    match read(wallets) {
+        Err(WalletError::BackupLockedOrDamaged { path }) => match ask(app, &sources, &arguments.file) {
+            Ok(passphrase) => Ok(read(&passphrase)?),
+            // Nobody to ask: that it does not open is the better answer.
+            Err(PassphraseError::Needed { .. }) => Err(WalletError::BackupLockedOrDamaged { path }.into()),
+            Err(error) => Err(error.into()),
+        },
+        result => Ok(result?),
+    }
+}
+
+/// The passphrase of a backup that becomes a wallet, and the passphrase of that wallet.
+fn backup_passphrase(app: &App, arguments: &WalletRestore) -> Result<Passphrase, Failure> {
+    match sources(app, arguments).at_hand(&app.storage())? {
+        Some(passphrase) => Ok(passphrase),
+        None => app.passphrase(&app.messages.text("ask-backup-passphrase", &[("path", &arguments.file.display())])),
+    }
+}
+
+fn sources<'a>(app: &App, arguments: &'a WalletRestore) -> Sources<'a> {
+    let file = arguments.backup_passphrase_file.as_deref();
+    Sources::of("--backup-passphrase-file", file, "CREDENZA_BACKUP_PASSPHRASE", app.no_input)
+}
+
+fn ask(app: &App, sources: &Sources<'_>, file: &Path) -> Result<Passphrase, PassphraseError> {
+    let question = format!("{} ", app.messages.text("ask-backup-passphrase", &[("path", &file.display())]));
+    sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)
+}

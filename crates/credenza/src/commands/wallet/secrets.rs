@@ -1,0 +1,95 @@
+//! `wallet init`, `passwd` and `recover`: passphrase and recovery key.
+
+use credenza_core::key::SecretKey;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use crate::app::App;
+use crate::cli::{WalletPasswd, WalletRecover};
+use crate::entropy::{self, NoRandomness};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::passphrase::{self, Passphrase, Sources};
+use crate::wallet::{Birth, WalletError};
+
+pub(super) fn init(app: &App) -> Result<Exit, Failure> {
+    let wallet = app.wallet()?;
+    wallet.require_none()?;
+    let now = app.now()?;
+    app.terminal.note(app.messages.text("wallet-advice-passphrase", &[]));
+    let passphrase = app.new_passphrase(&app.messages.text("ask-new-wallet-passphrase", &[]))?;
+    let birth = Birth { holder: new_key()?, name_key: Zeroizing::new(entropy::bytes()?) };
+    let recovery = wallet.init(&passphrase, birth, &now)?;
+    let did = wallet.holders()?.pop().map(|holder| holder.did).unwrap_or_default();
+    let folder = wallet.folder().display().to_string();
+    if app.json {
+        app.terminal.json(&json!({ "recovery_key": *recovery, "did": did, "folder": folder }));
+    } else {
+        let label = |key: &str| app.messages.text(key, &[]);
+        app.terminal.fields(&[
+            (label("wallet-label-recovery"), recovery.to_string()),
+            (label("wallet-label-did"), did),
+            (label("wallet-label-folder"), folder),
+        ]);
+    }
+    advise_on_recovery_key(app);
+    app.terminal.note(app.messages.text("wallet-advice-next", &[]));
+    Ok(Exit::Done)
+}
+
+pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Failure> {
+    let wallet = app.wallet()?;
+    wallet.require()?;
+    let sources = Sources::of("--recovery-file", arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
+    let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
+    let key = sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)?;
+    // A typing error is told before a new passphrase has to be thought of.
+    if !crate::wallet::is_recovery_key(key.expose()) {
+        return Err(WalletError::RecoveryKeyMalformed.into());
+    }
+    let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
+    wallet.recover(key.expose(), &new)?;
+    app.terminal.note(app.messages.text("wallet-recovered", &[]));
+    Ok(Exit::Done)
+}
+
+pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failure> {
+    let wallet = app.wallet()?;
+    wallet.require()?;
+    let old = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
+    if arguments.new_recovery_key {
+        let recovery = wallet.renew_recovery(&old)?;
+        if app.json {
+            app.terminal.json(&json!({ "recovery_key": *recovery }));
+        } else {
+            app.terminal.fields(&[(app.messages.text("wallet-label-recovery", &[]), recovery.to_string())]);
+        }
+        advise_on_recovery_key(app);
+        return Ok(Exit::Done);
+    }
+    let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
+    wallet.change_passphrase(&old, &new)?;
+    app.terminal.note(app.messages.text("wallet-passphrase-changed", &[]));
+    Ok(Exit::Done)
+}
+
+/// A new key for a holder.
+pub(super) fn new_key() -> Result<SecretKey, NoRandomness> {
+    let seed = Zeroizing::new(entropy::bytes::<32>()?);
+    Ok(SecretKey::from_seed(*seed))
+}
+
+/// The new passphrase of a wallet that has one.
+fn chosen(app: &App, file: Option<&std::path::Path>) -> Result<Passphrase, Failure> {
+    let sources = Sources::of("--new-passphrase-file", file, "CREDENZA_NEW_PASSPHRASE", app.no_input);
+    let asked = |key: &str| format!("{} ", app.messages.text(key, &[]));
+    let (question, again) = (asked("ask-new-wallet-passphrase"), asked("ask-passphrase-again"));
+    Ok(sources.choose(&app.storage(), &mut passphrase::Terminal, &question, &again)?)
+}
+
+fn advise_on_recovery_key(app: &App) {
+    app.terminal.note("");
+    for line in app.terminal.filled(&app.messages.text("wallet-advice-recovery", &[])).lines() {
+        app.terminal.note(line);
+    }
+}

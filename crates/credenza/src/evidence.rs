@@ -1,0 +1,165 @@
+//! The folder of evidence: documents that a verdict needs and no credential carries, put there by the verifier.
+//!
+//! `index.json` is `[{"id": DID, "file": relative path, "obtained": time}]`. A piece that cannot be used costs a warning, and what depends on it stays unknown.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use credenza_core::did::{Did, Document};
+use credenza_core::encoding::json::{self, Map, Value};
+use credenza_core::time::Timestamp;
+use credenza_core::verify::{Evidence, Provenance};
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::messages::Messages;
+use crate::report::dates;
+use crate::storage::{Links, Storage, StorageError};
+
+/// The index, in the folder.
+const INDEX: &str = "index.json";
+/// The largest index that is read: some ten thousand pieces.
+const MAX_INDEX_BYTES: u64 = 2 << 20;
+/// The largest DID document that is read. Real ones have a few kilobytes.
+const MAX_PIECE_BYTES: u64 = 1 << 20;
+/// The most pieces that an index may list.
+const MAX_PIECES: usize = 10_000;
+
+/// A piece that the index lists.
+struct Piece {
+    id: String,
+    file: String,
+    obtained: Option<Timestamp>,
+}
+
+/// The evidence in `folder`, obtained by the verifier. With `at`, only what was obtained by then. Pieces that cannot be used are warned of.
+///
+/// # Errors
+/// Those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`.
+pub(crate) fn read(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp>) -> Result<Evidence, Failure> {
+    let mut evidence = Evidence::new();
+    for (did, piece) in chosen(app, index(storage, folder)?, at) {
+        match document(storage, folder, &piece) {
+            Ok(value) => {
+                if let Err(error) = evidence.add_did_document(did, &value, Provenance::Own, piece.obtained) {
+                    let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
+                    let failure =
+                        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+                    app.terminal.warning(&app.messages, &failure.at(place));
+                }
+            }
+            Err(failure) => app.terminal.warning(&app.messages, &failure),
+        }
+    }
+    Ok(evidence)
+}
+
+/// The DID document of `did` in `folder`, for looking at: the latest piece.
+///
+/// # Errors
+/// Those of [`read`], and what keeps the piece from being used; `did_document_missing`.
+pub(crate) fn did_document(app: &App, storage: &Storage, folder: &Path, did: &Did) -> Result<Document, Failure> {
+    let piece = chosen(app, index(storage, folder)?, None).remove(did);
+    let piece = piece.ok_or_else(|| Failure::new("did_document_missing").arg("did", did).at(folder.join(INDEX).display()))?;
+    let value = document(storage, folder, &piece)?;
+    Document::parse(&value, did).map_err(|error| {
+        let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
+        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place)
+    })
+}
+
+/// Of every DID the piece that was obtained last, but not after `at`. Pieces for anything else (status lists) are not used yet.
+fn chosen(app: &App, pieces: Vec<Piece>, at: Option<&Timestamp>) -> BTreeMap<Did, Piece> {
+    let mut chosen: BTreeMap<Did, Piece> = BTreeMap::new();
+    for piece in pieces {
+        if let Some(failure) = at.and_then(|at| too_late(&app.messages, &piece, at)) {
+            app.terminal.warning(&app.messages, &failure);
+            continue;
+        }
+        let Ok(did) = Did::parse(&piece.id) else { continue };
+        if chosen.get(&did).is_none_or(|other| other.obtained <= piece.obtained) {
+            chosen.insert(did, piece);
+        }
+    }
+    chosen
+}
+
+/// A judgement as of an earlier time may not use what nobody had then.
+fn too_late(messages: &Messages, piece: &Piece, at: &Timestamp) -> Option<Failure> {
+    match &piece.obtained {
+        None => Some(Failure::new("evidence_undated").arg("id", &piece.id)),
+        Some(obtained) if obtained > at => {
+            let said = |time| dates::time(messages, time);
+            Some(Failure::new("evidence_later").arg("id", &piece.id).arg("obtained", said(obtained)).arg("at", said(at)))
+        }
+        Some(_) => None,
+    }
+}
+
+fn index(storage: &Storage, folder: &Path) -> Result<Vec<Piece>, Failure> {
+    let path = folder.join(INDEX);
+    let bytes = storage.read_capped(&path, MAX_INDEX_BYTES, Links::Refuse)?;
+    let value = json::parse(&bytes).map_err(|error| {
+        let place = format!("{}: {}", path.display(), error.pointer);
+        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place)
+    })?;
+    let malformed = |pointer: String, expected: &str, found: Option<&Value>| {
+        let found = found.map_or_else(|| "nothing".to_owned(), Value::to_string);
+        let found: String = found.chars().take(60).collect();
+        Failure::new("evidence_index_malformed").arg("expected", expected).arg("found", found).at(format!("{}: {pointer}", path.display()))
+    };
+    let Value::Array(items) = &value else { return Err(malformed(String::new(), "an array", Some(&value))) };
+    if items.len() > MAX_PIECES {
+        return Err(Failure::new("evidence_too_many").arg("count", items.len()).arg("limit", MAX_PIECES).at(path.display()));
+    }
+    let mut pieces = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let empty = Map::new();
+        let members = item.as_object().unwrap_or(&empty);
+        let text = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let (Some(id), Some(file)) = (text("id"), text("file")) else {
+            return Err(malformed(format!("/{index}"), "\"id\" and \"file\"", Some(item)));
+        };
+        let obtained = match members.get("obtained") {
+            None => None,
+            found => match found.and_then(Value::as_str).map(Timestamp::parse) {
+                Some(Ok(time)) => Some(time),
+                _ => return Err(malformed(format!("/{index}/obtained"), "2026-01-31T12:00:00Z", found)),
+            },
+        };
+        pieces.push(Piece { id: id.to_owned(), file: file.to_owned(), obtained });
+    }
+    Ok(pieces)
+}
+
+/// The JSON of a piece. Its path must stay in the folder: no `..`, nothing absolute, and no link on the way (CWE-22, CWE-59).
+fn document(storage: &Storage, folder: &Path, piece: &Piece) -> Result<Value, Failure> {
+    let unreadable = |reason: &str| Failure::new("evidence_unreadable").arg("id", &piece.id).arg("reason", reason);
+    let outside = || Failure::new("evidence_path").arg("id", &piece.id).arg("file", &piece.file);
+    let relative = Path::new(&piece.file);
+    // A backslash separates folders on Windows only: the same index must mean the same everywhere.
+    if piece.file.contains('\\') || !relative.components().all(|component| matches!(component, Component::Normal(_))) {
+        return Err(outside());
+    }
+    let mut path: PathBuf = folder.to_owned();
+    for component in relative.components() {
+        path.push(component);
+        if path.symlink_metadata().is_ok_and(|metadata| metadata.is_symlink()) {
+            return Err(outside());
+        }
+    }
+    let bytes = storage.read_capped(&path, MAX_PIECE_BYTES, Links::Refuse).map_err(|error| {
+        let failure: Failure = match error {
+            StorageError::IsSymlink { .. } => outside(),
+            other => unreadable(&reason(&other)),
+        };
+        failure.at(path.display())
+    })?;
+    json::parse(&bytes).map_err(|error| unreadable(error.code()).at(format!("{}: {}", path.display(), error.pointer)))
+}
+
+/// The operating system's words, else the code.
+fn reason(error: &StorageError) -> String {
+    use crate::failure::Explain;
+    error.args().into_iter().find(|(name, _)| *name == "reason").map_or_else(|| error.code().to_owned(), |(_, reason)| reason)
+}

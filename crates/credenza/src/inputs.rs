@@ -1,0 +1,213 @@
+//! What there is to look at: files, the files of folders, standard input, or lines.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use credenza_core::credential::Secured;
+use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::storage::{Links, Storage, StorageError};
+
+/// The ending of the files that a folder is searched for.
+const ENDING: &str = "json";
+
+/// One input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Input {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+/// What an input held.
+pub(crate) enum Content {
+    /// A document, not believed.
+    Document(Secured),
+    /// Not JSON with one meaning.
+    Unread(ParseError),
+    /// A file of another kind that may hold a credential.
+    Foreign(&'static str),
+}
+
+/// The inputs that the arguments mean: a folder stands for its `.json` files in the order of their names, not for those of folders inside it; `-` or nothing is
+/// standard input. A folder that cannot be listed, or has none, is a failure in the place of its files.
+///
+/// # Errors
+/// `input_missing` where standard input is meant and a person sits at it.
+pub(crate) fn gather(storage: &Storage, arguments: &[PathBuf]) -> Result<Vec<Result<Input, Failure>>, Failure> {
+    if arguments.is_empty() && io::stdin().is_terminal() {
+        return Err(Failure::new("input_missing").exit(Exit::Usage));
+    }
+    if arguments.is_empty() {
+        return Ok(vec![Ok(Input::Standard)]);
+    }
+    let mut inputs = Vec::new();
+    for path in arguments {
+        if path.as_os_str() == "-" {
+            inputs.push(Ok(Input::Standard));
+        } else if path.is_dir() {
+            inputs.extend(files_of(storage, path));
+        } else {
+            inputs.push(Ok(Input::File(path.clone())));
+        }
+    }
+    Ok(inputs)
+}
+
+fn files_of(storage: &Storage, folder: &Path) -> Vec<Result<Input, Failure>> {
+    let is_hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let paths = match storage.list(folder) {
+        Ok(paths) => paths,
+        Err(error) => return vec![Err(error.into())],
+    };
+    let wanted = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && !is_hidden(path);
+    let files: Vec<_> = paths.into_iter().filter(wanted).map(regular).collect();
+    if files.is_empty() { vec![Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display()))] } else { files }
+}
+
+/// A pipe that somebody left in an inbox would be waited for, for ever.
+fn regular(path: PathBuf) -> Result<Input, Failure> {
+    match fs::metadata(&path) {
+        Ok(metadata) if !metadata.is_file() => Err(StorageError::NotAFile { path }.into()),
+        Ok(_) => Ok(Input::File(path)),
+        Err(error) => Err(StorageError::from_io(&path, &error).into()),
+    }
+}
+
+impl Input {
+    /// Its name, as it was given; `-` for standard input.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Standard => "-".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// Its bytes, at most one more than a document may have.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(crate) fn bytes(&self, storage: &Storage) -> Result<Vec<u8>, Failure> {
+        let limit = MAX_BYTES as u64 + 1;
+        match self {
+            Self::Standard => {
+                let mut bytes = Vec::new();
+                let read = io::stdin().lock().take(limit).read_to_end(&mut bytes);
+                read.map_err(|error| StorageError::from_io(Path::new("-"), &error))?;
+                Ok(bytes)
+            }
+            Self::File(path) => match storage.read_capped(path, limit, Links::Follow) {
+                Ok(mut bytes) => Ok(std::mem::take(&mut *bytes)),
+                Err(error) => Err(error.into()),
+            },
+        }
+    }
+
+    /// What it holds.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(crate) fn content(&self, storage: &Storage) -> Result<Content, Failure> {
+        match self.bytes(storage) {
+            Ok(bytes) => Ok(content(&bytes)),
+            // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
+            Err(failure) if failure.code == "file_too_large" => Ok(too_large(MAX_BYTES + 1)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Its lines, one after the other.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(crate) fn lines(&self) -> Result<Lines, Failure> {
+        let reader: Box<dyn Read> = match self {
+            Self::Standard => Box::new(io::stdin()),
+            Self::File(path) => Box::new(fs::File::open(path).map_err(|error| StorageError::from_io(path, &error))?),
+        };
+        Ok(Lines { reader: io::BufReader::new(reader), name: self.name(), number: 0 })
+    }
+}
+
+/// What these bytes are.
+pub(crate) fn content(bytes: &[u8]) -> Content {
+    match (foreign(bytes), Secured::parse(bytes)) {
+        (_, Ok(document)) => Content::Document(document),
+        (Some(kind), Err(_)) => Content::Foreign(kind),
+        (None, Err(error)) => Content::Unread(error),
+    }
+}
+
+/// The kind of a file that is no credential itself, but into which one may be baked.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    const HEAD: usize = 1024;
+    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
+    let text = head.trim_ascii_start();
+    let mentions = |wanted: &[u8]| head.windows(wanted.len()).any(|window| window == wanted);
+    match () {
+        () if head.starts_with(b"\x89PNG\r\n\x1a\n") => Some("png"),
+        () if head.starts_with(b"%PDF-") => Some("pdf"),
+        () if text.starts_with(b"<svg") || (text.starts_with(b"<?xml") && mentions(b"<svg")) => Some("svg"),
+        () => None,
+    }
+}
+
+fn too_large(bytes: usize) -> Content {
+    let kind = ParseErrorKind::TooLarge { bytes, limit: MAX_BYTES };
+    Content::Unread(ParseError { pointer: Pointer::root(), offset: 0, kind })
+}
+
+/// The lines of an input, in bounded memory however long they are.
+pub(crate) struct Lines {
+    reader: io::BufReader<Box<dyn Read>>,
+    name: String,
+    number: u64,
+}
+
+impl Lines {
+    /// The next line that is not blank, with its number counted from 1; `None` at the end. A line longer than a document may be is too large, and the rest of it
+    /// is passed over.
+    ///
+    /// # Errors
+    /// Those of the disk; then the lines end.
+    pub(crate) fn next(&mut self) -> Result<Option<(u64, Content)>, Failure> {
+        self.read().map_err(|error| StorageError::from_io(Path::new(&self.name), &error).into())
+    }
+
+    fn read(&mut self) -> io::Result<Option<(u64, Content)>> {
+        // A document, a byte too many, and the line feed.
+        const LIMIT: u64 = MAX_BYTES as u64 + 2;
+        loop {
+            let mut line = Vec::new();
+            let read = (&mut self.reader).take(LIMIT).read_until(b'\n', &mut line)?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if read as u64 == LIMIT && line.last() != Some(&b'\n') {
+                self.pass_over()?;
+                return Ok(Some((self.number, too_large(line.len()))));
+            }
+            let line = line.trim_ascii();
+            if !line.is_empty() {
+                return Ok(Some((self.number, content(line))));
+            }
+        }
+    }
+
+    fn pass_over(&mut self) -> io::Result<()> {
+        loop {
+            let buffer = self.reader.fill_buf()?;
+            let end = buffer.iter().position(|byte| *byte == b'\n');
+            let used = end.map_or(buffer.len(), |end| end + 1);
+            self.reader.consume(used);
+            if end.is_some() || used == 0 {
+                return Ok(());
+            }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What a document states, element by element, in the reader's language.
+
+use credenza_core::micro::{self, Element, QnqLevel, Text};
+use credenza_core::quality::{Elements, State, Statement, StatementValue};
+
+use super::dates::readable;
+use super::fields::Field;
+use crate::messages::{Language, Messages};
+
+/// Whether the reader has reason to believe who the issuer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Issuer {
+    /// A list of the reader's names it, or the reader did.
+    Confirmed,
+    /// It is whoever it says it is: names that it gives itself are marked.
+    Unconfirmed,
+}
+
+/// The elements that are stated, each with its name and what is stated, in the order of the standard. Absent ones are left out.
+pub(crate) fn fields(messages: &Messages, elements: &Elements, issuer: Issuer) -> Vec<Field> {
+    let field = |(element, state)| {
+        let values = values(messages, element, state, issuer);
+        (!values.is_empty()).then(|| Field { label: name(messages, element), values })
+    };
+    elements.iter().filter_map(field).collect()
+}
+
+/// The name of an element.
+pub(crate) fn name(messages: &Messages, element: Element) -> String {
+    messages.text(&format!("element-{element}"), &[])
+}
+
+/// The title and the learner's name, where they are stated: what tells one credential from another in a list.
+pub(crate) fn short(messages: &Messages, elements: &Elements) -> Vec<String> {
+    let stated = |element, role: &str| match elements.state(element) {
+        State::Stated(statements) => statements.iter().find(|statement| statement.role == role).map(|statement| value(messages, statement)),
+        _ => None,
+    };
+    [stated(Element::Title, "title"), stated(Element::Learner, "name")].into_iter().flatten().collect()
+}
+
+fn values(messages: &Messages, element: Element, state: &State, issuer: Issuer) -> Vec<String> {
+    match state {
+        State::Absent => Vec::new(),
+        State::NotApplicable { reason, .. } => vec![messages.text("element-value-not-applicable", &[("reason", &best(messages.language(), reason))])],
+        State::Contradictory { one, other } => {
+            vec![messages.text("element-value-contradictory", &[("one", &value(messages, one)), ("other", &value(messages, other))])]
+        }
+        State::Stated(statements) => {
+            let mut paragraphs = paragraphs(messages, element, statements);
+            // The awarding body is the name that an impostor copies.
+            if element == Element::AwardingBody && issuer == Issuer::Unconfirmed {
+                for paragraph in &mut paragraphs {
+                    *paragraph = messages.text("verdict-self-asserted", &[("value", paragraph)]);
+                }
+            }
+            paragraphs
+        }
+    }
+}
+
+fn paragraphs(messages: &Messages, element: Element, statements: &[Statement]) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    for statement in statements {
+        let key = format!("role-{}", statement.role);
+        let said = messages.text(&key, &[("value", &value(messages, statement))]);
+        match (joint(element, statement.role), paragraphs.last_mut()) {
+            (Some((before, after)), Some(last)) => {
+                last.push_str(before);
+                last.push_str(&said);
+                last.push_str(after);
+            }
+            _ => paragraphs.push(said),
+        }
+    }
+    paragraphs
+}
+
+/// How a statement continues the one before it; one that does not begins a paragraph of its own.
+fn joint(element: Element, role: &str) -> Option<(&'static str, &'static str)> {
+    match (element, role) {
+        (Element::Workload | Element::Level, _) | (_, "agency" | "reference") => Some((", ", "")),
+        (_, "kind" | "scale") => Some((" (", ")")),
+        (Element::Assessment | Element::QualityAssurance, "description") => Some((": ", "")),
+        _ => None,
+    }
+}
+
+/// A value in the reader's language, without what its role adds.
+fn value(messages: &Messages, statement: &Statement) -> String {
+    match (&statement.value, statement.role) {
+        (StatementValue::Word(word), _) => messages.text(&format!("word-{word}"), &[]),
+        (StatementValue::Text(text), _) => best(messages.language(), text),
+        (StatementValue::Plain(plain), "date" | "birth_date") => readable(messages, plain),
+        (StatementValue::Plain(plain), "country") => country(messages, plain),
+        (StatementValue::Plain(plain), "national") => national(messages, plain),
+        (StatementValue::Plain(plain), "credits") if messages.language() == Language::Italian => plain.replace('.', ","),
+        (StatementValue::Plain(plain), _) => plain.clone(),
+    }
+}
+
+/// The text in the reader's language, else in the next best, on one line.
+fn best(language: Language, text: &Text) -> String {
+    let best = match micro::Language::parse(language.tag()) {
+        Ok(language) => text.best(&language),
+        Err(_) => text.iter().next().map(|(_, text)| text).unwrap_or_default(),
+    };
+    // The model lets a text have lines; here one field is one paragraph. Other controls stay, and are shown as escapes.
+    best.replace(['\n', '\t'], " ")
+}
+
+fn country(messages: &Messages, code: &str) -> String {
+    let key = format!("country-{}", code.to_ascii_lowercase());
+    if messages.has(&key) { format!("{} ({code})", messages.text(&key, &[])) } else { code.to_owned() }
+}
+
+/// `QNQ 6.0`, with what its second figure means.
+fn national(messages: &Messages, level: &str) -> String {
+    let articulation = level.strip_prefix("QNQ ").and_then(|notation| QnqLevel::parse(notation).ok()).map(QnqLevel::articulation);
+    match articulation {
+        Some(articulation) => format!("{level} ({})", messages.text(&format!("word-{articulation}"), &[])),
+        None => level.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use credenza_core::micro::{
+        AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QnqArticulation, QualityAssuranceKind, Supervision, Vocabulary,
+    };
+
+    use super::*;
+
+    fn words<V: Vocabulary>() -> Vec<&'static str> {
+        V::ALL.iter().map(|member| member.word()).collect()
+    }
+
+    #[test]
+    fn every_word_of_every_vocabulary_is_in_the_catalogue() {
+        let all = [
+            words::<AssessmentType>(),
+            words::<AwardKind>(),
+            words::<Cycle>(),
+            words::<Integration>(),
+            words::<OutcomeKind>(),
+            words::<Participation>(),
+            words::<QnqArticulation>(),
+            words::<QualityAssuranceKind>(),
+            words::<Supervision>(),
+        ]
+        .concat();
+        let unique: std::collections::BTreeSet<_> = all.iter().collect();
+        assert_eq!(unique.len(), all.len(), "two vocabularies share a word, which could then mean only one of them");
+        let messages = Messages::new(Language::English);
+        for word in &all {
+            assert!(messages.has(&format!("word-{word}")), "{word}");
+        }
+        for stale in Messages::keys().into_iter().filter_map(|key| key.strip_prefix("word-")) {
+            assert!(all.contains(&stale), "word-{stale} is in no vocabulary");
+        }
+    }
+
+    #[test]
+    fn every_role_is_in_the_catalogue_and_no_other() {
+        const ROLES: [&str; 33] = [
+            "name", "birth_date", "student_number", "national_id", "email", "did", "title", "country", "date", "outcome", "kind", "credits", "hours", "eqf",
+            "cycle", "national", "type", "description", "mode", "agency", "reference", "supervision", "grade", "scale", "integration", "part_of", "competence",
+            "towards", "document", "reason", "not_applicable", "identifier", "hashed_identifier",
+        ];
+        let mut found: Vec<_> = Messages::keys().into_iter().filter_map(|key| key.strip_prefix("role-")).collect();
+        found.sort_unstable();
+        let mut roles = ROLES.to_vec();
+        roles.sort_unstable();
+        assert_eq!(found, roles);
+    }
+
+    #[test]
+    fn countries_and_levels_are_said_in_words() {
+        let messages = Messages::new(Language::Italian);
+        assert_eq!(country(&messages, "IT"), "Italia (IT)");
+        assert_eq!(country(&messages, "ZW"), "ZW");
+        assert_eq!(national(&messages, "QNQ 6.0"), "QNQ 6.0 (competenze di una qualificazione più ampia)");
+        assert_eq!(national(&messages, "DQR 6"), "DQR 6");
+    }
+}

@@ -1,0 +1,161 @@
+//! What one input came to, whatever it was.
+
+use credenza_core::encoding::json::{ParseError, Value};
+use credenza_core::present::AnswerReport;
+use credenza_core::verify::{Answer, Code, Conclusion, Finding, Question, REPORT_SCHEMA, Report, Verdict};
+use serde_json::json;
+
+use super::findings::sentence;
+use crate::exit::Exit;
+use crate::messages::{Messages, displayed};
+
+/// The judgement on one input.
+pub(crate) enum Judged {
+    /// A credential, or something in its place that was judged like one.
+    Credential(Report),
+    /// A presentation, as the answer to a request.
+    Presentation(AnswerReport),
+    /// Not JSON with one meaning: malformed, so not authentic.
+    Unread(ParseError),
+    /// A file of another kind that may hold a credential (`png`, `svg`, `pdf`): unknown, never a pass.
+    Foreign(&'static str),
+}
+
+impl Judged {
+    /// Accepted, rejected or undetermined.
+    pub(crate) fn conclusion(&self) -> Conclusion {
+        match self {
+            Self::Credential(report) => report.conclusion(),
+            Self::Presentation(answer) => answer.conclusion(),
+            Self::Unread(_) => Conclusion::Rejected,
+            Self::Foreign(_) => Conclusion::Undetermined,
+        }
+    }
+
+    /// The exit code that it stands for.
+    pub(crate) fn exit(&self) -> Exit {
+        self.rank().exit()
+    }
+
+    /// Where it stands among several.
+    pub(crate) fn rank(&self) -> Rank {
+        let authenticity_unknown = |report: &Report| report.answer(Question::Authentic) == Answer::Unknown;
+        let (verdict, unknown) = match self {
+            Self::Credential(report) => (report.verdict(), authenticity_unknown(report)),
+            Self::Presentation(answer) => {
+                (answer.verdict(), std::iter::once(answer.report()).chain(answer.credentials()).any(authenticity_unknown))
+            }
+            Self::Unread(_) => (Verdict::NotAuthentic, false),
+            Self::Foreign(_) => (Verdict::Undetermined, true),
+        };
+        match verdict {
+            Verdict::Accepted => Rank::Done,
+            Verdict::NotAuthentic => Rank::NotAuthentic,
+            Verdict::Undetermined if unknown => Rank::AuthenticityUnknown,
+            Verdict::Undetermined => Rank::OtherwiseUnknown,
+            Verdict::Revoked => Rank::Revoked,
+            Verdict::NotCurrent => Rank::NotCurrent,
+            Verdict::NotTrusted => Rank::NotTrusted,
+            Verdict::PolicyNotMet => Rank::PolicyNotMet,
+        }
+    }
+
+    /// Why it is not accepted, in one sentence; none where it is.
+    pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
+        match self {
+            Self::Credential(report) => report.decisive().map(|finding| sentence(messages, finding)),
+            Self::Presentation(answer) => decisive_of(answer).map(|finding| sentence(messages, finding)),
+            Self::Unread(error) => Some(messages.text(error.code(), &displayed(&error.args()))),
+            Self::Foreign(format) => Some(messages.text(Code::FormatUnsupported.as_str(), &[("format", format)])),
+        }
+    }
+
+    /// The report as JSON, in the format of the core (docs/report.md).
+    pub(crate) fn to_value(&self) -> Value {
+        match self {
+            Self::Credential(report) => report.to_value(),
+            Self::Presentation(answer) => answer.to_value(),
+            Self::Unread(error) => {
+                let detail = error.args().into_iter().filter(|(name, _)| *name != "pointer").map(|(name, value)| (name.to_owned(), Value::from(value)));
+                self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
+            }
+            Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),
+        }
+    }
+
+    /// The report on something that the core never saw: every check but the form is idle.
+    fn of_one_finding(&self, outcome: &str, code: &str, pointer: &str, detail: Value) -> Value {
+        let authentic = if outcome == "fail" { "no" } else { "unknown" };
+        let answers = Question::ALL.iter().map(|question| {
+            let answer = if *question == Question::Authentic { authentic } else { "unknown" };
+            (question.name().to_owned(), Value::from(answer))
+        });
+        json!({
+            "schema": REPORT_SCHEMA,
+            "conclusion": self.conclusion().name(),
+            "exit": self.exit() as u8,
+            "answers": answers.collect::<Value>(),
+            "issuer": null,
+            "credential": null,
+            "elements": null,
+            "findings": [{
+                "question": Question::Authentic.name(),
+                "check": "form",
+                "outcome": outcome,
+                "code": code,
+                "pointer": pointer,
+                "detail": detail,
+            }],
+        })
+    }
+}
+
+/// The finding that decided about a presentation: its own, else that of its first credential that is not accepted in the order of the verdict.
+pub(crate) fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
+    if answer.report().answer(Question::Authentic) != Answer::Yes {
+        return answer.report().decisive();
+    }
+    let deciding = answer.credentials().iter().find(|report| report.verdict() == answer.verdict()).and_then(Report::decisive);
+    deciding.or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
+        .filter(|_| answer.verdict() != Verdict::Accepted)
+}
+
+/// Where one input stands among several: the exit code of the run is that of the first. A failed operation comes before all, because then not everything was
+/// judged, and so does a usage error; then the order of the verdict, in which 7 has two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    Failed,
+    Usage,
+    NotAuthentic,
+    AuthenticityUnknown,
+    Revoked,
+    NotCurrent,
+    NotTrusted,
+    PolicyNotMet,
+    OtherwiseUnknown,
+    /// A trust list that the user named could not be read. Where the others leave something open, that is the answer; where they accept, it is not.
+    ListMissing,
+    Done,
+}
+
+impl Rank {
+    /// Of an input that was not judged.
+    pub(crate) fn of_failure(exit: Exit) -> Self {
+        if exit == Exit::Usage { Self::Usage } else { Self::Failed }
+    }
+
+    /// The exit code.
+    pub(crate) fn exit(self) -> Exit {
+        match self {
+            Self::Failed | Self::ListMissing => Exit::Failed,
+            Self::Usage => Exit::Usage,
+            Self::NotAuthentic => Exit::NotAuthentic,
+            Self::AuthenticityUnknown | Self::OtherwiseUnknown => Exit::Undetermined,
+            Self::Revoked => Exit::Revoked,
+            Self::NotCurrent => Exit::NotCurrent,
+            Self::NotTrusted => Exit::NotTrusted,
+            Self::PolicyNotMet => Exit::PolicyNotMet,
+            Self::Done => Exit::Done,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Many inputs: one line each, and what they come to.
+
+use credenza_core::encoding::json::Value;
+use credenza_core::verify::{Conclusion, Report};
+use serde_json::json;
+use unicode_width::UnicodeWidthStr;
+
+use super::judged::Rank;
+use super::{Judged, elements, word};
+use crate::app::App;
+use crate::exit::Exit;
+use crate::terminal::Line;
+
+/// The tally of a run over several inputs.
+#[derive(Debug, Default)]
+pub(crate) struct Summary {
+    accepted: u64,
+    rejected: u64,
+    undetermined: u64,
+    failed: u64,
+    rank: Option<Rank>,
+}
+
+impl Summary {
+    /// Counts a judgement.
+    pub(crate) fn judged(&mut self, judged: &Judged) {
+        match judged.conclusion() {
+            Conclusion::Accepted => self.accepted += 1,
+            Conclusion::Rejected => self.rejected += 1,
+            Conclusion::Undetermined => self.undetermined += 1,
+        }
+        self.weigh(judged.rank());
+    }
+
+    /// Counts an input that could not be read.
+    pub(crate) fn failed(&mut self, exit: Exit) {
+        self.failed += 1;
+        self.weigh(Rank::of_failure(exit));
+    }
+
+    /// Lets something else that the run depended on weigh in.
+    pub(crate) fn weigh(&mut self, rank: Rank) {
+        self.rank = Some(self.rank.map_or(rank, |worst| worst.min(rank)));
+    }
+
+    /// How the run ends.
+    pub(crate) fn exit(&self) -> Exit {
+        self.rank.map_or(Exit::Done, Rank::exit)
+    }
+
+    /// The tally as JSON.
+    pub(crate) fn to_value(&self) -> Value {
+        json!({"accepted": self.accepted, "rejected": self.rejected, "undetermined": self.undetermined, "failed": self.failed})
+    }
+
+    /// The tally in words.
+    pub(crate) fn show(&self, app: &App) {
+        let total = self.accepted + self.rejected + self.undetermined;
+        let counts: [crate::messages::Value<'_>; 4] =
+            [("total", &total), ("accepted", &self.accepted), ("rejected", &self.rejected), ("undetermined", &self.undetermined)];
+        let mut text = app.messages.text("verdict-summary", &counts);
+        if self.failed > 0 {
+            text = format!("{text} {}", app.messages.text("verdict-summary-failed", &[("count", &self.failed)]));
+        }
+        app.terminal.data("");
+        app.terminal.data(text);
+    }
+}
+
+/// One line for one input: what it is if it is accepted, else why not.
+pub(crate) fn line(app: &App, judged: &Judged, file: &str) -> Line {
+    let (symbol, said, tone) = word(app, judged.conclusion());
+    let widest =
+        [Conclusion::Accepted, Conclusion::Rejected, Conclusion::Undetermined].map(|other| word(app, other).1.width()).into_iter().max();
+    let gap = " ".repeat(widest.unwrap_or_default().saturating_sub(said.width()) + 2);
+    let rest = judged.reason(&app.messages).unwrap_or_else(|| described(app, judged));
+    Line::new().tone(tone, symbol).plain(" ").tone(tone, &said).plain(&gap).plain(file).plain("  ").faint(&rest)
+}
+
+fn described(app: &App, judged: &Judged) -> String {
+    let of = |report: &Report| report.elements().map(|elements| elements::short(&app.messages, elements).join(", ")).unwrap_or_default();
+    match judged {
+        Judged::Credential(report) => of(report),
+        Judged::Presentation(answer) => answer.credentials().iter().map(of).collect::<Vec<_>>().join("; "),
+        Judged::Unread(_) | Judged::Foreign(_) => String::new(),
+    }
+}

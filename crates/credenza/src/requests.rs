@@ -1,0 +1,107 @@
+//! Requests: read from their files, and remembered once they are used up.
+
+use std::path::{Path, PathBuf};
+
+use credenza_core::encoding::digest::sha256;
+use credenza_core::present::{Request, RequestError};
+
+use crate::exit::Exit;
+use crate::failure::{Explain, Failure};
+use crate::storage::{Existing, Links, Mode, Storage, StorageError};
+
+/// The largest request file that is read; a real one has less than a kilobyte.
+const MAX_BYTES: u64 = 64 << 10;
+
+/// The request in the file at `path`.
+///
+/// # Errors
+/// Those of the disk and of strict JSON; `request_malformed`.
+pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Request, Failure> {
+    let bytes = storage.read_capped(path, MAX_BYTES, Links::Follow)?;
+    Request::parse(&bytes).map_err(|error| {
+        let args = match &error {
+            RequestError::Json(error) => error.args(),
+            RequestError::Form { expected, found, .. } => vec![("expected", expected.clone()), ("found", found.clone())],
+            // The enum may grow; then its own words stand in.
+            other => vec![("expected", "…".to_owned()), ("found", other.to_string())],
+        };
+        let failure = args.into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        failure.at(format!("{}: {}", path.display(), error.pointer()))
+    })
+}
+
+/// The requests that were answered under `--once`: one empty file each, named by the digest of the challenge.
+///
+/// They are kept for good. An answer that was made in time stays acceptable after the request's end, so forgetting the request then would open the door to a
+/// copy of both.
+#[derive(Clone, Debug)]
+pub(crate) struct UsedRequests {
+    storage: Storage,
+    folder: PathBuf,
+}
+
+impl UsedRequests {
+    /// Those remembered below `home`.
+    pub(crate) fn at(storage: Storage, home: &Path) -> Self {
+        Self { storage, folder: home.join("requests").join("used") }
+    }
+
+    /// Whether the request was answered before. A folder that cannot be looked into remembers nothing.
+    pub(crate) fn contains(&self, request: &Request) -> bool {
+        self.path(request).symlink_metadata().is_ok()
+    }
+
+    /// Uses the request up. Of several processes that do so at once, one succeeds.
+    ///
+    /// # Errors
+    /// `request_used`; `once_not_kept` where it cannot be remembered, because then it would count again.
+    pub(crate) fn insert(&self, request: &Request) -> Result<(), Failure> {
+        let path = self.path(request);
+        let kept =
+            self.storage.create_dir(&self.folder).and_then(|_| self.storage.write_atomic(&path, b"", Mode::Secret, Existing::Refuse));
+        kept.map_err(|error| match error {
+            StorageError::FileExists { .. } => used(),
+            other => {
+                let reason = other.args().into_iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason);
+                let reason = reason.unwrap_or_else(|| other.code().to_owned());
+                Failure::new("once_not_kept").arg("path", other.path().display()).arg("reason", reason)
+            }
+        })
+    }
+
+    fn path(&self, request: &Request) -> PathBuf {
+        // The challenge may hold anything; its digest is a file name everywhere.
+        let digest: String = sha256(request.challenge().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.folder.join(digest)
+    }
+}
+
+/// The refusal of a second answer.
+pub(crate) fn used() -> Failure {
+    Failure::new("request_used").exit(Exit::NotAuthentic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_used_up_once() {
+        let home = tempfile::tempdir().unwrap();
+        let used = UsedRequests::at(Storage::default(), home.path());
+        let (one, other) = (Request::bare("../../etc/passwd", "a.example"), Request::bare("c", "a.example"));
+        assert!(!used.contains(&one));
+        used.insert(&one).unwrap();
+        assert!(used.contains(&one) && !used.contains(&other));
+        assert_eq!(used.insert(&one).unwrap_err().code, "request_used");
+    }
+
+    #[test]
+    fn what_cannot_be_remembered_is_not_accepted() {
+        let home = tempfile::tempdir().unwrap();
+        let blocked = home.path().join("file");
+        std::fs::write(&blocked, "").unwrap();
+        let failure = UsedRequests::at(Storage::default(), &blocked).insert(&Request::bare("c", "a.example")).unwrap_err();
+        assert_eq!((failure.code, failure.exit), ("once_not_kept", Exit::Failed));
+    }
+}

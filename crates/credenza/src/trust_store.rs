@@ -1,0 +1,155 @@
+//! The verifier's own trust list: a plain trust file in the home folder.
+
+use std::path::{Path, PathBuf};
+
+use credenza_core::encoding::json::MAX_BYTES;
+use credenza_core::trust::{TrustList, TrustListError, TrustedIssuer};
+
+use crate::failure::{Explain, Failure};
+use crate::storage::{Existing, Links, Mode, Storage, StorageError};
+
+/// A trust file could not be read.
+#[derive(Debug)]
+pub(crate) enum TrustFileError {
+    /// Its bytes could not be read.
+    Storage(StorageError),
+    /// It is not a trust file.
+    Malformed {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: TrustListError,
+    },
+}
+
+impl Explain for TrustFileError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Storage(error) => error.code(),
+            Self::Malformed { error, .. } => error.code(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Storage(error) => error.args(),
+            Self::Malformed { error: TrustListError::Json(error), .. } => error.args(),
+            Self::Malformed { error: TrustListError::Form { expected, found, .. }, .. } => {
+                vec![("expected", expected.clone()), ("found", found.clone())]
+            }
+            // The enum may grow; then its own words stand in.
+            Self::Malformed { error, .. } => vec![("expected", "…".to_owned()), ("found", error.to_string())],
+        }
+    }
+
+    fn place(&self) -> Option<String> {
+        match self {
+            Self::Storage(error) => error.place(),
+            Self::Malformed { path, error } => Some(format!("{}: {}", path.display(), error.pointer())),
+        }
+    }
+}
+
+/// The trust file at `path`.
+///
+/// # Errors
+/// See [`TrustFileError`].
+pub(crate) fn read(storage: &Storage, path: &Path, links: Links) -> Result<TrustList, TrustFileError> {
+    let bytes = storage.read_capped(path, MAX_BYTES as u64, links).map_err(TrustFileError::Storage)?;
+    TrustList::parse(&bytes).map_err(|error| TrustFileError::Malformed { path: path.to_owned(), error })
+}
+
+/// The list with `changed` in place of the entries of the same DIDs, each where it stood; new ones come last.
+pub(crate) fn with(list: &TrustList, changed: impl IntoIterator<Item = TrustedIssuer>) -> TrustList {
+    let mut issuers = list.issuers().to_vec();
+    for entry in changed {
+        match issuers.iter_mut().find(|other| other.id == entry.id) {
+            Some(other) => *other = entry,
+            None => issuers.push(entry),
+        }
+    }
+    TrustList::new(issuers)
+}
+
+/// A trust list as the bytes of its file.
+pub(crate) fn to_bytes(list: &TrustList) -> Vec<u8> {
+    // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
+    let mut bytes = serde_json::to_vec_pretty(&list.to_value()).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// The own list, `trust.json` in the home folder.
+#[derive(Clone, Debug)]
+pub(crate) struct TrustStore {
+    storage: Storage,
+    home: PathBuf,
+}
+
+impl TrustStore {
+    /// The store below `home`, which need not exist yet.
+    pub(crate) fn at(storage: Storage, home: PathBuf) -> Self {
+        Self { storage, home }
+    }
+
+    /// The list; none where there is no file.
+    ///
+    /// # Errors
+    /// See [`TrustFileError`].
+    pub(crate) fn read(&self) -> Result<Option<TrustList>, TrustFileError> {
+        match read(&self.storage, &self.path(), Links::Refuse) {
+            Ok(list) => Ok(Some(list)),
+            Err(TrustFileError::Storage(StorageError::FileNotFound { .. })) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Changes the list at one stroke; no other process changes it meanwhile. `change` sees the list as it is now, which may be another one than when the user
+    /// was asked, and refuses what it must.
+    ///
+    /// # Errors
+    /// Those of `change` and of the disk; then the file is as it was.
+    pub(crate) fn change(&self, change: impl FnOnce(TrustList) -> Result<TrustList, Failure>) -> Result<(), Failure> {
+        self.storage.create_dir(&self.home)?;
+        let _lock = self.storage.lock(&self.home)?;
+        let list = change(self.read()?.unwrap_or_default())?;
+        Ok(self.storage.write_atomic(&self.path(), &to_bytes(&list), Mode::Public, Existing::Replace)?)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.home.join("trust.json")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use credenza_core::did::Did;
+
+    use super::*;
+
+    fn issuer(did: &str, name: &str) -> TrustedIssuer {
+        TrustedIssuer::new(Did::parse(did).unwrap(), name)
+    }
+
+    #[test]
+    fn a_change_is_whole_or_not_at_all() {
+        let home = tempfile::tempdir().unwrap();
+        let store = TrustStore::at(Storage::default(), home.path().join("new"));
+        assert!(store.read().unwrap().is_none());
+        store.change(|list| Ok(with(&list, [issuer("did:web:a.example", "A"), issuer("did:web:b.example", "B")]))).unwrap();
+        store.change(|list| Ok(with(&list, [issuer("did:web:a.example", "New A")]))).unwrap();
+        assert!(store.change(|_| Err(Failure::new("trust_entry_missing"))).is_err());
+        let names: Vec<_> = store.read().unwrap().unwrap().issuers().iter().map(|issuer| issuer.name.clone()).collect();
+        assert_eq!(names, ["New A", "B"]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_never_taken_for_an_empty_one() {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("trust.json"), r#"{"issuers": [{"id": "did:web:a.example", "name": "A", "untill": "x"}]}"#)
+            .unwrap();
+        let store = TrustStore::at(Storage::default(), home.path().to_owned());
+        assert_eq!(store.read().unwrap_err().code(), "trust_list_malformed");
+        assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");
+    }
+}
