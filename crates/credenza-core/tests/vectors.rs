@@ -1,4 +1,4 @@
-//! Published test vectors of the foundations: JSON, JCS, multibase, Ed25519, JWK, DIDs.
+//! Published test vectors: JSON, JCS, multibase, Ed25519, JWK, DIDs, Data Integrity; and credentials of others.
 //!
 //! The vectors are other people's data and stay outside the repository: in `CREDENZA_SHARED`, by default `../shared` beside the workspace. Where a
 //! folder is missing, its tests are reported as ignored, by name.
@@ -6,6 +6,10 @@
 #![allow(clippy::disallowed_methods, reason = "tests read files and the environment; the core does not")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/credentials.rs"]
+mod credentials;
+#[path = "vectors/data_integrity.rs"]
+mod data_integrity;
 #[path = "vectors/dids.rs"]
 mod dids;
 #[path = "vectors/ed25519.rs"]
@@ -19,6 +23,7 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests = [json::tests(), ed25519::tests(), dids::tests()].into_iter().flatten().collect();
+    let tests =
+        [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()].into_iter().flatten().collect();
     libtest_mimic::run(&arguments, tests).exit();
 }

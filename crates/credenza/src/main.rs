@@ -1,9 +1,12 @@
 //! The command line of Credenza.
+// What only the wallet uses is idle without it; dead code is looked for in the build that has everything.
+#![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
 
 mod app;
 mod cli;
 mod clock;
 mod commands;
+mod course;
 mod delivery;
 mod document_kind;
 mod entropy;

@@ -100,7 +100,9 @@ impl<'a> Source<'a> {
             Element::Title => self.title(),
             Element::Country => stated(self.bodies().iter().map(|body| body.get("address").get("addressCountryCode").plain("country"))),
             Element::AwardingBody => {
-                stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name"))))
+                let legal_name =
+                    |body: &Place<'a>| if self.terms == Terms::European { body.get("legalName").localised("name") } else { None };
+                stated(self.bodies().iter().map(|body| legal_name(body).or_else(|| body.get("name").plain("name"))))
             }
             Element::DateOfIssuing => stated([self.awarded.text().map(|time| {
                 // The date in the document's own offset; a time of day that nobody stated would be noise.

@@ -13,8 +13,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
+pub(crate) use wallet::{Present, Wallet};
+#[cfg(feature = "wallet")]
 pub(crate) use wallet::{
-    Present, Wallet, WalletAdd, WalletBackup, WalletDid, WalletExport, WalletPasswd, WalletRecover, WalletRemove, WalletRestore, WalletShow,
+    WalletAdd, WalletBackup, WalletDid, WalletExport, WalletList, WalletPasswd, WalletRecover, WalletRemove, WalletRestore, WalletShow,
 };
 
 #[derive(Debug, Parser)]
@@ -226,6 +228,8 @@ pub(crate) struct Issue {
     pub(crate) issuer: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
 
     // What is written in every award.
     #[arg(long, value_name = "TEXT")]
@@ -248,6 +252,9 @@ pub(crate) struct Issue {
     pub(crate) learner_key: Option<String>,
     #[arg(long, value_name = "NONCE")]
     pub(crate) nonce: Option<String>,
+    // A DID in the roster without the proof that it is the learner's.
+    #[arg(long, requires = "roster")]
+    pub(crate) allow_unproven_did: bool,
 
     // What happens.
     #[arg(long)]

@@ -1,10 +1,116 @@
-//! `credenza course`.
+//! `credenza course new|lint`.
+
+use std::path::Path;
+
+use serde_json::json;
 
 use crate::app::App;
-use crate::cli::Course;
+use crate::cli::{Course as Arguments, CourseLint, CourseNew, Output};
+use crate::course::template::{self, Answers};
+use crate::course::{self, Course, interview};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::storage::{Links, Mode, StorageError};
 
-pub(crate) fn run(_app: &App, _arguments: &Course) -> Result<Exit, Failure> {
-    Err(Failure::new("not_built_yet"))
+pub(crate) fn run(app: &App, arguments: &Arguments) -> Result<Exit, Failure> {
+    match arguments {
+        Arguments::New(arguments) => new(app, arguments),
+        Arguments::Lint(arguments) => lint(app, arguments),
+    }
+}
+
+fn new(app: &App, CourseNew { output: Output { output, force } }: &CourseNew) -> Result<Exit, Failure> {
+    let file = output.as_deref().filter(|path| *path != Path::new("-"));
+    // Before the first question: thirty answers must not end at a file that is there.
+    if let Some(path) = file.filter(|path| !force && path.symlink_metadata().is_ok()) {
+        return Err(StorageError::FileExists { path: path.to_path_buf() }.into());
+    }
+    let answers = if app.terminal.asks() { interview::conduct(app)? } else { Answers::default() };
+    app.write_result(file, *force, template::file(&answers, &app.messages).as_bytes(), Mode::Public)?;
+    if let Some(path) = file {
+        app.terminal.note(app.messages.text("course-written", &[("path", &path.display())]));
+    }
+    Ok(Exit::Done)
+}
+
+fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
+    let storage = app.storage();
+    let mut exit = Exit::Done;
+    let mut reports = Vec::new();
+    for path in &arguments.courses {
+        let bytes = match storage.read_capped(path, course::MAX_BYTES, Links::Follow) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                app.terminal.error(&app.messages, &error.into());
+                exit = Exit::Failed;
+                continue;
+            }
+        };
+        let (faults, advice) = judged(app, path, &bytes);
+        if !faults.is_empty() {
+            exit = Exit::Failed;
+        }
+        if app.json {
+            let told = |failures: &[Failure]| failures.iter().map(|failure| told(app, failure)).collect::<Vec<_>>();
+            reports.push(json!({ "file": path.display().to_string(), "faults": told(&faults), "advice": told(&advice) }));
+        } else {
+            show(app, path, &faults, &advice);
+        }
+    }
+    if app.json {
+        app.terminal.json(&json!({ "schema": "credenza.course-lint/1", "files": reports }));
+    }
+    Ok(exit)
+}
+
+/// Every fault; where there is none, what would make the file better.
+fn judged(app: &App, path: &Path, bytes: &[u8]) -> (Vec<Failure>, Vec<Failure>) {
+    match Course::read(bytes) {
+        Err(faults) => (faults.iter().map(|fault| fault.failure(path, &app.messages)).collect(), Vec::new()),
+        Ok(course) => {
+            let advice = course.advice().into_iter().map(Failure::from).map(|failure| named(app, failure).at(path.display()));
+            (Vec::new(), advice.collect())
+        }
+    }
+}
+
+/// Elements are told by their names in the reader's language.
+fn named(app: &App, mut failure: Failure) -> Failure {
+    for (name, value) in &mut failure.args {
+        if *name == "elements" {
+            let names = value.split(", ").map(|element| app.messages.text(&format!("element-{element}"), &[]));
+            *value = names.collect::<Vec<_>>().join(", ");
+        }
+    }
+    failure
+}
+
+fn show(app: &App, path: &Path, faults: &[Failure], advice: &[Failure]) {
+    for failure in faults {
+        app.terminal.error(&app.messages, failure);
+        app.terminal.remark("");
+    }
+    for failure in advice {
+        app.terminal.warning(&app.messages, failure);
+        app.terminal.remark("");
+    }
+    let (key, count) = match (faults.len(), advice.len()) {
+        (0, 0) => ("course-fine", 0),
+        (0, count) => ("course-advice", count),
+        (count, _) => ("course-faults", count),
+    };
+    if faults.is_empty() && !advice.is_empty() {
+        app.terminal.data(app.messages.text("course-fine", &[("path", &path.display()), ("count", &0)]));
+    }
+    app.terminal.data(app.messages.text(key, &[("path", &path.display()), ("count", &count)]));
+}
+
+fn told(app: &App, failure: &Failure) -> serde_json::Value {
+    json!({
+        "code": failure.code,
+        "at": failure.place,
+        "sentence": app.messages.sentence(failure),
+        "hint": app.messages.hint_for(failure),
+        "detail": failure.args.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect::<serde_json::Map<_, _>>(),
+    })
 }

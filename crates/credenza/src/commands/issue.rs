@@ -1,10 +1,40 @@
-//! `credenza issue`.
+//! `credenza issue`: a course and one learner, or a whole roster, become signed credentials.
+
+mod did_proof;
+mod draft;
+mod learner;
+mod many;
+mod note;
+mod one;
+mod outcome;
+mod place;
+mod signatory;
+
+use std::path::Path;
 
 use crate::app::App;
 use crate::cli::Issue;
+use crate::course::{self, Course};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::storage::Links;
 
-pub(crate) fn run(_app: &App, _arguments: &Issue) -> Result<Exit, Failure> {
-    Err(Failure::new("not_built_yet"))
+pub(crate) fn run(app: &App, arguments: &Issue) -> Result<Exit, Failure> {
+    let course = course(app, &arguments.course)?;
+    match &arguments.roster {
+        Some(roster) if !arguments.preview => many::run(app, arguments, &course, roster),
+        _ => one::run(app, arguments, &course),
+    }
+}
+
+/// The course; where it has faults they are all shown first.
+fn course(app: &App, path: &Path) -> Result<Course, Failure> {
+    let bytes = app.storage().read_capped(path, course::MAX_BYTES, Links::Follow)?;
+    Course::read(&bytes).map_err(|faults| {
+        for fault in faults {
+            app.terminal.error(&app.messages, &fault.failure(path, &app.messages));
+            app.terminal.remark("");
+        }
+        Failure::new("course_not_valid").arg("path", path.display()).at(path.display())
+    })
 }

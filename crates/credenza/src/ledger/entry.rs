@@ -55,7 +55,7 @@ impl Entry {
             row_digest: row_digest(&values),
             row: values,
             file: file.to_string(),
-            sha256: hex(&sha256(bytes)),
+            sha256: Self::digest_of(bytes),
             issued: issued.to_string(),
         }
     }
@@ -109,7 +109,17 @@ impl Entry {
 
     /// Whether `bytes` are those that were issued.
     pub(crate) fn is_of(&self, bytes: &[u8]) -> bool {
-        self.sha256 == hex(&sha256(bytes))
+        self.sha256 == Self::digest_of(bytes)
+    }
+
+    /// The digest by which an entry knows the bytes that were issued.
+    pub(crate) fn digest_of(bytes: &[u8]) -> String {
+        hex(&sha256(bytes))
+    }
+
+    /// The digest of the bytes that were issued.
+    pub(crate) fn sha256(&self) -> &str {
+        &self.sha256
     }
 
     /// The credential's id.

@@ -80,6 +80,14 @@ impl Language {
         }
     }
 
+    /// The other one.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::English => Self::Italian,
+            Self::Italian => Self::English,
+        }
+    }
+
     fn of_tag(tag: &str) -> Option<Self> {
         [Self::English, Self::Italian].into_iter().find(|language| language.tag() == tag)
     }

@@ -45,6 +45,40 @@ fn only_the_terminal_prints() {
 }
 
 #[test]
+fn only_these_modules_touch_the_machine() {
+    // What changes a file goes through storage, where a test can make every step fail; clock, entropy and environment each have one door.
+    const WRITES: [&str; 9] =
+        ["write", "rename", "copy", "remove_file", "remove_dir", "remove_dir_all", "create_dir", "create_dir_all", "hard_link"];
+    const DOORS: [(&str, &[&str]); 4] = [
+        ("storage/", &["OpenOptions"]),
+        ("clock.rs", &["SystemTime"]),
+        ("entropy.rs", &["getrandom"]),
+        ("no door", &["TcpStream", "TcpListener", "UdpSocket", "ToSocketAddrs"]),
+    ];
+    let mut found = Vec::new();
+    for file in sources("src") {
+        for window in file.tokens.windows(5) {
+            let [(line, Token::Word(word)), (_, Token::Mark(first)), (_, Token::Mark(second)), (_, Token::Word(next)), _] = window else {
+                continue;
+            };
+            let path = (first, second) == (&':', &':');
+            let writes = path && (word == "fs" && WRITES.contains(&next.as_str()) || word == "File" && next.starts_with("create"));
+            if writes && !file.path.starts_with("storage/") {
+                found.push(format!("{}:{line}: {word}::{next}", file.path));
+            }
+        }
+        for (line, token) in &file.tokens {
+            let Token::Word(word) = token else { continue };
+            let barred = |(door, words): &&(&str, &[&str])| words.contains(&word.as_str()) && !file.path.starts_with(door);
+            if DOORS.iter().any(|door| barred(&door)) {
+                found.push(format!("{}:{line}: {word}", file.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "each of these has a module of its own:\n{}", found.join("\n"));
+}
+
+#[test]
 fn every_code_has_its_sentence_and_its_hint() {
     let messages = Messages::new(Language::English);
     let mut missing = BTreeSet::new();

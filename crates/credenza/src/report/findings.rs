@@ -122,7 +122,7 @@ fn is_quiet_pass(finding: &Finding) -> bool {
 }
 
 /// A finding that decides: its sentence, code, place and hint.
-fn said(app: &App, finding: &Finding) -> Vec<Line> {
+pub(crate) fn said(app: &App, finding: &Finding) -> Vec<Line> {
     let (mark, tone) = match (finding.outcome, finding.check.question()) {
         (Outcome::Fail, Question::Complete) => ("✘", Tone::Unsure),
         (Outcome::Fail, _) => ("✘", Tone::Bad),

@@ -22,6 +22,8 @@ use elements::Issuer;
 use fields::paragraph;
 pub(crate) use findings::OWN_LIST;
 use findings::on_list;
+#[cfg(feature = "wallet")]
+pub(crate) use findings::{said, sentence};
 pub(crate) use judged::{Judged, Rank};
 pub(crate) use summary::{Summary, line as summary_line};
 

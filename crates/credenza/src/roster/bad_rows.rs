@@ -11,10 +11,23 @@ use super::delimited::write_line;
 use super::problem::CellError;
 use super::{Roster, formula};
 
-/// The bytes of the file: header, then each bad row. `reason` puts an error into words.
+/// A row that was read without fault and is refused all the same: its grade is on no scale, its award was issued with other values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused<'a> {
+    /// The row number that the spreadsheet shows.
+    pub(crate) row: u32,
+    /// The heading of the value that is to blame, if one is.
+    pub(crate) column: Option<&'a str>,
+    /// Why, in words.
+    pub(crate) reason: String,
+    /// The row's cells.
+    pub(crate) cells: &'a [String],
+}
+
+/// The bytes of the file: header, then each bad row and each refused one. `reason` puts an error into words.
 ///
 /// Errors of the header itself come as lines without cells.
-pub(crate) fn write(roster: &Roster, reason: &dyn Fn(&CellError) -> String) -> Vec<u8> {
+pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&CellError) -> String) -> Vec<u8> {
     let format = &roster.format;
     let mut out = String::new();
     if format.sep_line {
@@ -32,15 +45,19 @@ pub(crate) fn write(roster: &Roster, reason: &dyn Fn(&CellError) -> String) -> V
     let [row, column, reason_heading] = REPORT_COLUMNS;
     line(row, column, reason_heading, &format.header);
 
-    let mut errors: BTreeMap<u32, Vec<&CellError>> = BTreeMap::new();
+    let mut reasons: BTreeMap<u32, Vec<(Option<&str>, String)>> = BTreeMap::new();
     for error in &roster.errors {
-        errors.entry(error.row).or_default().push(error);
+        reasons.entry(error.row).or_default().push((error.column.as_deref(), reason(error)));
     }
     let mut cells = roster.bad_rows.iter().map(|bad| (bad.row, bad.cells.as_slice())).collect::<BTreeMap<_, _>>();
-    for (row, errors) in errors {
-        let mut columns: Vec<&str> = errors.iter().filter_map(|error| error.column.as_deref()).collect();
+    for refused in refused {
+        reasons.entry(refused.row).or_default().push((refused.column, refused.reason.clone()));
+        cells.insert(refused.row, refused.cells);
+    }
+    for (row, reasons) in reasons {
+        let mut columns: Vec<&str> = reasons.iter().filter_map(|(column, _)| *column).collect();
         columns.dedup();
-        let reasons: Vec<String> = errors.iter().map(|error| reason(error).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let reasons: Vec<String> = reasons.iter().map(|(_, reason)| reason.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         line(&row.to_string(), &columns.join(", "), &reasons.join(" | "), cells.remove(&row).unwrap_or_default());
     }
     format.encoding.encode(&out)

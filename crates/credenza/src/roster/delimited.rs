@@ -43,10 +43,13 @@ pub(crate) struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    /// Finds the delimiter: the `sep=` line if there is one, else the candidate under which the header names most columns that we know, then most fields.
-    pub(crate) fn of(text: &'a str) -> Self {
+    /// Finds the delimiter: the one that was said, else that of the `sep=` line if there is one, else the candidate under which the header names most columns that we know, then most fields.
+    pub(crate) fn of(text: &'a str, said: Option<char>) -> Self {
         if let Some((delimiter, body)) = sep_line(text) {
-            return Self { delimiter, sep_line: true, body };
+            return Self { delimiter: said.unwrap_or(delimiter), sep_line: true, body };
+        }
+        if let Some(delimiter) = said {
+            return Self { delimiter, sep_line: false, body: text };
         }
         let mut best = (';', (0, 0));
         // A line of nothing but delimiters is blank whichever of them is ours.
@@ -184,7 +187,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<(u32, Vec<String>)> {
-        Layout::of(text).records().map(|record| (record.row, record.fields)).collect()
+        Layout::of(text, None).records().map(|record| (record.row, record.fields)).collect()
     }
 
     fn row(number: u32, fields: &[&str]) -> (u32, Vec<String>) {
@@ -194,19 +197,19 @@ mod tests {
     #[test]
     fn finds_each_delimiter() {
         for (text, delimiter) in [("nome;cognome\n", ';'), ("nome,cognome\n", ','), ("nome\tcognome\n", '\t'), ("nome\n", ';'), ("", ';')] {
-            assert_eq!(Layout::of(text).delimiter, delimiter, "{text:?}");
+            assert_eq!(Layout::of(text, None).delimiter, delimiter, "{text:?}");
         }
     }
 
     #[test]
     fn delimiters_inside_quotes_do_not_vote() {
-        let layout = Layout::of("\"nome; cognome; note; altro\",matricola\n");
+        let layout = Layout::of("\"nome; cognome; note; altro\",matricola\n", None);
         assert_eq!(layout.delimiter, ',');
     }
 
     #[test]
     fn known_headings_outvote_commas_in_prose() {
-        assert_eq!(Layout::of("nome;cognome;note, varie, eventuali, altre\n").delimiter, ';');
+        assert_eq!(Layout::of("nome;cognome;note, varie, eventuali, altre\n", None).delimiter, ';');
     }
 
     #[test]
@@ -215,8 +218,8 @@ mod tests {
         assert_eq!(read("\"SEP=;\"\nnome;cognome"), [row(1, &["nome", "cognome"])]);
         assert_eq!(read("sep=|\nnome|cognome"), [row(1, &["nome", "cognome"])]);
         assert_eq!(read("sep=\t\nnome\tcognome"), [row(1, &["nome", "cognome"])]);
-        assert!(!Layout::of("sep=ab\n").sep_line);
-        assert!(!Layout::of("sep=\n").sep_line);
+        assert!(!Layout::of("sep=ab\n", None).sep_line);
+        assert!(!Layout::of("sep=\n", None).sep_line);
     }
 
     #[test]
@@ -243,7 +246,7 @@ mod tests {
 
     #[test]
     fn broken_quotes_are_told() {
-        let faults = |text| Layout::of(text).records().map(|record| (record.row, record.fault)).collect::<Vec<_>>();
+        let faults = |text| Layout::of(text, None).records().map(|record| (record.row, record.fault)).collect::<Vec<_>>();
         assert_eq!(faults("a;b\n\"x;y\nz;w\n"), [(1, None), (2, Some(QuoteFault::NotClosed))]);
         assert_eq!(faults("a;b\n\"x\"y;z\n"), [(1, None), (2, Some(QuoteFault::TextAfter))]);
     }

@@ -85,7 +85,7 @@ fn decode_strictly(encoding: &'static Encoding, body: &[u8], skipped: usize) -> 
     };
     let start = read.saturating_sub(length + after);
     let invalid = body.get(start..read.saturating_sub(after)).unwrap_or_default();
-    let row = Layout::of(&before).records().last().map_or(1, |record| record.row);
+    let row = Layout::of(&before, None).records().last().map_or(1, |record| record.row);
     let ended = before.ends_with(['\n', '\r']);
     Err(Unreadable::BytesInvalid {
         encoding: encoding.name().to_string(),

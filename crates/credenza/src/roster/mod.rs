@@ -48,6 +48,8 @@ const MAX_EXAMPLES: usize = 5;
 pub(crate) struct Options<'a> {
     /// The encoding's label, for a text file.
     pub(crate) encoding: Option<&'a str>,
+    /// What stands between two fields, for a text file.
+    pub(crate) delimiter: Option<char>,
     /// The sheet's name, for a workbook.
     pub(crate) sheet: Option<&'a str>,
     /// The order of day and month.
@@ -182,7 +184,7 @@ impl Table {
             return Err(Unreadable::SheetOfText { wanted: wanted.to_string() });
         }
         let decoded = encoding::decode(bytes, options.encoding)?;
-        let layout = Layout::of(&decoded.text);
+        let layout = Layout::of(&decoded.text, options.delimiter);
         let mut records = Vec::new();
         for raw in layout.records() {
             if raw.row > MAX_ROWS {

@@ -191,7 +191,7 @@ impl Explain for CellError {
             CellErrorKind::DateIsNumber { .. } => "date_is_number",
             CellErrorKind::BirthDateImplausible { .. } => "birth_date_implausible",
             CellErrorKind::ValidUntilBeforeDate { .. } => "valid_until_before_date",
-            CellErrorKind::ControlCharacter { .. } => "control_character",
+            CellErrorKind::ControlCharacter { .. } => "cell_control_character",
             CellErrorKind::BidiCharacter { .. } => "bidi_character",
             CellErrorKind::CharacterLost { .. } => "character_lost",
             CellErrorKind::ValueTooLong { .. } => "value_too_long",
@@ -234,7 +234,10 @@ impl Explain for CellError {
             CellErrorKind::DateInvalid { value, expected } => {
                 args.extend([("value", value.clone()), ("expected", (*expected).to_string())])
             }
-            CellErrorKind::DateIsNumber { value, reading } => args.extend([("value", value.clone()), ("reading", reading.clone())]),
+            CellErrorKind::DateIsNumber { value, reading } => {
+                let reading = if reading.is_empty() { "none" } else { reading };
+                args.extend([("value", value.clone()), ("reading", reading.to_owned())]);
+            }
             CellErrorKind::BirthDateImplausible { value, earliest, latest } => {
                 args.extend([("value", value.to_string()), ("earliest", earliest.to_string()), ("latest", latest.to_string())]);
             }

@@ -8,7 +8,7 @@ use super::*;
 use crate::failure::Explain;
 
 fn options() -> Options<'static> {
-    Options { encoding: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() }
+    Options { encoding: None, delimiter: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() }
 }
 
 fn roster(text: &str) -> Roster {
@@ -159,7 +159,7 @@ fn every_error_comes_in_one_pass() {
             (6, "row_too_short"),
             (7, "row_too_long"),
             (8, "bidi_character"),
-            (8, "control_character"),
+            (8, "cell_control_character"),
         ]
     );
     assert_eq!(roster.rows.len(), 1);
@@ -414,7 +414,7 @@ fn no_bytes_make_it_panic() {
                 damaged.truncate(random(damaged.len()));
             }
             if let Ok(roster) = read(&damaged, "people", &options()) {
-                bad_rows::write(&roster, &|error| error.code().to_string());
+                bad_rows::write(&roster, &[], &|error| error.code().to_string());
             }
         }
     }

@@ -7,6 +7,7 @@
 //! **Invariant**: no other module creates, writes, renames or deletes a file.
 
 mod append;
+mod batch;
 #[cfg(test)]
 pub(crate) mod campaign;
 mod error;
@@ -20,7 +21,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use append::complete_lines;
+pub(crate) use append::{Append, complete_lines};
+pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use read::Links;
 #[cfg(test)]

@@ -1,0 +1,263 @@
+### Words of "credenza issue"
+
+issue-specimen-name = Given Name Family Name
+issue-preview = PREVIEW: what the learner will see. Nothing has been signed.
+issue-valid-from = Valid from
+issue-valid-until = Valid until
+issue-one-checked = Everything is right. Nothing was signed (--dry-run).
+issue-one-written = Signed and written: { $path }
+issue-progress = Signing
+issue-more-errors = … and { $count ->
+        [one] 1 more error
+       *[other] { $count } more errors
+    }. With "--errors FILE" all of them are written to a file.
+issue-summary = { $issued } issued, { $adopted ->
+        [0] {""}
+       *[other] { $adopted } taken over from an interrupted run,{" "}
+    }{ $skipped } issued before, { $refused } refused.
+issue-summary-dry = { $issued } would be issued, { $skipped } issued before, { $refused } refused. Nothing was signed (--dry-run).
+issue-note =
+    { $title }
+    { $body }
+
+    The file that came with this note is your micro-credential. It is signed: anyone
+    can check that it comes from us and that nothing in it was changed.
+
+    Keep it
+      - Save the file as it is, in two places. Do not open and save it again with
+        a word processor: a changed file is no longer genuine.
+      - If it is lost, ask us for the same file.
+      - With the program Credenza you can keep it in a protected wallet:
+          credenza wallet init
+          credenza wallet add FILE.json
+
+    Show it
+      - Send the file to an employer or a university, or upload it where they ask.
+      - They check it without asking us and without the network:
+          credenza verify FILE.json
+      - They learn which identity (DID) is ours from our website or by telephone,
+        never from the file itself.
+
+    If something in it is wrong, write to us. Nobody can correct the file but we.
+help-issue-allow-unproven-did = Take a DID in the roster even without its did_proof; a wrong proof is refused all the same
+
+### The spreadsheet as a whole cannot be read
+
+roster_empty = The spreadsheet is empty.
+    .hint = Check that this is the right file. The first row holds the headings, each row below it one learner.
+roster_no_rows = The spreadsheet has headings and no rows below them.
+    .hint = Add one row for each learner, or check that this is the right file.
+roster_too_large = The spreadsheet is larger than { $limit } bytes.
+    .hint = Check that this is the right file; divide it if it really is so long.
+roster_too_many_rows = The spreadsheet has more than { $limit } rows.
+    .hint = A stray cell far below the others can be the reason: delete the empty rows, or divide the file.
+roster_too_many_columns = The spreadsheet has more than { $limit } columns.
+    .hint = Delete the columns that are not needed.
+encoding_unknown = There is no character encoding called "{ $label }".
+    .hint = Usual ones are utf-8, windows-1252 and utf-16le.
+encoding_contradicts_bom = The file says that it is { $found }, and --encoding says { $said }.
+    .hint = Leave --encoding out.
+encoding_invalid_bytes = The bytes { $bytes } (after { $offset } others, row { $row }) do not exist in { $encoding }.
+    .hint = The file has another encoding: name it with --encoding, or leave --encoding out to have it recognised.
+encoding_looks_utf16 = The file looks like UTF-16 without its mark.
+    .hint = Pass --encoding utf-16le, or save it as "CSV UTF-8".
+roster_kind_unsupported = Files of this kind ({ $kind }) are not read.
+    .hint = Save the spreadsheet as .xlsx or as "CSV UTF-8".
+workbook_encrypted = The workbook is locked with a password.
+    .hint = Save a copy without a password.
+workbook_damaged = The workbook cannot be read ({ $detail }).
+    .hint = Open it in your spreadsheet program and save it again as .xlsx, or as "CSV UTF-8".
+sheet_missing = The workbook has no sheet "{ $wanted }".
+    .hint = It has: { $found }.
+sheet_of_text = --sheet "{ $wanted }" was given, and this file has no sheets.
+    .hint = Leave --sheet out.
+
+### What is wrong in a row, or in the headings
+
+header_not_recognised = None of the headings is one that is known: { $found }
+    .hint = Name the columns like given_name, family_name, student_number, birth_date, email (or nome, cognome, matricola, data di nascita, e-mail).
+column_duplicate = Two headings mean the same ({ $name }): "{ $first }" and "{ $second }".
+    .hint = Delete one of the columns, or rename it.
+column_missing_name = There is no column with names. The headings are: { $found }
+    .hint = Add given_name and family_name (nome, cognome), or name (nominativo).
+column_missing_identifier = There is no column that tells namesakes apart. The headings are: { $found }
+    .hint = Add student_number (matricola) or birth_date (data di nascita).
+column_missing_key = There is no column { $name }, which --learner-key asks for. The headings are: { $found }
+    .hint = Name another column, or leave --learner-key out.
+row_too_short = The row has { $found } fields, and { $expected } were expected.
+    .hint = A delimiter is missing somewhere in it; its values may stand under the wrong headings.
+row_too_long = The row has { $found } fields, and there are { $expected } headings.
+    .hint = A delimiter stands in a text without quotation marks, or a heading is missing.
+quote_not_closed = A quotation mark is opened and never closed.
+    .hint = Close it, or write it twice ("") where it is a part of the text.
+quote_misplaced = Text stands after a closing quotation mark.
+    .hint = Write a quotation mark that is a part of the text twice ("").
+name_missing = There is no name.
+    .hint = Fill it in. Only a learner with a DID can go without.
+identifier_missing = Nothing tells this learner from a namesake.
+    .hint = Fill in the student number or the birth date.
+key_missing = The column that tells learners apart ({ $name }) is empty here.
+    .hint = Fill it in.
+id_spreadsheet_damage = The spreadsheet program has spoilt this number: { $value }
+    .hint = Format the column as text and type or import the numbers again; the lost digits cannot be brought back.
+formula_error = A formula has failed here: { $value }
+    .hint = Correct it in the spreadsheet, or type the value.
+text_became_date = The spreadsheet program made a date of this text: { $value }
+    .hint = Format the column as text and type the value again.
+date_ambiguous = The date { $value } can mean { $readings }.
+    .hint = Say which comes first: --date-format dmy (day) or --date-format mdy (month). Or write dates like 2025-12-31.
+date_invalid = This is no date: { $value }
+    .hint = Write it like { $expected }.
+date_two_digit_year = The year of { $value } has two digits only.
+    .hint = Write it with four.
+date_is_number = Here stands a number where a date was expected: { $value }
+    .hint = { $reading ->
+        [none] Write the date like 2025-12-31.
+       *[other] It may be meant as { $reading }. Format the column as a date.
+    }
+birth_date_implausible = Nobody here was born on { $value }.
+    .hint = A birth date lies between { $earliest } and { $latest }.
+valid_until_before_date = The award would be valid until { $valid_until }, which is before its date of issuing, { $date }.
+    .hint = Correct one of the two.
+cell_control_character = The value holds a character that cannot be seen ({ $character }).
+    .hint = Type the value anew; a line break or a tab may have come along when it was copied.
+bidi_character = The value holds a character that turns the direction of the text around it ({ $character }).
+    .hint = Type the value anew. Such characters can make a name look like another one.
+character_lost = A letter was lost before the file came here: { $value }
+    .hint = Export the spreadsheet again as "CSV UTF-8".
+value_too_long = The value has { $found } characters; { $limit } are the most.
+    .hint = A missing quotation mark may have joined several fields.
+email_invalid = This is no e-mail address: { $value }
+    .hint = Write it like name@university.example, one for each learner.
+did_invalid = This is no DID: { $value }
+    .hint = It looks like did:key:z6Mk…; ask the learner to copy it again ("credenza wallet did").
+did_proof_without_did = There is a proof of a DID, and no DID.
+    .hint = Fill in the DID, or delete the proof.
+language_invalid = This is no language: { $value }
+    .hint = Write a language tag such as it, en or de-AT.
+duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
+    .hint = Delete one of the rows, or correct the value that is wrong.
+
+grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
+    .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
+grade_outside_scale = The grade { $grade } is not on the scale, which goes from { $min } to { $max }.
+    .hint = Correct the grade, or the scale in the course file.
+grade_not_passed = The grade is { $grade }, and { $pass } is the lowest that passes.
+    .hint = Who has not passed gets no award: take the row out, or correct the grade.
+award_expired = The award would have ended before it is signed: on { $until }.
+    .hint = Check the date of issuing and how long the award is valid.
+learner_unidentified = Nothing says who the learner is.
+    .hint = Give a name with a student number or birth date, or a DID.
+identifier_reserved = An identifier is of a kind that has a field of its own ({ $found }).
+    .hint = Write names and birth dates in their own columns.
+did_proof_missing = Nothing proves that this DID is the learner's: { $did }
+    .hint = Give your learners a random text and have them run "credenza wallet did --for ISSUER --nonce TEXT"; put the result into the column did_proof. If you know otherwise that the DID is theirs, pass --allow-unproven-did.
+did_nonce_missing = There is a proof of the DID, and it is not said which random text it must answer.
+    .hint = Pass --nonce with the text that you gave your learners.
+did_proof_malformed = The proof of the DID cannot be read ({ $reason }).
+    .hint = It may have been cut off when it was copied; ask the learner to send it again.
+did_proof_refused = The proof of the DID { $did } is not valid for you ({ $reason }).
+    .hint = It was made for another issuer or another random text, or it was changed. Ask the learner for a new one. "credenza explain { $reason }" says more.
+did_proof_of_another = The proof is genuine, but of another DID: { $holder }
+    .hint = Two learners may have been mixed up, or a learner copied somebody else's DID. Ask again.
+
+### What was issued before
+
+row_changed = This learner's credential was issued with another value of { $field }: it was "{ $was }", now it is "{ $now }".
+    .hint = The credential in { $file } was signed on { $issued } and stays as it is. Put the old value back; or, if the credential is wrong, replacing it is a decision of its own.
+ledger_malformed = A line of the ledger cannot be read ({ $detail }).
+    .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
+ledger_schema_unknown = A line of the ledger was written by another version of Credenza ("{ $found }"; this one writes "{ $expected }").
+    .hint = Use that version, or a later one.
+ledger_row_altered = A line of the ledger was changed after it was written.
+    .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
+ledger_duplicate = The ledger has two lines for one credential: line { $first } and line { $line } ({ $id }).
+    .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
+ledger_torn_line = An earlier run was interrupted while it wrote line { $line } of the ledger.
+    .hint = Nothing is lost: what it signed is found again among the files.
+course_changed_since = { $count ->
+        [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
+       *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.
+    }
+    .hint = If the course itself has changed, give the new awards another --run.
+unlisted_file_differs = The file { $file } has the id of this learner's credential and says something else { $authentic ->
+        [yes] (its signature is genuine: it was issued with other values)
+       *[no] (and its signature is not genuine)
+    }.
+    .hint = Somebody may hold that credential already. Find out where the file comes from; move it elsewhere to have the row signed.
+issued_files_missing = { $count ->
+        [one] The file of 1 credential that was issued before is no longer there: { $files }
+       *[other] The files of { $count } credentials that were issued before are no longer there: { $files }
+    }
+    .hint = They are not signed again. If they were not sent and tidied away, bring them back from a backup.
+issued_files_altered = { $count ->
+        [one] The file of 1 credential that was issued before has changed since: { $files }
+       *[other] The files of { $count } credentials that were issued before have changed since: { $files }
+    }
+    .hint = Do not send them: a changed file is not genuine. Bring them back from a backup.
+
+### What the registrar should know
+
+encoding_guessed = The spreadsheet was read as { $encoding }. Check these values: { $examples }
+    .hint = If they look wrong, name the encoding with --encoding, or export the spreadsheet as "CSV UTF-8".
+text_misread = This looks as if the file had been read in the wrong encoding: { $value }
+    .hint = Export the spreadsheet again as "CSV UTF-8", or name its encoding with --encoding.
+sheet_chosen = The sheet "{ $sheet }" was read. There are others: { $others }
+    .hint = Choose one with --sheet.
+columns_ignored = These columns are not used: { $headings }
+    .hint = Nothing in them is written into a credential.
+columns_unnamed = These columns have values and no heading: { $letters }
+    .hint = They are not used. Name them if they should be.
+given_name_alone = The column "{ $heading }" was taken for the given name, and there is no column for the family name.
+    .hint = If it holds whole names, call it "name" (nominativo).
+blank_rows = { $count ->
+        [one] A blank row stands between others: { $rows }
+       *[other] { $count } blank rows stand between others: { $rows }
+    }
+    .hint = They were passed over. Check that nothing is missing there.
+id_from_numbers = In the column "{ $heading }" { $count ->
+        [one] 1 value is
+       *[other] { $count } values are
+    } stored as a number (first in row { $first_row }): leading zeros, if there were any, are gone.
+    .hint = If your numbers begin with zeros, format the column as text and import them again.
+email_shared = Several learners have one e-mail address, { $email }: rows { $rows }
+    .hint = Each of them would receive the others' credentials. Correct it before sending.
+
+### The command as a whole
+
+rows_refused_nothing_issued = { $refused ->
+        [one] 1 row has errors, so nothing was issued.
+       *[other] { $refused } rows have errors, so nothing was issued.
+    }
+    .hint = Correct them and run the command again. With "--errors bad.csv" the rows without errors are issued, and those with errors written to that file to be corrected.
+rows_refused = { $refused ->
+        [one] 1 row was refused;
+       *[other] { $refused } rows were refused;
+    } the { $issued } others are issued.
+    .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
+learner_missing = It is not said who gets the award.
+    .hint = Give --name with --student-number or --birth-date, or --to with a DID; or --learner with a file, or --roster with a spreadsheet.
+learner_file_malformed = The file about the learner cannot be read: { $path } ({ $detail })
+    .hint = Write lines such as name = "Ada Example" (TOML), or a JSON object; every value is a text.
+learner_key_unknown = Nothing about a learner is called "{ $key }".
+    .hint = It is one of: { $known }.
+learner_key_column_unknown = --learner-key "{ $key }" is no column of a roster.
+    .hint = It is one of: { $known }.
+issue_output_missing = It is not said where to write the credentials.
+    .hint = Pass -o with a folder, or --ndjson -o with a file.
+issue_output_is_ledger = { $file } is the name of the ledger.
+    .hint = Choose another name for the credentials.
+issuer_not_named = It is not known who issues.
+    .hint = Pass --issuer with the DID, or --key with a key; or write the DID into the course file.
+issuer_differs = --issuer says { $asked }, and the course file says { $stated }.
+    .hint = Leave --issuer out, or correct the course file. Nothing was signed.
+issuer_on_trial = { $did } is the key itself: good for trying things out. If the key is lost or stolen, this identity is lost with it.
+    .hint = An institution issues under its own domain: "credenza did web --domain university.example --key NAME", then --issuer did:web:university.example.
+issuer_key_unchecked = It was not checked that { $did } publishes this key.
+    .hint = If it does not, nobody can verify what you sign. Pass --evidence with a folder that holds the did.json you published.
+key_not_of_issuer = The key { $key } is not one that may sign for { $did }.
+    .hint = Choose the key with --key, or publish it first: "credenza did web" makes the document.
+signer_failed = The key did not sign ({ $reason }).
+    .hint = Check the device or service that holds the key, then run the command again: what was issued is not signed again.
+awarding_body_differs = The awarding body "{ $found }" has the DID of the issuer, and not its name, country, region and website.
+    .hint = Make [issuer] and [[awarding_body]] agree in the course file, or leave [issuer] out.

@@ -3,7 +3,7 @@
 use super::*;
 
 fn written(roster: &Roster) -> Vec<u8> {
-    bad_rows::write(roster, &|error| error.code().to_string())
+    bad_rows::write(roster, &[], &|error| error.code().to_string())
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn handed_in_again_uncorrected_it_has_the_same_errors() {
     let first = roster("nome;cognome;matricola;email\nAnna;Neri;1\nBruno;Neri;2;;;x\nCarla;Neri;;\nDario;\"Neri\nRossi\";4;\n");
     let again = read(&written(&first), "bad.csv", &options()).unwrap();
     let only = |roster: &Roster| codes(roster).iter().map(|(_, code)| *code).collect::<Vec<_>>();
-    assert_eq!(only(&first), ["row_too_short", "row_too_long", "identifier_missing", "control_character"]);
+    assert_eq!(only(&first), ["row_too_short", "row_too_long", "identifier_missing", "cell_control_character"]);
     assert_eq!(only(&again), only(&first));
     // And a third time: our three columns are replaced, not repeated.
     assert_eq!(written(&again), written(&read(&written(&again), "bad.csv", &options()).unwrap()));
@@ -77,6 +77,6 @@ fn an_error_of_the_header_is_a_line_too() {
 #[test]
 fn a_reason_in_several_lines_stays_one() {
     let roster = roster("nome;cognome;matricola\nAnna;Neri;\n");
-    let bytes = bad_rows::write(&roster, &|_| "=first\n\tsecond; third".to_string());
+    let bytes = bad_rows::write(&roster, &[], &|_| "=first\n\tsecond; third".to_string());
     assert!(String::from_utf8(bytes).unwrap().ends_with("2;;\"'=first second; third\";Anna;Neri;\r\n"));
 }

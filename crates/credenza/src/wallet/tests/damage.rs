@@ -33,6 +33,7 @@ fn any_changed_byte_of_the_secrets_is_one_error() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn any_changed_byte_of_the_recovery_file_is_one_error() {
     let (home, recovery) = furnished();
     let path = home.path().join("wallet/recovery.age");
@@ -46,6 +47,7 @@ fn any_changed_byte_of_the_recovery_file_is_one_error() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn any_changed_byte_of_a_backup_is_one_error() {
     let (home, _) = furnished();
     let path = backed_up(home.path());
@@ -83,6 +85,7 @@ fn a_damaged_credential_is_listed_and_kept_and_the_others_open() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn a_changed_part_in_the_clear_never_passes_for_another() {
     let (home, _) = furnished();
     let path = home.path().join("wallet/wallet.json");

@@ -12,6 +12,7 @@ fn opens_to(home: &Path, succeeded: bool, case: &str, secrets: &[&str], states: 
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_adding_without_the_passphrase() {
     let (before, _) = furnished();
     let cases = every_fault(
@@ -37,6 +38,7 @@ fn while_adding_and_naming_with_the_passphrase() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_removing() {
     let (before, _) = furnished();
     every_fault(
@@ -52,6 +54,7 @@ fn while_removing() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_changing_the_passphrase() {
     let (before, recovery) = furnished();
     every_fault(
@@ -66,6 +69,7 @@ fn while_changing_the_passphrase() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_recovering() {
     let (before, recovery) = furnished();
     every_fault(
@@ -81,6 +85,7 @@ fn while_recovering() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_renewing_the_recovery_key() {
     let (before, recovery) = furnished();
     every_fault(
@@ -98,6 +103,7 @@ fn while_renewing_the_recovery_key() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_adding_a_holder() {
     let (before, recovery) = furnished();
     every_fault(
@@ -115,6 +121,7 @@ fn while_adding_a_holder() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_making_a_wallet() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
@@ -131,6 +138,7 @@ fn while_making_a_wallet() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_restoring() {
     let (source, _) = furnished();
     let backup = opened(&backed_up(source.path()));
@@ -149,6 +157,7 @@ fn while_restoring() {
 }
 
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn while_merging_a_backup() {
     let (source, _) = furnished();
     let backup = opened(&backed_up(source.path()));
@@ -173,6 +182,7 @@ fn while_merging_a_backup() {
 
 /// The disk fails before anything is written: not a byte of the wallet changes.
 #[test]
+#[ignore = "slow: part of scripts/slow"]
 fn a_full_or_read_only_disk_changes_nothing() {
     let (before, _) = furnished();
     let snapshot = |home: &Path| -> Vec<(PathBuf, Vec<u8>)> {

@@ -1,0 +1,302 @@
+//! The registrar's day: every row of a roster becomes a credential, once.
+//!
+//! Everything is checked before anything is signed (`docs/adr/0004-roster-errors.md`). What is signed follows the order of `docs/adr/0003-ledger.md`: a file is on
+//! the disk before its line is in the ledger; both go to the disk in batches.
+
+mod plan;
+
+use std::path::Path;
+
+use credenza_core::issue::Issuer;
+use credenza_core::time::Timestamp;
+
+use super::draft::Terms;
+use super::note;
+use super::one::file_of;
+use super::outcome::{Given, Outcome, bad_rows};
+use super::place::{DELIVERY, Place};
+use super::signatory::{self, Signatory, of_issue};
+use crate::app::App;
+use crate::cli::{self, Issue};
+use crate::course::Course;
+use crate::delivery::{self, Addressee, Delivery};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::ledger::{Award, Entry, Ledger};
+use crate::roster::{self, Column, DateFormat, Options, Roster, Row};
+use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage};
+
+use plan::{Fate, Plan};
+
+/// The ending of the files of credentials.
+const SUFFIX: &str = ".json";
+
+pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) -> Result<Exit, Failure> {
+    let now = app.now()?;
+    let terms = Terms::of(arguments, course, &now)?;
+    let place = if arguments.dry_run && arguments.output.is_none() { None } else { Some(Place::of(arguments)?) };
+    if let Some(file) = arguments.errors.as_deref().filter(|file| !arguments.force && file.symlink_metadata().is_ok()) {
+        return Err(crate::storage::StorageError::FileExists { path: file.to_path_buf() }.into());
+    }
+    let roster = read(app, arguments, path, &now)?;
+    for notice in roster.notices.iter().cloned() {
+        app.terminal.warning(&app.messages, &notice.into());
+        app.terminal.remark("");
+    }
+    let run = Run { app, arguments, course, terms, roster: &roster, now, storage: app.storage() };
+    match place {
+        Some(place) if !arguments.dry_run => run.sign(&place),
+        place => run.rehearse(place.as_ref()),
+    }
+}
+
+fn read(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Roster, Failure> {
+    let bytes = app.storage().read_capped(path, roster::MAX_BYTES, Links::Follow)?;
+    let key = match &arguments.learner_key {
+        None => None,
+        Some(heading) => Some(Column::named(heading).ok_or_else(|| {
+            let known: Vec<&str> = Column::all().map(Column::name).collect();
+            Failure::new("learner_key_column_unknown").arg("key", heading).arg("known", known.join(", ")).exit(Exit::Usage)
+        })?),
+    };
+    let options = Options {
+        encoding: arguments.encoding.as_deref(),
+        delimiter: arguments.delimiter.map(|delimiter| match delimiter {
+            cli::Delimiter::Semicolon => ';',
+            cli::Delimiter::Comma => ',',
+            cli::Delimiter::Tab => '\t',
+        }),
+        sheet: arguments.sheet.as_deref(),
+        date_format: arguments.date_format.map(|format| match format {
+            cli::DateFormat::Dmy => DateFormat::Dmy,
+            cli::DateFormat::Mdy => DateFormat::Mdy,
+        }),
+        key,
+        today: now.date(),
+    };
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    roster::read(&bytes, name, &options).map_err(|error| {
+        let mut failure = Failure::from(error);
+        let within = failure.place.map(|place| format!(": {place}")).unwrap_or_default();
+        failure.place = Some(format!("{}{within}", path.display()));
+        failure
+    })
+}
+
+struct Run<'a> {
+    app: &'a App,
+    arguments: &'a Issue,
+    course: &'a Course,
+    terms: Terms,
+    roster: &'a Roster,
+    now: Timestamp,
+    storage: Storage,
+}
+
+impl<'a> Run<'a> {
+    /// Everything but the signing: no key is opened, nothing is written but the file of bad rows.
+    fn rehearse(&self, place: Option<&Place>) -> Result<Exit, Failure> {
+        let did = signatory::did_without_key(self.app, self.arguments, self.course)?;
+        let ledger = match place {
+            Some(place) => place.read_ledger(&self.storage)?.0,
+            None => Ledger::default(),
+        };
+        let plan = Plan::make(self, &did, &ledger)?;
+        let mut outcome = plan.outcome(self.roster);
+        outcome.issued =
+            plan.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Issue(_))).map(|(row, fate)| given(row, fate, "")).collect();
+        outcome.tell_refusals(self.app);
+        self.write_bad_rows(&plan)?;
+        outcome.summarise(self.app, true);
+        Ok(if outcome.refused.is_empty() { Exit::Done } else { Exit::Failed })
+    }
+
+    fn sign(&self, place: &Place) -> Result<Exit, Failure> {
+        // The passphrase is asked for before the ledger is locked: a question under a lock makes every other run wait.
+        let signatory = Signatory::load(self.app, self.arguments, self.course)?;
+        let issuer = signatory.issuer()?;
+        self.storage.create_dir(place.folder())?;
+        self.storage.clean(place.folder());
+        // Read once before it is opened: opening cuts off the line that an interrupted run did not finish, and that is worth telling.
+        let torn = place.read_ledger(&self.storage)?.1;
+        let mut lines = self.storage.open_append(&place.ledger(), Mode::Secret)?;
+        let (mut ledger, _) = place.read_ledger(&self.storage)?;
+        for notice in torn.into_iter().chain(ledger.course_notice(&self.award(&signatory), &self.course.digest())) {
+            self.app.terminal.warning(&self.app.messages, &notice.into());
+            self.app.terminal.remark("");
+        }
+        let mut credentials = match place {
+            Place::Folder(_) => None,
+            Place::Lines { folder, file } => Some(self.storage.open_append(&folder.join(file), Mode::Secret)?),
+        };
+        let mut plan = Plan::make(self, signatory.did(), &ledger)?;
+        plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+        let mut outcome = plan.outcome(self.roster);
+        outcome.tell_refusals(self.app);
+        if !outcome.refused.is_empty() && self.arguments.errors.is_none() {
+            outcome.summarise(self.app, false);
+            return Err(Failure::new("rows_refused_nothing_issued").arg("refused", outcome.rows_refused()));
+        }
+        self.write_bad_rows(&plan)?;
+        self.tell_audit(place, &plan, &ledger);
+        let names = self.names(place, &plan)?;
+        let award = self.award(&signatory);
+        self.adopt(&plan, &award, &mut lines, &mut ledger, &mut outcome)?;
+        self.issue(
+            place,
+            &plan,
+            &names,
+            &issuer,
+            &award,
+            &mut Books { lines: &mut lines, credentials: credentials.as_mut() },
+            &mut outcome,
+        )?;
+        self.deliver(place, &plan, &names)?;
+        outcome.summarise(self.app, false);
+        match (outcome.rows_refused(), &self.arguments.errors) {
+            (0, _) => Ok(Exit::Done),
+            (refused, file) => {
+                let file = file.as_deref().unwrap_or(Path::new("")).display();
+                let issued = outcome.issued.len() + outcome.adopted.len() + outcome.skipped.len();
+                Err(Failure::new("rows_refused").arg("refused", refused).arg("issued", issued).arg("file", file))
+            }
+        }
+    }
+
+    fn award<'s>(&'s self, signatory: &'s Signatory) -> Award<'s> {
+        Award { issuer: signatory.did().as_str(), course: self.course.id.as_str(), run: &self.terms.run }
+    }
+
+    fn write_bad_rows(&self, plan: &Plan<'_>) -> Result<(), Failure> {
+        let Some(file) = &self.arguments.errors else { return Ok(()) };
+        if self.roster.errors.is_empty() && plan.problems.is_empty() {
+            return Ok(());
+        }
+        let existing = if self.arguments.force { Existing::Replace } else { Existing::Refuse };
+        Ok(self.storage.write_atomic(file, &bad_rows(self.app, self.roster, &plan.problems), Mode::Secret, existing)?)
+    }
+
+    /// A file that was sent and tidied away, or changed by hand, is told and left alone.
+    fn tell_audit(&self, place: &Place, plan: &Plan<'_>, ledger: &Ledger) {
+        let audit = place.audit(&self.storage, &plan.skipped(ledger));
+        for (code, files) in [("issued_files_missing", audit.missing), ("issued_files_altered", audit.altered)] {
+            if !files.is_empty() {
+                let mut shown: Vec<&str> = files.iter().take(5).map(String::as_str).collect();
+                shown.extend((files.len() > 5).then_some("…"));
+                let failure = Failure::new(code).arg("count", files.len()).arg("files", shown.join(", "));
+                self.app.terminal.warning(&self.app.messages, &failure);
+                self.app.terminal.remark("");
+            }
+        }
+    }
+
+    /// The file of each row that gets one, in the order of the plan.
+    fn names(&self, place: &Place, plan: &Plan<'_>) -> Result<Vec<String>, Failure> {
+        let Place::Folder(_) = place else {
+            return Ok(plan.fates.iter().map(|_| place.file().to_owned()).collect());
+        };
+        let full: Vec<_> = plan.fates.iter().map(|(row, _)| row.full_name()).collect();
+        let learners: Vec<Addressee<'_>> = plan
+            .fates
+            .iter()
+            .zip(&full)
+            .map(|((row, fate), name)| Addressee { row: row.row, name: name.as_deref(), already: fate.file() })
+            .collect();
+        Ok(delivery::file_names(&learners, SUFFIX, &place.names(&self.storage)?))
+    }
+
+    /// Writes the lines of credentials that an interrupted run left without.
+    fn adopt(
+        &self,
+        plan: &Plan<'_>,
+        award: &Award<'_>,
+        lines: &mut Append<'_>,
+        ledger: &mut Ledger,
+        outcome: &mut Outcome,
+    ) -> Result<(), Failure> {
+        for (row, fate) in &plan.fates {
+            let Fate::Adopt { file, bytes, signed, .. } = fate else { continue };
+            let entry = Entry::new(award, row, &self.course.digest(), file, bytes, signed);
+            lines.line(entry.render().as_bytes())?;
+            ledger.insert(entry)?;
+            outcome.adopted.push(given(row, fate, file));
+        }
+        Ok(lines.sync()?)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "each is another part of the run, and none has a meaning without the others")]
+    fn issue(
+        &self,
+        place: &Place,
+        plan: &Plan<'_>,
+        names: &[String],
+        issuer: &Issuer<'_>,
+        award: &Award<'_>,
+        books: &mut Books<'_, '_>,
+        outcome: &mut Outcome,
+    ) -> Result<(), Failure> {
+        let rows: Vec<_> = plan.fates.iter().zip(names).filter(|((_, fate), _)| matches!(fate, Fate::Issue(_))).collect();
+        let label = self.app.messages.text("issue-progress", &[]);
+        let progress = self.app.terminal.progress(&label, rows.len() as u64);
+        let digest = self.course.digest();
+        for batch in rows.chunks(MAX_BATCH) {
+            let mut files: Vec<(&str, Vec<u8>)> = Vec::with_capacity(batch.len());
+            for ((_, fate), name) in batch {
+                let Fate::Issue(draft) = fate else { continue };
+                let secured = issuer.issue(&draft.micro, &draft.options(&self.now)).map_err(of_issue)?;
+                let bytes = match &books.credentials {
+                    None => file_of(secured.unverified()),
+                    Some(_) => serde_json::to_vec(secured.unverified()).unwrap_or_default(),
+                };
+                files.push((name.as_str(), bytes));
+            }
+            match &mut books.credentials {
+                None => self.storage.write_new(place.folder(), &files, Mode::Secret)?,
+                Some(credentials) => {
+                    for (_, bytes) in &files {
+                        credentials.line(bytes)?;
+                    }
+                    credentials.sync()?;
+                }
+            }
+            for (((row, fate), name), (_, bytes)) in batch.iter().zip(&files) {
+                let entry = Entry::new(award, row, &digest, name, bytes, &self.now);
+                books.lines.line(entry.render().as_bytes())?;
+                outcome.issued.push(given(row, fate, name));
+            }
+            books.lines.sync()?;
+            progress.advance(batch.len() as u64);
+        }
+        Ok(())
+    }
+
+    /// The table for the mail merge and the note that goes with it.
+    fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String]) -> Result<(), Failure> {
+        let Place::Folder(folder) = place else { return Ok(()) };
+        let deliveries: Vec<Delivery> = plan
+            .fates
+            .iter()
+            .zip(names)
+            .map(|((row, _), file)| Delivery {
+                row: row.row,
+                name: row.full_name().unwrap_or_default().into_owned(),
+                email: row.email.clone().unwrap_or_default(),
+                file: file.clone(),
+            })
+            .collect();
+        self.storage.write_atomic(&folder.join(DELIVERY), &delivery::table(&deliveries), Mode::Secret, Existing::Replace)?;
+        let note = note::text(&self.app.messages, self.course);
+        Ok(self.storage.write_atomic(&folder.join(note::FILE), note.as_bytes(), Mode::Public, Existing::Replace)?)
+    }
+}
+
+/// The files that a run appends to.
+struct Books<'a, 's> {
+    lines: &'a mut Append<'s>,
+    /// The credentials themselves, where they are lines of one file.
+    credentials: Option<&'a mut Append<'s>>,
+}
+
+fn given(row: &Row, fate: &Fate, file: &str) -> Given {
+    Given { row: row.row, id: fate.id().to_owned(), file: file.to_owned() }
+}

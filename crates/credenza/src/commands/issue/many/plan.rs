@@ -1,0 +1,180 @@
+//! What is to be done with each row, decided before anything is done.
+
+use std::collections::HashSet;
+
+use credenza_core::credential::Secured;
+use credenza_core::did::Did;
+use credenza_core::issue::Issuer;
+use credenza_core::time::Timestamp;
+use credenza_core::verify::{Policy, Verifier};
+
+use super::Run;
+use crate::commands::issue::did_proof::{self, Demand};
+use crate::commands::issue::draft::{Draft, Refusal};
+use crate::commands::issue::outcome::{Given, Outcome, Problem};
+use crate::commands::issue::place::{Place, Unlisted};
+use crate::commands::issue::signatory::{Signatory, of_issue};
+use crate::failure::Failure;
+use crate::ledger::{Award, Decision, Entry, Found, Ledger, Reconciled, UnlistedFileDiffers};
+use crate::roster::{Column, Roster, Row};
+
+/// What is to be done with a row.
+pub(super) enum Fate {
+    /// Sign it.
+    Issue(Box<Draft>),
+    /// It was signed by a run that was interrupted: write the ledger's line.
+    Adopt { id: String, file: String, bytes: Vec<u8>, signed: Timestamp },
+    /// It was issued.
+    Skip { id: String, file: String },
+}
+
+impl Fate {
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Issue(draft) => draft.id.as_str(),
+            Self::Adopt { id, .. } | Self::Skip { id, .. } => id,
+        }
+    }
+
+    /// The file that is there already.
+    pub(super) fn file(&self) -> Option<&str> {
+        match self {
+            Self::Issue(_) => None,
+            Self::Adopt { file, .. } | Self::Skip { file, .. } => Some(file),
+        }
+    }
+}
+
+/// Every row's fate, and the rows that have none.
+pub(super) struct Plan<'a> {
+    pub(super) fates: Vec<(&'a Row, Fate)>,
+    pub(super) problems: Vec<Problem<'a>>,
+}
+
+impl<'a> Plan<'a> {
+    /// Decides from roster, course and ledger alone.
+    ///
+    /// # Errors
+    /// None: what is wrong with a row is in [`Plan::problems`].
+    pub(super) fn make(run: &Run<'a>, issuer: &Did, ledger: &Ledger) -> Result<Self, Failure> {
+        let award = Award { issuer: issuer.as_str(), course: run.course.id.as_str(), run: &run.terms.run };
+        let demand = Demand { nonce: run.arguments.nonce.as_deref(), optional: run.arguments.allow_unproven_did, issuer };
+        let mut plan = Self { fates: Vec::with_capacity(run.roster.rows.len()), problems: Vec::new() };
+        for row in &run.roster.rows {
+            match plan.fate(run, &award, &demand, issuer, row, ledger) {
+                Ok(fate) => plan.fates.push((row, fate)),
+                Err(refusals) => plan.problems.extend(refusals.into_iter().map(|refusal| Problem::new(run.roster, row, refusal))),
+            }
+        }
+        Ok(plan)
+    }
+
+    fn fate(
+        &self,
+        run: &Run<'a>,
+        award: &Award<'_>,
+        demand: &Demand<'_>,
+        issuer: &Did,
+        row: &Row,
+        ledger: &Ledger,
+    ) -> Result<Fate, Vec<Refusal>> {
+        match ledger.decide(award, row) {
+            Decision::Unchanged(entry) => Ok(Fate::Skip { id: entry.id().to_owned(), file: entry.file().to_owned() }),
+            Decision::Changed(changes) => Err(changes
+                .into_iter()
+                .map(|change| Refusal { column: Column::named(change.field), failure: Failure { place: None, ..Failure::from(change) } })
+                .collect()),
+            Decision::New => {
+                let drafted = Draft::new(run.course, &run.terms, issuer, row, &run.now);
+                match (drafted, did_proof::check(row, demand, &run.now)) {
+                    (Ok(draft), Ok(())) => Ok(Fate::Issue(Box::new(draft))),
+                    (drafted, proof) => Err(drafted.err().unwrap_or_default().into_iter().chain(proof.err()).collect()),
+                }
+            }
+        }
+    }
+
+    /// Looks for rows that an interrupted run signed without writing that down.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(super) fn reconcile(
+        &mut self,
+        run: &Run<'a>,
+        signatory: &Signatory,
+        issuer: &Issuer<'_>,
+        place: &Place,
+        ledger: &Ledger,
+    ) -> Result<(), Failure> {
+        let mut unlisted = place.unlisted(run.app, ledger)?;
+        if unlisted.is_empty() {
+            return Ok(());
+        }
+        let (evidence, policy) = (signatory.evidence(), Policy::default());
+        let verifier = Verifier::new(&evidence, &policy);
+        let mut kept = Vec::with_capacity(self.fates.len());
+        for (row, fate) in std::mem::take(&mut self.fates) {
+            let found = match &fate {
+                Fate::Issue(draft) => unlisted.remove(draft.id.as_str()).map(|found| (draft, found)),
+                _ => None,
+            };
+            let Some((draft, found)) = found else {
+                kept.push((row, fate));
+                continue;
+            };
+            match judged(run, &verifier, signatory, issuer, draft, found)? {
+                Ok(fate) => kept.push((row, fate)),
+                Err((file, authentic)) => {
+                    let differs = UnlistedFileDiffers { row: row.row, file, id: draft.id.to_string(), authentic };
+                    self.problems.push(Problem::new(run.roster, row, Refusal { column: None, failure: differs.into() }));
+                }
+            }
+        }
+        self.fates = kept;
+        Ok(())
+    }
+
+    /// What is known before anything is signed.
+    pub(super) fn outcome(&self, roster: &Roster) -> Outcome {
+        let skipped = self.fates.iter().filter_map(|(row, fate)| match fate {
+            Fate::Skip { id, file } => Some(Given { row: row.row, id: id.clone(), file: file.clone() }),
+            _ => None,
+        });
+        Outcome { skipped: skipped.collect(), refused: Outcome::refusing(roster, &self.problems), ..Outcome::default() }
+    }
+
+    /// The ledger's entries of rows that were issued before.
+    pub(super) fn skipped<'l>(&self, ledger: &'l Ledger) -> Vec<&'l Entry> {
+        let ids: HashSet<&str> =
+            self.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Skip { .. })).map(|(_, fate)| fate.id()).collect();
+        ledger.entries().iter().filter(|entry| ids.contains(entry.id())).collect()
+    }
+}
+
+/// What a file with the row's id is: the credential that an earlier run signed, or the file and whether its proof is genuine.
+fn judged(
+    run: &Run<'_>,
+    verifier: &Verifier<'_>,
+    signatory: &Signatory,
+    issuer: &Issuer<'_>,
+    draft: &Draft,
+    found: Unlisted,
+) -> Result<Result<Fate, (String, bool)>, Failure> {
+    let Ok(secured) = Secured::parse(&found.bytes) else { return Ok(Err((found.file, false))) };
+    let report = verifier.verify(&secured, &run.now);
+    let genuine = report.authentic().filter(|credential| credential.signer() == signatory.did());
+    let signed = genuine.and_then(|credential| credential.signed().cloned());
+    let same_content = match (genuine, &signed) {
+        (Some(credential), Some(signed)) => {
+            let expected = issuer.draft(&draft.micro, &draft.options(signed)).map_err(of_issue)?;
+            expected.document() == credential.document()
+        }
+        _ => false,
+    };
+    // It was found under the id of the draft.
+    let id = draft.id.as_str();
+    match (Found { id: Some(id), authentic: genuine.is_some(), same_content }.reconcile(id), signed) {
+        (Reconciled::Adopt, Some(signed)) => Ok(Ok(Fate::Adopt { id: id.to_owned(), file: found.file, bytes: found.bytes, signed })),
+        _ => Ok(Err((found.file, genuine.is_some()))),
+    }
+}
