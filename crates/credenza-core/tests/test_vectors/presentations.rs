@@ -332,6 +332,18 @@ fn contents() -> Vec<Case> {
         ),
         Case::new(
             AREA,
+            "one-enveloped-one-expired",
+            "Where one credential may be forged for all anyone knows, that another has expired comes second.",
+            presented(
+                vec![enveloped.clone(), signed(badge_with(|badge| set(badge, "validUntil", json!("2026-07-31T12:00:00Z"))), &university())],
+                &learner(),
+            ),
+            Expect::presented("format_unsupported", "undetermined", 7, "yes", &["unknown", "yes"])
+                .found_in(0, "")
+                .also(&["valid_until_past"]),
+        ),
+        Case::new(
+            AREA,
             "one-good-one-enveloped",
             "One of two credentials is of a format that is not judged yet.",
             presented(vec![issued(), enveloped], &learner()),

@@ -90,6 +90,12 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
     for (element, state) in expect["elements"].as_object().into_iter().flatten() {
         same(element, &value["elements"][element]["state"], state)?;
     }
+    // Of all that is wrong, this is what a reader with room for one sentence is told.
+    same(
+        "decisive",
+        &report.decisive().map_or(Value::Null, |finding| finding.code.as_str().into()),
+        expect.get("code").unwrap_or(&Value::Null),
+    )?;
     judge_findings(&report.findings().iter().collect::<Vec<_>>(), report.findings(), expect)
 }
 

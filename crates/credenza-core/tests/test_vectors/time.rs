@@ -1,7 +1,7 @@
 //! Dates: what one is, and when a credential and its signature count. VCDM 2.0 §4.9; XML Schema 1.1 part 2 §3.4.28.
 
 use crate::case::{Case, Expect};
-use crate::fixtures::{badge, badge_with, issued, set, signed, signed_with, university};
+use crate::fixtures::{badge, badge_with, issued, set, signed, signed_with, university, with_proof};
 use credenza_core::encoding::json::Value;
 use serde_json::json;
 
@@ -126,6 +126,16 @@ fn periods() -> Vec<Case> {
             "The credential is valid, its signature no longer.",
             expiring("2026-07-15T00:00:00Z"),
             late("proof_expired", "/proof"),
+        ),
+        Case::new(
+            AREA,
+            "accept-one-of-two-proofs-expired",
+            "Of two proofs by the issuer one has expired; the other still counts, in whatever order they stand.",
+            {
+                let first = expiring("2026-07-15T00:00:00Z")["proof"].clone();
+                with_proof(badge(), json!([first, issued()["proof"]]))
+            },
+            Expect::accepted(),
         ),
         Case::new(AREA, "accept-last-instant", "The last instant counts.", until("2026-08-01T14:00:00+02:00"), Expect::accepted()),
         Case::new(AREA, "accept-first-instant", "The first instant counts.", from("2026-08-01T12:00:00Z"), Expect::accepted()),

@@ -40,6 +40,14 @@ fn standing() -> Vec<Case> {
         case("outside-period-before", "Signed before the issuer was trusted.", json!({"from": "2026-07-15T00:00:00Z"}), untrusted("issuer_outside_period")),
         case("outside-period-after", "Signed after the issuer was trusted.", json!({"until": "2026-07-01T09:00:00Z"}), untrusted("issuer_outside_period")),
         case("outside-country", "Trusted for another country.", json!({"country": "DE"}), untrusted("issuer_outside_country")),
+        Case::new(
+            AREA,
+            "outside-country-context-unknown",
+            "Under contexts that are not known, no country is stated.",
+            signed(badge_with(|badge| badge["@context"][1] = json!("https://evil.example/context")), &university()),
+            Expect::authentic("issuer_outside_country", "/issuer", "rejected", 6, ["yes", "no", "unknown"]),
+        )
+        .policy(trusting(json!([entry(json!({"country": "IT"}))]))),
         case("accept-country", "Trusted for this country.", json!({"country": "IT"}), named(Expect::accepted())),
         case("outside-types", "Trusted for another kind of credential.", json!({"types": ["DiplomaCredential"]}), untrusted("issuer_outside_types")),
         case("accept-types", "Trusted for this kind of credential.", json!({"types": ["DiplomaCredential", "OpenBadgeCredential"]}), named(Expect::accepted())),
@@ -59,6 +67,17 @@ fn standing() -> Vec<Case> {
         Case::new(AREA, "compromised-outweighs", "One list trusts the issuer, another calls it compromised.", issued(), untrusted("issuer_compromised")).policy(json!({
             "trust": [{"source": "old", "issuers": [entry(json!({}))]}, {"source": "new", "issuers": [entry(json!({"ended": "compromised"}))]}]
         })),
+        Case::new(
+            AREA,
+            "compromised-outweighs-period",
+            "One list names the issuer for another time, another calls it compromised: that is the reason given.",
+            issued(),
+            untrusted("issuer_compromised").also(&["issuer_outside_period"]),
+        )
+        .policy(json!({"trust": [
+            {"source": "old", "issuers": [entry(json!({"from": "2026-07-15T00:00:00Z"}))]},
+            {"source": "new", "issuers": [entry(json!({"ended": "compromised"}))]}
+        ]})),
         Case::new(AREA, "compromised-outweighs-pin", "Naming the issuer does not help where a list calls it compromised.", issued(), untrusted("issuer_compromised")).policy(json!({
             "trust": [{"source": "list", "issuers": [entry(json!({"ended": "compromised"}))]}], "pinned": [did(&university()).as_str()]
         })),
