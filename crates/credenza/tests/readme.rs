@@ -60,7 +60,11 @@ fn the_commands_of_the_readme_work_in_their_order() {
     assert!(script.contains("credenza issue") && script.contains("credenza verify"), "{script}");
     let folder = tempfile::tempdir().unwrap();
     succeeds(&bash(&script, folder.path()));
-    assert_eq!(std::fs::read_dir(folder.path().join("awards")).unwrap().count(), 203, "200 credentials, the delivery list, a note and the ledger");
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("awards")).unwrap().count(),
+        203,
+        "200 credentials, the delivery list, a note and the ledger"
+    );
 }
 
 #[test]

@@ -20,8 +20,8 @@ use crate::terminal::{Line, Tone};
 
 use elements::Issuer;
 use fields::paragraph;
-use findings::on_list;
 pub(crate) use findings::OWN_LIST;
+use findings::on_list;
 #[cfg(feature = "wallet")]
 pub(crate) use findings::{said, sentence};
 pub(crate) use judged::{Judged, Rank};
