@@ -5,7 +5,7 @@
 /// 4, 5, 6 and 8 always mean that the credential is *authentic*; 3 and 7 say that it is not, or that this could not be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
-pub enum Exit {
+pub(crate) enum Exit {
     /// Accepted, or the command did what it was asked.
     Done = 0,
     /// The operation failed (a file, a disk, a spreadsheet with errors).

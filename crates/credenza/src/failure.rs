@@ -6,7 +6,7 @@
 use crate::exit::Exit;
 
 /// An error that the message catalogue can put into words.
-pub trait Explain {
+pub(crate) trait Explain {
     /// The stable code, in snake case: `file_exists`, `wrong_passphrase`. It is also the key of the sentence in the catalogue.
     fn code(&self) -> &'static str;
 
@@ -28,40 +28,40 @@ pub trait Explain {
 
 /// An error on its way to the user.
 #[derive(Debug)]
-pub struct Failure {
+pub(crate) struct Failure {
     /// The stable code.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
     /// The values that the sentence quotes.
-    pub args: Vec<(&'static str, String)>,
+    pub(crate) args: Vec<(&'static str, String)>,
     /// Where it is.
-    pub place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The exit code.
-    pub exit: Exit,
+    pub(crate) exit: Exit,
 }
 
 impl Failure {
     /// A failure of `code`, with exit code 1 and no values.
-    pub fn new(code: &'static str) -> Self {
+    pub(crate) fn new(code: &'static str) -> Self {
         Self { code, args: Vec::new(), place: None, exit: Exit::Failed }
     }
 
     /// The same, quoting `value` under `name`.
     #[must_use]
-    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+    pub(crate) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self
     }
 
     /// The same, at `place`.
     #[must_use]
-    pub fn at(mut self, place: impl ToString) -> Self {
+    pub(crate) fn at(mut self, place: impl ToString) -> Self {
         self.place = Some(place.to_string());
         self
     }
 
     /// The same, ending the run with `exit`.
     #[must_use]
-    pub fn exit(mut self, exit: Exit) -> Self {
+    pub(crate) fn exit(mut self, exit: Exit) -> Self {
         self.exit = exit;
         self
     }

@@ -1,6 +1,6 @@
 //! Every command of README.md and of the examples is run, as it stands there.
 
-#![allow(clippy::disallowed_methods, reason = "tests prepare and read files")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot prepare itself has failed")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -83,16 +83,6 @@ impl Row {
         }
     }
 
-    /// Whether the learner is known by a DID alone.
-    pub(crate) fn is_pseudonymous(&self) -> bool {
-        self.did.is_some() && self.full_name().is_none()
-    }
-
-    /// The grade as a number, where it is one: `28`, `28,5`.
-    pub(crate) fn grade_number(&self) -> Option<f64> {
-        self.grade.as_deref().and_then(values::decimal)
-    }
-
     /// The value of `column` as text; dates as ISO 8601.
     pub(crate) fn value(&self, column: Column) -> Option<String> {
         let date = |date: Option<Date>| date.map(|date| date.to_string());

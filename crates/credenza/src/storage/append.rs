@@ -66,6 +66,7 @@ impl Storage {
     ///
     /// # Errors
     /// As [`Storage::open_append`] and [`Append::line`].
+    #[cfg(test)]
     pub(crate) fn append_line(&self, path: &Path, line: &[u8], mode: Mode) -> Result<(), StorageError> {
         let mut append = self.open_append(path, mode)?;
         append.line(line)?;

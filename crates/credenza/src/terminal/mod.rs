@@ -75,16 +75,6 @@ impl Terminal {
         }
     }
 
-    /// Columns to fill with running text.
-    pub(crate) fn width(&self) -> usize {
-        self.width
-    }
-
-    /// Whether a person reads standard output, rather than a file or another program.
-    pub(crate) fn shows_output(&self) -> bool {
-        locked(&self.out).shows
-    }
-
     /// Whether questions can be asked: standard input is a terminal and `--no-input` was not given.
     pub(crate) fn asks(&self) -> bool {
         self.asks

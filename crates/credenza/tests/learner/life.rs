@@ -45,7 +45,7 @@ fn a_learner_keeps_finds_presents_and_takes_away() {
     assert_eq!(list[2]["state"], "valid");
     assert_eq!(list[2]["bound_to"][0], did.as_str());
     let digest = list[2]["id"].as_str().unwrap();
-    for id in ["3", &digest[..8], digest, "foreign TITLES", "evaluating foreign titles"] {
+    for id in ["3", digest.get(..8).unwrap(), digest, "foreign TITLES", "evaluating foreign titles"] {
         assert_eq!(home.ok(&["wallet", "export", id]).bytes, bound, "{id}");
     }
     let shown = home.ok(&["wallet", "show", "3"]).out;
