@@ -233,14 +233,24 @@ impl Report {
         }
     }
 
-    /// What the issuer signed, where that is known to be authentic: also when it is expired, or its issuer unknown.
+    /// What the issuer signed, where that is known: also when it is expired, its issuer unknown, or nothing ties it to who presented it.
+    ///
+    /// That last case is an unbound credential in a presentation: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
+    /// what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
-        self.credential.as_ref().filter(|_| self.answer(Question::Authentic) == Answer::Yes)
+        self.credential.as_ref().filter(|_| self.is_issuers())
     }
 
-    /// The standard elements, where the credential is known to be authentic.
+    /// The standard elements, where [`Report::authentic`] has the credential.
     pub fn elements(&self) -> Option<&Elements> {
-        self.elements.as_ref().filter(|_| self.answer(Question::Authentic) == Answer::Yes)
+        self.elements.as_ref().filter(|_| self.is_issuers())
+    }
+
+    fn is_issuers(&self) -> bool {
+        let open = |finding: &Finding| finding.outcome == Outcome::Unknown && finding.code != Code::HolderUnbound;
+        !self
+            .findings_for(Question::Authentic)
+            .any(|finding| finding.outcome == Outcome::Fail || finding.code == Code::NotChecked || open(finding))
     }
 
     /// The name under which a trust list of the verifier knows the issuer.

@@ -12,7 +12,8 @@ use crate::quality::{Elements, State, Statement, StatementValue};
 pub const REPORT_SCHEMA: &str = "credenza.report/1";
 
 impl Report {
-    /// The report as JSON. Its claims come only from bytes that a verified proof covers: `credential` and `elements` are null unless Authentic is yes.
+    /// The report as JSON. Its claims come only from bytes that a verified proof covers: `credential` and `elements` are null unless
+    /// [`Report::authentic`] has the credential.
     pub fn to_value(&self) -> Value {
         let answers: Map<_, _> =
             Question::ALL.iter().map(|question| (question.name().to_owned(), self.answer(*question).name().into())).collect();
