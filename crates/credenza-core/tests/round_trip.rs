@@ -1,5 +1,14 @@
 //! Model → credential → bytes → model: nothing is lost, nothing is added, and every element that was awarded is read from the document.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
+
 mod award;
 
 use credenza_core::credential::{Credential, Secured, Uri};
@@ -11,6 +20,7 @@ use credenza_core::quality::{Elements, State};
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, Policy, Verifier};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
 use serde_json::json;
 
 proptest! {
@@ -54,6 +64,27 @@ proptest! {
         prop_assert_eq!(&report.to_value()["credential"][&unknown], &document[&unknown]);
         prop_assert_eq!(credential.micro().unwrap(), micro);
     }
+}
+
+/// A context that swaps a term, and one too many: the same members are no micro-credential under them.
+#[test]
+fn under_other_contexts_nothing_is_read() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let (issuer, micro) = award::issuer_and_award().new_tree(&mut runner).unwrap().current();
+    let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
+    let written = write(&micro, &id, &issuer, &award::dates()).unwrap();
+    let swap = |document: &mut Value| document["@context"][2]["title"] = json!("https://evil.example/terms#nickname");
+    let append =
+        |document: &mut Value| document["@context"].as_array_mut().unwrap().push(json!({"title": "https://evil.example/terms#nickname"}));
+    let remove = |document: &mut Value| drop(document["@context"].as_array_mut().unwrap().pop());
+    for change in [&swap as &dyn Fn(&mut Value), &append, &remove] {
+        let mut document = Value::Object(written.document().clone());
+        change(&mut document);
+        let changed = Credential::from_document(document.as_object().unwrap().clone()).unwrap();
+        let errors = read(&changed).unwrap_err();
+        assert_eq!((errors[0].code(), errors[0].pointer().unwrap().as_str()), ("context_unknown", "/@context"));
+    }
+    assert!(read(&written).is_ok());
 }
 
 fn elements_are_those_awarded(elements: &Elements, micro: &MicroCredential) -> Result<(), TestCaseError> {

@@ -118,7 +118,7 @@ fn index(storage: &Storage, folder: &Path) -> Result<Vec<Piece>, Failure> {
         let members = item.as_object().unwrap_or(&empty);
         let text = |name: &str| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
         let (Some(id), Some(file)) = (text("id"), text("file")) else {
-            return Err(malformed(format!("/{index}"), "\"id\" and \"file\"", Some(item)));
+            return Err(malformed(format!("/{index}"), "{\"id\", \"file\"}", Some(item)));
         };
         let obtained = match members.get("obtained") {
             None => None,

@@ -2,7 +2,6 @@
 
 use credenza_core::time::{Date, TimeError, Timestamp};
 
-use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
@@ -22,14 +21,6 @@ pub(crate) enum Edge {
     End,
     /// The first moment of the next day, in UTC: the end of a period that includes the day.
     After,
-}
-
-/// Now.
-///
-/// # Errors
-/// `date_out_of_calendar` where the machine's clock is beyond the year 9999.
-pub(crate) fn now() -> Result<Timestamp, Failure> {
-    Timestamp::from_unix(clock::now()).map_err(|error| failure(&error))
 }
 
 /// The point in time that `text` means, given for `option`: a timestamp with offset, or a day.

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use credenza_core::encoding::json::Value;
+
 use crate::app::App;
 use crate::failure::Failure;
 use crate::storage::{Existing, Mode};
+use crate::terminal::safe::json_escape;
 
 impl App {
     /// Writes a result to the file of `-o`, wholly or not at all; nothing and `-` mean standard output. A file that exists is replaced only
@@ -19,5 +22,15 @@ impl App {
         };
         let existing = if force { Existing::Replace } else { Existing::Refuse };
         Ok(self.storage().write_atomic(path, bytes, mode, existing)?)
+    }
+
+    /// The same of a JSON document, indented, with what steers a display escaped.
+    ///
+    /// # Errors
+    /// Those of [`App::write_result`].
+    pub(crate) fn write_json(&self, output: Option<&Path>, force: bool, value: &Value, mode: Mode) -> Result<(), Failure> {
+        // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
+        let document = serde_json::to_string_pretty(value).unwrap_or_default();
+        self.write_result(output, force, format!("{}\n", json_escape(&document)).as_bytes(), mode)
     }
 }

@@ -21,6 +21,7 @@ mod workload;
 
 pub use assessment::{Assessment, AssessmentType, Grade, GradingScale, Participation, Supervision};
 pub use awarding_body::{AwardingBody, Country, Region};
+pub(crate) use context::Terms;
 pub use context::{CONTEXT_DIGEST, inline_context};
 pub use element::Element;
 pub use error::ModelError;

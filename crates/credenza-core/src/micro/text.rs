@@ -39,7 +39,8 @@ impl fmt::Display for Language {
 
 /// The same text in one or more languages; never empty, no language twice, no empty string.
 ///
-/// In a credential it is a JSON-LD language map (JSON-LD 1.1 §4.2.4): `{"en": "Evaluation", "it": "Valutazione"}`.
+/// In a credential it is a JSON-LD language map (JSON-LD 1.1 §4.2.4): `{"en": "Evaluation", "it": "Valutazione"}`. Only where [`crate::quality::Elements`]
+/// reports what a foreign document states may the characters be any.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(BTreeMap<Language, String>);
 
@@ -69,6 +70,15 @@ impl Text {
             return Err(ModelError::new("text_empty", "a text in at least one language", "none"));
         }
         Ok(Self(texts))
+    }
+
+    /// What somebody's document says, to be reported as it is: any characters. Nothing where the languages repeat or there are none.
+    ///
+    /// A text that only [`check_text`] objects to is still stated; calling it absent would be a false claim. Whoever shows it makes it safe.
+    pub(crate) fn as_found(entries: impl IntoIterator<Item = (Language, String)>) -> Option<Self> {
+        let mut texts = BTreeMap::new();
+        let each_once = entries.into_iter().all(|(language, text)| texts.insert(language, text).is_none());
+        (each_once && !texts.is_empty()).then_some(Self(texts))
     }
 
     /// The text in exactly this language.

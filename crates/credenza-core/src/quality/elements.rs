@@ -2,22 +2,10 @@
 
 use super::reader::Place;
 use super::statement::{State, Statement, StatementValue};
-use crate::credential::{CONTEXT_V2, Credential};
-use crate::encoding::digest::sha256;
-use crate::encoding::jcs;
-use crate::encoding::json::Value;
+use crate::credential::Credential;
 use crate::micro::{
-    AssessmentType, CONTEXT_DIGEST, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision,
+    AssessmentType, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Terms,
 };
-
-/// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.
-const OPEN_BADGES: [&str; 5] = [
-    "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-];
 
 /// Which of the sixteen elements a credential states, each with its place.
 ///
@@ -61,30 +49,6 @@ impl Elements {
     }
 }
 
-/// Which terms the contexts define.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Terms {
-    /// Open Badges only.
-    OpenBadges,
-    /// Open Badges and the European elements of our inline context.
-    European,
-}
-
-impl Terms {
-    fn of(contexts: &[Value]) -> Option<Self> {
-        let is_open_badges = |context: &Value| context.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
-        let is_ours = |context: &Value| context.is_object() && sha256(&jcs::canonicalize(context)) == CONTEXT_DIGEST;
-        match contexts {
-            [first, second, rest @ ..] if first == CONTEXT_V2 && is_open_badges(second) => match rest {
-                [] => Some(Self::OpenBadges),
-                [third] if is_ours(third) => Some(Self::European),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-}
-
 struct Source<'a> {
     issuer: Place<'a>,
     awarded: Place<'a>,
@@ -100,7 +64,9 @@ impl<'a> Source<'a> {
             Element::Title => self.title(),
             Element::Country => stated(self.bodies().iter().map(|body| body.get("address").get("addressCountryCode").plain("country"))),
             Element::AwardingBody => {
-                stated(self.bodies().iter().map(|body| body.get("legalName").localised("name").or_else(|| body.get("name").plain("name"))))
+                let legal_name =
+                    |body: &Place<'a>| if self.terms == Terms::European { body.get("legalName").localised("name") } else { None };
+                stated(self.bodies().iter().map(|body| legal_name(body).or_else(|| body.get("name").plain("name"))))
             }
             Element::DateOfIssuing => stated([self.awarded.text().map(|time| {
                 // The date in the document's own offset; a time of day that nobody stated would be noise.

@@ -67,10 +67,16 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// A language map that is well-formed in all its entries.
+    /// A language map, whatever its texts hold; blank ones say nothing.
     pub(super) fn texts(&self) -> Option<Text> {
         let entries = self.value?.as_object()?.iter().map(|(tag, text)| Some((Language::parse(tag).ok()?, text.as_str()?.to_owned())));
-        Text::from_entries(entries.collect::<Option<Vec<_>>>()?).ok()
+        let entries = entries.collect::<Option<Vec<_>>>()?;
+        Text::as_found(entries.into_iter().filter(|(_, text)| !text.trim().is_empty()))
+    }
+
+    /// The first text of a map that is no language map, such as one with `it_IT` for a tag.
+    fn any_text(&self) -> Option<&'a str> {
+        self.value?.as_object()?.values().filter_map(Value::as_str).find(|text| !text.trim().is_empty())
     }
 
     /// A statement of this place's text, where there is any.
@@ -81,7 +87,8 @@ impl<'a> Place<'a> {
 
     /// A statement of this place's language map, or else of its plain text.
     pub(super) fn localised(&self, role: &'static str) -> Option<Statement> {
-        self.texts().map(|texts| self.say(role, StatementValue::Text(texts))).or_else(|| self.plain(role))
+        let texts = self.texts().map(|texts| self.say(role, StatementValue::Text(texts)));
+        texts.or_else(|| self.plain(role)).or_else(|| Some(self.say(role, StatementValue::Plain(self.any_text()?.to_owned()))))
     }
 
     /// A statement of the word whose IRI stands here; an IRI outside the vocabulary is stated as it is.

@@ -7,6 +7,7 @@ use super::report::Verified;
 use crate::credential::Credential;
 use crate::did::Did;
 use crate::encoding::json::{Pointer, Value};
+use crate::micro::Terms;
 use crate::time::Timestamp;
 use crate::trust::{Standing, TrustedIssuer};
 
@@ -98,7 +99,8 @@ fn finding(
     }
 }
 
-/// The country that the issuer states in the signed document. Open Badges 3.0 §B.1.1 (`Address`).
+/// The country that the issuer states in the signed document, under contexts that give the term its meaning. Open Badges 3.0 §B.1.1 (`Address`).
 fn country(credential: &Credential) -> Option<&str> {
+    Terms::of(credential.contexts())?;
     credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Value::as_str)
 }

@@ -46,6 +46,11 @@ impl<'a> Verifier<'a> {
         }
     }
 
+    /// Verifies many credentials, one report each, in their order.
+    pub fn batch<'d>(&self, documents: impl IntoIterator<Item = &'d Secured>, now: &Timestamp) -> impl Iterator<Item = Report> {
+        documents.into_iter().map(|secured| self.verify(secured, now))
+    }
+
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::from_document(secured.members().cloned().unwrap_or_default());
         let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
@@ -68,9 +73,14 @@ impl<'a> Verifier<'a> {
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
         findings.push(self.holder(&arrived));
-        // The issuer's own signature, and another's only where the policy merely reports who signed.
-        let by_issuer = signatures.iter().position(|signature| signature.signer.as_str() == arrived.issuer().as_str());
-        let index = by_issuer.or_else(|| reported.then_some(0));
+        // The issuer's own signature, of several one that still counts; another's only where the policy merely reports who signed.
+        let by_issuer = |signature: &Signature| signature.signer.as_str() == arrived.issuer().as_str();
+        let expired = |signature: &Signature| signature.proof.expires().is_some_and(|expires| now > expires);
+        let index = signatures
+            .iter()
+            .position(|signature| by_issuer(signature) && !expired(signature))
+            .or_else(|| signatures.iter().position(by_issuer))
+            .or_else(|| reported.then_some(0));
         let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, &arrived)) {

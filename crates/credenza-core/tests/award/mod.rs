@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "every test that includes this module uses another part of it")]
 
+pub(crate) mod full;
+
 use credenza_core::credential::Uri;
 use credenza_core::did::{Did, key_method};
 use credenza_core::key::SecretKey;

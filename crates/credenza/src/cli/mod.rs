@@ -13,8 +13,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
+pub(crate) use wallet::{Present, Wallet};
+#[cfg(feature = "wallet")]
 pub(crate) use wallet::{
-    Present, Wallet, WalletAdd, WalletBackup, WalletDid, WalletExport, WalletPasswd, WalletRecover, WalletRemove, WalletRestore, WalletShow,
+    WalletAdd, WalletBackup, WalletDid, WalletExport, WalletList, WalletPasswd, WalletRecover, WalletRemove, WalletRestore, WalletShow,
 };
 
 #[derive(Debug, Parser)]

@@ -1,4 +1,4 @@
-//! The learner's part of the command line.
+//! The learner's part of the command line. A build without the wallet understands it too, and says that it has none.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ pub(crate) enum Wallet {
     Init,
     Did(WalletDid),
     Add(WalletAdd),
-    List,
+    List(WalletList),
     Show(WalletShow),
     Export(WalletExport),
     Remove(WalletRemove),
@@ -38,12 +38,22 @@ pub(crate) struct WalletDid {
 pub(crate) struct WalletAdd {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WalletList {
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct WalletShow {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +116,8 @@ pub(crate) struct Present {
     pub(crate) challenge: Option<String>,
     #[arg(long, value_name = "DOMAIN", requires = "challenge")]
     pub(crate) domain: Option<String>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,
     #[command(flatten)]

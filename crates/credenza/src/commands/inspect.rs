@@ -1,10 +1,252 @@
-//! `credenza inspect`.
+//! `credenza inspect FILE`: what a file is and what it says, NOT VERIFIED.
+
+use credenza_core::credential::{Credential, Format, Secured};
+use credenza_core::did::{Did, Document, MethodKey};
+use credenza_core::encoding::json::{Map, Value};
+use credenza_core::present::{Request, RequestError};
+use credenza_core::quality::Elements;
+use credenza_core::trust::{TrustList, TrustListError};
+use credenza_core::verify::needs;
+use serde_json::json;
 
 use crate::app::App;
 use crate::cli::Inspect;
+use crate::document_kind::DocumentKind;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::inputs::Input;
+use crate::messages::displayed;
+use crate::report::dates::readable;
+use crate::report::elements::{self, Issuer};
+use crate::report::fields::{self, Field, paragraph};
+use crate::terminal::{Line, Tone};
 
-pub(crate) fn run(_app: &App, _arguments: &Inspect) -> Result<Exit, Failure> {
-    Err(Failure::new("not_built_yet"))
+/// The name and version of the JSON form.
+pub(crate) const INSPECTION_SCHEMA: &str = "credenza.inspection/1";
+
+pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
+    let input = if arguments.file.as_os_str() == "-" { Input::Standard } else { Input::File(arguments.file.clone()) };
+    let kind = DocumentKind::of(&input.bytes(&app.storage())?);
+    if app.json {
+        app.terminal.json(&value(&kind, &input.name()));
+        return Ok(Exit::Done);
+    }
+    app.terminal.data(Line::new().tone(Tone::Bad, &app.messages.text("inspect-not-verified", &[])).plain("  ").plain(&input.name()));
+    print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-not-verified-means", &[])));
+    app.terminal.data("");
+    print(app, paragraph(&app.terminal, 0, &what_it_is(app, &kind)));
+    match &kind {
+        DocumentKind::Secured(document) => secured(app, document),
+        DocumentKind::Request(value) => request(app, value),
+        DocumentKind::TrustList(value) => trust_list(app, value),
+        DocumentKind::DidDocument(value) => did_document(app, value),
+        DocumentKind::EvidenceIndex(value) | DocumentKind::Report(value) | DocumentKind::Json(value) => raw(app, value),
+        DocumentKind::NotJson(error) => broken(app, &app.messages.text(error.code(), &displayed(&error.args()))),
+        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) => {}
+    }
+    Ok(Exit::Done)
+}
+
+fn value(kind: &DocumentKind, file: &str) -> Value {
+    let document = match kind {
+        DocumentKind::Secured(document) => Some(document.unverified()),
+        DocumentKind::Request(value)
+        | DocumentKind::TrustList(value)
+        | DocumentKind::DidDocument(value)
+        | DocumentKind::EvidenceIndex(value)
+        | DocumentKind::Report(value)
+        | DocumentKind::Json(value) => Some(value),
+        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) | DocumentKind::NotJson(_) => None,
+    };
+    json!({"schema": INSPECTION_SCHEMA, "verified": false, "kind": kind.name(), "document": document, "file": file})
+}
+
+fn what_it_is(app: &App, kind: &DocumentKind) -> String {
+    let format = if let DocumentKind::Picture(format) = kind { *format } else { "" };
+    let named = app.messages.text(&format!("inspect-kind-{}", kind.name()), &[("format", &format)]);
+    app.messages.text("inspect-this-is", &[("kind", &named)])
+}
+
+fn secured(app: &App, document: &Secured) {
+    match document.format() {
+        Format::Credential => credential(app, document),
+        Format::Presentation => {
+            let holder = document.unverified().get("holder");
+            let holder = holder.and_then(|holder| holder.get("id").unwrap_or(holder).as_str());
+            show(app, vec![field(app, "inspect-holder", holder.map(str::to_owned))]);
+            proofs(app, document);
+            let inner = document.unverified().get("verifiableCredential");
+            let items = inner.map(|inner| inner.as_array().map_or(std::slice::from_ref(inner), Vec::as_slice)).unwrap_or_default();
+            for (index, item) in items.iter().enumerate() {
+                let count = [("number", &(index + 1) as &dyn std::fmt::Display), ("count", &items.len())];
+                heading(app, &app.messages.text("verdict-presented-credential", &count));
+                credential(app, &Secured::from_value(item.clone()));
+            }
+        }
+        // A token is one long line that says nothing to people.
+        Format::Jwt | Format::SdJwt => {}
+        Format::Version1 | Format::Enveloped | Format::Unknown => raw(app, document.unverified()),
+    }
+    let needed = needs(document);
+    if !needed.is_empty() {
+        app.terminal.data("");
+        let needed = needed.into_iter().collect::<Vec<_>>().join(", ");
+        print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-needs", &[("needs", &needed)])));
+    }
+}
+
+fn credential(app: &App, document: &Secured) {
+    let members = document.unverified().as_object().cloned().unwrap_or_default();
+    heading(app, &app.messages.text("inspect-heading-envelope", &[]));
+    show(app, envelope(app, &members));
+    match Credential::from_document(members) {
+        Ok(credential) => {
+            let elements = Elements::of(&credential);
+            heading(app, &app.messages.text("inspect-heading-claims", &[]));
+            if elements.context_is_known() {
+                print(app, fields::lines(&app.terminal, &elements::fields(&app.messages, &elements, Issuer::Unconfirmed)));
+            } else {
+                print(app, paragraph(&app.terminal, 2, &app.messages.text("context_unknown", &[])));
+                raw(app, document.unverified());
+            }
+        }
+        Err(error) => {
+            broken(app, &app.messages.text(error.code(), &[("expected", &error.expected()), ("found", &error.found())]));
+            raw(app, document.unverified());
+        }
+    }
+    proofs(app, document);
+}
+
+/// The envelope as the document has it, well formed or not.
+fn envelope(app: &App, members: &Map<String, Value>) -> Vec<Option<Field>> {
+    let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    let words = |value: Option<&Value>| {
+        let items = value.map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)).unwrap_or_default();
+        items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(", ")
+    };
+    let issuer = members.get("issuer");
+    let name = issuer.and_then(|issuer| issuer.get("name")).and_then(Value::as_str);
+    let name = name.map(|name| app.messages.text("inspect-issuer-claimed", &[("name", &name)]));
+    let did = issuer.and_then(|issuer| issuer.get("id").unwrap_or(issuer).as_str()).map(str::to_owned);
+    let issuer: Vec<_> = name.into_iter().chain(did).collect();
+    let status = members.get("credentialStatus").map(|status| {
+        let items = status.as_array().map_or(std::slice::from_ref(status), Vec::as_slice);
+        items.iter().map(|item| words(item.get("type"))).collect::<Vec<_>>().join(", ")
+    });
+    vec![
+        field(app, "inspect-issuer", issuer),
+        field(app, "inspect-id", text("id")),
+        field(app, "inspect-types", Some(words(members.get("type")))),
+        field(app, "inspect-valid-from", text("validFrom").map(|time| readable(&app.messages, &time))),
+        field(app, "inspect-valid-until", text("validUntil").map(|time| readable(&app.messages, &time))),
+        field(app, "inspect-status", status),
+    ]
+}
+
+fn proofs(app: &App, document: &Secured) {
+    heading(app, &app.messages.text("inspect-heading-proofs", &[]));
+    let proof = document.unverified().get("proof").filter(|proof| !proof.is_null());
+    let items = proof.map(|proof| proof.as_array().map_or(std::slice::from_ref(proof), Vec::as_slice)).unwrap_or_default();
+    if items.is_empty() {
+        print(app, paragraph(&app.terminal, 2, &app.messages.text("inspect-no-proof", &[])));
+    }
+    for item in items {
+        let text = |name: &str| item.get(name).and_then(Value::as_str).unwrap_or("?");
+        let suite = item.get("cryptosuite").and_then(Value::as_str).unwrap_or_else(|| text("type"));
+        let created = readable(&app.messages, text("created"));
+        let said = app.messages.text("inspect-proof", &[("suite", &suite), ("method", &text("verificationMethod")), ("created", &created)]);
+        print(app, paragraph(&app.terminal, 2, &said));
+    }
+}
+
+fn request(app: &App, value: &Value) {
+    match Request::parse(value.to_string().as_bytes()) {
+        Ok(request) => {
+            let (issued, expires) = request.window().map(|(from, until)| (from.as_str(), until.as_str())).unzip();
+            let time = |time: Option<&str>| time.map(|time| readable(&app.messages, time));
+            let shown = vec![
+                field(app, "request-label-domain", Some(request.domain().to_owned())),
+                field(app, "request-label-purpose", request.purpose().map(str::to_owned)),
+                field(app, "request-label-issued", time(issued)),
+                field(app, "request-label-expires", time(expires)),
+            ];
+            show(app, shown);
+        }
+        Err(RequestError::Form { expected, found, .. }) => {
+            broken(app, &app.messages.text("request_malformed", &[("expected", &expected), ("found", &found)]));
+        }
+        Err(error) => broken(app, &app.messages.text(error.code(), &[])),
+    }
+}
+
+fn trust_list(app: &App, value: &Value) {
+    match TrustList::parse(value.to_string().as_bytes()) {
+        Ok(list) => {
+            app.terminal.data(app.messages.text("inspect-trust-counts", &[("count", &list.issuers().len())]));
+            for issuer in list.issuers() {
+                app.terminal.data("");
+                show(
+                    app,
+                    vec![
+                        field(app, "trust-label-name", Some(issuer.name.clone())),
+                        field(app, "trust-label-did", Some(issuer.id.to_string())),
+                    ],
+                );
+            }
+        }
+        Err(TrustListError::Form { expected, found, .. }) => {
+            broken(app, &app.messages.text("trust_list_malformed", &[("expected", &expected), ("found", &found)]));
+        }
+        Err(error) => broken(app, &app.messages.text(error.code(), &[])),
+    }
+}
+
+fn did_document(app: &App, value: &Value) {
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+    let said = |code: &str, args: &[(&'static str, String)]| app.messages.text(code, &displayed(args));
+    let document = Did::parse(id).map_err(|error| said(error.code(), &error.args()));
+    match document.and_then(|did| Document::parse(value, &did).map_err(|error| said(error.code(), &error.args()))) {
+        Ok(document) => {
+            show(app, vec![field(app, "did-label-did", Some(document.id().to_string()))]);
+            for method in document.methods() {
+                let key = match &method.key {
+                    MethodKey::Ed25519(key) => key.fingerprint(),
+                    MethodKey::Unsupported { kind } => app.messages.text("did-key-unsupported", &[("kind", kind)]),
+                };
+                app.terminal.data("");
+                show(app, vec![field(app, "did-label-key", Some(method.id.clone())), field(app, "did-label-fingerprint", Some(key))]);
+            }
+        }
+        Err(problem) => broken(app, &problem),
+    }
+}
+
+fn broken(app: &App, problem: &str) {
+    print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-broken", &[("problem", &problem)])));
+}
+
+/// The document itself, escaped.
+fn raw(app: &App, value: &Value) {
+    app.terminal.json(value);
+}
+
+fn field(app: &App, label: &str, values: impl IntoIterator<Item = String>) -> Option<Field> {
+    let values: Vec<_> = values.into_iter().filter(|value| !value.is_empty()).collect();
+    (!values.is_empty()).then(|| Field { label: app.messages.text(label, &[]), values })
+}
+
+fn show(app: &App, shown: Vec<Option<Field>>) {
+    print(app, fields::lines(&app.terminal, &shown.into_iter().flatten().collect::<Vec<_>>()));
+}
+
+fn heading(app: &App, text: &str) {
+    app.terminal.data("");
+    app.terminal.data(Line::new().tone(Tone::Strong, text));
+}
+
+fn print(app: &App, lines: Vec<Line>) {
+    for line in lines {
+        app.terminal.data(line);
+    }
 }

@@ -7,19 +7,18 @@ use std::path::Path;
 
 use credenza_core::credential::{Format, Secured};
 use credenza_core::did::Did;
-use credenza_core::present::{Holder, Request, RequestError};
+use credenza_core::present::{Holder, HolderError, Request};
 use credenza_core::time::Timestamp;
 
 use crate::app::App;
 use crate::cli::Present;
-use crate::commands::wallet::{Collection, Item, Judge, find_each, holder_named};
+use crate::commands::wallet::{Collection, Item, Judge, claims, find_each, personal, stated};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::storage::{Links, Mode};
+use crate::report::{dates, fields};
+use crate::requests;
+use crate::storage::Mode;
 use crate::terminal::{Line, Tone};
-
-/// Largest request file that is read, in bytes; real ones have some hundred.
-const MAX_REQUEST: u64 = 64 << 10;
 
 /// How far this clock and the verifier's may differ: a request from a little in the future is answered.
 const CLOCK_SKEW_SECONDS: i64 = 300;
@@ -27,13 +26,13 @@ const CLOCK_SKEW_SECONDS: i64 = 300;
 pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
     let request = request(app, arguments)?;
     let now = app.now()?;
-    check_window(&request, &now)?;
-    let judge = Judge::new(app)?;
+    check_window(app, &request, &now)?;
+    let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let (unlocked, _) = app.unlocked()?;
     let collection = Collection::of(&unlocked)?;
     let items = find_each(&collection.items, &arguments.ids)?;
     let credentials = items.iter().map(|item| presentable(item)).collect::<Result<Vec<_>, _>>()?;
-    let holder = holder_named(unlocked.holders(), bound_to(&items)?.as_ref().map(Did::as_str))?;
+    let holder = unlocked.holder(bound_to(&items)?.as_ref().map(Did::as_str))?;
 
     announce(app, &request, &holder.did);
     for (item, credential) in items.iter().zip(&credentials) {
@@ -48,7 +47,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
 
     let credentials: Vec<Secured> = credentials.into_iter().cloned().collect();
     let answer = Holder::new(&holder.key).present(&credentials, &request, &now);
-    let answer = answer.map_err(|error| Failure::new("signing_failed").arg("reason", error))?;
+    let answer = answer.map_err(|error| unsigned(&error))?;
     let mut bytes = serde_json::to_vec_pretty(answer.unverified()).unwrap_or_default();
     bytes.push(b'\n');
     let output = arguments.output.output.as_deref();
@@ -62,10 +61,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
 /// What is answered. Without one there is no presentation: it could be passed on to anybody.
 fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
     match (&arguments.request, &arguments.challenge, &arguments.domain) {
-        (Some(path), _, _) => {
-            let bytes = app.storage().read_capped(path, MAX_REQUEST, Links::Follow)?;
-            Request::parse(&bytes).map_err(|error| unreadable(path, &error))
-        }
+        (Some(path), _, _) => requests::read(&app.storage(), path),
         (None, Some(challenge), Some(domain)) if !challenge.trim().is_empty() && !domain.trim().is_empty() => {
             Ok(Request::bare(challenge, domain))
         }
@@ -73,24 +69,25 @@ fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
     }
 }
 
-fn unreadable(path: &Path, error: &RequestError) -> Failure {
-    let place = format!("{} {}", path.display(), error.pointer());
-    let args = match error {
-        RequestError::Json(error) => error.args(),
-        RequestError::Form { expected, found, .. } => vec![("expected", expected.clone()), ("found", found.clone())],
-        _ => Vec::new(),
-    };
-    args.into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place.trim())
+/// Why an answer was not signed.
+pub(crate) fn unsigned(error: &HolderError) -> Failure {
+    let failure = Failure::new(error.code());
+    match error {
+        HolderError::NotTheSubject { subject, holder, .. } => failure.arg("subject", subject).arg("holder", holder),
+        other => failure.arg("reason", other),
+    }
 }
 
 /// A verifier refuses what is made outside the time of its request; so it is not made.
-fn check_window(request: &Request, now: &Timestamp) -> Result<(), Failure> {
+fn check_window(app: &App, request: &Request, now: &Timestamp) -> Result<(), Failure> {
     let Some((issued, expires)) = request.window() else { return Ok(()) };
     if expires < now {
-        return Err(Failure::new("request_expired").arg("until", expires).arg("domain", request.domain()));
+        return Err(Failure::new("request_expired").arg("until", dates::time(&app.messages, expires)).arg("domain", request.domain()));
     }
     if now.unix_seconds() + CLOCK_SKEW_SECONDS < issued.unix_seconds() {
-        return Err(Failure::new("request_not_yet").arg("from", issued).arg("now", now));
+        return Err(Failure::new("request_not_yet")
+            .arg("from", dates::time(&app.messages, issued))
+            .arg("now", dates::time(&app.messages, now)));
     }
     Ok(())
 }
@@ -121,7 +118,7 @@ fn announce(app: &App, request: &Request, did: &str) {
     // The verifier's own words, which nobody checked.
     fields
         .push((text("present-purpose"), request.purpose().map_or_else(|| text("present-no-purpose"), |purpose| format!("\"{purpose}\""))));
-    fields.extend(request.window().map(|(_, expires)| (text("present-until"), expires.to_string())));
+    fields.extend(request.window().map(|(_, expires)| (text("present-until"), dates::time(&app.messages, expires))));
     fields.push((text("present-as"), did.to_owned()));
     app.terminal.remarks(&fields);
 }
@@ -134,10 +131,30 @@ fn describe(app: &App, judge: &Judge, item: &Item, credential: &Secured) {
     app.terminal
         .remark(Line::new().tone(Tone::Strong, &messages.text("present-credential", &[("title", &standing.title(messages, credential))])));
     app.terminal.remark(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
+    if let Some(reason) = standing.reason(messages) {
+        remark(app, &reason);
+    }
+    match stated(credential) {
+        Some(elements) => {
+            let (personal, rest) = personal(messages, claims(app, &standing, &elements));
+            for line in fields::lines(&app.terminal, &personal) {
+                app.terminal.remark(line);
+            }
+            remark(app, &messages.text("present-also", &[("elements", &rest.join(", "))]));
+        }
+        None => remark(app, &messages.text("present-uninterpreted", &[("id", &item.id())])),
+    }
+    remark(app, &messages.text("present-whole", &[]));
     if standing.is_refused() {
         app.terminal.warning(messages, &Failure::new("present_refused").arg("id", item.id()));
     }
     if item.subjects().is_empty() {
         app.terminal.warning(messages, &Failure::new("present_unbound").arg("id", item.id()));
+    }
+}
+
+fn remark(app: &App, text: &str) {
+    for line in fields::paragraph(&app.terminal, 2, text) {
+        app.terminal.remark(line);
     }
 }

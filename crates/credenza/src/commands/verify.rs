@@ -1,10 +1,185 @@
-//! `credenza verify`.
+//! `credenza verify`: is it authentic, is it current, who says so, and what does it say?
+
+use std::cell::Cell;
+
+use credenza_core::encoding::json::Value;
+use serde_json::json;
 
 use crate::app::App;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::inputs::{self, Content, Input};
+use crate::report::{self, Judged, Occasion, Rank, Summary, dates};
+use crate::storage::Storage;
+use crate::verification::Verification;
 
-pub(crate) fn run(_app: &App, _arguments: &Verify) -> Result<Exit, Failure> {
-    Err(Failure::new("not_built_yet"))
+/// The name and version of the wrapper around the reports on several inputs.
+pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
+
+pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
+    let storage = app.storage();
+    let inputs = inputs::gather(&storage, &arguments.inputs)?;
+    if arguments.once && (inputs.len() > 1 || arguments.ndjson) {
+        return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
+    }
+    let verification = Verification::prepare(app, &storage, arguments)?;
+    let run = Run { app, arguments, storage, verification, request_missing: Cell::new(false) };
+    let mut summary = Summary::default();
+    if run.verification.list_missing {
+        summary.weigh(Rank::ListMissing);
+    }
+    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
+    let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
+    match (arguments.ndjson, several) {
+        (true, _) => run.lines(inputs, &mut summary),
+        (false, true) => run.several(inputs, &mut summary),
+        (false, false) => run.one(inputs, &mut summary)?,
+    }
+    if run.request_missing.get() {
+        app.terminal.error(&app.messages, &request_missing());
+    }
+    Ok(summary.exit())
+}
+
+fn request_missing() -> Failure {
+    Failure::new("request_missing").exit(Exit::Usage)
+}
+
+struct Run<'a> {
+    app: &'a App,
+    arguments: &'a Verify,
+    storage: Storage,
+    verification: Verification,
+    request_missing: Cell<bool>,
+}
+
+impl Run<'_> {
+    /// One input: the report in full.
+    fn one(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) -> Result<(), Failure> {
+        for input in inputs {
+            let input = input?;
+            let judged = self.judge(&input)?;
+            if judged.lacks_request() {
+                return Err(request_missing().at(input.name()));
+            }
+            summary.judged(&judged);
+            if self.arguments.once && summary.exit() == Exit::Done {
+                // Before anything is said: an answer that would count again is not accepted.
+                self.verification.use_up(self.app, &self.storage)?;
+                self.forget_request();
+            }
+            if self.app.json {
+                self.app.terminal.json(&self.value(&judged, &input.name(), None));
+            } else {
+                let at = self.arguments.at.is_some().then(|| dates::time(&self.app.messages, self.verification.now()));
+                let occasion = Occasion { file: input.name(), judged_at: at, verbose: self.arguments.verbose };
+                report::show(self.app, &judged, &occasion);
+            }
+        }
+        Ok(())
+    }
+
+    /// Several inputs: a line each, and what they come to.
+    fn several(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) {
+        let mut reports = Vec::new();
+        for input in inputs {
+            if self.app.terminal.reader_gone() {
+                break;
+            }
+            let name = input.as_ref().map(Input::name).unwrap_or_default();
+            match input.and_then(|input| self.judge(&input)) {
+                Ok(judged) => {
+                    summary.judged(&judged);
+                    self.remember(&judged);
+                    if self.app.json {
+                        reports.push(self.value(&judged, &name, None));
+                    } else {
+                        self.app.terminal.data(report::summary_line(self.app, &judged, &name));
+                    }
+                }
+                Err(failure) => self.could_not(summary, failure, &name),
+            }
+        }
+        if self.app.json {
+            let exit = summary.exit() as u8;
+            self.app.terminal.json(&json!({"schema": REPORTS_SCHEMA, "exit": exit, "summary": summary.to_value(), "reports": reports}));
+        } else {
+            summary.show(self.app);
+        }
+    }
+
+    /// A document a line in, a report a line out; the files of a folder are a document each.
+    fn lines(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) {
+        let folders: Vec<_> = self.arguments.inputs.iter().filter(|path| path.is_dir()).collect();
+        let in_folder = |input: &Input| matches!(input, Input::File(path) if folders.iter().any(|folder| path.starts_with(folder)));
+        for input in inputs {
+            let name = input.as_ref().map(Input::name).unwrap_or_default();
+            let done = match input {
+                Ok(input) if in_folder(&input) => input.content(&self.storage).map(|content| self.line(content, &name, None, summary)),
+                Ok(input) => self.lines_of(&input, &name, summary),
+                Err(failure) => Err(failure),
+            };
+            if let Err(failure) = done {
+                self.could_not(summary, failure, &name);
+            }
+            if self.app.terminal.reader_gone() {
+                break;
+            }
+        }
+    }
+
+    fn lines_of(&self, input: &Input, name: &str, summary: &mut Summary) -> Result<(), Failure> {
+        let mut lines = input.lines()?;
+        while let Some((number, content)) = lines.next()? {
+            self.line(content, name, Some(number), summary);
+            if self.app.terminal.reader_gone() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&self, content: Content, name: &str, number: Option<u64>, summary: &mut Summary) {
+        let judged = self.verification.judge(content);
+        summary.judged(&judged);
+        self.remember(&judged);
+        self.app.terminal.json_line(&self.value(&judged, name, number));
+    }
+
+    fn judge(&self, input: &Input) -> Result<Judged, Failure> {
+        Ok(self.verification.judge(input.content(&self.storage)?))
+    }
+
+    /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.
+    fn remember(&self, judged: &Judged) {
+        self.request_missing.set(self.request_missing.get() || judged.lacks_request());
+    }
+
+    /// The report with the name of the input, and as of when it was judged.
+    fn value(&self, judged: &Judged, file: &str, line: Option<u64>) -> Value {
+        let mut value = judged.to_value();
+        if let Some(members) = value.as_object_mut() {
+            members.insert("at".to_owned(), self.verification.now().as_str().into());
+            members.insert("file".to_owned(), file.into());
+            if let Some(line) = line {
+                members.insert("line".to_owned(), line.into());
+            }
+        }
+        value
+    }
+
+    fn could_not(&self, summary: &mut Summary, failure: Failure, place: &str) {
+        summary.failed(failure.exit);
+        let failure = if failure.place.is_none() && !place.is_empty() { failure.at(place) } else { failure };
+        self.app.terminal.error(&self.app.messages, &failure);
+    }
+
+    /// The file is of no more use. That it stays is no harm: the request is remembered.
+    fn forget_request(&self) {
+        let Some(path) = &self.arguments.request else { return };
+        if self.storage.remove(path).is_err() {
+            self.app.terminal.warning(&self.app.messages, &Failure::new("request_not_removed").arg("path", path.display()));
+        }
+    }
 }

@@ -56,7 +56,9 @@ impl Explain for Advice {
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::ElementsMissing { elements } => vec![("elements", elements.iter().map(|element| element.name()).collect::<Vec<_>>().join(", "))],
+            Self::ElementsMissing { elements } => {
+                vec![("elements", elements.iter().map(|element| element.name()).collect::<Vec<_>>().join(", "))]
+            }
             Self::LanguageMissing { language, keys } => vec![("language", language.clone()), ("keys", keys.join(", "))],
             Self::OneLanguage { language } => vec![("language", language.clone())],
             Self::ManyOutcomes { count } => vec![("count", count.to_string())],

@@ -259,23 +259,77 @@ mod tests {
     #[test]
     fn a_whole_course_is_asked_for_and_wrong_answers_again() {
         let typed = [
-            "italiano!", "it", "en", // language, further languages
-            "course 1", "https://centre.example/c/1", "", "Valutazione \"seria\"", "Evaluation", "1", "", "", // id … run
-            "Centro", "Centre", "Italia", "it", "", "https://centre.example", "", "n", // awarding body
+            "italiano!",
+            "it",
+            "en", // language, further languages
+            "course 1",
+            "https://centre.example/c/1",
+            "",
+            "Valutazione \"seria\"",
+            "Evaluation",
+            "1",
+            "",
+            "", // id … run
+            "Centro",
+            "Centre",
+            "Italia",
+            "it",
+            "",
+            "https://centre.example",
+            "",
+            "n", // awarding body
             "n", // issuer
-            "Verificare lo status", "Verify the status", "2", "", "y", "Valutare", "", "skill", "", "n", // outcomes
-            "3", "80", "25", "3", "", "25", // workload: does not fit at first
-            "6", "first", "6.0", "", // level
+            "Verificare lo status",
+            "Verify the status",
+            "2",
+            "",
+            "y",
+            "Valutare",
+            "",
+            "skill",
+            "",
+            "n", // outcomes
+            "3",
+            "80",
+            "25",
+            "3",
+            "",
+            "25", // workload: does not fit at first
+            "6",
+            "first",
+            "6.0",
+            "",  // level
             "n", // other frameworks
-            "esame scritto", "", "n", // assessment
-            "blendet", "blended", // participation
-            "2", "Agenzia", "Agency", "", "", "", "n", // quality assurance
-            "", "4", // prerequisites, supervision
-            "y", "Trentesimi", "Thirtieths", "0", "30", "18", // grade
-            "n", // stackability is demanded by 6.0, so it is asked for anyway
-            "2", "Esperto", "Expert", "", "Valutare titoli", "Evaluate titles", "", // kind, part_of, competences
-            "n", // towards
-            "n", // further information
+            "esame scritto",
+            "",
+            "n", // assessment
+            "blendet",
+            "blended", // participation
+            "2",
+            "Agenzia",
+            "Agency",
+            "",
+            "",
+            "",
+            "n", // quality assurance
+            "",
+            "4", // prerequisites, supervision
+            "y",
+            "Trentesimi",
+            "Thirtieths",
+            "0",
+            "30",
+            "18", // grade
+            "n",  // stackability is demanded by 6.0, so it is asked for anyway
+            "2",
+            "Esperto",
+            "Expert",
+            "",
+            "Valutare titoli",
+            "Evaluate titles",
+            "",   // kind, part_of, competences
+            "n",  // towards
+            "n",  // further information
             "5y", // valid for
         ];
         let app = app(&(typed.join("\n") + "\n"));

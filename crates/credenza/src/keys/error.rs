@@ -27,6 +27,7 @@ pub(crate) enum KeyStoreError {
     /// The passphrase of the backup is another one, or the file is damaged.
     BackupLockedOrDamaged { path: PathBuf },
     /// This build of the program has no age encryption and can't open the file.
+    #[cfg_attr(feature = "wallet", expect(dead_code, reason = "this build opens them"))]
     SealedUnsupported { path: PathBuf },
     /// The file does not hold a key that the program can use.
     Malformed { path: PathBuf, error: KeyError },

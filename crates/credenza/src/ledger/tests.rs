@@ -6,7 +6,8 @@ use crate::roster::{self, Options};
 const AWARD: Award<'static> = Award { issuer: "did:web:uni.example", course: "https://uni.example/courses/ce", run: "2026" };
 
 fn rows(text: &str) -> Vec<Row> {
-    let options = Options { encoding: None, delimiter: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() };
+    let options =
+        Options { encoding: None, delimiter: None, sheet: None, date_format: None, key: None, today: Date::parse("2026-11-23").unwrap() };
     let roster = roster::read(text.as_bytes(), "people.csv", &options).unwrap();
     assert_eq!(roster.errors, []);
     roster.rows
@@ -132,8 +133,14 @@ fn a_learner_whose_key_changed_is_still_the_same() {
 fn another_key_column_does_not_issue_twice() {
     let text = "name;student_number;email\nAnna Neri;0001;a@example.org\n";
     let ledger = ledger(&rows(text));
-    let options =
-        Options { encoding: None, delimiter: None, sheet: None, date_format: None, key: Some(Column::Email), today: Date::parse("2026-11-23").unwrap() };
+    let options = Options {
+        encoding: None,
+        delimiter: None,
+        sheet: None,
+        date_format: None,
+        key: Some(Column::Email),
+        today: Date::parse("2026-11-23").unwrap(),
+    };
     let again = roster::read(text.as_bytes(), "people.csv", &options).unwrap().rows.remove(0);
     assert_eq!(again.key.kind(), "email");
     assert!(matches!(ledger.decide(&AWARD, &again), Decision::Unchanged(_)));

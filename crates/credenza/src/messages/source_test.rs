@@ -113,6 +113,24 @@ fn every_key_that_is_asked_for_by_name_is_there() {
     assert!(missing.is_empty(), "the catalogue lacks:\n{}", missing.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// The files of the catalogue whose keys are all asked for by now; the others follow when their commands are complete.
+const COMPLETE: [&str; 3] = [include_str!("en/verdict.ftl"), include_str!("en/vocabulary.ftl"), include_str!("en/trust.ftl")];
+
+#[test]
+fn every_message_is_asked_for_somewhere() {
+    // The whole sources: a key may stand in a macro, in a table, or begin a key that is put together.
+    let mut paths = Vec::new();
+    for below in ["src", "../credenza-core/src"] {
+        walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join(below), &mut paths);
+    }
+    let text: String = paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let begins: BTreeSet<&str> = text.split('"').filter_map(|literal| literal.split_once('{')).map(|(begin, _)| begin).collect();
+    let is_begun = |key: &str| begins.iter().any(|begin| begin.ends_with('-') && key.starts_with(begin));
+    let keys = COMPLETE.iter().flat_map(|file| super::entries(file)).map(|entry| entry.key);
+    let stale: Vec<_> = keys.filter(|key| !text.contains(&format!("\"{key}\"")) && !is_begun(key)).collect();
+    assert!(stale.is_empty(), "nobody asks for these:\n{}", stale.join("\n"));
+}
+
 /// Findings that are good news: nothing to do, so no hint.
 const PASSES: &[&str] = &[
     "form_ok",

@@ -96,7 +96,8 @@ fn value(messages: &Messages, statement: &Statement) -> String {
         (StatementValue::Plain(plain), "date" | "birth_date") => readable(messages, plain),
         (StatementValue::Plain(plain), "country") => country(messages, plain),
         (StatementValue::Plain(plain), "national") => national(messages, plain),
-        (StatementValue::Plain(plain), "credits") if messages.language() == Language::Italian => plain.replace('.', ","),
+        (StatementValue::Plain(plain), "credits") => number(messages, plain),
+        (StatementValue::Plain(plain), "hours") => hours(messages, plain),
         (StatementValue::Plain(plain), _) => plain.clone(),
     }
 }
@@ -114,6 +115,23 @@ fn best(language: Language, text: &Text) -> String {
 fn country(messages: &Messages, code: &str) -> String {
     let key = format!("country-{}", code.to_ascii_lowercase());
     if messages.has(&key) { format!("{} ({code})", messages.text(&key, &[])) } else { code.to_owned() }
+}
+
+/// A decimal number as the reader's language writes it.
+fn number(messages: &Messages, number: &str) -> String {
+    match messages.language() {
+        Language::English => number.to_owned(),
+        Language::Italian => number.replace('.', ","),
+    }
+}
+
+/// Hours and minutes as a number of hours, where that is a short one: `37:30` is 37.5 hours.
+fn hours(messages: &Messages, text: &str) -> String {
+    let parts = text.split_once(':').and_then(|(hours, minutes)| Some((hours, minutes.parse::<u32>().ok()?)));
+    match parts {
+        Some((hours, minutes)) if minutes < 60 && minutes % 6 == 0 => number(messages, &format!("{hours}.{}", minutes / 6)),
+        _ => text.to_owned(),
+    }
 }
 
 /// `QNQ 6.0`, with what its second figure means.
@@ -165,7 +183,7 @@ mod tests {
 
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
-        const ROLES: [&str; 30] = [
+        const ROLES: [&str; 33] = [
             "name",
             "birth_date",
             "student_number",
@@ -196,6 +214,9 @@ mod tests {
             "towards",
             "document",
             "reason",
+            "not_applicable",
+            "identifier",
+            "hashed_identifier",
         ];
         let mut found: Vec<_> = Messages::keys().into_iter().filter_map(|key| key.strip_prefix("role-")).collect();
         found.sort_unstable();

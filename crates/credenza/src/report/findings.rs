@@ -8,19 +8,28 @@ use super::elements;
 use super::fields::paragraph;
 use crate::app::App;
 use crate::messages::{Messages, displayed};
+use crate::terminal::safe::safe;
 use crate::terminal::{Line, Tone};
 
 /// The name of the reader's own trust list in reports; the human report calls it by words.
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 6] =
-    [Code::HolderUnbound, Code::HolderNotShown, Code::ProofsIndependent, Code::SuiteUnsupported, Code::IssuerClosed, Code::IssuerAllowed];
+const REMARKS: [Code; 7] = [
+    Code::NoCredentials,
+    Code::HolderUnbound,
+    Code::HolderNotShown,
+    Code::ProofsIndependent,
+    Code::SuiteUnsupported,
+    Code::IssuerClosed,
+    Code::IssuerAllowed,
+];
 
-/// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. `verbose` gives
-/// every finding with its place and values.
+/// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. Of a document that is
+/// not authentic nothing more is said: its dates and names are only claims. `verbose` gives every finding with its place and values.
 pub(crate) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
     let mut lines = Vec::new();
+    let authentic = report.answer(Question::Authentic) == Answer::Yes;
     for question in Question::ALL {
         let findings: Vec<&Finding> = report.findings_for(question).collect();
         // A presentation's own report has none but those about its authenticity.
@@ -30,10 +39,10 @@ pub(crate) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
         lines.push(heading(&app.messages, question, report.answer(question)));
         if verbose {
             lines.extend(findings.iter().flat_map(|finding| in_full(app, finding)));
+        } else if question == Question::Authentic || authentic {
+            lines.extend(condensed(app, &findings, authentic));
         } else if findings.iter().all(|finding| finding.code == Code::NotChecked) {
             lines.extend(paragraph(&app.terminal, 6, &app.messages.text("not_checked", &[])));
-        } else {
-            lines.extend(condensed(app, &findings));
         }
     }
     lines
@@ -62,7 +71,7 @@ fn heading(messages: &Messages, question: Question, answer: Answer) -> Line {
     Line::new().plain("  ").tone(tone, symbol).plain(" ").tone(Tone::Strong, &format!("{name:13}")).tone(tone, &word)
 }
 
-fn condensed(app: &App, findings: &[&Finding]) -> Vec<Line> {
+fn condensed(app: &App, findings: &[&Finding], authentic: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(count_of_elements(app, findings));
     let passed: Vec<_> = findings.iter().filter(|finding| is_quiet_pass(finding)).map(|finding| sentence(&app.messages, finding)).collect();
@@ -72,7 +81,7 @@ fn condensed(app: &App, findings: &[&Finding]) -> Vec<Line> {
     for finding in findings {
         if matters(finding) && finding.code != Code::ElementAbsent {
             lines.extend(said(app, finding));
-        } else if REMARKS.contains(&finding.code) {
+        } else if authentic && REMARKS.contains(&finding.code) {
             lines.extend(remark(app, finding));
         }
     }
@@ -113,8 +122,13 @@ fn is_quiet_pass(finding: &Finding) -> bool {
 }
 
 /// A finding that decides: its sentence, code, place and hint.
-fn said(app: &App, finding: &Finding) -> Vec<Line> {
-    let mut lines = paragraph(&app.terminal, 6, &sentence(&app.messages, finding));
+pub(crate) fn said(app: &App, finding: &Finding) -> Vec<Line> {
+    let (mark, tone) = match (finding.outcome, finding.check.question()) {
+        (Outcome::Fail, Question::Complete) => ("✘", Tone::Unsure),
+        (Outcome::Fail, _) => ("✘", Tone::Bad),
+        _ => ("?", Tone::Unsure),
+    };
+    let mut lines = marked(app, mark, tone, &sentence(&app.messages, finding));
     lines.push(technical(&app.messages, finding));
     lines.extend(both_sides(app, finding));
     lines.extend(hint(app, finding));
@@ -122,15 +136,23 @@ fn said(app: &App, finding: &Finding) -> Vec<Line> {
 }
 
 fn remark(app: &App, finding: &Finding) -> Vec<Line> {
-    let mut lines = paragraph(&app.terminal, 6, &sentence(&app.messages, finding));
+    let mut lines = marked(app, "!", Tone::Unsure, &sentence(&app.messages, finding));
     lines.extend(hint(app, finding));
     lines
+}
+
+/// A paragraph with a mark in front of it.
+fn marked(app: &App, mark: &str, tone: Tone, text: &str) -> Vec<Line> {
+    let mut lines = app.terminal.filled_under(&safe(text), "        ", "        ");
+    lines.drain(..lines.len().min(8));
+    let first = |line: &str| Line::new().plain("      ").tone(tone, mark).plain(" ").plain(line);
+    lines.lines().enumerate().map(|(index, line)| if index == 0 { first(line) } else { Line::from(line) }).collect()
 }
 
 /// Any finding with all that it knows.
 fn in_full(app: &App, finding: &Finding) -> Vec<Line> {
     let outcome = app.messages.text(&format!("verdict-outcome-{}", finding.outcome.name()), &[]);
-    let mut lines = paragraph(&app.terminal, 6, &format!("{outcome}: {}", sentence(&app.messages, finding)));
+    let mut lines = marked(app, "-", Tone::Plain, &format!("{outcome}: {}", sentence(&app.messages, finding)));
     lines.push(technical(&app.messages, finding));
     let details = finding.detail.iter().map(|(name, value)| format!("{name}: {value}"));
     lines.extend(details.flat_map(|detail| faint(paragraph(&app.terminal, 8, &detail))));
@@ -141,7 +163,7 @@ fn in_full(app: &App, finding: &Finding) -> Vec<Line> {
 }
 
 fn technical(messages: &Messages, finding: &Finding) -> Line {
-    let line = Line::new().faint("      ").faint(&messages.text("label-code", &[])).plain(" ").plain(finding.code.as_str());
+    let line = Line::new().faint("        ").faint(&messages.text("label-code", &[])).plain(" ").plain(finding.code.as_str());
     match finding.pointer.as_str() {
         "" => line,
         place => line.faint("  ").faint(&messages.text("label-place", &[])).plain(" ").plain(place),
@@ -154,16 +176,24 @@ fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
     let value = |wanted: &str| finding.detail.iter().find(|(name, _)| *name == wanted && !quoted.contains(name)).map(|(_, value)| value);
     let text = match (value("expected"), value("found"), value("problem")) {
         (Some(expected), Some(found), _) => app.messages.text("verdict-expected-found", &[("expected", expected), ("found", found)]),
-        (_, _, Some(problem)) => app.messages.text("verdict-problem", &[("problem", problem)]),
+        // A code is said in words; that the signature does not match was just said.
+        (_, _, Some(problem)) if app.messages.has(problem) && problem != "signature_mismatch" => app.messages.text(problem, &[]),
+        (_, _, Some(problem)) if problem.contains(' ') => app.messages.text("verdict-problem", &[("problem", problem)]),
         _ => return Vec::new(),
     };
-    faint(paragraph(&app.terminal, 6, &text))
+    faint(paragraph(&app.terminal, 8, &text))
 }
 
 fn hint(app: &App, finding: &Finding) -> Vec<Line> {
-    let hint = app.messages.hint(finding.code.as_str(), &displayed(&values(&app.messages, finding)));
+    // In a presentation nothing of it is shown, so there is nothing to compare.
+    let presented = finding.code == Code::HolderUnbound && finding.outcome == Outcome::Unknown;
+    let hint = if presented {
+        Some(app.messages.text("verdict-unbound-presented", &[]))
+    } else {
+        app.messages.hint(finding.code.as_str(), &displayed(&values(&app.messages, finding)))
+    };
     let hint = hint.map(|hint| format!("{} {hint}", app.messages.text("label-hint", &[])));
-    hint.map(|hint| paragraph(&app.terminal, 6, &hint)).unwrap_or_default()
+    hint.map(|hint| paragraph(&app.terminal, 8, &hint)).unwrap_or_default()
 }
 
 fn faint(lines: Vec<Line>) -> Vec<Line> {
@@ -176,11 +206,16 @@ fn values(messages: &Messages, finding: &Finding) -> Vec<(&'static str, String)>
         "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" if value == "-" => "…".to_owned(),
         "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" => readable(messages, value),
         "element" => Element::from_name(value).map_or_else(|| value.clone(), |element| elements::name(messages, element)),
-        "list" if value == OWN_LIST => messages.text("verdict-own-list", &[]),
+        "list" => on_list(messages, value),
         "problem" if messages.has(value) => messages.text(value, &displayed(&finding.detail)),
         _ => value.clone(),
     };
     finding.detail.iter().map(|(name, value)| (*name, said(name, value))).collect()
+}
+
+/// Where a list places an issuer: "on your own list", "on the list of that name".
+pub(super) fn on_list(messages: &Messages, list: &str) -> String {
+    if list == OWN_LIST { messages.text("verdict-on-own-list", &[]) } else { messages.text("verdict-on-list", &[("list", &list)]) }
 }
 
 #[cfg(test)]
@@ -217,7 +252,7 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 27] = [
+        const KNOWN: [&str; 28] = [
             "problem",
             "expected",
             "found",
@@ -245,6 +280,7 @@ mod tests {
             "element",
             "one",
             "other",
+            "limit",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

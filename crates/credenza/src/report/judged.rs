@@ -2,7 +2,7 @@
 
 use credenza_core::encoding::json::{ParseError, Value};
 use credenza_core::present::AnswerReport;
-use credenza_core::verify::{Code, Conclusion, Finding, Question, REPORT_SCHEMA, Report, Verdict};
+use credenza_core::verify::{Answer, Code, Conclusion, Finding, Question, REPORT_SCHEMA, Report, Verdict};
 use serde_json::json;
 
 use super::findings::sentence;
@@ -34,28 +34,45 @@ impl Judged {
 
     /// The exit code that it stands for.
     pub(crate) fn exit(&self) -> Exit {
-        let verdict = match self {
-            Self::Credential(report) => report.verdict(),
-            Self::Presentation(answer) => answer.verdict(),
-            Self::Unread(_) => Verdict::NotAuthentic,
-            Self::Foreign(_) => Verdict::Undetermined,
+        self.rank().exit()
+    }
+
+    /// Whether it is a presentation that was judged without a request: a mistake of the user's, never a success.
+    pub(crate) fn lacks_request(&self) -> bool {
+        matches!(self, Self::Credential(report) if report.findings().iter().any(|finding| finding.code == Code::RequestMissing))
+    }
+
+    /// Where it stands among several.
+    pub(crate) fn rank(&self) -> Rank {
+        if self.lacks_request() {
+            return Rank::Usage;
+        }
+        let authenticity_unknown = |report: &Report| report.answer(Question::Authentic) == Answer::Unknown;
+        let (verdict, unknown) = match self {
+            Self::Credential(report) => (report.verdict(), authenticity_unknown(report)),
+            Self::Presentation(answer) => {
+                (answer.verdict(), std::iter::once(answer.report()).chain(answer.credentials()).any(authenticity_unknown))
+            }
+            Self::Unread(_) => (Verdict::NotAuthentic, false),
+            Self::Foreign(_) => (Verdict::Undetermined, true),
         };
         match verdict {
-            Verdict::Accepted => Exit::Done,
-            Verdict::NotAuthentic => Exit::NotAuthentic,
-            Verdict::Undetermined => Exit::Undetermined,
-            Verdict::Revoked => Exit::Revoked,
-            Verdict::NotCurrent => Exit::NotCurrent,
-            Verdict::NotTrusted => Exit::NotTrusted,
-            Verdict::PolicyNotMet => Exit::PolicyNotMet,
+            Verdict::Accepted => Rank::Done,
+            Verdict::NotAuthentic => Rank::NotAuthentic,
+            Verdict::Undetermined if unknown => Rank::AuthenticityUnknown,
+            Verdict::Undetermined => Rank::OtherwiseUnknown,
+            Verdict::Revoked => Rank::Revoked,
+            Verdict::NotCurrent => Rank::NotCurrent,
+            Verdict::NotTrusted => Rank::NotTrusted,
+            Verdict::PolicyNotMet => Rank::PolicyNotMet,
         }
     }
 
     /// Why it is not accepted, in one sentence; none where it is.
     pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
         match self {
-            Self::Credential(report) => report.decisive().map(|finding| sentence(messages, finding)),
-            Self::Presentation(answer) => decisive_of(answer).map(|finding| sentence(messages, finding)),
+            Self::Credential(report) => reason(messages, report.verdict(), report.decisive()),
+            Self::Presentation(answer) => reason(messages, answer.verdict(), decisive_of(answer)),
             Self::Unread(error) => Some(messages.text(error.code(), &displayed(&error.args()))),
             Self::Foreign(format) => Some(messages.text(Code::FormatUnsupported.as_str(), &[("format", format)])),
         }
@@ -71,7 +88,7 @@ impl Judged {
                     .args()
                     .into_iter()
                     .filter(|(name, _)| *name != "pointer")
-                    .map(|(name, value)| (name.to_owned(), serde_json::Value::from(value)));
+                    .map(|(name, value)| (name.to_owned(), Value::from(value)));
                 self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
             }
             Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),
@@ -105,40 +122,59 @@ impl Judged {
     }
 }
 
+/// Why a verdict is not acceptance: the finding that decided, else that nothing could be checked. Never nothing, and never good news.
+pub(super) fn reason(messages: &Messages, verdict: Verdict, decisive: Option<&Finding>) -> Option<String> {
+    let said = || decisive.map_or_else(|| messages.text(Code::NotChecked.as_str(), &[]), |finding| sentence(messages, finding));
+    (verdict != Verdict::Accepted).then(said)
+}
+
 /// The finding that decided about a presentation: its own, else that of its first credential that is not accepted in the order of the verdict.
-pub(crate) fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
-    if answer.report().answer(Question::Authentic) != credenza_core::verify::Answer::Yes {
+fn decisive_of(answer: &AnswerReport) -> Option<&Finding> {
+    if answer.report().answer(Question::Authentic) != Answer::Yes {
         return answer.report().decisive();
     }
-    answer.credentials().iter().find(|report| report.verdict() == answer.verdict()).and_then(Report::decisive)
+    let deciding = answer.credentials().iter().find(|report| report.verdict() == answer.verdict()).and_then(Report::decisive);
+    deciding
+        .or_else(|| answer.report().findings().iter().find(|finding| finding.code == Code::NoCredentials))
+        .filter(|_| answer.verdict() != Verdict::Accepted)
 }
 
-/// The exit code of several inputs: a failed operation first, because then not everything was judged, and a usage error; then the order of the verdict.
-pub(crate) fn worst(exits: impl IntoIterator<Item = Exit>) -> Exit {
-    const ORDER: [Exit; 9] = [
-        Exit::Failed,
-        Exit::Usage,
-        Exit::NotAuthentic,
-        Exit::Undetermined,
-        Exit::Revoked,
-        Exit::NotCurrent,
-        Exit::NotTrusted,
-        Exit::PolicyNotMet,
-        Exit::Done,
-    ];
-    let rank = |exit: &Exit| ORDER.iter().position(|other| other == exit).unwrap_or_default();
-    exits.into_iter().min_by_key(rank).unwrap_or(Exit::Done)
+/// Where one input stands among several: the exit code of the run is that of the first. A failed operation comes before all, because then not everything was
+/// judged, and so does a usage error; then the order of the verdict, in which 7 has two places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    Failed,
+    Usage,
+    NotAuthentic,
+    AuthenticityUnknown,
+    Revoked,
+    NotCurrent,
+    NotTrusted,
+    PolicyNotMet,
+    OtherwiseUnknown,
+    /// A trust list that the user named could not be read. Where the others leave something open, that is the answer; where they accept, it is not.
+    ListMissing,
+    Done,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl Rank {
+    /// Of an input that was not judged.
+    pub(crate) fn of_failure(exit: Exit) -> Self {
+        if exit == Exit::Usage { Self::Usage } else { Self::Failed }
+    }
 
-    #[test]
-    fn the_worst_comes_first() {
-        assert_eq!(worst([]), Exit::Done);
-        assert_eq!(worst([Exit::Done, Exit::NotTrusted, Exit::NotCurrent]), Exit::NotCurrent);
-        assert_eq!(worst([Exit::Undetermined, Exit::NotAuthentic, Exit::Done]), Exit::NotAuthentic);
-        assert_eq!(worst([Exit::NotAuthentic, Exit::Failed]), Exit::Failed);
+    /// The exit code.
+    pub(crate) fn exit(self) -> Exit {
+        match self {
+            Self::Failed | Self::ListMissing => Exit::Failed,
+            Self::Usage => Exit::Usage,
+            Self::NotAuthentic => Exit::NotAuthentic,
+            Self::AuthenticityUnknown | Self::OtherwiseUnknown => Exit::Undetermined,
+            Self::Revoked => Exit::Revoked,
+            Self::NotCurrent => Exit::NotCurrent,
+            Self::NotTrusted => Exit::NotTrusted,
+            Self::PolicyNotMet => Exit::PolicyNotMet,
+            Self::Done => Exit::Done,
+        }
     }
 }

@@ -11,7 +11,7 @@ mod judged;
 mod summary;
 
 use credenza_core::present::AnswerReport;
-use credenza_core::verify::{Answer, Code, Conclusion, Question, Report, Verified};
+use credenza_core::verify::{Answer, Check, Code, Conclusion, Outcome, Question, Report, Verified};
 
 use crate::app::App;
 use crate::messages::displayed;
@@ -21,7 +21,10 @@ use crate::terminal::{Line, Tone};
 use elements::Issuer;
 use fields::paragraph;
 pub(crate) use findings::OWN_LIST;
-pub(crate) use judged::{Judged, worst};
+use findings::on_list;
+#[cfg(feature = "wallet")]
+pub(crate) use findings::{said, sentence};
+pub(crate) use judged::{Judged, Rank};
 pub(crate) use summary::{Summary, line as summary_line};
 
 /// What a human report says beside the judgement.
@@ -78,7 +81,6 @@ fn headline(app: &App, conclusion: Conclusion, reason: &str) -> Vec<Line> {
 /// What an acceptance rests on.
 fn accepted_as(judged: &Judged) -> &'static str {
     match judged {
-        Judged::Presentation(answer) if answer.credentials().is_empty() => "verdict-accepted-answer-empty",
         Judged::Presentation(_) => "verdict-accepted-answer",
         Judged::Credential(report) => accepted_because(report),
         Judged::Unread(_) | Judged::Foreign(_) => "verdict-conclusion-accepted",
@@ -113,12 +115,22 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
                 lines.extend(paragraph(&app.terminal, 2, &app.messages.text("verdict-claims-uninterpreted", &[])));
             }
         }
-        _ => lines.extend(paragraph(&app.terminal, 2, &app.messages.text("verdict-claims-withheld", &[]))),
+        _ => lines.extend(paragraph(&app.terminal, 2, &app.messages.text(withheld_because(report), &[]))),
     }
     lines.push(Line::new());
     lines.push(title(app, "verdict-heading-questions"));
     lines.extend(findings::lines(app, report, verbose));
     lines
+}
+
+/// Why nothing of what it says is shown: it may not be genuine, or it is and belongs to nobody known.
+fn withheld_because(report: &Report) -> &'static str {
+    let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
+    let (mut all, mut any) = (true, false);
+    for finding in open {
+        (all, any) = (all && finding.check == Check::HolderBinding, true);
+    }
+    if all && any { "verdict-claims-withheld-holder" } else { "verdict-claims-withheld" }
 }
 
 /// Whether the reader has reason to believe who the issuer is: a list or a pin, and nothing against it. "Any issuer" confirms nobody.
@@ -134,10 +146,7 @@ fn issuer(app: &App, report: &Report, credential: &Verified<credenza_core::crede
     let list = report.findings_for(Question::Trusted).find_map(|finding| finding.detail.iter().find(|(name, _)| *name == "list"));
     let list = list.map(|(_, list)| list.as_str()).unwrap_or_default();
     let mut said = vec![match (report.trusted_name(), standing(report)) {
-        (Some(name), Issuer::Confirmed) if list == OWN_LIST || list.is_empty() => {
-            messages.text("verdict-issuer-own-list", &[("name", &name)])
-        }
-        (Some(name), Issuer::Confirmed) => messages.text("verdict-issuer-on-list", &[("name", &name), ("list", &list)]),
+        (Some(name), Issuer::Confirmed) => messages.text("verdict-issuer-on-list", &[("name", &name), ("list", &on_list(messages, list))]),
         (Some(name), Issuer::Unconfirmed) => messages.text("verdict-issuer-listed-not-trusted", &[("name", &name)]),
         (None, _) => match &own {
             Some(own) => messages.text("verdict-issuer-self-asserted", &[("name", own)]),
@@ -168,13 +177,19 @@ fn presentation(app: &App, answer: &AnswerReport, verbose: bool) -> Vec<Line> {
     lines.push(Line::new());
     lines.extend(findings::lines(app, answer.report(), verbose));
     let count = answer.credentials().len();
+    if answer.report().answer(Question::Authentic) != Answer::Yes {
+        if count > 0 {
+            lines.extend(paragraph(&app.terminal, 2, &messages.text("verdict-presented-not-judged", &[("count", &count)])));
+        }
+        return lines;
+    }
     for (index, report) in answer.credentials().iter().enumerate() {
         let number = index + 1;
         lines.push(Line::new());
         lines.push(
             Line::new().tone(Tone::Strong, &messages.text("verdict-presented-credential", &[("number", &number), ("count", &count)])),
         );
-        let reason = report.decisive().map(|finding| findings::sentence(messages, finding));
+        let reason = judged::reason(messages, report.verdict(), report.decisive());
         let reason = reason.unwrap_or_else(|| messages.text(accepted_because(report), &[]));
         lines.extend(headline(app, report.conclusion(), &reason));
         lines.extend(credential(app, report, verbose));

@@ -5,7 +5,8 @@ use credenza_core::verify::{Conclusion, Report};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Judged, elements, word, worst};
+use super::judged::Rank;
+use super::{Judged, elements, word};
 use crate::app::App;
 use crate::exit::Exit;
 use crate::terminal::Line;
@@ -17,7 +18,7 @@ pub(crate) struct Summary {
     rejected: u64,
     undetermined: u64,
     failed: u64,
-    exit: Option<Exit>,
+    rank: Option<Rank>,
 }
 
 impl Summary {
@@ -28,23 +29,23 @@ impl Summary {
             Conclusion::Rejected => self.rejected += 1,
             Conclusion::Undetermined => self.undetermined += 1,
         }
-        self.ended(judged.exit());
+        self.weigh(judged.rank());
     }
 
     /// Counts an input that could not be read.
     pub(crate) fn failed(&mut self, exit: Exit) {
         self.failed += 1;
-        self.ended(exit);
+        self.weigh(Rank::of_failure(exit));
     }
 
-    /// Lets `exit` weigh in.
-    pub(crate) fn ended(&mut self, exit: Exit) {
-        self.exit = Some(worst(self.exit.into_iter().chain([exit])));
+    /// Lets something else that the run depended on weigh in.
+    pub(crate) fn weigh(&mut self, rank: Rank) {
+        self.rank = Some(self.rank.map_or(rank, |worst| worst.min(rank)));
     }
 
     /// How the run ends.
     pub(crate) fn exit(&self) -> Exit {
-        self.exit.unwrap_or(Exit::Done)
+        self.rank.map_or(Exit::Done, Rank::exit)
     }
 
     /// The tally as JSON.

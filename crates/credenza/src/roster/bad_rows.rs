@@ -57,8 +57,7 @@ pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&C
     for (row, reasons) in reasons {
         let mut columns: Vec<&str> = reasons.iter().filter_map(|(column, _)| *column).collect();
         columns.dedup();
-        let reasons: Vec<String> =
-            reasons.iter().map(|(_, reason)| reason.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let reasons: Vec<String> = reasons.iter().map(|(_, reason)| reason.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         line(&row.to_string(), &columns.join(", "), &reasons.join(" | "), cells.remove(&row).unwrap_or_default());
     }
     format.encoding.encode(&out)

@@ -30,7 +30,8 @@ impl Storage {
     fn write_batch(&self, directory: &Path, files: &[(&str, Vec<u8>)], mode: Mode) -> Result<(), StorageError> {
         let share = files.len().div_ceil(WRITERS).max(1);
         let written: Vec<Result<Vec<TemporaryFile<'_>>, StorageError>> = thread::scope(|scope| {
-            let writers: Vec<_> = files.chunks(share).map(|share| scope.spawn(move || self.write_unnamed(directory, share, mode))).collect();
+            let writers: Vec<_> =
+                files.chunks(share).map(|share| scope.spawn(move || self.write_unnamed(directory, share, mode))).collect();
             let lost = |_| Err(StorageError::Io { path: directory.to_path_buf(), reason: String::new() });
             writers.into_iter().map(|writer| writer.join().unwrap_or_else(lost)).collect()
         });

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use credenza_core::encoding::digest::sha256;
-use credenza_core::key::SecretKey;
 use zeroize::Zeroizing;
 
 use super::secrets::{Holder, Secrets, hex};
@@ -74,13 +73,16 @@ impl Unlocked {
         &self.secrets.holders
     }
 
-    /// The key of the holder `did`.
+    /// The holder of this DID, else the newest.
     ///
     /// # Errors
     /// [`WalletError::HolderNotFound`].
-    pub(crate) fn holder_key(&self, did: &str) -> Result<&SecretKey, WalletError> {
-        let holder = self.secrets.holders.iter().find(|holder| holder.did == did);
-        holder.map(|holder| &holder.key).ok_or_else(|| WalletError::HolderNotFound { did: did.to_owned() })
+    pub(crate) fn holder(&self, did: Option<&str>) -> Result<&Holder, WalletError> {
+        let found = match did {
+            Some(did) => self.holders().iter().find(|holder| holder.did == did),
+            None => self.holders().last(),
+        };
+        found.ok_or_else(|| WalletError::HolderNotFound { did: did.unwrap_or_default().to_owned() })
     }
 
     /// Keeps a credential under the name that its bytes have in this wallet.
@@ -127,15 +129,6 @@ impl Unlocked {
             }
         }
         Ok(Listing { entries: entries.into_values().collect(), damaged })
-    }
-
-    /// The credential with this id.
-    ///
-    /// # Errors
-    /// [`WalletError::CredentialNotFound`].
-    pub(crate) fn get(&self, id: &str) -> Result<Entry, WalletError> {
-        let found = self.list()?.entries.into_iter().find(|entry| entry.id == id);
-        found.ok_or_else(|| WalletError::CredentialNotFound { id: id.to_owned() })
     }
 
     /// Deletes a credential for good.

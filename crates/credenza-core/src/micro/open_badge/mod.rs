@@ -1,6 +1,6 @@
 //! A micro-credential as an Open Badge 3.0, and back.
 //!
-//! Each element stands where Open Badges has a slot for it *and*, through [`crate::micro::inline_context`], as the European element. [`read`] reads the European
+//! Each element stands where Open Badges has a slot for it *and*, through [`crate::micro::inline_context`], as the European element. [`read()`] reads the European
 //! form and loses nothing that [`write()`] wrote.
 
 mod read;

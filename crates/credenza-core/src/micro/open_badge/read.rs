@@ -8,7 +8,7 @@ use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     Agency, Assessment, Award, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, Grade, GradingScale, Hours, Identifier,
     IdentifierKind, Language, Learner, LearningOutcome, Level, MicroCredential, ModelError, NationalLevel, PartOf, PersonName, QnqLevel,
-    QualityAssurance, Region, Stackability, Supervision, Target, Text, Workload,
+    QualityAssurance, Region, Stackability, Supervision, Target, Terms, Text, Workload,
 };
 use crate::time::{Date, Timestamp};
 
@@ -18,12 +18,16 @@ type Result<T> = std::result::Result<T, ModelError>;
 ///
 /// # Errors
 /// Every fault that keeps the document from being a complete micro-credential: the first one while reading, or all those of [`MicroCredential::new`].
+/// `context_unknown` under any contexts but those that [`super::write()`] writes: the terms would not mean what they seem to.
 pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec<ModelError>> {
     award(credential).map_err(|error| vec![error]).and_then(MicroCredential::new)
 }
 
 fn award(credential: &Credential) -> Result<Award> {
     let root = Node { value: Some(credential.document()), pointer: Pointer::root() };
+    if Terms::of(credential.contexts()) != Some(Terms::European) {
+        return Err(root.error("@context", "context_unknown", "the contexts of VCDM 2.0, Open Badges 3.0 and the European elements"));
+    }
     if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {
         return Err(ModelError::new("not_an_open_badge", "a credential of type OpenBadgeCredential", credential.types().join(", "))
             .at(root.pointer.key("type")));

@@ -88,11 +88,11 @@ fn subject(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {
         put(&mut subject, "result", json!([{"type": ["Result"], "resultDescription": result_id(micro), "value": grade.value()}]));
     }
     put_list(&mut subject, "provenBy", learning_assessment(micro).into_iter().collect());
-    put(&mut subject, "achievement", achievement(micro));
+    put(&mut subject, "achievement", achievement(micro, issuer));
     Value::Object(subject)
 }
 
-fn achievement(micro: &MicroCredential) -> Value {
+fn achievement(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {
     let language = &micro.language;
     let statements: Vec<_> = micro.learning_outcomes.iter().map(|outcome| format!("- {}", outcome.statement.best(language))).collect();
     let further = micro.further_information.as_ref();
@@ -102,7 +102,7 @@ fn achievement(micro: &MicroCredential) -> Value {
     put(&mut it, "type", json!(["Achievement"]));
     put(&mut it, "achievementType", "MicroCredential");
     put(&mut it, "inLanguage", language.as_str());
-    put_some(&mut it, "creator", creator(micro));
+    put_some(&mut it, "creator", creator(micro, issuer));
     put(&mut it, "name", micro.title.best(language));
     put(&mut it, "description", description);
     put(&mut it, "criteria", json!({"narrative": statements.join("\n")}));
@@ -140,14 +140,15 @@ fn issuer_profile(issuer: &IssuerProfile, language: &Language) -> Value {
 /// An awarding body in full, or, where it is the issuer, by its id: an RDF reader merges nodes of one id, so a fact stated twice could be removed once unseen.
 fn awarding_body(body: &AwardingBody, issuer: &IssuerProfile, language: &Language) -> Value {
     if body.is(issuer) {
-        return json!({"id": issuer.did.as_str(), "type": ["Profile"]});
+        return json!({"id": issuer.did.as_str()});
     }
     profile(body.id.as_ref().map(Uri::as_str), &body.name, body.country, body.region.as_ref(), body.url.as_ref(), language)
 }
 
-/// The leading awarding body, by its id; Open Badges (§B.1.2) requires one.
-fn creator(micro: &MicroCredential) -> Option<Value> {
-    let id = micro.awarding_bodies.first()?.id.as_ref()?;
+/// The leading awarding body, by its id, where it is not the issuer: Open Badges (§B.1.2) takes the issuer for the creator where none is named, and a repeated
+/// `type` of the issuer could be removed unseen.
+fn creator(micro: &MicroCredential, issuer: &IssuerProfile) -> Option<Value> {
+    let id = micro.awarding_bodies.first().filter(|body| !body.is(issuer))?.id.as_ref()?;
     Some(json!({"id": id.as_str(), "type": ["Profile"]}))
 }
 

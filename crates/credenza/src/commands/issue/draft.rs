@@ -71,7 +71,8 @@ impl Draft {
         let mut refusals = Vec::new();
         let mut keep = |column, failure: Failure| refusals.push(Refusal { column, failure });
         let learner = learner(row).map_err(|error| keep(None, of_model(&error))).ok();
-        let grade = row.grade.as_deref().and_then(|grade| course.grade(grade).map_err(|error| keep(Some(Column::Grade), error.into())).ok());
+        let grade =
+            row.grade.as_deref().and_then(|grade| course.grade(grade).map_err(|error| keep(Some(Column::Grade), error.into())).ok());
         let date = row.date.unwrap_or(terms.date);
         let valid_until = match (row.valid_until, &terms.valid_until, course.valid_for) {
             (Some(day), _, _) => end_of(day),
@@ -93,7 +94,8 @@ impl Draft {
             other => other.and_then(Result::ok),
         };
         let award = Award { issuer: issuer.as_str(), course: course.id.as_str(), run: &terms.run };
-        let id = Uri::parse(&award.credential_id(&row.key)).map_err(|error| keep(None, Failure::new(error.code()).arg("key", "id").arg("found", error.found())));
+        let id = Uri::parse(&award.credential_id(&row.key))
+            .map_err(|error| keep(None, Failure::new(error.code()).arg("key", "id").arg("found", error.found())));
         match (micro, id) {
             (Some(micro), Ok(id)) if refusals.is_empty() => Ok(Self { id, micro, valid_from: from, valid_until }),
             _ => Err(refusals),

@@ -105,7 +105,8 @@ fn read(app: &App, said: &Said, today: Date) -> Result<Row, Failure> {
 /// The values of a JSON or TOML file whose keys are headings of a roster.
 fn from_file(app: &App, path: &Path) -> Result<Said, Failure> {
     let bytes = app.storage().read_capped(path, MAX_BYTES, Links::Follow)?;
-    let malformed = |detail: &str| Failure::new("learner_file_malformed").arg("path", path.display()).arg("detail", detail).at(path.display());
+    let malformed =
+        |detail: &str| Failure::new("learner_file_malformed").arg("path", path.display()).arg("detail", detail).at(path.display());
     let text = str::from_utf8(&bytes).map_err(|_| malformed("UTF-8"))?;
     let values = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         json_values(&bytes).map_err(|detail| malformed(&detail))?

@@ -104,7 +104,8 @@ impl<'a> Run<'a> {
         };
         let plan = Plan::make(self, &did, &ledger)?;
         let mut outcome = plan.outcome(self.roster);
-        outcome.issued = plan.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Issue(_))).map(|(row, fate)| given(row, fate, "")).collect();
+        outcome.issued =
+            plan.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Issue(_))).map(|(row, fate)| given(row, fate, "")).collect();
         outcome.tell_refusals(self.app);
         self.write_bad_rows(&plan)?;
         outcome.summarise(self.app, true);
@@ -143,7 +144,15 @@ impl<'a> Run<'a> {
         let names = self.names(place, &plan)?;
         let award = self.award(&signatory);
         self.adopt(&plan, &award, &mut lines, &mut ledger, &mut outcome)?;
-        self.issue(place, &plan, &names, &issuer, &award, &mut Books { lines: &mut lines, credentials: credentials.as_mut() }, &mut outcome)?;
+        self.issue(
+            place,
+            &plan,
+            &names,
+            &issuer,
+            &award,
+            &mut Books { lines: &mut lines, credentials: credentials.as_mut() },
+            &mut outcome,
+        )?;
         self.deliver(place, &plan, &names)?;
         outcome.summarise(self.app, false);
         match (outcome.rows_refused(), &self.arguments.errors) {
@@ -210,7 +219,14 @@ impl<'a> Run<'a> {
     }
 
     /// Writes the lines of credentials that an interrupted run left without.
-    fn adopt(&self, plan: &Plan<'_>, award: &Award<'_>, lines: &mut Append<'_>, ledger: &mut Ledger, outcome: &mut Outcome) -> Result<(), Failure> {
+    fn adopt(
+        &self,
+        plan: &Plan<'_>,
+        award: &Award<'_>,
+        lines: &mut Append<'_>,
+        ledger: &mut Ledger,
+        outcome: &mut Outcome,
+    ) -> Result<(), Failure> {
         for (row, fate) in &plan.fates {
             let Fate::Adopt { file, bytes, signed, .. } = fate else { continue };
             let entry = Entry::new(award, row, &self.course.digest(), file, bytes, signed);

@@ -44,7 +44,9 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course) -> Result<Exit,
     app.write_result(arguments.output.as_deref(), arguments.force, &bytes, Mode::Secret)?;
     if let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {
         if app.json {
-            app.terminal.json(&json!({ "schema": "credenza.issue/1", "issued": [{ "id": draft.id.as_str(), "file": path.display().to_string() }] }));
+            app.terminal.json(
+                &json!({ "schema": "credenza.issue/1", "issued": [{ "id": draft.id.as_str(), "file": path.display().to_string() }] }),
+            );
         }
         app.terminal.note(app.messages.text("issue-one-written", &[("path", &path.display())]));
     }

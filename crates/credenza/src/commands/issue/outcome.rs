@@ -110,9 +110,7 @@ impl Outcome {
             let member = |given: &Given| json!({ "row": given.row, "id": given.id, "file": given.file });
             given.iter().map(member).collect::<Vec<_>>()
         };
-        let refused = |(row, column, failure): &(u32, Option<String>, Failure)| {
-            json!({ "row": row, "column": column, "code": failure.code, "sentence": app.messages.sentence(failure) })
-        };
+        let refused = |(row, column, failure): &(u32, Option<String>, Failure)| json!({ "row": row, "column": column, "code": failure.code, "sentence": app.messages.sentence(failure) });
         json!({
             "schema": "credenza.issue/1",
             "dry_run": dry_run,

@@ -113,7 +113,8 @@ impl Place {
             Self::Folder(folder) => self.unlisted_files(&storage, folder, ledger)?,
             Self::Lines { folder, file } => unlisted_lines(&storage, &folder.join(file), file, ledger)?,
         };
-        let with_id = |unlisted: Unlisted| Some((json::parse(&unlisted.bytes).ok()?.get("id").and_then(Value::as_str)?.to_owned(), unlisted));
+        let with_id =
+            |unlisted: Unlisted| Some((json::parse(&unlisted.bytes).ok()?.get("id").and_then(Value::as_str)?.to_owned(), unlisted));
         Ok(found.into_iter().filter_map(with_id).collect())
     }
 

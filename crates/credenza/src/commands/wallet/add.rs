@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::cli::WalletAdd;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::report::fields::paragraph;
 use crate::terminal::{Line, Tone};
 use crate::wallet::{Added, Unlocked, Wallet};
 
@@ -36,7 +37,7 @@ enum Target {
 pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
-    let judge = Judge::new(app)?;
+    let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let target = match app.passphrase_at_hand()? {
         Some(passphrase) => Target::Open(Box::new(wallet.unlock(&passphrase)?)),
         None => Target::Closed(wallet),
@@ -101,6 +102,9 @@ fn say(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &S
     let title = standing.title(messages, &arrived.secured);
     app.terminal.data(Line::new().tone(tone, &messages.text(key, &[])).plain("  ").tone(Tone::Strong, &title));
     app.terminal.data(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
+    for line in standing.reason(messages).iter().flat_map(|reason| paragraph(&app.terminal, 2, reason)) {
+        app.terminal.data(line);
+    }
     let from = if arrived.unpacked { "wallet-from-presentation" } else { "wallet-from" };
     app.terminal.data(Line::new().plain("  ").faint(&messages.text(from, &[("file", &place)])));
 }

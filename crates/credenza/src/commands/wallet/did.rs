@@ -2,21 +2,22 @@
 
 use credenza_core::did::Did;
 use credenza_core::encoding::base64url;
+use credenza_core::key::SecretKey;
 use credenza_core::present::{Holder, Request};
 use serde_json::json;
 
 use super::secrets::new_key;
 use crate::app::App;
 use crate::cli::WalletDid;
+use crate::commands::present::unsigned;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::wallet::{Holder as HolderKey, WalletError};
 
 pub(super) fn run(app: &App, arguments: &WalletDid) -> Result<Exit, Failure> {
     match (&arguments.issuer, &arguments.nonce) {
         (Some(issuer), Some(nonce)) => prove(app, arguments, issuer, nonce),
         _ if arguments.new => {
-            let did = another(app)?;
+            let (did, _) = another(app)?;
             if app.json {
                 app.terminal.json(&json!({ "did": did }));
             } else {
@@ -42,14 +43,15 @@ fn list(app: &App) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Adds a holder key; its DID.
-fn another(app: &App) -> Result<String, Failure> {
+/// Adds a holder key; with its DID.
+fn another(app: &App) -> Result<(String, SecretKey), Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
     let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
-    let did = wallet.add_holder(&passphrase, new_key()?, &app.now()?)?;
+    let key = new_key()?;
+    let did = wallet.add_holder(&passphrase, key.clone(), &app.now()?)?;
     app.terminal.note(app.messages.text("wallet-did-made", &[]));
-    Ok(did)
+    Ok((did, key))
 }
 
 /// Signs what `issue --roster` checks: a presentation without credentials that answers the issuer's nonce, meant for the issuer's DID.
@@ -61,18 +63,14 @@ fn prove(app: &App, arguments: &WalletDid, issuer: &str, nonce: &str) -> Result<
     }
     let now = app.now()?;
     let (did, key) = if arguments.new {
-        let wallet = app.wallet()?;
-        wallet.require()?;
-        let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
-        let key = new_key()?;
-        (wallet.add_holder(&passphrase, key.clone(), &now)?, key)
+        another(app)?
     } else {
         let (unlocked, _) = app.unlocked()?;
-        let holder = holder_named(unlocked.holders(), arguments.did.as_deref())?;
+        let holder = unlocked.holder(arguments.did.as_deref())?;
         (holder.did.clone(), holder.key.clone())
     };
     let answer = Holder::new(&key).present(&[], &Request::bare(nonce, issuer.as_str()), &now);
-    let answer = answer.map_err(|error| Failure::new("signing_failed").arg("reason", error))?;
+    let answer = answer.map_err(|error| unsigned(&error))?;
     let proof = base64url::encode(answer.unverified().to_string().as_bytes());
     if app.json {
         app.terminal.json(&json!({ "did": did, "did_proof": proof, "issuer": issuer.as_str(), "nonce": nonce }));
@@ -82,16 +80,4 @@ fn prove(app: &App, arguments: &WalletDid, issuer: &str, nonce: &str) -> Result<
     app.terminal.fields(&[("did".to_owned(), did), ("did_proof".to_owned(), proof)]);
     app.terminal.note(app.messages.text("wallet-did-proved", &[("issuer", &issuer)]));
     Ok(Exit::Done)
-}
-
-/// The holder of this DID, else the newest.
-///
-/// # Errors
-/// `holder_not_found`.
-pub(crate) fn holder_named<'a>(holders: &'a [HolderKey], did: Option<&str>) -> Result<&'a HolderKey, WalletError> {
-    let found = match did {
-        Some(did) => holders.iter().find(|holder| holder.did == did),
-        None => holders.last(),
-    };
-    found.ok_or_else(|| WalletError::HolderNotFound { did: did.unwrap_or_default().to_owned() })
 }

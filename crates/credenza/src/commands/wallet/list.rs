@@ -4,12 +4,15 @@ use serde_json::{Value, json};
 
 use super::{Collection, Item, Judge, Standing};
 use crate::app::App;
+use crate::cli::WalletList;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::report::dates;
+use crate::report::fields::paragraph;
 use crate::terminal::{Line, Tone};
 
-pub(super) fn run(app: &App) -> Result<Exit, Failure> {
-    let judge = Judge::new(app)?;
+pub(super) fn run(app: &App, arguments: &WalletList) -> Result<Exit, Failure> {
+    let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let (unlocked, _) = app.unlocked()?;
     let collection = Collection::of(&unlocked)?;
     app.warn_of_damaged(&collection.damaged);
@@ -33,25 +36,26 @@ pub(super) fn run(app: &App) -> Result<Exit, Failure> {
 }
 
 /// `3  Title`, and under it who, when, how it stands, and its id: every foreign text ends where its line ends.
-fn lines(app: &App, judge: &Judge, item: &Item, column: usize) -> [Line; 3] {
+fn lines(app: &App, judge: &Judge, item: &Item, column: usize) -> Vec<Line> {
     let messages = &app.messages;
     let number = format!("{:>column$}  ", item.number);
     let indent = " ".repeat(number.len());
     let id = messages.text("wallet-line-id", &[("id", &item.id())]);
     let Some(secured) = &item.secured else {
-        return [
+        return vec![
             Line::new().plain(&number).tone(Tone::Bad, &messages.text("wallet-not-readable", &[])),
-            Line::new(),
             Line::new().plain(&indent).faint(&id),
         ];
     };
     let standing = judge.judge(secured);
-    let date = standing.date(secured).unwrap_or_else(|| messages.text("wallet-no-date", &[]));
-    [
+    let date = standing.date(secured).map_or_else(|| messages.text("wallet-no-date", &[]), |date| dates::day(messages, date));
+    let mut lines = vec![
         Line::new().plain(&number).tone(Tone::Strong, &standing.title(messages, secured)),
         Line::new().plain(&indent).plain(&standing.issuer(messages, secured)),
         Line::new().plain(&indent).plain(&date).plain("  ").tone(standing.tone(), &standing.words(messages)).plain("  ").faint(&id),
-    ]
+    ];
+    lines.extend(standing.reason(messages).iter().flat_map(|reason| paragraph(&app.terminal, indent.len(), reason)));
+    lines
 }
 
 fn value(app: &App, judge: &Judge, item: &Item) -> Value {
@@ -68,7 +72,7 @@ fn value(app: &App, judge: &Judge, item: &Item) -> Value {
         "issuer": credential.map(|credential| credential.issuer().as_str()),
         "issuer_name": standing.report.trusted_name(),
         "issuer_calls_itself": credential.and_then(|credential| credential.issuer_name()),
-        "awarded": standing.date(secured),
+        "awarded": standing.date(secured).map(|date| date.to_string()),
         "valid_until": credential.and_then(|credential| credential.valid_until()).map(|until| until.as_str()),
         "state": standing.name(),
         "code": standing.code().map(|code| code.as_str()),

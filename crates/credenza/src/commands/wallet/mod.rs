@@ -3,6 +3,7 @@
 mod add;
 mod backup;
 mod collection;
+mod contents;
 mod did;
 mod export;
 mod find;
@@ -14,7 +15,7 @@ mod show;
 mod standing;
 
 pub(crate) use collection::{Collection, Item};
-pub(crate) use did::holder_named;
+pub(crate) use contents::{claims, personal, stated};
 pub(crate) use find::find_each;
 pub(crate) use standing::{Judge, Standing};
 
@@ -30,7 +31,7 @@ pub(crate) fn run(app: &App, command: &Command) -> Result<Exit, Failure> {
         Command::Init => secrets::init(app),
         Command::Did(arguments) => did::run(app, arguments),
         Command::Add(arguments) => add::run(app, arguments),
-        Command::List => list::run(app),
+        Command::List(arguments) => list::run(app, arguments),
         Command::Show(arguments) => show::run(app, arguments),
         Command::Export(arguments) => export::run(app, arguments),
         Command::Remove(arguments) => remove::run(app, arguments),

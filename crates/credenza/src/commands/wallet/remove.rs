@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::wallet::{Damaged, Unlocked};
 
 pub(super) fn run(app: &App, arguments: &WalletRemove) -> Result<Exit, Failure> {
-    let judge = Judge::new(app)?;
+    let judge = Judge::new(app, None)?;
     let (unlocked, _) = app.unlocked()?;
     let collection = Collection::of(&unlocked)?;
     if arguments.damaged {

@@ -1,18 +1,21 @@
 //! How a credential of the learner's stands: whether it still verifies, until when it counts, and whose name it bears.
 
+use std::path::Path;
+
 use credenza_core::credential::Secured;
 use credenza_core::micro::{Element, Language};
 use credenza_core::quality::{State, StatementValue};
-use credenza_core::time::Timestamp;
-use credenza_core::trust::TrustList;
-use credenza_core::verify::{Answer, Code, Evidence, Policy, Question, Report, Verifier};
+use credenza_core::time::{Date, Timestamp};
+use credenza_core::verify::{Answer, Code, Evidence, Finding, Outcome, Policy, Question, Report, Verifier};
 
 use super::collection;
 use crate::app::App;
+use crate::evidence;
 use crate::failure::Failure;
-use crate::messages::{Messages, displayed};
-use crate::storage::{Links, StorageError};
+use crate::messages::Messages;
+use crate::report::{OWN_LIST, dates, sentence};
 use crate::terminal::Tone;
+use crate::trust_store::TrustStore;
 
 /// Judges credentials for their owner: by the owner's own trust list, as of now.
 pub(crate) struct Judge {
@@ -44,25 +47,19 @@ pub(crate) enum CredentialState {
     Unchecked,
 }
 
-const MAX_TRUST: u64 = 16 << 20;
-
 impl Judge {
-    /// With the trust list of this machine.
+    /// With the trust list of this machine, and the folder of evidence where one is given.
     ///
     /// # Errors
-    /// `no_home`, `clock_wrong`; those of reading the list.
-    pub(crate) fn new(app: &App) -> Result<Self, Failure> {
-        let path = app.home()?.join("trust.json");
-        let policy = match app.storage().read_capped(&path, MAX_TRUST, Links::Refuse) {
-            Ok(bytes) => {
-                let list = TrustList::parse(&bytes)
-                    .map_err(|error| Failure::new("trust_list_malformed").at(path.display()).arg("reason", error))?;
-                Policy::default().trust("own", list)
-            }
-            Err(StorageError::FileNotFound { .. }) => Policy::default(),
-            Err(error) => return Err(error.into()),
+    /// `no_home`, `clock_wrong`; those of reading the list and the folder.
+    pub(crate) fn new(app: &App, evidence: Option<&Path>) -> Result<Self, Failure> {
+        let own = TrustStore::at(app.storage(), app.home()?).read()?;
+        let policy = own.map_or_else(Policy::default, |list| Policy::default().trust(OWN_LIST, list));
+        let evidence = match evidence {
+            Some(folder) => evidence::read(app, &app.storage(), folder, None)?,
+            None => Evidence::new(),
         };
-        Ok(Self { evidence: Evidence::new(), policy, now: app.now()? })
+        Ok(Self { evidence, policy, now: app.now()? })
     }
 
     /// The judgement on what arrived.
@@ -73,17 +70,17 @@ impl Judge {
 }
 
 impl Standing {
-    /// In a few words; those that call for something come with their reason.
+    /// In a few words.
     pub(crate) fn words(&self, messages: &Messages) -> String {
-        let day = |key: &str, time: &Timestamp| messages.text(key, &[("date", &time.date())]);
+        let day = |key: &str, time: &Timestamp| messages.text(key, &[("date", &dates::day(messages, time.date()))]);
         match &self.state {
             CredentialState::Valid(None) => messages.text("wallet-state-valid", &[]),
             CredentialState::Valid(Some(until)) => day("wallet-state-valid-until", until),
             CredentialState::Expired(since) => day("wallet-state-expired", since),
             CredentialState::NotYet(from) => day("wallet-state-not-yet", from),
             CredentialState::StatusUnknown => messages.text("wallet-state-status-unknown", &[]),
-            CredentialState::Broken => messages.text("wallet-state-broken", &[("reason", &self.reason(messages))]),
-            CredentialState::Unchecked => messages.text("wallet-state-unchecked", &[("reason", &self.reason(messages))]),
+            CredentialState::Broken => messages.text("wallet-state-broken", &[]),
+            CredentialState::Unchecked => messages.text("wallet-state-unchecked", &[]),
         }
     }
 
@@ -109,13 +106,19 @@ impl Standing {
 
     /// The code that decided, where the credential is not simply valid.
     pub(crate) fn code(&self) -> Option<Code> {
-        let question = match self.state {
+        self.deciding().map(|finding| finding.code)
+    }
+
+    /// What the state rests on, where the credential is not simply valid.
+    pub(crate) fn deciding(&self) -> Option<&Finding> {
+        let (question, wanted) = match self.state {
             CredentialState::Valid(_) => return None,
-            CredentialState::Broken | CredentialState::Unchecked => Question::Authentic,
-            _ => Question::Current,
+            CredentialState::Broken => (Question::Authentic, Outcome::Fail),
+            CredentialState::Unchecked => (Question::Authentic, Outcome::Unknown),
+            CredentialState::StatusUnknown => (Question::Current, Outcome::Unknown),
+            CredentialState::Expired(_) | CredentialState::NotYet(_) => (Question::Current, Outcome::Fail),
         };
-        let wanted = if self.report.answer(question) == Answer::No { "fail" } else { "unknown" };
-        self.report.findings_for(question).find(|finding| finding.outcome.name() == wanted).map(|finding| finding.code)
+        self.report.findings_for(question).find(|finding| finding.outcome == wanted)
     }
 
     /// Whether a verifier would refuse it whatever it trusts.
@@ -156,13 +159,14 @@ impl Standing {
     }
 
     /// The date of the award, from what was signed; as the document says it where that is not known to be genuine.
-    pub(crate) fn date(&self, secured: &Secured) -> Option<String> {
-        collection::awarded(secured).map(|time| time.date().to_string())
+    pub(crate) fn date(&self, secured: &Secured) -> Option<Date> {
+        collection::awarded(secured).map(|time| time.date())
     }
 
-    fn reason(&self, messages: &Messages) -> String {
-        let finding = self.code().and_then(|code| self.report.findings().iter().find(|finding| finding.code == code));
-        finding.map(|finding| messages.text(finding.code.as_str(), &displayed(&finding.detail))).unwrap_or_default()
+    /// Why it does not verify, or could not be checked, in one sentence; the other states say it themselves.
+    pub(crate) fn reason(&self, messages: &Messages) -> Option<String> {
+        let unsettled = matches!(self.state, CredentialState::Broken | CredentialState::Unchecked);
+        self.deciding().filter(|_| unsettled).map(|finding| sentence(messages, finding))
     }
 }
 

@@ -2,6 +2,8 @@
 
 too_large = The document is too large.
     .hint = Check that this is the right file: credentials are a few kilobytes.
+too_many_values = The document holds more values than can be read safely.
+    .hint = Check that this is the right file: credentials are a few kilobytes.
 too_deep = The document nests too deeply to be read safely.
     .hint = Ask who sent it for a proper file.
 byte_order_mark = The document begins with a byte order mark, which JSON does not allow.

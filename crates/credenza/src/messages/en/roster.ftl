@@ -259,7 +259,5 @@ issuer_key_unchecked = It was not checked that { $did } publishes this key.
     .hint = If it does not, nobody can verify what you sign. Pass --evidence with a folder that holds the did.json you published.
 key_not_of_issuer = The key { $key } is not one that may sign for { $did }.
     .hint = Choose the key with --key, or publish it first: "credenza did web" makes the document.
-signer_failed = The key did not sign ({ $reason }).
-    .hint = Check the device or service that holds the key, then run the command again: what was issued is not signed again.
 awarding_body_differs = The awarding body "{ $found }" has the DID of the issuer, and not its name, country, region and website.
     .hint = Make [issuer] and [[awarding_body]] agree in the course file, or leave [issuer] out.

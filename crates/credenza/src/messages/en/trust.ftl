@@ -26,7 +26,6 @@ trust-change-replace = replaced
 trust-label-name = Name
 trust-label-did = DID
 trust-label-fingerprint = Fingerprint
-trust-label-keys = Keys
 trust-label-from = From
 trust-label-until = Until
 trust-label-ended = Ended
@@ -80,8 +79,6 @@ did-use-none = nothing
 did-key-unsupported = { $kind } (not supported yet)
 did_web_keys_missing = The DID document of { $did } is not at hand.
     .hint = Get it from { $url } yourself, put it in a folder with an index.json, and pass that folder with --evidence.
-did_key_secret = A public key or the name of a key is asked for, and "{ $key }" is neither.
-    .hint = Give the name of one of your keys, a key file (.pem, .age), or a public key (z6Mk…).
 
 request-written = The request is written to { $path }.
 request-send = Send the file to the learner. They answer it with:

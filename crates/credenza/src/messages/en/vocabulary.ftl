@@ -88,6 +88,8 @@ role-name = { $value }
 role-birth_date = born on { $value }
 role-student_number = student number { $value }
 role-national_id = national identity number { $value }
+role-identifier = identifier { $value }
+role-hashed_identifier = identifier, hidden: { $value }
 role-email = { $value }
 role-did = holder of the key { $value }
 role-title = { $value }
@@ -117,6 +119,7 @@ role-competence = competence: { $value }
 role-towards = counts towards: { $value }
 role-document = see { $value }
 role-reason = { $value }
+role-not_applicable = { $value }
 
 element-value-not-applicable = declared not applicable: { $reason }
 element-value-contradictory = stated twice, differently: "{ $one }" and "{ $other }"

@@ -2,6 +2,8 @@
 
 too_large = Il documento è troppo grande.
     .hint = Controllare che sia il file giusto: una credenziale è di pochi kilobyte.
+too_many_values = Il documento contiene più valori di quanti se ne possano leggere in sicurezza.
+    .hint = Controllare che sia il file giusto: le credenziali sono di pochi kilobyte.
 too_deep = Il documento ha troppi livelli per essere letto in sicurezza.
     .hint = Chiedere un file corretto a chi l'ha inviato.
 byte_order_mark = Il documento comincia con un "byte order mark", che JSON non ammette.

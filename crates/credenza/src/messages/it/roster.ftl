@@ -259,7 +259,5 @@ issuer_key_unchecked = Non è stato controllato che { $did } pubblichi questa ch
     .hint = Se non lo fa, nessuno può verificare ciò che viene firmato. Passare --evidence con una cartella che contiene il did.json pubblicato.
 key_not_of_issuer = La chiave { $key } non è una che può firmare per { $did }.
     .hint = Scegliere la chiave con --key, o pubblicarla prima: "credenza did web" crea il documento.
-signer_failed = La chiave non ha firmato ({ $reason }).
-    .hint = Controllare il dispositivo o il servizio che tiene la chiave, poi eseguire di nuovo il comando: ciò che è rilasciato non viene firmato di nuovo.
 awarding_body_differs = L'organismo di rilascio "{ $found }" ha il DID dell'ente che rilascia, e non il suo nome, paese, regione e sito.
     .hint = Far concordare [issuer] e [[awarding_body]] nel file del corso, o tralasciare [issuer].

@@ -26,7 +26,6 @@ trust-change-replace = sostituita
 trust-label-name = Nome
 trust-label-did = DID
 trust-label-fingerprint = Impronta
-trust-label-keys = Chiavi
 trust-label-from = Dal
 trust-label-until = Fino al
 trust-label-ended = Finito
@@ -80,8 +79,6 @@ did-use-none = nulla
 did-key-unsupported = { $kind } (non ancora supportata)
 did_web_keys_missing = Il documento DID di { $did } non è disponibile.
     .hint = Procurarselo direttamente da { $url }, metterlo in una cartella con un index.json e indicare la cartella con --evidence.
-did_key_secret = Serve una chiave pubblica o il nome di una chiave, e "{ $key }" non è né l'una né l'altro.
-    .hint = Indicare il nome di una propria chiave, un file di chiave (.pem, .age) o una chiave pubblica (z6Mk…).
 
 request-written = La richiesta è scritta in { $path }.
 request-send = Mandare il file al titolare della credenziale. Risponde con:

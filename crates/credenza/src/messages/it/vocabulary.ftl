@@ -88,6 +88,8 @@ role-name = { $value }
 role-birth_date = data di nascita: { $value }
 role-student_number = matricola { $value }
 role-national_id = codice identificativo nazionale { $value }
+role-identifier = identificatore { $value }
+role-hashed_identifier = identificatore, nascosto: { $value }
 role-email = { $value }
 role-did = titolare della chiave { $value }
 role-title = { $value }
@@ -117,6 +119,7 @@ role-competence = competenza: { $value }
 role-towards = vale per: { $value }
 role-document = si veda { $value }
 role-reason = { $value }
+role-not_applicable = { $value }
 
 element-value-not-applicable = dichiarato non pertinente: { $reason }
 element-value-contradictory = dichiarato due volte, in modo diverso: "{ $one }" e "{ $other }"

@@ -56,7 +56,7 @@ fn eight_processes_add_at_once() {
     let mut expected: Vec<_> = (0..1600).map(credential).collect();
     expected.sort();
     assert_eq!(contents(home.path(), "first").unwrap(), expected);
-    assert!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holder_key(&did).is_ok());
+    assert!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holder(Some(&did)).is_ok());
 }
 
 #[test]

@@ -69,7 +69,15 @@ impl<'a> Plan<'a> {
         Ok(plan)
     }
 
-    fn fate(&self, run: &Run<'a>, award: &Award<'_>, demand: &Demand<'_>, issuer: &Did, row: &Row, ledger: &Ledger) -> Result<Fate, Vec<Refusal>> {
+    fn fate(
+        &self,
+        run: &Run<'a>,
+        award: &Award<'_>,
+        demand: &Demand<'_>,
+        issuer: &Did,
+        row: &Row,
+        ledger: &Ledger,
+    ) -> Result<Fate, Vec<Refusal>> {
         match ledger.decide(award, row) {
             Decision::Unchanged(entry) => Ok(Fate::Skip { id: entry.id().to_owned(), file: entry.file().to_owned() }),
             Decision::Changed(changes) => Err(changes
@@ -90,7 +98,14 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// Those of the disk.
-    pub(super) fn reconcile(&mut self, run: &Run<'a>, signatory: &Signatory, issuer: &Issuer<'_>, place: &Place, ledger: &Ledger) -> Result<(), Failure> {
+    pub(super) fn reconcile(
+        &mut self,
+        run: &Run<'a>,
+        signatory: &Signatory,
+        issuer: &Issuer<'_>,
+        place: &Place,
+        ledger: &Ledger,
+    ) -> Result<(), Failure> {
         let mut unlisted = place.unlisted(run.app, ledger)?;
         if unlisted.is_empty() {
             return Ok(());
@@ -130,7 +145,8 @@ impl<'a> Plan<'a> {
 
     /// The ledger's entries of rows that were issued before.
     pub(super) fn skipped<'l>(&self, ledger: &'l Ledger) -> Vec<&'l Entry> {
-        let ids: HashSet<&str> = self.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Skip { .. })).map(|(_, fate)| fate.id()).collect();
+        let ids: HashSet<&str> =
+            self.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Skip { .. })).map(|(_, fate)| fate.id()).collect();
         ledger.entries().iter().filter(|entry| ids.contains(entry.id())).collect()
     }
 }

@@ -1,0 +1,202 @@
+//! Inputs that are as large as they may be, and shaped to cost more than they weigh. Each is answered, in time linear in its size.
+//!
+//! The bound is wide, for slow machines and unoptimised builds; what it would not bear is anything quadratic.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use credenza_core::credential::Secured;
+use credenza_core::did::key_method;
+use credenza_core::encoding::json::{MAX_BYTES, MAX_VALUES, Value, parse};
+use credenza_core::key::SecretKey;
+use credenza_core::present::{MAX_CREDENTIALS, Request};
+use credenza_core::proof::eddsa_jcs_2022;
+use credenza_core::time::Timestamp;
+use credenza_core::trust::{TrustList, TrustedIssuer};
+use credenza_core::verify::{Conclusion, Evidence, MAX_PROOFS, Policy, Verifier, needs};
+use serde_json::json;
+
+const BOUND: Duration = Duration::from_secs(60);
+
+/// Judges the text as a credential and as a presentation. It must not be accepted, and the report must not be out of proportion.
+fn judged(text: &str) -> Vec<&'static str> {
+    assert!(text.len() <= MAX_BYTES, "{} bytes", text.len());
+    let started = Instant::now();
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+    let verifier = Verifier::new(&evidence, &policy);
+    let arrived = Secured::parse(text.as_bytes()).unwrap();
+    let report = verifier.verify(&arrived, &now);
+    let answer = verifier.presentation(&arrived, &Request::bare("challenge", "verifier.example"), &now);
+    let _ = needs(&arrived);
+    let length = report.to_value().to_string().len() + answer.to_value().to_string().len();
+    assert!(length < 4 * text.len() + 500_000, "a report of {length} bytes on {} bytes", text.len());
+    assert!(started.elapsed() < BOUND, "{:?} for {} bytes", started.elapsed(), text.len());
+    assert!(report.conclusion() != Conclusion::Accepted && answer.conclusion() != Conclusion::Accepted);
+    let findings = report.findings().iter().chain(answer.report().findings());
+    findings.map(|finding| finding.code.as_str()).collect()
+}
+
+fn credential(members: &str) -> String {
+    let did = key_method::from_public_key(&SecretKey::from_seed([1; 32]).public_key());
+    format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiableCredential"],"issuer":"{did}","credentialSubject":{{"name":"x"}},{members}}}"#
+    )
+}
+
+fn proof(more: &str) -> String {
+    let method = key_method::method_id(&SecretKey::from_seed([1; 32]).public_key());
+    let value = "z3ACF7VvbbNPaBdmR7FQtGfSPR3yzSs6yCwyrLRV8ZSJyhm9KSiJHGWk4aqCBwFAAFP58U2V2JXPFGLtuXw4dmwNJ";
+    format!(
+        r#"{{"type":"DataIntegrityProof","cryptosuite":"eddsa-jcs-2022","verificationMethod":"{method}","proofPurpose":"assertionMethod",{more}"proofValue":"{value}"}}"#
+    )
+}
+
+fn list(item: &str, count: usize) -> String {
+    format!("[{}]", vec![item; count].join(","))
+}
+
+#[test]
+fn a_hundred_thousand_proofs_are_counted_and_not_checked() {
+    let codes = judged(&credential(&format!(r#""proof":{}"#, list(r#"{"type":"DataIntegrityProof"}"#, 100_000))));
+    assert!(codes.contains(&"too_many_proofs") && codes.len() < 50);
+}
+
+#[test]
+fn as_many_proofs_as_are_checked_over_a_long_document() {
+    let long = format!(r#""note":"{}","proof":{}"#, "x".repeat(12 << 20), list(&proof(""), MAX_PROOFS));
+    assert!(judged(&credential(&long)).contains(&"proof_invalid"));
+}
+
+#[test]
+fn a_proof_named_again_and_again_is_not_hashed_again_and_again() {
+    let long = proof(&format!(r#""id":"a","note":"{}","#, "x".repeat(4 << 20)));
+    let naming = proof(&format!(r#""previousProof":{},"#, list(r#""a""#, 500_000)));
+    assert!(judged(&credential(&format!(r#""proof":[{long},{naming}]"#))).contains(&"previous_proof_missing"));
+}
+
+#[test]
+fn many_credentials_in_a_presentation_are_counted_and_not_judged() {
+    let small = credential(r#""proof":{}"#);
+    let presentation = |count| {
+        let credentials = list(&small, count);
+        format!(
+            r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":{credentials}}}"#
+        )
+    };
+    assert!(judged(&presentation(40_000)).contains(&"form_invalid"));
+    assert!(judged(&presentation(MAX_CREDENTIALS)).contains(&"proof_missing"));
+}
+
+#[test]
+fn presentations_inside_presentations_are_not_judged() {
+    let mut text = credential(&format!(r#""note":"{}","proof":{}"#, "x".repeat(8 << 20), proof("")));
+    for _ in 0..60 {
+        text = format!(
+            r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":[{text}]}}"#
+        );
+    }
+    judged(&text);
+}
+
+#[test]
+fn many_subjects_status_entries_and_identifiers() {
+    let subjects = list(r#"{"id":"did:example:a","identifier":[{"identityType":"name","identityHash":"x"}]}"#, 60_000);
+    let status = list(r#"{"type":"BitstringStatusListEntry"}"#, 100_000);
+    let text = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],"type":["VerifiableCredential"],"issuer":"did:example:a","credentialSubject":{subjects},"credentialStatus":{status},"proof":{}}}"#,
+        proof("")
+    );
+    judged(&text);
+}
+
+#[test]
+fn a_long_text_comes_back_once_and_not_in_every_finding() {
+    let long = "x".repeat(10 << 20);
+    let codes = judged(&credential(&format!(r#""validFrom":"{long}","proof":{}"#, proof(""))));
+    assert!(codes.contains(&"form_invalid"));
+    let method = proof("").replace("did:key:", &format!("https://{long}"));
+    judged(&credential(&format!(r#""proof":{}"#, list(&method, 1))));
+}
+
+/// An authentic document may be as large as any: what its issuer wrote is read in linear time too.
+#[test]
+fn many_elements_of_an_authentic_credential() {
+    let key = SecretKey::from_seed([1; 32]);
+    let did = key_method::from_public_key(&key.public_key());
+    let alignment = json!({"type": ["Alignment"], "targetUrl": "http://data.europa.eu/snb/eqf/6", "targetName": "EQF 6"});
+    let identifier = json!({"type": "IdentityObject", "hashed": false, "identityHash": "1", "identityType": "ext:studentNumber"});
+    let document = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": {"id": did.as_str(), "name": "Example University"},
+        "credentialSubject": {"identifier": vec![identifier; 40_000], "achievement": {"name": "x", "alignment": vec![alignment; 40_000]}}
+    });
+    let mut document = document.as_object().unwrap().clone();
+    let options = json!({
+        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
+        "verificationMethod": key_method::method_id(&key.public_key())
+    });
+    let proof = eddsa_jcs_2022::sign(&document, options.as_object().unwrap().clone(), &key).unwrap();
+    document.insert("proof".to_owned(), Value::Object(proof));
+    let text = Value::Object(document).to_string();
+    let started = Instant::now();
+    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
+    assert!(report.accepted().is_ok() && report.to_value().to_string().len() < 4 * text.len());
+    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_trust_list_of_a_hundred_thousand_issuers() {
+    let mut text = String::from(r#"{"issuers":["#);
+    for number in 0..100_000 {
+        let comma = if number == 0 { "" } else { "," };
+        write!(text, r#"{comma}{{"id":"did:web:uni{number}.example","name":"University {number}"}}"#).unwrap();
+    }
+    text.push_str("]}");
+    let started = Instant::now();
+    let mut list = TrustList::parse(text.as_bytes()).unwrap();
+    let last = list.issuers().last().unwrap().id.clone();
+    for _ in 0..10_000 {
+        assert!(list.get(&last).is_some());
+    }
+    let removed = list.remove(&list.issuers()[0].id.clone()).unwrap();
+    assert_eq!((removed.name.as_str(), list.get(&last).map(|issuer| issuer.name.as_str())), ("University 0", Some("University 99999")));
+    assert_eq!(list.get(&removed.id), None);
+    let twice = TrustList::new([TrustedIssuer::new(last.clone(), "earlier"), TrustedIssuer::new(last.clone(), "later")]);
+    assert_eq!((twice.issuers().len(), twice.get(&last).unwrap().name.as_str()), (1, "later"));
+    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+}
+
+#[test]
+fn as_many_values_as_may_be_and_one_more() {
+    let values = |count: usize| format!("[{}]", vec!["0"; count].join(","));
+    assert!(parse(values(MAX_VALUES - 1).as_bytes()).is_ok());
+    assert_eq!(parse(values(MAX_VALUES).as_bytes()).unwrap_err().code(), "too_many_values");
+    let members: String = (0..200_000).map(|number| format!(r#""{number}":{{}},"#)).collect();
+    assert!(parse(format!("{{{}}}", members.trim_end_matches(',')).as_bytes()).is_ok());
+}
+
+/// A verifier is shared between threads, and so is everything that goes in and comes out.
+#[test]
+fn verifiers_and_reports_are_shared_between_threads() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<Verifier<'static>>();
+    is_shared::<credenza_core::verify::Report>();
+    is_shared::<credenza_core::present::AnswerReport>();
+    is_shared::<Secured>();
+    is_shared::<Policy>();
+    is_shared::<Evidence>();
+}

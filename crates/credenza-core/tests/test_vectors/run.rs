@@ -1,0 +1,200 @@
+//! Judges one vector file, from what it says.
+
+use std::collections::BTreeSet;
+
+use credenza_core::credential::Secured;
+use credenza_core::did::Did;
+use credenza_core::encoding::base64url;
+use credenza_core::encoding::json::{Value, parse};
+use credenza_core::micro::Element;
+use credenza_core::present::Request;
+use credenza_core::time::Timestamp;
+use credenza_core::trust::TrustList;
+use credenza_core::verify::{Evidence, Finding, IssuerBinding, Outcome, Policy, Provenance, Question, Report, Verifier};
+
+/// Nothing if the file's document comes to what the file expects, else what differs.
+pub(crate) fn run(file: &[u8]) -> Result<(), String> {
+    let vector = parse(file).map_err(|error| error.to_string())?;
+    let expect = &vector["expect"];
+    for member in ["name", "fact", "class"] {
+        vector[member].as_str().filter(|text| !text.is_empty()).ok_or_else(|| format!("no {member}"))?;
+    }
+    let accepted = expect["conclusion"] == "accepted";
+    same("class", &Value::from(accepted), &Value::from(vector["class"] == "accept"))?;
+    if !accepted {
+        same("class", &vector["class"], &expect["code"])?;
+    }
+
+    let arrived = match Secured::parse(&input(&vector)?) {
+        Ok(arrived) => arrived,
+        Err(error) => {
+            no_raw_controls(&error.to_string())?;
+            same("code", &error.code().into(), &expect["code"])?;
+            same("pointer", &error.pointer.as_str().into(), &expect["pointer"])?;
+            return same("exit", &3.into(), &expect["exit"]);
+        }
+    };
+    let (evidence, policy) = (evidence(&vector["evidence"])?, policy(&vector["policy"])?);
+    let verifier = Verifier::new(&evidence, &policy);
+    let now = time(&vector["now"])?;
+    match vector.get("request") {
+        None => judge_credential(&verifier.verify(&arrived, &now), expect),
+        Some(request) => {
+            let answer = verifier.presentation(&arrived, &request_of(request)?, &now);
+            let value = answer.to_value();
+            for member in ["conclusion", "exit", "authentic"] {
+                same(member, &value[member], &expect[member])?;
+            }
+            let credentials: Value =
+                answer.credentials().iter().map(|report| Value::from(report.answer(Question::Authentic).name())).collect();
+            same("credentials", &credentials, &expect["credentials"])?;
+            if let Some(holder) = expect.get("holder") {
+                same("holder", &value["holder"], holder)?;
+            }
+            let reports: Vec<_> = std::iter::once(answer.report()).chain(answer.credentials()).collect();
+            let place = expect.get("credential").and_then(Value::as_u64).map_or(0, |index| index as usize + 1);
+            let decisive = reports.get(place).ok_or("no such credential")?;
+            judge_findings(&reports.iter().flat_map(|report| report.findings()).collect::<Vec<_>>(), decisive.findings(), expect)
+        }
+    }
+}
+
+fn input(vector: &Value) -> Result<Vec<u8>, String> {
+    if let Some(document) = vector.get("document") {
+        return Ok(document.to_string().into_bytes());
+    }
+    if let Some(bytes) = vector["bytes_base64url"].as_str() {
+        return base64url::decode(bytes).map_err(|error| error.to_string());
+    }
+    let parts = vector["parts"].as_array().ok_or("neither document nor bytes nor parts")?;
+    let repeat = |part: &Value| Some(part["text"].as_str()?.repeat(part["times"].as_u64()? as usize));
+    Ok(parts.iter().map(repeat).collect::<Option<String>>().ok_or("malformed parts")?.into_bytes())
+}
+
+fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
+    let value = report.to_value();
+    for member in ["conclusion", "exit", "answers"] {
+        same(member, &value[member], &expect[member])?;
+    }
+    same("accepted()", &report.accepted().is_ok().into(), &(expect["conclusion"] == "accepted").into())?;
+    // Nothing is claimed about bytes that no proof covers.
+    let authentic = expect["answers"]["authentic"] == "yes";
+    same(
+        "claims",
+        &(!value["credential"].is_null() && !value["elements"].is_null() && !value["issuer"].is_null()).into(),
+        &authentic.into(),
+    )?;
+    if let Some(name) = expect.get("trusted_name") {
+        same("trusted_name", &value["issuer"]["trusted_name"], name)?;
+    }
+    for (element, state) in expect["elements"].as_object().into_iter().flatten() {
+        same(element, &value["elements"][element]["state"], state)?;
+    }
+    // Of all that is wrong, this is what a reader with room for one sentence is told.
+    same(
+        "decisive",
+        &report.decisive().map_or(Value::Null, |finding| finding.code.as_str().into()),
+        expect.get("code").unwrap_or(&Value::Null),
+    )?;
+    judge_findings(&report.findings().iter().collect::<Vec<_>>(), report.findings(), expect)
+}
+
+/// The finding that decides is there, and nothing else went wrong: one file, one failure.
+fn judge_findings(all: &[&Finding], decisive: &[Finding], expect: &Value) -> Result<(), String> {
+    for finding in all {
+        no_raw_controls(&finding.to_string())?;
+    }
+    let also: BTreeSet<_> = expect["also"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    for code in &also {
+        all.iter().find(|finding| finding.code.as_str() == *code).ok_or_else(|| format!("{code} is not listed"))?;
+    }
+    let wrong =
+        |finding: &&&Finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown) && finding.check.question() != Question::Complete;
+    let code = expect.get("code").and_then(Value::as_str);
+    if let Some(other) =
+        all.iter().filter(wrong).find(|finding| Some(finding.code.as_str()) != code && !also.contains(finding.code.as_str()))
+    {
+        return Err(format!("something else is wrong: {other}"));
+    }
+    let Some(code) = code else { return Ok(()) };
+    let found = decisive.iter().find(|finding| finding.code.as_str() == code && finding.outcome != Outcome::Pass);
+    let found = found.ok_or_else(|| format!("{code} was not found; found: {}", list(all)))?;
+    same("pointer", &found.pointer.as_str().into(), &expect["pointer"])?;
+    match expect.get("problem") {
+        None => Ok(()),
+        problem => {
+            let stated = found.detail.iter().find(|(name, _)| *name == "problem").map(|(_, value)| Value::from(value.as_str()));
+            same("problem", &stated.unwrap_or_default(), problem.unwrap_or(&Value::Null))
+        }
+    }
+}
+
+fn list(findings: &[&Finding]) -> String {
+    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// A finding's sentence and an error's are one line that steers no terminal.
+fn no_raw_controls(sentence: &str) -> Result<(), String> {
+    let steers = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    match sentence.chars().find(|c| steers(*c)) {
+        None => Ok(()),
+        Some(c) => Err(format!("{c:?} in {sentence:?}")),
+    }
+}
+
+fn policy(value: &Value) -> Result<Policy, String> {
+    let mut policy = Policy::default();
+    let items = |name: &str| value[name].as_array().into_iter().flatten();
+    for list in items("trust") {
+        let issuers = serde_json::json!({"issuers": list["issuers"]}).to_string();
+        let issuers = TrustList::parse(issuers.as_bytes()).map_err(|error| error.to_string())?;
+        policy = policy.trust(list["source"].as_str().ok_or("no source")?, issuers);
+    }
+    for did in items("pinned") {
+        policy = policy.pin_issuer(did_of(did)?);
+    }
+    for element in items("required") {
+        policy = policy.require_element(element.as_str().and_then(Element::from_name).ok_or("no such element")?);
+    }
+    if value["allow_unknown_issuer"] == true {
+        policy = policy.allow_unknown_issuer();
+    }
+    if value["require_presentation"] == true {
+        policy = policy.require_presentation();
+    }
+    if value["issuer_binding"] == "reported" {
+        policy = policy.issuer_binding(IssuerBinding::Reported);
+    }
+    Ok(policy)
+}
+
+fn evidence(value: &Value) -> Result<Evidence, String> {
+    let mut evidence = Evidence::new();
+    for piece in value.as_array().into_iter().flatten() {
+        let provenance = if piece["provenance"] == "own" { Provenance::Own } else { Provenance::Presented };
+        let obtained = piece.get("obtained").map(time).transpose()?;
+        // One that cannot be read is evidence too.
+        let _ = evidence.add_did_document(did_of(&piece["id"])?, &piece["document"], provenance, obtained);
+    }
+    Ok(evidence)
+}
+
+fn request_of(value: &Value) -> Result<Request, String> {
+    if value.get("schema").is_some() {
+        return Request::parse(value.to_string().as_bytes()).map_err(|error| error.to_string());
+    }
+    let text = |name: &str| value[name].as_str().unwrap_or_default();
+    Ok(Request::bare(text("challenge"), text("domain")))
+}
+
+fn did_of(value: &Value) -> Result<Did, String> {
+    Did::parse(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+fn time(value: &Value) -> Result<Timestamp, String> {
+    Timestamp::parse(value.as_str().unwrap_or_default()).map_err(|error| error.to_string())
+}
+
+fn same(what: &str, found: &Value, expected: &Value) -> Result<(), String> {
+    if found == expected { Ok(()) } else { Err(format!("{what}: expected {expected}, found {found}")) }
+}

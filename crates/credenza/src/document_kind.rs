@@ -1,0 +1,105 @@
+//! What a file is, at a first look that believes nothing.
+
+use credenza_core::credential::{Format, Secured};
+use credenza_core::encoding::json::{ParseError, Value};
+use credenza_core::present::{PRESENTATION_SCHEMA, Request};
+use credenza_core::verify::REPORT_SCHEMA;
+
+use crate::commands::verify::REPORTS_SCHEMA;
+use crate::inputs::{Content, content};
+
+/// What a file is.
+pub(crate) enum DocumentKind {
+    /// A credential or presentation in one of the formats that are known.
+    Secured(Secured),
+    /// A verifier's request.
+    Request(Value),
+    /// A plain trust file.
+    TrustList(Value),
+    /// A DID document.
+    DidDocument(Value),
+    /// The index of a folder of evidence.
+    EvidenceIndex(Value),
+    /// A report of this program.
+    Report(Value),
+    /// JSON of another kind.
+    Json(Value),
+    /// A secret key: nothing of it is shown.
+    SecretKey,
+    /// A file that age closed.
+    Encrypted,
+    /// A picture or page.
+    Picture(&'static str),
+    /// None of these.
+    NotJson(ParseError),
+}
+
+impl DocumentKind {
+    /// What these bytes are.
+    pub(crate) fn of(bytes: &[u8]) -> Self {
+        let begins = |wanted: &str| bytes.trim_ascii_start().starts_with(wanted.as_bytes());
+        if begins("-----BEGIN PRIVATE") || begins("-----BEGIN ENCRYPTED") || begins("AGE-SECRET-KEY-") {
+            return Self::SecretKey;
+        }
+        if begins("age-encryption.org/") || begins("-----BEGIN AGE") {
+            return Self::Encrypted;
+        }
+        match content(bytes) {
+            Content::Foreign(kind) => Self::Picture(kind),
+            Content::Unread(error) => Self::NotJson(error),
+            Content::Document(document) if document.format() != Format::Unknown => Self::Secured(document),
+            Content::Document(document) => Self::of_json(document.unverified().clone()),
+        }
+    }
+
+    fn of_json(value: Value) -> Self {
+        let text = |name: &str| value.get(name).and_then(Value::as_str);
+        match text("schema") {
+            Some(Request::SCHEMA) => return Self::Request(value),
+            Some(REPORT_SCHEMA | PRESENTATION_SCHEMA | REPORTS_SCHEMA) => return Self::Report(value),
+            _ => {}
+        }
+        if text("id").is_some_and(|id| id.starts_with("did:"))
+            && ["verificationMethod", "assertionMethod"].iter().any(|name| value.get(name).is_some())
+        {
+            return Self::DidDocument(value);
+        }
+        if value.get("issuers").is_some_and(Value::is_array) {
+            return Self::TrustList(value);
+        }
+        // The private part of a JWK (RFC 8037 §2).
+        if text("kty").is_some() && text("d").is_some() {
+            return Self::SecretKey;
+        }
+        let is_piece = |item: &Value| item.get("id").is_some() && item.get("file").is_some();
+        match value.as_array() {
+            Some(items) if !items.is_empty() && items.iter().all(is_piece) => Self::EvidenceIndex(value),
+            _ => Self::Json(value),
+        }
+    }
+
+    /// The stable name.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Secured(document) => match document.format() {
+                Format::Credential => "credential",
+                Format::Presentation => "presentation",
+                Format::Version1 => "version-1",
+                Format::Enveloped => "enveloped",
+                Format::Jwt => "jwt",
+                Format::SdJwt => "sd-jwt",
+                Format::Unknown => "json",
+            },
+            Self::Request(_) => "request",
+            Self::TrustList(_) => "trust-list",
+            Self::DidDocument(_) => "did-document",
+            Self::EvidenceIndex(_) => "evidence-index",
+            Self::Report(_) => "report",
+            Self::Json(_) => "json",
+            Self::SecretKey => "secret-key",
+            Self::Encrypted => "encrypted",
+            Self::Picture(_) => "picture",
+            Self::NotJson(_) => "not-json",
+        }
+    }
+}

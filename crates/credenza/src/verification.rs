@@ -1,0 +1,158 @@
+//! What a run of `verify` goes by: whom the verifier trusts, what it has at hand, what it asked for, and as of when.
+
+use credenza_core::did::Did;
+use credenza_core::micro::Element;
+use credenza_core::present::Request;
+use credenza_core::time::Timestamp;
+use credenza_core::verify::{Evidence, Policy, Verifier};
+
+use crate::app::App;
+use crate::cli::Verify;
+use crate::evidence;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::inputs::Content;
+use crate::instant::{self, Edge};
+use crate::report::{Judged, OWN_LIST};
+use crate::requests::{self, UsedRequests};
+use crate::storage::{Links, Storage, StorageError};
+use crate::trust_store::{self, TrustFileError, TrustStore};
+
+/// Everything that a verdict depends on beside the document.
+pub(crate) struct Verification {
+    evidence: Evidence,
+    policy: Policy,
+    request: Option<Request>,
+    now: Timestamp,
+    /// Whether a list that the user named could not be read: then no run ends in success.
+    pub(crate) list_missing: bool,
+}
+
+impl Verification {
+    /// Reads what the arguments name.
+    ///
+    /// # Errors
+    /// Usage errors; those of the request, of the index of the evidence, and of a damaged own trust list; `request_used`.
+    pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
+        let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
+        let (policy, list_missing) = policy(app, storage, arguments)?;
+        let request = match (&arguments.request, &arguments.challenge, &arguments.domain) {
+            (Some(path), _, _) => Some(requests::read(storage, path)?),
+            (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
+            _ => None,
+        };
+        let evidence = match &arguments.evidence {
+            Some(folder) => evidence::read(app, storage, folder, at.as_ref())?,
+            None => Evidence::new(),
+        };
+        let now = at.map_or_else(|| app.now(), Ok)?;
+        let verification = Self { evidence, policy, request, now, list_missing };
+        match verification.used(app, storage) {
+            Some((used, request)) if used.contains(request) => Err(requests::used()),
+            _ => Ok(verification),
+        }
+    }
+
+    /// The judgement on one input.
+    pub(crate) fn judge(&self, content: Content) -> Judged {
+        let verifier = Verifier::new(&self.evidence, &self.policy);
+        match (content, &self.request) {
+            (Content::Unread(error), _) => Judged::Unread(error),
+            (Content::Foreign(kind), _) => Judged::Foreign(kind),
+            (Content::Document(document), Some(request)) => Judged::Presentation(verifier.presentation(&document, request, &self.now)),
+            // A presentation without its request stays open: see `Judged::lacks_request`.
+            (Content::Document(document), None) => Judged::Credential(verifier.verify(&document, &self.now)),
+        }
+    }
+
+    /// Uses the request up, so that no other answer to it counts.
+    ///
+    /// # Errors
+    /// `request_used` where another process was quicker; `once_not_kept`, `no_home`.
+    pub(crate) fn use_up(&self, app: &App, storage: &Storage) -> Result<(), Failure> {
+        match &self.request {
+            Some(request) => UsedRequests::at(storage.clone(), &app.home()?).insert(request),
+            None => Ok(()),
+        }
+    }
+
+    /// As of when it is judged.
+    pub(crate) fn now(&self) -> &Timestamp {
+        &self.now
+    }
+
+    fn used(&self, app: &App, storage: &Storage) -> Option<(UsedRequests, &Request)> {
+        let home = app.home().ok()?;
+        Some((UsedRequests::at(storage.clone(), &home), self.request.as_ref()?))
+    }
+}
+
+/// Whom the verifier trusts and what it demands, and whether a list that it named is missing from that.
+fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, bool), Failure> {
+    let mut policy = Policy::default();
+    let mut list_missing = false;
+    if let Some(list) = own_list(app, storage)? {
+        policy = policy.trust(OWN_LIST, list);
+    }
+    for path in &arguments.trust {
+        match trust_store::read(storage, path, Links::Follow) {
+            Ok(list) => {
+                let name = path.display().to_string();
+                policy = policy.trust(if name == OWN_LIST { format!("./{name}") } else { name }, list);
+            }
+            // The others may still decide; what they leave open stays open.
+            Err(error) => {
+                app.terminal.error(&app.messages, &error.into());
+                list_missing = true;
+            }
+        }
+    }
+    for issuer in &arguments.issuer {
+        policy = policy.pin_issuer(did(issuer, "--issuer")?);
+    }
+    for name in &arguments.require {
+        policy = policy.require_element(element(name)?);
+    }
+    if arguments.allow_unknown_issuer {
+        policy = policy.allow_unknown_issuer();
+    }
+    if arguments.require_presentation {
+        policy = policy.require_presentation();
+    }
+    Ok((policy, list_missing))
+}
+
+/// The own trust list, if there is one. Nothing has to be there to verify, and a home that cannot be looked into costs a warning; a damaged list is an error,
+/// because what it says against an issuer would be missed.
+fn own_list(app: &App, storage: &Storage) -> Result<Option<credenza_core::trust::TrustList>, Failure> {
+    let Ok(home) = app.home() else { return Ok(None) };
+    match TrustStore::at(storage.clone(), home).read() {
+        Ok(list) => Ok(list),
+        Err(TrustFileError::Storage(
+            error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
+        )) => {
+            app.terminal.warning(&app.messages, &error.into());
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A DID that the user gave for `option`.
+///
+/// # Errors
+/// What is wrong with it, as a usage error.
+pub(crate) fn did(text: &str, option: &str) -> Result<Did, Failure> {
+    Did::parse(text.trim()).map_err(|error| {
+        let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        failure.at(option).exit(Exit::Usage)
+    })
+}
+
+/// People may write the name with hyphens, as options are written.
+fn element(name: &str) -> Result<Element, Failure> {
+    Element::from_name(&name.trim().to_ascii_lowercase().replace('-', "_")).ok_or_else(|| {
+        let elements = Element::ALL.map(Element::name).join(", ");
+        Failure::new("element_name_unknown").arg("wanted", name).arg("elements", elements).exit(Exit::Usage)
+    })
+}

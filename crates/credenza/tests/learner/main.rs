@@ -1,0 +1,12 @@
+//! The learner's commands, as a learner runs them: keep credentials, find them again, present them, and lose neither a file nor a passphrase for good.
+#![cfg(feature = "wallet")]
+#![allow(missing_docs, unreachable_pub, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+
+mod award;
+mod home;
+mod keys;
+mod life;
+mod present;
+mod refusals;
+mod safety;

@@ -1,0 +1,127 @@
+use std::fs;
+
+use crate::award::Course;
+use crate::home::{Home, bytes};
+
+#[test]
+fn what_is_no_credential_is_refused_and_the_rest_is_added() {
+    let (home, _, did) = Home::new();
+    let home = home.with(None);
+    let good = home.file("good.json", &Course::new("Good").award());
+    let wrapped = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":[{}]}}"#,
+        String::from_utf8(Course::new("Wrapped").line()).unwrap()
+    );
+    let wrapped = home.file("wrapped.json", wrapped.as_bytes());
+    let empty = home.file("empty.json", br#"{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"]}"#);
+    let course = home.file("course.json", br#"{"title":"A course"}"#);
+    let picture = home.file("picture.png", b"\x89PNG\r\n\x1a\n");
+    let twice = home.file("twice.json", br#"{"type":["VerifiableCredential"],"type":[]}"#);
+    let run = home.run(&["wallet", "add", &empty, &course, &picture, &twice, "missing.json", &wrapped, &good]);
+    assert_eq!(run.exit, 1, "{}", run.err);
+    for code in ["presentation_empty", "not_a_credential", "invalid_utf8", "duplicate_member", "file_not_found"] {
+        assert!(run.err.contains(&format!("code: {code}\n")), "{code} not in\n{}", run.err);
+    }
+    assert!(run.out.contains("added  Good") && run.out.contains("added  Wrapped"), "{}", run.out);
+    assert!(run.out.contains("taken out of a presentation"), "{}", run.out);
+    assert_eq!(home.credential_files().len(), 2);
+    // Standard input and a folder.
+    let folder = home.path("inbox");
+    fs::create_dir(&folder).unwrap();
+    home.fails(1, "folder_empty", &["wallet", "add", "inbox"]);
+    fs::write(folder.join("a.json"), Course::new("In a folder").award()).unwrap();
+    fs::write(folder.join("delivery.csv"), b"row;name\n").unwrap();
+    home.ok(&["wallet", "add", "inbox"]);
+    let piped = home.run_with(&["wallet", "add", "-"], &Course { holder: Some(&did), ..Course::new("Piped") }.award());
+    assert_eq!(piped.exit, 0, "{}", piped.err);
+    assert_eq!(home.credential_files().len(), 4);
+}
+
+#[test]
+fn one_message_for_a_wrong_passphrase_and_for_damage() {
+    let (home, _, _) = Home::new();
+    let file = home.file("one.json", &Course::new("One").award());
+    home.ok(&["wallet", "add", &file]);
+    let home = home.with(Some("wrong"));
+    let wrong = home.fails(9, "wallet_locked_or_damaged", &["wallet", "list"]);
+    home.fails(9, "wallet_locked_or_damaged", &["wallet", "add", &file]);
+    let home = home.with(Some(crate::home::PASSPHRASE));
+
+    // A damaged credential hides nothing but itself, and is whole again when it is added again.
+    let credential = home.credential_files().remove(0);
+    let whole = bytes(&credential);
+    fs::write(&credential, &whole[..whole.len() - 1]).unwrap();
+    let run = home.ok(&["wallet", "list"]);
+    assert!(run.err.contains("credential_damaged") && run.out.is_empty(), "{}{}", run.out, run.err);
+    assert_eq!(home.run(&["wallet", "backup", "-o", "part.age"]).exit, 1);
+    assert!(home.ok(&["wallet", "add", &file]).out.contains("repaired  One"));
+    assert_eq!(home.ok(&["wallet", "export", "1"]).bytes, bytes(std::path::Path::new(&file)));
+
+    let secrets = home.path("home/wallet/wallet.age");
+    let mut flipped = bytes(&secrets);
+    let last = flipped.len() - 1;
+    flipped[last] ^= 1;
+    fs::write(&secrets, flipped).unwrap();
+    let damaged = home.fails(9, "wallet_locked_or_damaged", &["wallet", "list"]);
+    assert_eq!(damaged.err, wrong.err);
+}
+
+#[test]
+fn damaged_files_are_removed_only_when_asked() {
+    let (home, _, _) = Home::new();
+    let planted = home.path("home/wallet/credentials/planted.age");
+    fs::write(&planted, b"not age").unwrap();
+    home.fails(2, "input_needed", &["wallet", "remove", "--damaged"]);
+    assert!(planted.exists());
+    home.ok(&["wallet", "remove", "--damaged", "--yes"]);
+    assert!(!planted.exists());
+}
+
+#[test]
+fn without_a_wallet_or_a_place_for_one_the_way_out_is_named() {
+    let home = Home::empty().with(None);
+    for arguments in [
+        &["wallet", "list"][..],
+        &["wallet", "add", "x.json"],
+        &["wallet", "did"],
+        &["wallet", "passwd"],
+        &["wallet", "backup", "-o", "b"],
+        &["present", "1", "--challenge", "c", "--domain", "d.example"],
+    ] {
+        let run = home.fails(1, "wallet_not_found", arguments);
+        assert!(run.err.contains("credenza wallet init"), "{}", run.err);
+    }
+    home.fails(9, "passphrase_needed", &["wallet", "init"]);
+    // Where the folder should be, there is a file: like a disk that can't be written.
+    let home = home.with(Some("one"));
+    home.file("home", b"");
+    home.fails(1, "not_a_folder", &["wallet", "init"]);
+    home.fails(1, "not_a_folder", &["wallet", "list"]);
+    let home = Home::new().0;
+    home.fails(1, "wallet_exists", &["wallet", "init"]);
+    let wrong = home.with(Some("")).fails(2, "passphrase_empty", &["wallet", "list"]);
+    assert!(wrong.out.is_empty());
+}
+
+#[test]
+fn what_fits_several_credentials_is_not_guessed() {
+    let (home, _, _) = Home::new();
+    let titles = ["Level 1", "Level 2", "Level 2 again", "Perché no"];
+    for (index, title) in titles.iter().enumerate() {
+        let day = format!("2026-01-0{}", index + 1);
+        home.file(&format!("{index}.json"), &Course { day: &day, ..Course::new(title) }.award());
+    }
+    let home = home.with(None);
+    home.ok(&["wallet", "add", "0.json", "1.json", "2.json", "3.json"]);
+    let home = home.with(Some(crate::home::PASSPHRASE));
+    let run = home.fails(2, "credential_ambiguous", &["wallet", "export", "level"]);
+    assert!(run.err.contains("1 (") && run.err.contains("\"Level 2 again\"") && !run.err.contains("Perch"), "{}", run.err);
+    // An exact title and a number come before part of a title; an accent may be typed either way.
+    for (id, expected) in [("level 2", "1.json"), ("2", "1.json"), ("again", "2.json"), ("perche\u{301}", "3.json")] {
+        assert_eq!(home.ok(&["wallet", "export", id]).bytes, bytes(&home.path(expected)), "{id}");
+    }
+    home.fails(2, "credential_not_found", &["wallet", "show", "9"]);
+    home.fails(2, "folder_needed", &["wallet", "export", "1", "2"]);
+    home.fails(2, "input_needed", &["wallet", "remove", "1"]);
+    assert_eq!(home.credential_files().len(), 4);
+}

@@ -1,0 +1,180 @@
+//! One credential, and everything that can become of it.
+
+use super::documents::*;
+use super::world::World;
+use serde_json::json;
+
+/// A world with the university on a list.
+fn world() -> World {
+    let world = World::new();
+    world.json("universities.json", &trusts(&[&did_of(&university_key()), &web_did()]));
+    world
+}
+
+#[test]
+fn accepted() {
+    let world = world();
+    world.json("award.json", &Issue::new().valid("2026-07-01T09:00:00Z", Some("2031-07-01T09:00:00Z")).signed());
+    world.snapshot("accepted", "award.json --trust universities.json");
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 0);
+}
+
+#[test]
+fn accepted_in_full() {
+    let world = world();
+    world.json("award.json", &Issue::new().to(bound()).signed());
+    world.snapshot("accepted-verbose", "award.json --trust universities.json --verbose");
+}
+
+#[test]
+fn tampered() {
+    let world = world();
+    let mut award = Issue::new().signed();
+    award["credentialSubject"]["achievement"]["creditsAvailable"] = json!(180);
+    world.json("award.json", &award);
+    world.snapshot("tampered", "award.json --trust universities.json");
+    let run = world.verify("award.json --trust universities.json");
+    assert_eq!(run.exit, 3);
+    for claim in ["Fiorella", "Evaluating", UNIVERSITY, "0042", "180"] {
+        assert!(!run.out.contains(claim), "a claim of a document that is not authentic: {claim}");
+    }
+    let report = world.report("award.json --trust universities.json");
+    assert!(report["credential"].is_null() && report["elements"].is_null() && report["issuer"].is_null());
+}
+
+#[test]
+fn expired() {
+    let world = world();
+    world.json("award.json", &Issue::new().valid("2026-07-01T09:00:00Z", Some("2026-08-01T09:00:00Z")).signed());
+    world.snapshot("expired", "award.json --trust universities.json");
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 4);
+    let earlier = world.run("verify award.json --trust universities.json --at 2026-08-01");
+    assert_eq!(earlier.exit, 4, "the last second of a day stands for the day");
+    assert_eq!(world.run("verify award.json --trust universities.json --at 2026-07-31").exit, 0);
+}
+
+#[test]
+fn not_yet_valid() {
+    let world = world();
+    world.json("award.json", &Issue::new().valid("2027-01-01T00:00:00+01:00", None).signed());
+    world.snapshot("not-yet-valid", "award.json --trust universities.json");
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 4);
+}
+
+#[test]
+fn an_impostor_who_copies_the_name_is_not_shown_under_it() {
+    let world = world();
+    world.json("award.json", &Issue::new().by(did_of(&stranger_key()), stranger_key()).signed());
+    world.snapshot("impostor", "award.json --trust universities.json");
+    let run = world.verify("award.json --trust universities.json");
+    assert_eq!(run.exit, 6);
+    for line in run.out.lines().filter(|line| line.contains(UNIVERSITY)) {
+        assert!(line.contains("calls itself") || line.contains("so the issuer says"), "shown as if it were trusted: {line}");
+    }
+    assert!(!run.err.contains("did:key") && !run.out.contains("trust add did:"), "the hint never offers the DID of the file");
+}
+
+#[test]
+fn somebody_signs_as_the_university() {
+    let world = world();
+    let document = Issue::new().signed();
+    let mut members = document.as_object().unwrap().clone();
+    members.shift_remove("proof");
+    world.json("award.json", &sign(members, &did_of(&stranger_key()), &stranger_key(), "assertionMethod", &[]));
+    world.snapshot("issuer-mismatch", "award.json --trust universities.json");
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 3);
+}
+
+#[test]
+fn no_trust_source() {
+    let world = World::new();
+    world.json("award.json", &Issue::new().signed());
+    world.snapshot("no-trust-source", "award.json");
+    assert_eq!(world.verify("award.json").exit, 7);
+    assert_eq!(world.verify("award.json --allow-unknown-issuer").exit, 0);
+    let pinned = format!("award.json --issuer {}", did_of(&university_key()));
+    assert_eq!(world.verify(&pinned).exit, 0);
+    assert!(world.verify(&pinned).out.contains("from the issuer that you asked for"));
+    world.snapshot("other-issuer-pinned", &format!("award.json --issuer {}", did_of(&stranger_key())));
+    assert_eq!(world.verify(&format!("award.json --issuer {}", did_of(&stranger_key()))).exit, 6);
+}
+
+#[test]
+fn any_issuer_confirms_nobody() {
+    let world = World::new();
+    world.json("award.json", &Issue::new().signed());
+    world.snapshot("any-issuer", "award.json --allow-unknown-issuer");
+}
+
+#[test]
+fn compromised() {
+    let world = world();
+    world.json("award.json", &Issue::new().signed());
+    world.json(
+        "warning.json",
+        &json!({"issuers": [{"id": did_of(&university_key()).as_str(), "name": UNIVERSITY, "ended": "compromised"}]}),
+    );
+    world.snapshot("compromised", "award.json --trust universities.json --trust warning.json");
+    assert_eq!(world.verify("award.json --trust universities.json --trust warning.json").exit, 6);
+}
+
+#[test]
+fn a_required_element_is_missing() {
+    let world = world();
+    world.json("award.json", &Issue::new().signed());
+    world.snapshot("element-required", "award.json --trust universities.json --require prerequisites --require workload");
+    assert_eq!(world.verify("award.json --trust universities.json --require prerequisites").exit, 8);
+    assert_eq!(world.verify("award.json --trust universities.json --require awarding-body").exit, 0);
+    let unknown = world.verify("award.json --require credits");
+    assert!(unknown.exit == 2 && unknown.err.contains("further_information"), "{unknown:?}");
+}
+
+#[test]
+fn few_elements() {
+    let world = world();
+    let award = Issue::new().signed_after(|document| {
+        let subject = &mut document["credentialSubject"];
+        for name in ["learningOutcome", "mode", "accreditation"] {
+            subject["achievement"].as_object_mut().unwrap().shift_remove(name);
+        }
+        subject["creditsEarned"] = json!(180);
+    });
+    world.json("award.json", &award);
+    world.snapshot("few-elements", "award.json --trust universities.json");
+}
+
+#[test]
+fn a_bound_credential_as_a_bare_file() {
+    let world = world();
+    world.json("award.json", &Issue::new().to(bound()).signed());
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 0);
+    world.snapshot("presentation-required", "award.json --trust universities.json --require-presentation");
+    assert_eq!(world.verify("award.json --trust universities.json --require-presentation").exit, 3);
+}
+
+#[test]
+fn with_and_without_the_did_document() {
+    let world = world();
+    world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
+    world.snapshot("web-without-evidence", "award.json --trust universities.json");
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 7);
+    world.json("evidence/did.json", &did_document());
+    let index = |obtained: &str| json!([{"id": web_did().as_str(), "file": "did.json", "obtained": obtained}]);
+    world.json("evidence/index.json", &index("2026-08-31T08:00:00Z"));
+    world.snapshot("web-with-evidence", "award.json --trust universities.json --evidence evidence");
+    assert_eq!(world.verify("award.json --trust universities.json --evidence evidence").exit, 0);
+    world.json("evidence/index.json", &index("2026-09-02T08:00:00Z"));
+    let later = world.verify("award.json --trust universities.json --evidence evidence");
+    assert!(later.exit == 7 && later.err.contains("evidence_later"), "{later:?}");
+}
+
+#[test]
+fn nothing_is_written_and_no_home_is_needed() {
+    let world = world();
+    world.json("award.json", &Issue::new().signed());
+    assert_eq!(world.verify("award.json --trust universities.json").exit, 0);
+    assert!(!world.home().exists(), "verify made a home");
+    std::fs::write(world.home(), "in the way").unwrap();
+    let run = world.verify("award.json --trust universities.json");
+    assert!(run.exit == 0 && run.err.contains("warning:"), "{run:?}");
+}

@@ -1,0 +1,84 @@
+//! What is not supported yet is unknown, and what is broken is said to be.
+
+use super::documents::*;
+use super::world::World;
+use serde_json::json;
+
+#[test]
+fn another_suite() {
+    let world = World::new();
+    let mut award = Issue::new().signed();
+    award["proof"]["cryptosuite"] = json!("ecdsa-rdfc-2019");
+    world.json("award.json", &award);
+    world.snapshot("suite-unsupported", "award.json --allow-unknown-issuer");
+    assert_eq!(world.verify("award.json --allow-unknown-issuer").exit, 7);
+}
+
+#[test]
+fn a_status_that_cannot_be_checked() {
+    let world = World::new();
+    let award = Issue::new().signed_after(|document| {
+        document.insert("credentialStatus".into(), json!({"type": "BitstringStatusListEntry", "statusPurpose": "revocation"}));
+    });
+    world.json("award.json", &award);
+    world.snapshot("status-unsupported", "award.json --allow-unknown-issuer");
+    assert_eq!(world.verify("award.json --allow-unknown-issuer").exit, 7);
+}
+
+#[test]
+fn unknown_vocabulary() {
+    let world = World::new();
+    let award = Issue::new().signed_after(|document| document["@context"].as_array_mut().unwrap()[2] = json!({"creditsEarned": "urn:x"}));
+    world.json("award.json", &award);
+    world.snapshot("context-unknown", "award.json --allow-unknown-issuer");
+}
+
+#[test]
+fn other_files() {
+    let world = World::new();
+    world.write("badge.png", b"\x89PNG\r\n\x1a\n....");
+    world.write("badge.svg", "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    world.write("diploma.pdf", "%PDF-1.7");
+    world.write("token.jwt", "eyJhbGciOiJub25lIn0.e30.");
+    for name in ["badge.png", "badge.svg", "diploma.pdf", "token.jwt"] {
+        let run = world.verify(name);
+        assert!(run.exit == 7 && run.out.contains("format_unsupported"), "{name}: {run:?}");
+        let report = world.report(name);
+        assert_eq!((&report["conclusion"], &report["answers"]["authentic"]), (&json!("undetermined"), &json!("unknown")), "{name}");
+    }
+    world.snapshot("picture", "badge.png");
+}
+
+#[test]
+fn malformed() {
+    let world = World::new();
+    world.write("twice.json", r#"{"type": ["VerifiableCredential"], "name": "a", "n\u0061me": "b"}"#);
+    world.snapshot("duplicate-member", "twice.json");
+    for (name, bytes, code) in [
+        ("text.json", b"no JSON".to_vec(), "json_unexpected"),
+        ("empty.json", Vec::new(), "json_unexpected_end"),
+        ("bom.json", b"\xef\xbb\xbf{}".to_vec(), "byte_order_mark"),
+        ("utf8.json", b"{\"a\": \"\xff\"}".to_vec(), "invalid_utf8"),
+        ("deep.json", "[".repeat(10_000).into_bytes(), "too_deep"),
+        ("large.json", vec![b' '; 20 << 20], "too_large"),
+        ("number.json", b"{}".to_vec(), "form_invalid"),
+    ] {
+        world.write(name, bytes);
+        let run = world.verify(name);
+        assert!(run.exit == 3 && run.out.contains(code), "{name}: {run:?}");
+        assert_eq!(world.report(name)["findings"][0]["code"], code, "{name}");
+    }
+    let piped = world.run_with("verify -", &vec![b' '; 20 << 20]);
+    assert!(piped.exit == 3 && piped.out.contains("too_large"), "{piped:?}");
+}
+
+#[test]
+fn standard_input() {
+    let world = World::new();
+    let award = serde_json::to_vec(&Issue::new().signed()).unwrap();
+    for line in ["verify --allow-unknown-issuer", "verify --allow-unknown-issuer -"] {
+        assert_eq!(world.run_with(line, &award).exit, 0);
+    }
+    let missing = world.run("verify none.json");
+    assert!(missing.exit == 1 && missing.out.is_empty() && missing.err.contains("file_not_found"), "{missing:?}");
+}

@@ -1,0 +1,13 @@
+//! `credenza verify` and its neighbours as their users meet them: the program is run, and what it says and how it ends is compared.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
+
+mod accepted;
+mod documentation;
+mod documents;
+mod formats;
+mod hostile;
+mod presented;
+mod several;
+mod trust;
+mod world;

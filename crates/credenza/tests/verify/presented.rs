@@ -1,0 +1,158 @@
+//! Presentations: answers to a request, and what somebody might pass off as one.
+
+use super::documents::*;
+use super::world::{NOW, World};
+use credenza_core::present::Request;
+use serde_json::json;
+
+/// A world with the university on a list, the request, and the learner's answer.
+fn world() -> World {
+    let world = World::new();
+    world.json("universities.json", &trusts(&[&did_of(&university_key())]));
+    world.json("request.json", &request().to_value());
+    world.json("answer.json", &answer(&learner_key(), &[Issue::new().to(bound()).signed()], &request()));
+    world
+}
+
+const WITH: &str = "answer.json --request request.json --trust universities.json";
+
+#[test]
+fn accepted() {
+    let world = world();
+    world.snapshot("presentation-accepted", WITH);
+    assert_eq!(world.verify(WITH).exit, 0);
+    let request = request();
+    let by_parts = format!("answer.json --challenge {} --domain employer.example --trust universities.json", request.challenge());
+    assert_eq!(world.verify(&by_parts).exit, 0);
+}
+
+#[test]
+fn stolen() {
+    let world = world();
+    // The thief's own wallet would refuse; a program of the thief's would not.
+    let credential = Issue::new().to(bound()).signed();
+    let thief = did_of(&stranger_key());
+    let presentation = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "type": ["VerifiablePresentation"],
+        "holder": thief.as_str(),
+        "verifiableCredential": [credential],
+    });
+    let more = [
+        ("challenge", request().challenge().to_owned()),
+        ("domain", "employer.example".to_owned()),
+        ("created", "2026-08-31T12:00:00Z".to_owned()),
+    ];
+    let more: Vec<_> = more.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    world.json("answer.json", &sign(presentation.as_object().unwrap().clone(), &thief, &stranger_key(), "authentication", &more));
+    world.snapshot("presentation-stolen", WITH);
+    assert_eq!(world.verify(WITH).exit, 3);
+}
+
+#[test]
+fn unbound_credential() {
+    let world = world();
+    world.json("answer.json", &answer(&learner_key(), &[Issue::new().signed()], &request()));
+    world.snapshot("presentation-unbound", WITH);
+    assert_eq!(world.verify(WITH).exit, 7);
+}
+
+#[test]
+fn empty() {
+    let world = world();
+    world.json("answer.json", &answer(&learner_key(), &[], &request()));
+    world.snapshot("presentation-empty", WITH);
+    assert_eq!(world.verify(WITH).exit, 8);
+}
+
+#[test]
+fn one_good_and_one_expired() {
+    let world = world();
+    let expired = Issue::new().to(bound()).valid("2026-07-01T09:00:00Z", Some("2026-08-01T09:00:00Z")).signed();
+    world.json("answer.json", &answer(&learner_key(), &[Issue::new().to(bound()).signed(), expired], &request()));
+    world.snapshot("presentation-mixed", WITH);
+    assert_eq!(world.verify(WITH).exit, 4);
+}
+
+#[test]
+fn without_the_request() {
+    let world = world();
+    world.snapshot("presentation-without-request", "answer.json --trust universities.json");
+    let run = world.verify("answer.json --trust universities.json");
+    assert!(run.exit == 2 && run.out.is_empty() && run.err.contains("--challenge TEXT --domain DOMAIN"), "{run:?}");
+    assert_eq!(world.verify("answer.json --challenge abc").exit, 2);
+}
+
+#[test]
+fn another_request() {
+    let world = world();
+    let other = Request::new([8; 16], "other.example", time("2026-08-30T12:00:00Z"), time("2026-09-13T12:00:00Z"));
+    world.json("request.json", &other.to_value());
+    world.snapshot("presentation-other-request", WITH);
+    assert_eq!(world.verify(WITH).exit, 3);
+    world.json(
+        "request.json",
+        &Request::new([7; 16], "employer.example", time("2026-08-01T12:00:00Z"), time("2026-08-30T12:00:00Z")).to_value(),
+    );
+    let late = world.verify(WITH);
+    assert!(late.exit == 3 && late.out.contains("request_window"), "{late:?}");
+}
+
+#[test]
+fn a_bare_file_for_a_request() {
+    let world = world();
+    world.json("award.json", &Issue::new().to(bound()).signed());
+    world.snapshot("presentation-expected", "award.json --request request.json --trust universities.json");
+    assert_eq!(world.verify("award.json --request request.json --trust universities.json").exit, 3);
+}
+
+#[test]
+fn once() {
+    let world = world();
+    world.json("copy.json", &request().to_value());
+    world.json("wrong.json", &answer(&stranger_key(), &[], &request()));
+    assert_eq!(world.verify("wrong.json --request request.json --once").exit, 8);
+    assert!(world.path("request.json").exists(), "only an accepted answer uses the request up");
+    let first = world.verify(&format!("{WITH} --once"));
+    assert!(first.exit == 0 && first.out.starts_with('✔'), "{first:?}");
+    assert!(!world.path("request.json").exists());
+    world.snapshot("request-used", "answer.json --request copy.json --trust universities.json");
+    let again = world.verify("answer.json --request copy.json --trust universities.json");
+    assert!(again.exit == 3 && again.out.is_empty() && again.err.contains("request_used"), "{again:?}");
+}
+
+#[test]
+fn once_where_nothing_can_be_remembered() {
+    let world = world();
+    std::fs::write(world.home(), "in the way").unwrap();
+    let run = world.verify(&format!("{WITH} --once"));
+    assert!(run.exit == 1 && run.out.is_empty() && run.err.contains("once_not_kept"), "{run:?}");
+    assert!(world.path("request.json").exists());
+    let two = world.verify(&format!("answer.json {WITH} --once"));
+    assert!(two.exit == 2 && two.err.contains("once_needs_one"), "{two:?}");
+}
+
+#[test]
+fn a_request_is_made_and_answered() {
+    let world = world();
+    let made = world.run("request new --domain employer.example --purpose Application --expires 12h -o new.json");
+    assert!(made.exit == 0 && made.out.is_empty() && made.err.contains("credenza present --request new.json"), "{made:?}");
+    let value: serde_json::Value = serde_json::from_slice(&std::fs::read(world.path("new.json")).unwrap()).unwrap();
+    let request = Request::parse(&serde_json::to_vec(&value).unwrap()).unwrap();
+    let (from, until) = request.window().unwrap();
+    assert_eq!(
+        (request.domain(), request.purpose(), until.unix_seconds() - from.unix_seconds()),
+        ("employer.example", Some("Application"), 43_200)
+    );
+    assert_eq!(world.run("request new --domain employer.example -o new.json").exit, 1, "never replaced unasked");
+    let other = world.run("request new --domain employer.example -o -");
+    assert_ne!(serde_json::from_str::<serde_json::Value>(&other.out).unwrap()["challenge"], value["challenge"]);
+    for (line, code) in [
+        ("request new --domain https://employer.example/<x> -o x.json", "domain_invalid"),
+        ("request new --domain employer.example --expires never -o x.json", "duration_invalid"),
+    ] {
+        let run = world.run(line);
+        assert!(run.exit == 2 && run.err.contains(code), "{run:?}");
+    }
+    assert!(NOW.starts_with("2026"));
+}
