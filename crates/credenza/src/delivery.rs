@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::roster::{TextEncoding, formula, write_line};
+use crate::roster::{Layout, RawRecord, TextEncoding, formula, write_line};
 
 /// The longest stem of a file name, in ASCII characters. With folder and suffix it stays far from the 255 bytes of file systems and the 260 of Windows.
 const MAX_STEM: usize = 80;
@@ -103,6 +103,9 @@ fn without_decomposition(c: char) -> &'static str {
     }
 }
 
+/// The headings of the table.
+const HEADER: [&str; 4] = ["row", "name", "email", "file"];
+
 /// One line of the mail merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Delivery {
@@ -119,13 +122,32 @@ pub(crate) struct Delivery {
 /// The bytes of `delivery.csv`: `row;name;email;file` in UTF-8 with a byte order mark, as spreadsheets and mail merges in most of Europe open it.
 pub(crate) fn table(deliveries: &[Delivery]) -> Vec<u8> {
     let mut out = String::new();
-    write_line(&mut out, &["row", "name", "email", "file"], ';');
+    write_line(&mut out, &HEADER, ';');
     for delivery in deliveries {
         let row = delivery.row.to_string();
         let fields = [row.as_str(), &delivery.name, &delivery.email, &delivery.file].map(formula::neutralised);
         write_line(&mut out, &fields, ';');
     }
     TextEncoding::UTF_8_MARKED.encode(&out)
+}
+
+/// The lines of an earlier table, so that those of another roster are not lost; none if it is no such table any more.
+pub(crate) fn lines(bytes: &[u8]) -> Option<Vec<Delivery>> {
+    let text = str::from_utf8(bytes).ok()?;
+    let layout = Layout::of(text.strip_prefix('\u{feff}').unwrap_or(text), Some(';'));
+    let mut records = layout.records();
+    let header = records.next()?;
+    if header.fields != HEADER {
+        return None;
+    }
+    let line = |record: RawRecord| match record.fields.as_slice() {
+        [row, name, email, file] if record.fault.is_none() => {
+            let [name, email, file] = [name, email, file].map(|field| formula::restored(field).to_owned());
+            Some(Delivery { row: row.parse().ok()?, name, email, file })
+        }
+        _ => None,
+    };
+    records.filter(|record| record.fields.iter().any(|field| !field.is_empty())).map(line).collect()
 }
 
 #[cfg(test)]
@@ -238,5 +260,14 @@ mod tests {
              3;\"'=HYPERLINK(\"\"https://evil.example\"\")\";'+a@example.org;hyperlink.json\r\n\
              4;;;learner-4.json\r\n"
         );
+    }
+
+    #[test]
+    fn a_table_reads_back_and_one_that_was_changed_does_not() {
+        let delivery = Delivery { row: 2, name: "Nicolò \"N\"; Neri".into(), email: "=x@example.org".into(), file: "n.json".into() };
+        assert_eq!(lines(&table(std::slice::from_ref(&delivery))), Some(vec![delivery]));
+        assert_eq!(lines("row;name;email\r\n".as_bytes()), None);
+        assert_eq!(lines("row;name;email;file\r\nx;a;b;c\r\n".as_bytes()), None);
+        assert_eq!(lines(b"\xff"), None);
     }
 }

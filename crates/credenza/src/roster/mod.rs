@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use credenza_core::time::Date;
 
 pub(crate) use columns::Column;
-pub(crate) use delimited::write_line;
+pub(crate) use delimited::{Layout, RawRecord, write_line};
 pub(crate) use encoding::TextEncoding;
 pub(crate) use learner::{LearnerKey, folded};
 pub(crate) use problem::{CellError, CellErrorKind, Example, Notice, Unreadable};
@@ -31,7 +31,7 @@ pub(crate) use row::Row;
 pub(crate) use values::DateFormat;
 
 use columns::Columns;
-use delimited::{Layout, QuoteFault};
+use delimited::QuoteFault;
 use sheet::{Cell, Record, trimmed};
 
 /// The longest file. A hundred thousand learners with every column take about 30 MB.

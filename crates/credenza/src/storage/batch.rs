@@ -10,7 +10,7 @@ use super::temporary::TemporaryFile;
 use super::{Mode, Storage, StorageError};
 
 /// How many files wait for the disk side by side. The tests count steps, which need an order.
-const WRITERS: usize = if cfg!(test) { 1 } else { 16 };
+const WRITERS: usize = if cfg!(test) { 1 } else { 8 };
 
 /// The most files in one batch: their temporary files are open all at once, and some systems allow a process 256.
 pub(crate) const MAX_BATCH: usize = 128;

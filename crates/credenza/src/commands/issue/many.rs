@@ -5,6 +5,7 @@
 
 mod plan;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use credenza_core::issue::Issuer;
@@ -115,6 +116,10 @@ impl<'a> Run<'a> {
         // The passphrase is asked for before the ledger is locked: a question under a lock makes every other run wait.
         let signatory = Signatory::load(self.app, self.arguments, self.course)?;
         let issuer = signatory.issuer()?;
+        // A run that issues nothing leaves nothing, not even an empty ledger.
+        if !place.ledger().exists() {
+            self.stop_if_refused(&Plan::make(self, signatory.did(), &Ledger::default())?)?;
+        }
         self.storage.create_dir(place.folder())?;
         self.storage.clean(place.folder());
         // Read once before it is opened: opening cuts off the line that an interrupted run did not finish, and that is worth telling.
@@ -131,12 +136,9 @@ impl<'a> Run<'a> {
         };
         let mut plan = Plan::make(self, signatory.did(), &ledger)?;
         plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+        self.stop_if_refused(&plan)?;
         let mut outcome = plan.outcome(self.roster);
         outcome.tell_refusals(self.app);
-        if !outcome.refused.is_empty() && self.arguments.errors.is_none() {
-            outcome.summarise(self.app, false);
-            return Err(Failure::new("rows_refused_nothing_issued").arg("refused", outcome.rows_refused()));
-        }
         self.write_bad_rows(&plan)?;
         self.tell_audit(place, &plan, &ledger);
         let names = self.names(place, &plan)?;
@@ -161,6 +163,17 @@ impl<'a> Run<'a> {
                 Err(Failure::new("rows_refused").arg("refused", refused).arg("issued", issued).arg("file", file))
             }
         }
+    }
+
+    /// Without `--errors` one bad row stops all: the others would be gone from the screen before anyone has read which it was.
+    fn stop_if_refused(&self, plan: &Plan<'_>) -> Result<(), Failure> {
+        let outcome = plan.outcome(self.roster);
+        if self.arguments.errors.is_some() || outcome.refused.is_empty() {
+            return Ok(());
+        }
+        outcome.tell_refusals(self.app);
+        outcome.summarise(self.app, false);
+        Err(Failure::new("rows_refused_nothing_issued").arg("refused", outcome.rows_refused()))
     }
 
     fn award<'s>(&'s self, signatory: &'s Signatory) -> Award<'s> {
@@ -273,7 +286,19 @@ impl<'a> Run<'a> {
     /// The table for the mail merge and the note that goes with it.
     fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String]) -> Result<(), Failure> {
         let Place::Folder(folder) = place else { return Ok(()) };
-        let deliveries: Vec<Delivery> = plan
+        let path = folder.join(DELIVERY);
+        let now: HashSet<&str> = names.iter().map(String::as_str).collect();
+        // What another roster brought into this folder stays in the table; a table that somebody made another one of stays as it is.
+        let earlier = match self.storage.read_capped(&path, roster::MAX_BYTES, Links::Refuse) {
+            Ok(bytes) => delivery::lines(&bytes),
+            Err(_) => Some(Vec::new()),
+        };
+        let Some(earlier) = earlier else {
+            self.app.terminal.warning(&self.app.messages, &Failure::new("delivery_changed").arg("file", DELIVERY).at(path.display()));
+            return Ok(());
+        };
+        let kept = earlier.into_iter().filter(|line| !now.contains(line.file.as_str()));
+        let current = plan
             .fates
             .iter()
             .zip(names)
@@ -282,9 +307,9 @@ impl<'a> Run<'a> {
                 name: row.full_name().unwrap_or_default().into_owned(),
                 email: row.email.clone().unwrap_or_default(),
                 file: file.clone(),
-            })
-            .collect();
-        self.storage.write_atomic(&folder.join(DELIVERY), &delivery::table(&deliveries), Mode::Secret, Existing::Replace)?;
+            });
+        let deliveries: Vec<Delivery> = kept.chain(current).collect();
+        self.storage.write_atomic(&path, &delivery::table(&deliveries), Mode::Secret, Existing::Replace)?;
         let note = note::text(&self.app.messages, self.course);
         Ok(self.storage.write_atomic(&folder.join(note::FILE), note.as_bytes(), Mode::Public, Existing::Replace)?)
     }

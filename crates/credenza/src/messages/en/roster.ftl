@@ -235,6 +235,8 @@ rows_refused = { $refused ->
        *[other] { $refused } rows were refused;
     } the { $issued } others are issued.
     .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
+delivery_changed = { $file } is no longer the table that Credenza wrote, so it was left as it is.
+    .hint = Move it elsewhere and run the command again to have a new one. The credentials are issued.
 learner_missing = It is not said who gets the award.
     .hint = Give --name with --student-number or --birth-date, or --to with a DID; or --learner with a file, or --roster with a spreadsheet.
 learner_file_malformed = The file about the learner cannot be read: { $path } ({ $detail })

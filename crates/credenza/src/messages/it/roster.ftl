@@ -235,6 +235,8 @@ rows_refused = { $refused ->
        *[other] { $refused } righe sono state rifiutate;
     } le altre { $issued } sono rilasciate.
     .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
+delivery_changed = { $file } non è più la tabella scritta da Credenza, e perciò è rimasto com'è.
+    .hint = Spostarlo altrove ed eseguire di nuovo il comando per averne uno nuovo. Le credenziali sono rilasciate.
 learner_missing = Non è detto chi riceve la credenziale.
     .hint = Indicare --name con --student-number o --birth-date, oppure --to con un DID; o --learner con un file, o --roster con un foglio di calcolo.
 learner_file_malformed = Il file sulla persona non si può leggere: { $path } ({ $detail })
