@@ -298,16 +298,12 @@ impl<'a> Run<'a> {
             return Ok(());
         };
         let kept = earlier.into_iter().filter(|line| !now.contains(line.file.as_str()));
-        let current = plan
-            .fates
-            .iter()
-            .zip(names)
-            .map(|((row, _), file)| Delivery {
-                row: row.row,
-                name: row.full_name().unwrap_or_default().into_owned(),
-                email: row.email.clone().unwrap_or_default(),
-                file: file.clone(),
-            });
+        let current = plan.fates.iter().zip(names).map(|((row, _), file)| Delivery {
+            row: row.row,
+            name: row.full_name().unwrap_or_default().into_owned(),
+            email: row.email.clone().unwrap_or_default(),
+            file: file.clone(),
+        });
         let deliveries: Vec<Delivery> = kept.chain(current).collect();
         self.storage.write_atomic(&path, &delivery::table(&deliveries), Mode::Secret, Existing::Replace)?;
         let note = note::text(&self.app.messages, self.course);
