@@ -185,18 +185,26 @@ pub(super) fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str
         .map(|(_, candidate)| candidate)
 }
 
-/// How many letters must be added, taken away or exchanged (Levenshtein).
+/// How many letters must be added, taken away, exchanged, or swapped with their neighbours (optimal string alignment).
 fn distance(left: &str, right: &str) -> usize {
     let right: Vec<char> = right.chars().collect();
+    let mut above: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=right.len()).collect();
+    let mut before = None;
     for (line, a) in left.chars().enumerate() {
         let mut next = vec![line + 1];
         let mut last = line + 1;
-        for ((b, above), diagonal) in right.iter().zip(row.iter().skip(1)).zip(&row) {
-            last = (above + 1).min(last + 1).min(diagonal + usize::from(a != *b));
+        for (column, b) in right.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
+            last = (at(&row, column + 1) + 1).min(last + 1).min(at(&row, column) + usize::from(a != *b));
+            let swapped = column.checked_sub(1).filter(|left| before == Some(*b) && right.get(*left) == Some(&a));
+            if let Some(left) = swapped {
+                last = last.min(at(&above, left) + 1);
+            }
             next.push(last);
         }
-        row = next;
+        above = std::mem::replace(&mut row, next);
+        before = Some(a);
     }
     row.last().copied().unwrap_or_default()
 }
@@ -242,7 +250,9 @@ mod tests {
 
     #[test]
     fn distances() {
-        for (left, right, expected) in [("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("ects", "etcs", 2)] {
+        for (left, right, expected) in
+            [("", "", 0), ("abc", "", 3), ("kitten", "sitting", 3), ("ects", "etcs", 1), ("ca", "abc", 3), ("ab", "ba", 1)]
+        {
             assert_eq!(distance(left, right), expected);
         }
     }

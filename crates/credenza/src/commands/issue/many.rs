@@ -286,6 +286,8 @@ impl<'a> Run<'a> {
     /// The table for the mail merge and the note that goes with it.
     fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String]) -> Result<(), Failure> {
         let Place::Folder(folder) = place else { return Ok(()) };
+        let note = note::text(&self.app.messages, self.course);
+        self.storage.write_atomic(&folder.join(note::FILE), note.as_bytes(), Mode::Public, Existing::Replace)?;
         let path = folder.join(DELIVERY);
         let now: HashSet<&str> = names.iter().map(String::as_str).collect();
         // What another roster brought into this folder stays in the table; a table that somebody made another one of stays as it is.
@@ -306,8 +308,7 @@ impl<'a> Run<'a> {
         });
         let deliveries: Vec<Delivery> = kept.chain(current).collect();
         self.storage.write_atomic(&path, &delivery::table(&deliveries), Mode::Secret, Existing::Replace)?;
-        let note = note::text(&self.app.messages, self.course);
-        Ok(self.storage.write_atomic(&folder.join(note::FILE), note.as_bytes(), Mode::Public, Existing::Replace)?)
+        Ok(())
     }
 }
 

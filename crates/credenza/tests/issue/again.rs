@@ -1,0 +1,132 @@
+//! Running again: after a run that ended, after one that did not, after a correction.
+
+use std::fs;
+
+use super::desk::{COURSE, Desk, PEOPLE};
+
+fn issued() -> Desk {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    desk.issue("").ends_with(0);
+    desk
+}
+
+#[test]
+fn a_second_run_signs_nothing_twice_and_takes_new_rows() {
+    let desk = issued();
+    let before = desk.read("awards/zoe-prova.json");
+    desk.issue("").ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+    desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    desk.issue("").ends_with(0).says("1 issued, 3 issued before, 0 refused.");
+    assert_eq!(desk.read("awards/zoe-prova.json"), before);
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 4);
+    // A changed address changes no credential; it changes where it is sent.
+    desk.put("people.csv", PEOPLE.replace("zoe@uni.example", "z.prova@uni.example"));
+    desk.issue("").ends_with(0).says("3 issued before");
+    assert!(desk.read("awards/delivery.csv").contains("z.prova@uni.example"));
+}
+
+#[test]
+fn a_row_that_changed_is_refused_with_both_values() {
+    let desk = issued();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";29;").to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    let said = desk.issue("").ends_with(1).says("it was \"28\", now it is \"29\"").says("at: row 2, column \"Voto\"");
+    assert!(said.codes().contains(&"row_changed") && said.codes().contains(&"rows_refused_nothing_issued"));
+    desk.issue("--errors bad.csv").ends_with(1).says("1 issued, 2 issued before, 1 refused.");
+    assert_eq!(desk.json("awards/fiorella-inventata.json")["credentialSubject"]["provenBy"][0]["grade"], "28");
+}
+
+#[test]
+fn an_interrupted_run_is_taken_up_where_it_stopped() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    let signed = desk.read("awards/nicolo-fittizi.json");
+    // The second line was being written, the third file never was.
+    let first = whole.lines().next().unwrap();
+    desk.put("awards/issued.ndjson", format!("{first}\n{{\"schema\":\"cred"));
+    fs::remove_file(desk.path("awards/zoe-prova.json")).unwrap();
+    desk.put("awards/.credenza-tmp-1-1", "half a credent");
+    let said = desk.issue("").ends_with(0).says("1 issued, 1 taken over from an interrupted run, 1 issued before, 0 refused.");
+    assert!(said.codes().contains(&"ledger_torn_line"));
+    assert_eq!(desk.read("awards/nicolo-fittizi.json"), signed, "signed once");
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 3);
+    assert!(!desk.path("awards/.credenza-tmp-1-1").exists());
+    let entry = |text: &str, name: &str| text.lines().find(|line| line.contains(name)).map(str::to_owned);
+    assert_eq!(entry(&desk.read("awards/issued.ndjson"), "nicolo-fittizi"), entry(&whole, "nicolo-fittizi"));
+}
+
+#[test]
+fn an_interrupted_file_of_lines_is_taken_up_too() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    let line = "issue course.toml --roster people.csv --key ./key.pem --ndjson -o all.ndjson";
+    desk.run(line).ends_with(0);
+    let lines = desk.read("all.ndjson");
+    let second = lines.lines().nth(1).unwrap().to_owned();
+    let first = desk.read("issued.ndjson").lines().next().unwrap().to_owned() + "\n";
+    desk.put("issued.ndjson", first);
+    desk.put("all.ndjson", lines.lines().take(2).map(|line| line.to_owned() + "\n").collect::<String>() + "{\"@context\":");
+    desk.run(line).ends_with(0).says("1 issued, 1 taken over from an interrupted run, 1 issued before, 0 refused.");
+    assert_eq!(desk.read("all.ndjson").lines().nth(1), Some(second.as_str()));
+    assert_eq!(desk.read("all.ndjson").lines().count(), 3);
+}
+
+#[test]
+fn a_file_that_claims_to_be_the_credential_and_is_not_stops_its_row() {
+    let desk = issued();
+    fs::remove_file(desk.path("awards/issued.ndjson")).unwrap();
+    let forged = desk.read("awards/fiorella-inventata.json").replace("\"28\"", "\"30\"");
+    desk.put("awards/fiorella-inventata.json", forged);
+    let said = desk.issue("").ends_with(1).says("its signature is not genuine");
+    assert!(said.codes().contains(&"unlisted_file_differs"));
+    // The same award with another value: genuine, and not what the row says now.
+    let desk = issued();
+    fs::remove_file(desk.path("awards/issued.ndjson")).unwrap();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";29;"));
+    desk.issue("").ends_with(1).says("its signature is genuine");
+    // Without the ledger, and with nothing changed, everything is found again.
+    desk.put("people.csv", PEOPLE);
+    desk.issue("").ends_with(0).says("0 issued, 3 taken over from an interrupted run, 0 issued before, 0 refused.");
+}
+
+#[test]
+fn files_of_others_keep_their_names() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    fs::create_dir(desk.path("awards")).unwrap();
+    desk.put("awards/zoe-prova.json", "{\"not\": \"ours\"}");
+    desk.issue("").ends_with(0).says("3 issued");
+    assert_eq!(desk.read("awards/zoe-prova.json"), "{\"not\": \"ours\"}");
+    assert!(desk.path("awards/zoe-prova-4.json").exists());
+}
+
+#[test]
+fn a_file_that_is_gone_or_changed_is_told_and_not_signed_again() {
+    let desk = issued();
+    fs::remove_file(desk.path("awards/zoe-prova.json")).unwrap();
+    desk.put("awards/nicolo-fittizi.json", "{}");
+    let said = desk.issue("").ends_with(0).says("0 issued, 3 issued before");
+    assert!(said.codes().contains(&"issued_files_missing") && said.codes().contains(&"issued_files_altered"));
+    assert!(!desk.path("awards/zoe-prova.json").exists());
+}
+
+#[test]
+fn another_run_or_course_is_another_award() {
+    let desk = issued();
+    desk.issue("--run 2027").ends_with(0).says("3 issued, 0 issued before, 0 refused.");
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 6);
+    desk.put("course.toml", COURSE.replace("Verificare lo", "Accertare lo"));
+    let said = desk.issue("").ends_with(0).says("3 issued before");
+    assert!(said.codes().contains(&"course_changed_since"));
+}
+
+#[test]
+fn a_ledger_that_cannot_be_read_stops_the_run() {
+    let desk = issued();
+    let ledger = desk.read("awards/issued.ndjson");
+    desk.put("awards/issued.ndjson", ledger.replace("\"grade\":\"28\"", "\"grade\":\"30\""));
+    assert!(desk.issue("").ends_with(1).codes().contains(&"ledger_row_altered"));
+    desk.put("awards/issued.ndjson", format!("nonsense\n{ledger}"));
+    let said = desk.issue("").ends_with(1).says("issued.ndjson: line 1");
+    assert!(said.codes().iter().any(|code| code.starts_with("ledger_")), "{:?}", said.codes());
+}

@@ -1,0 +1,12 @@
+//! `credenza course` and `credenza issue` as a registrar meets them: the program is run, and what it says, writes and ends with is looked at.
+
+#![allow(clippy::disallowed_methods, reason = "tests prepare and read files")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test that cannot go on stops")]
+
+mod again;
+mod course;
+mod desk;
+mod dids;
+mod example;
+mod one;
+mod rows;

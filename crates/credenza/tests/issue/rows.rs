@@ -1,0 +1,115 @@
+//! A roster: what is read, refused, written.
+
+use super::desk::{COURSE, Desk, PEOPLE};
+
+#[test]
+fn every_row_becomes_a_file_and_a_line_of_the_mail_merge() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    desk.issue("").ends_with(0).says("3 issued, 0 issued before, 0 refused.");
+    assert_eq!(
+        desk.names("awards"),
+        ["delivery.csv", "fiorella-inventata.json", "issued.ndjson", "nicolo-fittizi.json", "note-for-learners.txt", "zoe-prova.json"]
+    );
+    let credential = desk.json("awards/nicolo-fittizi.json");
+    assert_eq!(credential["credentialSubject"]["fullName"], "Nicolò Fittizi");
+    assert_eq!(credential["credentialSubject"]["provenBy"][0]["grade"], "30 e lode");
+    assert_eq!(
+        desk.read("awards/delivery.csv"),
+        "\u{feff}row;name;email;file\r\n\
+         2;Fiorella Inventata;fiorella@uni.example;fiorella-inventata.json\r\n\
+         3;Nicolò Fittizi;nicolo@uni.example;nicolo-fittizi.json\r\n\
+         4;Zoë Prova;zoe@uni.example;zoe-prova.json\r\n"
+    );
+    let note = desk.read("awards/note-for-learners.txt");
+    assert!(note.starts_with("Evaluation\nCentro Esempio\n") && note.contains("Conservarla") && !note.contains("did:"), "{note}");
+    desk.run("verify awards/fiorella-inventata.json awards/zoe-prova.json --allow-unknown-issuer").ends_with(0);
+}
+
+#[test]
+fn windows_spreadsheets_are_read_and_what_was_guessed_is_told() {
+    let desk = Desk::new();
+    let windows: Vec<u8> = PEOPLE.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    desk.put("people.csv", windows);
+    let said = desk.issue("").ends_with(0).says("read as windows-1252").says("Nicolò");
+    assert!(said.codes().contains(&"encoding_guessed"));
+    assert_eq!(desk.json("awards/zoe-prova.json")["credentialSubject"]["givenName"], "Zoë");
+    let said = desk.issue("--encoding utf-8").ends_with(1);
+    assert!(said.codes().contains(&"encoding_invalid_bytes"));
+    assert!(desk.issue("--encoding martian").ends_with(2).codes().contains(&"encoding_unknown"));
+}
+
+#[test]
+fn one_bad_row_stops_all_and_nothing_is_left() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";17;").replace("2000-02-29", "29/02/2000").replace("0000043", "2,02E+11"));
+    let said = desk.issue("").ends_with(1);
+    let refused: Vec<_> = said.codes().into_iter().filter(|code| *code != "issuer_on_trial").collect();
+    assert_eq!(refused, ["grade_not_passed", "date_ambiguous", "id_spreadsheet_damage", "rows_refused_nothing_issued"]);
+    said.says("at: row 2, column \"Voto\"").says("at: row 4, column \"Matricola\"").says("0 issued, 0 issued before, 3 refused.");
+    assert!(!desk.path("awards").exists());
+}
+
+#[test]
+fn with_a_file_for_bad_rows_the_others_are_issued_and_the_corrected_file_completes_them() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";=1+1;").replace("2000-02-29", "29/02/2000"));
+    desk.put("course.toml", COURSE.replace("[grade]", "[further_information]\ntext = \"x\"\n[grade]"));
+    let said = desk.issue("--errors bad.csv").ends_with(1).says("1 row was refused; the 2 others are issued.");
+    assert!(said.codes().contains(&"date_ambiguous"));
+    let bad = desk.read("bad.csv");
+    assert!(bad.starts_with("row;column;reason;Cognome;Nome;Matricola;Data di nascita;Voto;E-mail\r\n3;Data di nascita;"), "{bad}");
+    assert!(bad.contains("The date 29/02/2000 can mean 2000-02-29 (dmy).") && bad.contains("Nicolò"), "{bad}");
+    assert!(desk.issue("--errors bad.csv").ends_with(1).codes().contains(&"file_exists"), "it may be half corrected");
+    let corrected = bad.lines().map(|line| line.replace("The date 29/02/2000", "The date").replace("29/02/2000", "2000-02-29") + "\r\n");
+    desk.put("people.csv", corrected.collect::<String>());
+    desk.issue("").ends_with(0).says("1 issued, 0 issued before, 0 refused.");
+    assert_eq!(desk.read("awards/delivery.csv").lines().count(), 4, "the lines of the first roster are still there");
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 3);
+}
+
+#[test]
+fn formulas_do_not_run_in_the_file_of_bad_rows() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace("Inventata;Fiorella;0000041;1999-12-31", "=HYPERLINK(\"x\");Fiorella;0000041;boh"));
+    desk.issue("--errors bad.csv").ends_with(1);
+    assert!(desk.read("bad.csv").contains("\"'=HYPERLINK(\"\"x\"\")\""), "{}", desk.read("bad.csv"));
+}
+
+#[test]
+fn a_dry_run_finds_everything_and_writes_nothing_but_the_bad_rows() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    desk.run("issue course.toml --roster people.csv --key ./key.pem --dry-run").ends_with(0).says("3 would be issued");
+    desk.issue("--dry-run").ends_with(0);
+    assert!(!desk.path("awards").exists());
+    desk.put("people.csv", PEOPLE.replace(";28;", ";31;"));
+    desk.issue("--dry-run --errors bad.csv").ends_with(1).says("grade_outside_scale").says("2 would be issued");
+    assert!(desk.path("bad.csv").exists() && !desk.path("awards").exists());
+}
+
+#[test]
+fn lines_of_one_file_instead_of_many_files() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    let line = "issue course.toml --roster people.csv --key ./key.pem --ndjson -o all.ndjson";
+    desk.run(line).ends_with(0).says("3 issued");
+    assert_eq!(desk.read("all.ndjson").lines().count(), 3);
+    desk.run("verify --ndjson all.ndjson --allow-unknown-issuer").ends_with(0);
+    desk.run(line).ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+    assert_eq!(desk.run(&line.replace("all.ndjson", "issued.ndjson")).ends_with(2).codes(), ["issue_output_is_ledger"]);
+    assert_eq!(desk.run("issue course.toml --roster people.csv --key ./key.pem").ends_with(2).codes(), ["issue_output_missing"]);
+}
+
+#[test]
+fn programs_read_what_became_of_each_row() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";17;"));
+    let said = desk.issue("--json --errors bad.csv").ends_with(1);
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(report["schema"], "credenza.issue/1");
+    assert_eq!(report["issued"][0]["file"], "nicolo-fittizi.json");
+    assert_eq!(report["issued"][0]["row"], 3);
+    assert_eq!(report["refused"][0]["code"], "grade_not_passed");
+    assert_eq!(report["refused"][0]["column"], "Voto");
+}
