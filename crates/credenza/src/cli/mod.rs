@@ -1,6 +1,6 @@
 //! The command line: its structure only.
 //!
-//! No help text stands here, and doc comments would become one: the words come from the message catalogue ([`localise`]),
+//! No help text stands here, and doc comments would become one: the words come from the message catalogue ([`localise()`]),
 //! under `help-<command path>` and `help-<command path>-<argument>`.
 
 mod localise;
