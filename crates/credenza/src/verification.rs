@@ -4,6 +4,7 @@ use credenza_core::did::Did;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
+use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, Policy, Verifier};
 
 use crate::app::App;
@@ -24,7 +25,7 @@ pub(crate) struct Verification {
     policy: Policy,
     request: Option<Request>,
     now: Timestamp,
-    /// Whether a list that the user named could not be read: then no run ends in success.
+    /// Whether a list that the user named, or the own one, could not be read: then no run ends in success.
     pub(crate) list_missing: bool,
 }
 
@@ -91,8 +92,10 @@ impl Verification {
 fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, bool), Failure> {
     let mut policy = Policy::default();
     let mut list_missing = false;
-    if let Some(list) = own_list(app, storage)? {
-        policy = policy.trust(OWN_LIST, list);
+    match own_list(app, storage)? {
+        Own::Read(list) => policy = policy.trust(OWN_LIST, list),
+        Own::None => {}
+        Own::Unreadable => list_missing = true,
     }
     for path in &arguments.trust {
         match trust_store::read(storage, path, Links::Follow) {
@@ -122,17 +125,26 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     Ok((policy, list_missing))
 }
 
-/// The own trust list, if there is one. Nothing has to be there to verify, and a home that cannot be looked into costs a warning; a damaged list is an error,
-/// because what it says against an issuer would be missed.
-fn own_list(app: &App, storage: &Storage) -> Result<Option<credenza_core::trust::TrustList>, Failure> {
-    let Ok(home) = app.home() else { return Ok(None) };
+/// The own trust list.
+enum Own {
+    /// There is none, or no place for one. Nothing has to be there to verify.
+    None,
+    /// What it says.
+    Read(TrustList),
+    /// There may be one, but nobody can look. It may say that an issuer's key fell into other hands, so no acceptance is complete without it.
+    Unreadable,
+}
+
+/// The own trust list; a damaged one is an error at once, because what it says against an issuer would be missed.
+fn own_list(app: &App, storage: &Storage) -> Result<Own, Failure> {
+    let Ok(home) = app.home() else { return Ok(Own::None) };
     match TrustStore::at(storage.clone(), home).read() {
-        Ok(list) => Ok(list),
+        Ok(list) => Ok(list.map_or(Own::None, Own::Read)),
         Err(TrustFileError::Storage(
             error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
         )) => {
-            app.terminal.warning(&app.messages, &error.into());
-            Ok(None)
+            app.terminal.error(&app.messages, &error.into());
+            Ok(Own::Unreadable)
         }
         Err(error) => Err(error.into()),
     }

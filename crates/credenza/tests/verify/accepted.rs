@@ -174,7 +174,30 @@ fn nothing_is_written_and_no_home_is_needed() {
     world.json("award.json", &Issue::new().signed());
     assert_eq!(world.verify("award.json --trust universities.json").exit, 0);
     assert!(!world.home().exists(), "verify made a home");
+}
+
+#[test]
+fn an_own_list_that_cannot_be_read_lets_nothing_succeed() {
+    let world = world();
+    world.json("award.json", &Issue::new().signed());
+    let tampered = Issue::new().signed();
+    world.json("tampered.json", &{
+        let mut tampered = tampered;
+        tampered["name"] = json!("Another title");
+        tampered
+    });
+    // It cannot be looked into. What the others refuse stays refused.
     std::fs::write(world.home(), "in the way").unwrap();
     let run = world.verify("award.json --trust universities.json");
-    assert!(run.exit == 0 && run.err.contains("warning:"), "{run:?}");
+    assert!(run.exit == 1 && run.err.contains("not_a_folder"), "{run:?}");
+    assert_eq!(world.verify("tampered.json --trust universities.json").exit, 3);
+    // It is there, and damaged: what it says against an issuer would be missed.
+    std::fs::remove_file(world.home()).unwrap();
+    std::fs::create_dir_all(world.home().join("trust.json")).unwrap();
+    let folder = world.verify("award.json --trust universities.json");
+    assert!(folder.exit == 1 && folder.err.contains("not_a_file"), "{folder:?}");
+    std::fs::remove_dir(world.home().join("trust.json")).unwrap();
+    std::fs::write(world.home().join("trust.json"), r#"{"issuers": "all"}"#).unwrap();
+    let damaged = world.verify("award.json --trust universities.json");
+    assert!(damaged.exit == 1 && damaged.err.contains("trust_list_malformed"), "{damaged:?}");
 }

@@ -124,7 +124,8 @@ fn once() {
 #[test]
 fn once_where_nothing_can_be_remembered() {
     let world = world();
-    std::fs::write(world.home(), "in the way").unwrap();
+    std::fs::create_dir(world.home()).unwrap();
+    std::fs::write(world.home().join("requests"), "in the way").unwrap();
     let run = world.verify(&format!("{WITH} --once"));
     assert!(run.exit == 1 && run.out.is_empty() && run.err.contains("once_not_kept"), "{run:?}");
     assert!(world.path("request.json").exists());
