@@ -361,6 +361,12 @@ pub(crate) struct TrustAdd {
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "TIME")]
     pub(crate) until: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["until", "compromised"])]
+    pub(crate) closed: Option<String>,
+    #[arg(long)]
+    pub(crate) compromised: bool,
+    #[arg(id = "type", long = "type", value_name = "TYPE")]
+    pub(crate) types: Vec<String>,
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "KEY")]

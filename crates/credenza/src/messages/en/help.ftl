@@ -40,6 +40,7 @@ value-id = ID
 value-list = LIST
 value-element = ELEMENT
 value-country = COUNTRY
+value-type = TYPE
 value-code = CODE
 value-shell = SHELL
 
@@ -238,6 +239,9 @@ help-trust-add-did = The DID of the issuer
 help-trust-add-name = The name to show for it
 help-trust-add-from = Trust what it signed from this time on
 help-trust-add-until = Trust what it signed until this time
+help-trust-add-closed = It closed or changed keys: trust what it signed until this time, and say that the date is its own word
+help-trust-add-compromised = Its key fell into other hands: believe nothing that it signed
+help-trust-add-type = Trust it for credentials of this type only. Can be given several times
 help-trust-add-country = Trust it for this country only (two letters, such as IT)
 help-trust-add-key = Trust this key only (z6Mk…). Can be given several times
 help-trust-add-evidence = A folder with the DID document, to show the fingerprints of its keys

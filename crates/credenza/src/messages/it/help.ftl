@@ -40,6 +40,7 @@ value-id = ID
 value-list = ELENCO
 value-element = ELEMENTO
 value-country = PAESE
+value-type = TIPO
 value-code = CODICE
 value-shell = SHELL
 
@@ -238,6 +239,9 @@ help-trust-add-did = Il DID dell'ente
 help-trust-add-name = Il nome con cui mostrarlo
 help-trust-add-from = Fidarsi di ciò che ha firmato da questo momento
 help-trust-add-until = Fidarsi di ciò che ha firmato fino a questo momento
+help-trust-add-closed = Ha chiuso o cambiato chiavi: fidarsi di ciò che ha firmato fino a questo momento, e dire che la data è solo parola sua
+help-trust-add-compromised = La sua chiave è finita in altre mani: non credere a nulla di ciò che ha firmato
+help-trust-add-type = Fidarsi solo per le credenziali di questo tipo. Si può ripetere
 help-trust-add-country = Fidarsi solo per questo paese (due lettere, per esempio IT)
 help-trust-add-key = Fidarsi solo di questa chiave (z6Mk…). Si può ripetere
 help-trust-add-evidence = Una cartella con il documento DID, per mostrare le impronte delle sue chiavi
