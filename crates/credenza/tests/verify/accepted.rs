@@ -119,6 +119,20 @@ fn compromised() {
 }
 
 #[test]
+fn a_compromised_issuer_stays_refused_when_it_is_asked_for() {
+    let world = World::new();
+    world.json("award.json", &Issue::new().signed());
+    world.json("universities.json", &trusts(&[&did_of(&university_key())]));
+    let did = did_of(&university_key());
+    assert_eq!(world.verify(&format!("award.json --issuer {did}")).exit, 0);
+    assert_eq!(world.run(&format!("trust add {did} --name U --compromised --yes")).exit, 0);
+    for options in [format!("--issuer {did}"), format!("--issuer {did} --trust universities.json"), "--allow-unknown-issuer".to_owned()] {
+        let run = world.verify(&format!("award.json {options}"));
+        assert!(run.exit == 6 && run.out.contains("issuer_compromised"), "{options}: {run:?}");
+    }
+}
+
+#[test]
 fn a_required_element_is_missing() {
     let world = world();
     world.json("award.json", &Issue::new().signed());
