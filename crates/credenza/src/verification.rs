@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::inputs::Content;
 use crate::instant::{self, Edge};
 use crate::report::{Judged, OWN_LIST};
-use crate::requests::{self, UsedRequests};
+use crate::requests::{self, AnswerDigest, Use, UsedRequests};
 use crate::storage::{Links, Storage, StorageError};
 use crate::trust_store::{self, TrustFileError, TrustStore};
 
@@ -33,7 +33,7 @@ impl Verification {
     /// Reads what the arguments name.
     ///
     /// # Errors
-    /// Usage errors; those of the request, of the index of the evidence, and of a damaged own trust list; `request_used`.
+    /// Usage errors; those of the request, of the index of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
         let (policy, list_missing) = policy(app, storage, arguments)?;
@@ -47,11 +47,7 @@ impl Verification {
             None => Evidence::new(),
         };
         let now = at.map_or_else(|| app.now(), Ok)?;
-        let verification = Self { evidence, policy, request, now, list_missing };
-        match verification.used(app, storage) {
-            Some((used, request)) if used.contains(request) => Err(requests::used()),
-            _ => Ok(verification),
-        }
+        Ok(Self { evidence, policy, request, now, list_missing })
     }
 
     /// The judgement on one input.
@@ -66,13 +62,21 @@ impl Verification {
         }
     }
 
-    /// Uses the request up, so that no other answer to it counts.
+    /// How the request stands to the answer of that digest: open, where there is no request. Without a digest, no answer is the one that was accepted.
+    pub(crate) fn request_use(&self, app: &App, storage: &Storage, answer: Option<&AnswerDigest>) -> Use {
+        match (app.home(), &self.request) {
+            (Ok(home), Some(request)) => UsedRequests::at(storage.clone(), &home).of(request, answer),
+            _ => Use::Open,
+        }
+    }
+
+    /// Uses the request up with the answer of that digest, so that no other one counts.
     ///
     /// # Errors
     /// `request_used` where another process was quicker; `once_not_kept`, `no_home`.
-    pub(crate) fn use_up(&self, app: &App, storage: &Storage) -> Result<(), Failure> {
+    pub(crate) fn use_up(&self, app: &App, storage: &Storage, answer: &AnswerDigest) -> Result<(), Failure> {
         match &self.request {
-            Some(request) => UsedRequests::at(storage.clone(), &app.home()?).insert(request),
+            Some(request) => UsedRequests::at(storage.clone(), &app.home()?).insert(request, answer),
             None => Ok(()),
         }
     }
@@ -80,11 +84,6 @@ impl Verification {
     /// As of when it is judged.
     pub(crate) fn now(&self) -> &Timestamp {
         &self.now
-    }
-
-    fn used(&self, app: &App, storage: &Storage) -> Option<(UsedRequests, &Request)> {
-        let home = app.home().ok()?;
-        Some((UsedRequests::at(storage.clone(), &home), self.request.as_ref()?))
     }
 }
 

@@ -41,6 +41,7 @@ verdict-complete-count = { $stated } of the { $total } mandatory elements are st
 verdict-complete-absent = Not stated: { $elements }.
 verdict-complete-informs = This informs you; it does not reject the credential.
 verdict-holder-subject = Presented by { $holder }, issued to { $subject }.
+verdict-already-counted = This very answer was already counted: it is the one that used the request up.
 verdict-expected-found = expected { $expected }; found { $found }
 verdict-problem = reported: { $problem }
 verdict-on-own-list = on your own list

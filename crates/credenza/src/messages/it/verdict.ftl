@@ -41,6 +41,7 @@ verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $tota
 verdict-complete-absent = Non dichiarati: { $elements }.
 verdict-complete-informs = È un'informazione: non fa rifiutare la credenziale.
 verdict-holder-subject = Presentata da { $holder }, rilasciata a { $subject }.
+verdict-already-counted = Proprio questa risposta è già stata contata: è quella che ha consumato la richiesta.
 verdict-expected-found = atteso: { $expected }; trovato: { $found }
 verdict-problem = segnalato: { $problem }
 verdict-on-own-list = nel proprio elenco
