@@ -33,7 +33,7 @@ impl Verification {
     /// Reads what the arguments name.
     ///
     /// # Errors
-    /// Usage errors; those of the request, of the index of the evidence, and of a damaged own trust list.
+    /// Usage errors; those of the request, of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
         let (policy, list_missing) = policy(app, storage, arguments)?;
@@ -42,10 +42,7 @@ impl Verification {
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };
-        let evidence = match &arguments.evidence {
-            Some(folder) => evidence::read(app, storage, folder, at.as_ref())?,
-            None => Evidence::new(),
-        };
+        let evidence = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
         let now = at.map_or_else(|| app.now(), Ok)?;
         Ok(Self { evidence, policy, request, now, list_missing })
     }

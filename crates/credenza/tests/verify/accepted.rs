@@ -183,6 +183,31 @@ fn with_and_without_the_did_document() {
 }
 
 #[test]
+fn a_did_document_by_itself_is_evidence() {
+    let world = World::new();
+    world.json("universities.json", &trusts(&[&web_did()]));
+    world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
+    world.json("did.json", &did_document());
+    let verify = |options: &str| world.run(&format!("verify award.json --trust universities.json {options}"));
+    // Whenever this runs, the file is there before that day, and was not yet on the other.
+    let later = verify("--at 2190-01-01 --evidence did.json");
+    assert_eq!(later.exit, 0, "{later:?}");
+    let earlier = verify("--at 2026-07-02 --evidence did.json");
+    assert!(earlier.exit == 7 && earlier.err.contains("evidence_later"), "{earlier:?}");
+    // Several, and the later place counts.
+    let mut other = did_document();
+    other["verificationMethod"][0]["publicKeyMultibase"] = json!(stranger_key().public_key().to_multikey());
+    world.json("other.json", &other);
+    assert_eq!(verify("--at 2190-01-01 --evidence other.json --evidence did.json").exit, 0);
+    assert_eq!(verify("--at 2190-01-01 --evidence did.json --evidence other.json").exit, 3);
+    for (name, text) in [("broken.json", "{"), ("nobody.json", "{}"), ("wrong.json", r#"{"id": "did:web:university.example", "verificationMethod": 1}"#)] {
+        world.write(name, text);
+        let run = verify(&format!("--at 2190-01-01 --evidence {name}"));
+        assert!(run.exit == 1 && run.out.is_empty() && run.err.contains(name), "{run:?}");
+    }
+}
+
+#[test]
 fn nothing_is_written_and_no_home_is_needed() {
     let world = world();
     world.json("award.json", &Issue::new().signed());

@@ -137,6 +137,7 @@ fn did_documents() {
     assert_eq!(made.exit, 1, "the folder is not there: {made:?}");
     let made = world.run("did web --domain university.example --key key.pem -o did.json");
     assert!(made.exit == 0 && made.err.contains("https://university.example/.well-known/did.json"), "{made:?}");
+    assert!(made.err.contains("--evidence did.json") && made.err.contains(r#"{"id":"did:web:university.example","file":"did.json","obtained":""#));
     let document: Value = serde_json::from_slice(&std::fs::read(world.path("did.json")).unwrap()).unwrap();
     assert_eq!(document, did_document());
     let multikey = key.public_key().to_multikey();
@@ -151,6 +152,8 @@ fn did_documents() {
         shown.exit == 0 && shown.out.contains(&key.public_key().fingerprint()) && shown.out.contains("signing credentials"),
         "{shown:?}"
     );
+    assert_eq!(world.run("did show did:web:university.example --evidence did.json").out, shown.out);
+    assert_eq!(world.run("did show did:web:other.example --evidence did.json").exit, 1, "a document of somebody else");
     let missing = world.run("did show did:web:university.example");
     assert!(missing.exit == 7 && missing.err.contains("https://university.example/.well-known/did.json"), "{missing:?}");
     let of_key = world.run(&format!("did show {} --json", did_of(&key)));

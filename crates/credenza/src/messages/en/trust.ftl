@@ -68,6 +68,7 @@ trust_period_invalid = The period ends before it begins.
 
 did-published-at = Publish the document at { $url }
 did-published-hint = The web server must answer there for everybody, over https. Then issue with --issuer { $did }
+did-published-evidence = To verify with this file: --evidence { $file }. In a folder of evidence, its entry in index.json is { $entry }
 did-label-did = DID
 did-label-address = Published at
 did-label-key = Key

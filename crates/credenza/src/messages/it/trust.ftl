@@ -68,6 +68,7 @@ trust_period_invalid = Il periodo finisce prima di cominciare.
 
 did-published-at = Pubblicare il documento su { $url }
 did-published-hint = Il server deve rispondere lì a chiunque, in https. Poi si rilascia con --issuer { $did }
+did-published-evidence = Per verificare con questo file: --evidence { $file }. In una cartella di prove, la sua voce in index.json è { $entry }
 did-label-did = DID
 did-label-address = Pubblicato su
 did-label-key = Chiave
