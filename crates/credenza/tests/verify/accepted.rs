@@ -200,7 +200,9 @@ fn a_did_document_by_itself_is_evidence() {
     world.json("other.json", &other);
     assert_eq!(verify("--at 2190-01-01 --evidence other.json --evidence did.json").exit, 0);
     assert_eq!(verify("--at 2190-01-01 --evidence did.json --evidence other.json").exit, 3);
-    for (name, text) in [("broken.json", "{"), ("nobody.json", "{}"), ("wrong.json", r#"{"id": "did:web:university.example", "verificationMethod": 1}"#)] {
+    for (name, text) in
+        [("broken.json", "{"), ("nobody.json", "{}"), ("wrong.json", r#"{"id": "did:web:university.example", "verificationMethod": 1}"#)]
+    {
         world.write(name, text);
         let run = verify(&format!("--at 2190-01-01 --evidence {name}"));
         assert!(run.exit == 1 && run.out.is_empty() && run.err.contains(name), "{run:?}");

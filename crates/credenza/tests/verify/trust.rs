@@ -137,7 +137,10 @@ fn did_documents() {
     assert_eq!(made.exit, 1, "the folder is not there: {made:?}");
     let made = world.run("did web --domain university.example --key key.pem -o did.json");
     assert!(made.exit == 0 && made.err.contains("https://university.example/.well-known/did.json"), "{made:?}");
-    assert!(made.err.contains("--evidence did.json") && made.err.contains(r#"{"id":"did:web:university.example","file":"did.json","obtained":""#));
+    assert!(
+        made.err.contains("--evidence did.json")
+            && made.err.contains(r#"{"id":"did:web:university.example","file":"did.json","obtained":""#)
+    );
     let document: Value = serde_json::from_slice(&std::fs::read(world.path("did.json")).unwrap()).unwrap();
     assert_eq!(document, did_document());
     let multikey = key.public_key().to_multikey();
