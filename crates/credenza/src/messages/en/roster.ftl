@@ -136,7 +136,7 @@ did_proof_without_did = There is a proof of a DID, and no DID.
 language_invalid = This is no language: { $value }
     .hint = Write a language tag such as it, en or de-AT.
 duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
-    .hint = Delete one of the rows, or correct the value that is wrong.
+    .hint = Delete one of the rows, or correct the value that is wrong. Two people of one name and birth date each need a student number.
 
 grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
     .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.

@@ -136,7 +136,7 @@ did_proof_without_did = C'è la prova di un DID, e nessun DID.
 language_invalid = Questa non è una lingua: { $value }
     .hint = Scrivere un codice di lingua come it, en o de-AT.
 duplicate_learner = Questa persona è anche nella riga { $other_row } (stesso { $by }: { $value }).
-    .hint = Eliminare una delle righe, o correggere il valore sbagliato.
+    .hint = Eliminare una delle righe, o correggere il valore sbagliato. Due persone con lo stesso nome e la stessa data di nascita devono avere ciascuna la propria matricola.
 
 grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
     .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
