@@ -122,7 +122,7 @@ impl<'a> Plan<'a> {
                 kept.push((row, fate));
                 continue;
             };
-            match judged(run, &verifier, signatory, issuer, draft, found)? {
+            match judged(run, &verifier, signatory, issuer, row, draft, found)? {
                 Ok(fate) => kept.push((row, fate)),
                 Err((file, authentic)) => {
                     let differs = UnlistedFileDiffers { row: row.row, file, id: draft.id.to_string(), authentic };
@@ -157,6 +157,7 @@ fn judged(
     verifier: &Verifier<'_>,
     signatory: &Signatory,
     issuer: &Issuer<'_>,
+    row: &Row,
     draft: &Draft,
     found: Unlisted,
 ) -> Result<Result<Fate, (String, bool)>, Failure> {
@@ -166,8 +167,11 @@ fn judged(
     let signed = genuine.and_then(|credential| credential.signed().cloned());
     let same_content = match (genuine, &signed) {
         (Some(credential), Some(signed)) => {
-            let expected = issuer.draft(&draft.micro, &draft.options(signed)).map_err(of_issue)?;
-            expected.document() == credential.document()
+            // As it would have been drafted then: what neither row nor command line says was said by the day of that run.
+            match Draft::new(run.course, &run.terms.of_earlier_run(credential), signatory.did(), row, signed) {
+                Ok(then) => issuer.draft(&then.micro, &then.options(signed)).map_err(of_issue)?.document() == credential.document(),
+                Err(_) => false,
+            }
         }
         _ => false,
     };
