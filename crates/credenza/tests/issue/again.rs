@@ -177,3 +177,29 @@ fn a_ledger_that_cannot_be_read_stops_the_run() {
     let said = desk.issue("").ends_with(1).says("issued.ndjson: line 1");
     assert!(said.codes().iter().any(|code| code.starts_with("ledger_")), "{:?}", said.codes());
 }
+
+#[test]
+fn what_the_registrar_wrote_is_left_alone() {
+    let desk = issued();
+    let ours = desk.read("awards/note-for-learners.txt");
+    let unchanged = desk.run("--lang it issue course.toml --roster people.csv --key ./key.pem -o awards").ends_with(0);
+    assert!(!unchanged.codes().contains(&"note_changed"));
+    assert_eq!(desk.read("awards/note-for-learners.txt"), ours);
+    desk.put("awards/note-for-learners.txt", "Cari corsisti");
+    let said = desk.issue("").ends_with(0);
+    assert!(said.codes().contains(&"note_changed"));
+    assert_eq!(desk.read("awards/note-for-learners.txt"), "Cari corsisti");
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_not_an_empty_one() {
+    let desk = issued();
+    fs::remove_file(desk.path("awards/delivery.csv")).unwrap();
+    fs::create_dir(desk.path("awards/delivery.csv")).unwrap();
+    desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    assert_eq!(desk.issue("").ends_with(1).codes().last(), Some(&"not_a_file"));
+    assert!(!desk.path("awards/ada-nuova.json").exists(), "nothing is signed");
+    fs::remove_dir(desk.path("awards/delivery.csv")).unwrap();
+    desk.issue("").ends_with(0).says("1 issued, 3 issued before");
+    assert_eq!(desk.read("awards/delivery.csv").lines().count(), 5);
+}

@@ -238,6 +238,8 @@ rows_refused = { $refused ->
        *[other] { $refused } rows were refused;
     } the { $issued } others are issued.
     .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
+note_changed = { $file } is not the note that Credenza would write now, and was left as it is.
+    .hint = If you changed it, all is well. If it is about another course, move it elsewhere and run the command again to have a new one.
 delivery_changed = { $file } is no longer the table that Credenza wrote, so it was left as it is.
     .hint = Move it elsewhere and run the command again to have a new one. The credentials are issued.
 learner_missing = It is not said who gets the award.

@@ -238,6 +238,8 @@ rows_refused = { $refused ->
        *[other] { $refused } righe sono state rifiutate;
     } le altre { $issued } sono rilasciate.
     .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
+note_changed = { $file } non è la nota che Credenza scriverebbe ora, ed è rimasta com'è.
+    .hint = Se è stata modificata di proposito, va bene così. Se riguarda un altro corso, spostarla altrove ed eseguire di nuovo il comando per averne una nuova.
 delivery_changed = { $file } non è più la tabella scritta da Credenza, e perciò è rimasto com'è.
     .hint = Spostarlo altrove ed eseguire di nuovo il comando per averne uno nuovo. Le credenziali sono rilasciate.
 learner_missing = Non è detto chi riceve la credenziale.
