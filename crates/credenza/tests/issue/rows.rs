@@ -69,6 +69,14 @@ fn with_a_file_for_bad_rows_the_others_are_issued_and_the_corrected_file_complet
 }
 
 #[test]
+fn where_every_row_is_refused_nothing_is_left_but_the_bad_rows() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";1;").replace(";30 e lode;", ";2;").replace(";18;", ";3;"));
+    desk.issue("--errors bad.csv").ends_with(1).says("0 issued, 0 issued before, 3 refused.");
+    assert_eq!(desk.names(""), ["bad.csv", "course.toml", "key.pem", "people.csv"]);
+}
+
+#[test]
 fn formulas_do_not_run_in_the_file_of_bad_rows() {
     let desk = Desk::new();
     desk.put("people.csv", PEOPLE.replace("Inventata;Fiorella;0000041;1999-12-31", "=HYPERLINK(\"x\");Fiorella;0000041;boh"));

@@ -116,9 +116,19 @@ impl<'a> Run<'a> {
         // The passphrase is asked for before the ledger is locked: a question under a lock makes every other run wait.
         let signatory = Signatory::load(self.app, self.arguments, self.course)?;
         let issuer = signatory.issuer()?;
-        // A run that issues nothing leaves nothing, not even an empty ledger.
+        // A run that issues nothing leaves nothing, not even an empty ledger: only the file of bad rows that was asked for.
         if !place.ledger().exists() {
-            self.stop_if_refused(&Plan::make(self, signatory.did(), &Ledger::default())?)?;
+            let ledger = Ledger::default();
+            let mut plan = Plan::make(self, signatory.did(), &ledger)?;
+            plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+            self.earlier_deliveries(place)?;
+            self.stop_if_refused(&plan)?;
+            if plan.fates.is_empty() {
+                let outcome = plan.outcome(self.roster);
+                outcome.tell_refusals(self.app);
+                self.write_bad_rows(&plan)?;
+                return self.finish(&outcome);
+            }
         }
         self.storage.create_dir(place.folder())?;
         self.storage.clean(place.folder());
@@ -156,6 +166,11 @@ impl<'a> Run<'a> {
             &mut outcome,
         )?;
         self.deliver(place, &plan, &names, earlier)?;
+        self.finish(&outcome)
+    }
+
+    /// Says what became of the rows.
+    fn finish(&self, outcome: &Outcome) -> Result<Exit, Failure> {
         outcome.summarise(self.app, false);
         match (outcome.rows_refused(), &self.arguments.errors) {
             (0, _) => Ok(Exit::Done),
@@ -317,6 +332,9 @@ impl<'a> Run<'a> {
     /// The table for the mail merge and the note that goes with it.
     fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String], earlier: Option<Vec<Delivery>>) -> Result<(), Failure> {
         let Place::Folder(folder) = place else { return Ok(()) };
+        if plan.fates.is_empty() {
+            return Ok(());
+        }
         self.leave_note(folder)?;
         let path = folder.join(DELIVERY);
         let now: HashSet<&str> = names.iter().map(String::as_str).collect();
