@@ -203,3 +203,14 @@ fn a_table_that_cannot_be_read_is_not_an_empty_one() {
     desk.issue("").ends_with(0).says("1 issued, 3 issued before");
     assert_eq!(desk.read("awards/delivery.csv").lines().count(), 5);
 }
+
+#[test]
+fn two_files_of_one_credential_without_a_line_are_told() {
+    let desk = issued();
+    interrupted(&desk);
+    fs::copy(desk.path("awards/zoe-prova.json"), desk.path("awards/zoe-prova (1).json")).unwrap();
+    let said = desk.issue("").ends_with(1).says("zoe-prova (1).json, zoe-prova.json");
+    assert!(said.codes().contains(&"unlisted_files_same_id"));
+    fs::remove_file(desk.path("awards/zoe-prova (1).json")).unwrap();
+    desk.issue("").ends_with(0).says("2 taken over");
+}

@@ -188,6 +188,8 @@ unlisted_file_differs = The file { $file } has the id of this learner's credenti
         [yes] Somebody may hold that credential already: do not have it signed a second time. Run the command again with the values, the course file and the dates (--date, --valid-from, --valid-until) with which the file was issued, and it is taken over as it is.
        *[no] The file was changed after it was signed, or somebody else made it. Bring the original back from a backup. Move the file away only if you are sure that nobody was given this credential: the row is then signed.
     }
+unlisted_files_same_id = Several files have the id of this learner's credential, and the ledger names none of them: { $files }
+    .hint = Keep the one that was given to the learner, and move the others elsewhere: the run then takes it over. If you move all of them, the row is signed a second time.
 issued_files_missing = { $count ->
         [one] The file of 1 credential that was issued before is no longer there: { $files }
        *[other] The files of { $count } credentials that were issued before are no longer there: { $files }

@@ -188,6 +188,8 @@ unlisted_file_differs = Il file { $file } ha l'identificatore della credenziale 
         [yes] Qualcuno può avere già quella credenziale: non farla firmare una seconda volta. Eseguire di nuovo il comando con i valori, il file del corso e le date (--date, --valid-from, --valid-until) con cui il file è stato rilasciato: viene ripreso così com'è.
        *[no] Il file è stato cambiato dopo la firma, o l'ha fatto qualcun altro. Recuperare l'originale da una copia. Spostare il file altrove solo se è certo che nessuno ha ricevuto questa credenziale: la riga viene allora firmata.
     }
+unlisted_files_same_id = Più file hanno l'identificatore della credenziale di questa persona, e il registro non ne nomina nessuno: { $files }
+    .hint = Lasciare quello consegnato alla persona e spostare altrove gli altri: viene ripreso così com'è. Se si spostano tutti, la riga viene firmata una seconda volta.
 issued_files_missing = { $count ->
         [one] Il file di 1 credenziale già rilasciata non c'è più: { $files }
        *[other] I file di { $count } credenziali già rilasciate non ci sono più: { $files }

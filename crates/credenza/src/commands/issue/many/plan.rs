@@ -118,10 +118,17 @@ impl<'a> Plan<'a> {
                 Fate::Issue(draft) => unlisted.remove(draft.id.as_str()).map(|found| (draft, found)),
                 _ => None,
             };
-            let Some((draft, found)) = found else {
+            let Some((draft, mut found)) = found else {
                 kept.push((row, fate));
                 continue;
             };
+            if found.len() > 1 {
+                let files: Vec<&str> = found.iter().map(|unlisted| unlisted.file.as_str()).collect();
+                let failure = Failure::new("unlisted_files_same_id").arg("files", files.join(", ")).arg("id", &draft.id);
+                self.problems.push(Problem::new(run.roster, row, Refusal { column: None, failure }));
+                continue;
+            }
+            let Some(found) = found.pop() else { continue };
             match judged(run, &verifier, signatory, issuer, row, draft, found)? {
                 Ok(fate) => kept.push((row, fate)),
                 Err((file, authentic)) => {
