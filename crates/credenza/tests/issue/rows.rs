@@ -120,4 +120,13 @@ fn programs_read_what_became_of_each_row() {
     assert_eq!(report["issued"][0]["row"], 3);
     assert_eq!(report["refused"][0]["code"], "grade_not_passed");
     assert_eq!(report["refused"][0]["column"], "Voto");
+    // Of one learner it is the same shape.
+    let one = "--json issue course.toml --key ./key.pem --name Ada --student-number 0042";
+    let signed: serde_json::Value = serde_json::from_str(&desk.run(&format!("{one} -o ada.json")).ends_with(0).out).unwrap();
+    let members = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(members(&signed), members(&report));
+    assert_eq!(members(&signed["issued"][0]), members(&report["issued"][0]));
+    assert_eq!((&signed["issued"][0]["row"], &signed["issued"][0]["file"]), (&serde_json::Value::Null, &"ada.json".into()));
+    let dry: serde_json::Value = serde_json::from_str(&desk.run(&format!("{one} --dry-run")).ends_with(0).out).unwrap();
+    assert_eq!((&dry["dry_run"], &dry["issued"][0]["id"]), (&true.into(), &signed["issued"][0]["id"]));
 }

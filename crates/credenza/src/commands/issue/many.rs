@@ -364,5 +364,5 @@ struct Books<'a, 's> {
 }
 
 fn given(row: &Row, fate: &Fate, file: &str) -> Given {
-    Given { row: row.row, id: fate.id().to_owned(), file: file.to_owned() }
+    Given { row: Some(row.row), id: fate.id().to_owned(), file: file.to_owned() }
 }

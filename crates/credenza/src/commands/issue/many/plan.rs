@@ -144,7 +144,7 @@ impl<'a> Plan<'a> {
     /// What is known before anything is signed.
     pub(super) fn outcome(&self, roster: &Roster) -> Outcome {
         let skipped = self.fates.iter().filter_map(|(row, fate)| match fate {
-            Fate::Skip { id, file } => Some(Given { row: row.row, id: id.clone(), file: file.clone() }),
+            Fate::Skip { id, file } => Some(Given { row: Some(row.row), id: id.clone(), file: file.clone() }),
             _ => None,
         });
         Outcome { skipped: skipped.collect(), refused: Outcome::refusing(roster, &self.problems), ..Outcome::default() }
