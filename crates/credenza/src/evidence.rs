@@ -1,4 +1,4 @@
-//! The folder of evidence: documents that a verdict needs and no credential carries, put there by the verifier.
+//! Evidence: documents that a verdict needs and no credential carries, put there by the verifier. A folder with an index, or a DID document by itself.
 //!
 //! `index.json` is `[{"id": DID, "file": relative path, "obtained": time}]`. A piece that cannot be used costs a warning, and what depends on it stays unknown.
 
@@ -32,12 +32,59 @@ struct Piece {
     obtained: Option<Timestamp>,
 }
 
-/// The evidence in `folder`, obtained by the verifier. With `at`, only what was obtained by then. Pieces that cannot be used are warned of.
+/// The evidence at `place`, obtained by the verifier: see [`read_all`].
 ///
 /// # Errors
-/// Those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`.
-pub(crate) fn read(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp>) -> Result<Evidence, Failure> {
+/// Those of [`read_all`].
+pub(crate) fn read(app: &App, storage: &Storage, place: &Path, at: Option<&Timestamp>) -> Result<Evidence, Failure> {
+    read_all(app, storage, &[place.to_owned()], at)
+}
+
+/// The evidence in all of these places, each a folder with an index or a DID document, obtained by the verifier. With `at`, only what was obtained by then. Of
+/// two documents of one DID, that of the later place counts. Pieces of an index that cannot be used are warned of.
+///
+/// # Errors
+/// Those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`. For a DID document, which was named itself, whatever
+/// is wrong with it.
+pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], at: Option<&Timestamp>) -> Result<Evidence, Failure> {
     let mut evidence = Evidence::new();
+    for place in places {
+        if place.is_file() {
+            add_document(app, storage, place, at, &mut evidence)?;
+        } else {
+            add_folder(app, storage, place, at, &mut evidence)?;
+        }
+    }
+    Ok(evidence)
+}
+
+/// Adds a DID document that stands by itself. Nothing says when it was obtained but that it is there now.
+fn add_document(app: &App, storage: &Storage, path: &Path, at: Option<&Timestamp>, evidence: &mut Evidence) -> Result<(), Failure> {
+    let value = named(storage, path)?;
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let did = Did::parse(&id).map_err(|error| placed(error.code(), error.args(), path, "/id"))?;
+    let piece = Piece { id, file: path.display().to_string(), obtained: Some(app.now()?) };
+    if let Some(failure) = at.and_then(|at| too_late(&app.messages, &piece, at)) {
+        app.terminal.warning(&app.messages, &failure);
+        return Ok(());
+    }
+    evidence
+        .add_did_document(did, &value, Provenance::Own, piece.obtained)
+        .map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))
+}
+
+/// The JSON of a DID document that the user named.
+fn named(storage: &Storage, path: &Path) -> Result<Value, Failure> {
+    let bytes = storage.read_capped(path, MAX_PIECE_BYTES, Links::Follow)?;
+    json::parse(&bytes).map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))
+}
+
+fn placed(code: &'static str, args: Vec<(&'static str, String)>, path: &Path, pointer: &str) -> Failure {
+    let failure = args.into_iter().fold(Failure::new(code), |failure, (name, value)| failure.arg(name, value));
+    failure.at(format!("{}: {pointer}", path.display()))
+}
+
+fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp>, evidence: &mut Evidence) -> Result<(), Failure> {
     for (did, piece) in chosen(app, index(storage, folder)?, at) {
         match document(storage, folder, &piece) {
             Ok(value) => {
@@ -51,14 +98,19 @@ pub(crate) fn read(app: &App, storage: &Storage, folder: &Path, at: Option<&Time
             Err(failure) => app.terminal.warning(&app.messages, &failure),
         }
     }
-    Ok(evidence)
+    Ok(())
 }
 
-/// The DID document of `did` in `folder`, for looking at: the latest piece.
+/// The DID document of `did` at `place`, for looking at: the file, or the latest piece of the folder.
 ///
 /// # Errors
 /// Those of [`read`], and what keeps the piece from being used; `did_document_missing`.
-pub(crate) fn did_document(app: &App, storage: &Storage, folder: &Path, did: &Did) -> Result<Document, Failure> {
+pub(crate) fn did_document(app: &App, storage: &Storage, place: &Path, did: &Did) -> Result<Document, Failure> {
+    if place.is_file() {
+        let value = named(storage, place)?;
+        return Document::parse(&value, did).map_err(|error| placed(error.code(), error.args(), place, error.pointer.as_str()));
+    }
+    let folder = place;
     let piece = chosen(app, index(storage, folder)?, None).remove(did);
     let piece = piece.ok_or_else(|| Failure::new("did_document_missing").arg("did", did).at(folder.join(INDEX).display()))?;
     let value = document(storage, folder, &piece)?;

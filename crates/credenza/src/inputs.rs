@@ -5,6 +5,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use credenza_core::credential::Secured;
+use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 
 use crate::exit::Exit;
@@ -112,10 +113,18 @@ impl Input {
     /// # Errors
     /// Those of the disk.
     pub(crate) fn content(&self, storage: &Storage) -> Result<Content, Failure> {
+        Ok(self.content_and_digest(storage)?.0)
+    }
+
+    /// What it holds, and the SHA-256 of its bytes; none where they are too many to be looked at.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub(crate) fn content_and_digest(&self, storage: &Storage) -> Result<(Content, Option<[u8; 32]>), Failure> {
         match self.bytes(storage) {
-            Ok(bytes) => Ok(content(&bytes)),
+            Ok(bytes) => Ok((content(&bytes), Some(sha256(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
-            Err(failure) if failure.code == "file_too_large" => Ok(too_large(MAX_BYTES + 1)),
+            Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1), None)),
             Err(failure) => Err(failure),
         }
     }

@@ -30,7 +30,21 @@ pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Request, Failure> {
     })
 }
 
-/// The requests that were answered under `--once`: one empty file each, named by the digest of the challenge.
+/// The SHA-256 of an answer's bytes.
+pub(crate) type AnswerDigest = [u8; 32];
+
+/// Whether a request may still be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Nobody answered it yet.
+    Open,
+    /// This very answer was accepted before, to the byte. It is the same answer, not a second one: who lost the verdict may ask for it again.
+    ByThis,
+    /// Another answer was accepted before.
+    ByAnother,
+}
+
+/// The requests that were answered under `--once`: one file each, named by the digest of the challenge, with the digest of the answer that was accepted.
 ///
 /// They are kept for good. An answer that was made in time stays acceptable after the request's end, so forgetting the request then would open the door to a
 /// copy of both.
@@ -46,34 +60,48 @@ impl UsedRequests {
         Self { storage, folder: home.join("requests").join("used") }
     }
 
-    /// Whether the request was answered before. A folder that cannot be looked into remembers nothing.
-    pub(crate) fn contains(&self, request: &Request) -> bool {
-        self.path(request).symlink_metadata().is_ok()
+    /// How the request stands to this answer. A folder that cannot be looked into remembers nothing; a note that cannot be read names no answer.
+    pub(crate) fn of(&self, request: &Request, answer: Option<&AnswerDigest>) -> Use {
+        let path = self.path(request);
+        if path.symlink_metadata().is_err() {
+            return Use::Open;
+        }
+        let noted = self.storage.read_capped(&path, MAX_BYTES, Links::Refuse);
+        match (noted, answer) {
+            (Ok(noted), Some(answer)) if *noted == hex(answer).into_bytes() => Use::ByThis,
+            _ => Use::ByAnother,
+        }
     }
 
-    /// Uses the request up. Of several processes that do so at once, one succeeds.
+    /// Uses the request up with this answer. Of several processes that do so at once with different ones, one succeeds.
     ///
     /// # Errors
     /// `request_used`; `once_not_kept` where it cannot be remembered, because then it would count again.
-    pub(crate) fn insert(&self, request: &Request) -> Result<(), Failure> {
+    pub(crate) fn insert(&self, request: &Request, answer: &AnswerDigest) -> Result<(), Failure> {
         let path = self.path(request);
-        let kept =
-            self.storage.create_dir(&self.folder).and_then(|_| self.storage.write_atomic(&path, b"", Mode::Secret, Existing::Refuse));
-        kept.map_err(|error| match error {
-            StorageError::FileExists { .. } => used(),
+        let kept = self
+            .storage
+            .create_dir(&self.folder)
+            .and_then(|_| self.storage.write_atomic(&path, hex(answer).as_bytes(), Mode::Secret, Existing::Refuse));
+        kept.or_else(|error| match error {
+            StorageError::FileExists { .. } if self.of(request, Some(answer)) == Use::ByThis => Ok(()),
+            StorageError::FileExists { .. } => Err(used()),
             other => {
                 let reason = other.args().into_iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason);
                 let reason = reason.unwrap_or_else(|| other.code().to_owned());
-                Failure::new("once_not_kept").arg("path", other.path().display()).arg("reason", reason)
+                Err(Failure::new("once_not_kept").arg("path", other.path().display()).arg("reason", reason))
             }
         })
     }
 
     fn path(&self, request: &Request) -> PathBuf {
         // The challenge may hold anything; its digest is a file name everywhere.
-        let digest: String = sha256(request.challenge().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-        self.folder.join(digest)
+        self.folder.join(hex(&sha256(request.challenge().as_bytes())))
     }
+}
+
+fn hex(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The refusal of a second answer.
@@ -90,10 +118,15 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let used = UsedRequests::at(Storage::default(), home.path());
         let (one, other) = (Request::bare("../../etc/passwd", "a.example"), Request::bare("c", "a.example"));
-        assert!(!used.contains(&one));
-        used.insert(&one).unwrap();
-        assert!(used.contains(&one) && !used.contains(&other));
-        assert_eq!(used.insert(&one).unwrap_err().code, "request_used");
+        assert_eq!(used.of(&one, Some(&[1; 32])), Use::Open);
+        used.insert(&one, &[1; 32]).unwrap();
+        assert_eq!((used.of(&one, Some(&[1; 32])), used.of(&one, Some(&[2; 32]))), (Use::ByThis, Use::ByAnother));
+        assert_eq!((used.of(&one, None), used.of(&other, Some(&[1; 32]))), (Use::ByAnother, Use::Open));
+        used.insert(&one, &[1; 32]).unwrap();
+        assert_eq!(used.insert(&one, &[2; 32]).unwrap_err().code, "request_used");
+        // What an earlier version noted names no answer.
+        std::fs::write(used.path(&one), "").unwrap();
+        assert_eq!(used.of(&one, Some(&[1; 32])), Use::ByAnother);
     }
 
     #[test]
@@ -101,7 +134,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let blocked = home.path().join("file");
         std::fs::write(&blocked, "").unwrap();
-        let failure = UsedRequests::at(Storage::default(), &blocked).insert(&Request::bare("c", "a.example")).unwrap_err();
+        let failure = UsedRequests::at(Storage::default(), &blocked).insert(&Request::bare("c", "a.example"), &[1; 32]).unwrap_err();
         assert_eq!((failure.code, failure.exit), ("once_not_kept", Exit::Failed));
     }
 }

@@ -4,6 +4,7 @@ use credenza_core::did::Did;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
+use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, Policy, Verifier};
 
 use crate::app::App;
@@ -14,7 +15,7 @@ use crate::failure::Failure;
 use crate::inputs::Content;
 use crate::instant::{self, Edge};
 use crate::report::{Judged, OWN_LIST};
-use crate::requests::{self, UsedRequests};
+use crate::requests::{self, AnswerDigest, Use, UsedRequests};
 use crate::storage::{Links, Storage, StorageError};
 use crate::trust_store::{self, TrustFileError, TrustStore};
 
@@ -24,7 +25,7 @@ pub(crate) struct Verification {
     policy: Policy,
     request: Option<Request>,
     now: Timestamp,
-    /// Whether a list that the user named could not be read: then no run ends in success.
+    /// Whether a list that the user named, or the own one, could not be read: then no run ends in success.
     pub(crate) list_missing: bool,
 }
 
@@ -32,7 +33,7 @@ impl Verification {
     /// Reads what the arguments name.
     ///
     /// # Errors
-    /// Usage errors; those of the request, of the index of the evidence, and of a damaged own trust list; `request_used`.
+    /// Usage errors; those of the request, of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
         let (policy, list_missing) = policy(app, storage, arguments)?;
@@ -41,16 +42,9 @@ impl Verification {
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };
-        let evidence = match &arguments.evidence {
-            Some(folder) => evidence::read(app, storage, folder, at.as_ref())?,
-            None => Evidence::new(),
-        };
+        let evidence = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
         let now = at.map_or_else(|| app.now(), Ok)?;
-        let verification = Self { evidence, policy, request, now, list_missing };
-        match verification.used(app, storage) {
-            Some((used, request)) if used.contains(request) => Err(requests::used()),
-            _ => Ok(verification),
-        }
+        Ok(Self { evidence, policy, request, now, list_missing })
     }
 
     /// The judgement on one input.
@@ -65,13 +59,21 @@ impl Verification {
         }
     }
 
-    /// Uses the request up, so that no other answer to it counts.
+    /// How the request stands to the answer of that digest: open, where there is no request. Without a digest, no answer is the one that was accepted.
+    pub(crate) fn request_use(&self, app: &App, storage: &Storage, answer: Option<&AnswerDigest>) -> Use {
+        match (app.home(), &self.request) {
+            (Ok(home), Some(request)) => UsedRequests::at(storage.clone(), &home).of(request, answer),
+            _ => Use::Open,
+        }
+    }
+
+    /// Uses the request up with the answer of that digest, so that no other one counts.
     ///
     /// # Errors
     /// `request_used` where another process was quicker; `once_not_kept`, `no_home`.
-    pub(crate) fn use_up(&self, app: &App, storage: &Storage) -> Result<(), Failure> {
+    pub(crate) fn use_up(&self, app: &App, storage: &Storage, answer: &AnswerDigest) -> Result<(), Failure> {
         match &self.request {
-            Some(request) => UsedRequests::at(storage.clone(), &app.home()?).insert(request),
+            Some(request) => UsedRequests::at(storage.clone(), &app.home()?).insert(request, answer),
             None => Ok(()),
         }
     }
@@ -80,19 +82,16 @@ impl Verification {
     pub(crate) fn now(&self) -> &Timestamp {
         &self.now
     }
-
-    fn used(&self, app: &App, storage: &Storage) -> Option<(UsedRequests, &Request)> {
-        let home = app.home().ok()?;
-        Some((UsedRequests::at(storage.clone(), &home), self.request.as_ref()?))
-    }
 }
 
 /// Whom the verifier trusts and what it demands, and whether a list that it named is missing from that.
 fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, bool), Failure> {
     let mut policy = Policy::default();
     let mut list_missing = false;
-    if let Some(list) = own_list(app, storage)? {
-        policy = policy.trust(OWN_LIST, list);
+    match own_list(app, storage)? {
+        Own::Read(list) => policy = policy.trust(OWN_LIST, list),
+        Own::None => {}
+        Own::Unreadable => list_missing = true,
     }
     for path in &arguments.trust {
         match trust_store::read(storage, path, Links::Follow) {
@@ -122,17 +121,26 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     Ok((policy, list_missing))
 }
 
-/// The own trust list, if there is one. Nothing has to be there to verify, and a home that cannot be looked into costs a warning; a damaged list is an error,
-/// because what it says against an issuer would be missed.
-fn own_list(app: &App, storage: &Storage) -> Result<Option<credenza_core::trust::TrustList>, Failure> {
-    let Ok(home) = app.home() else { return Ok(None) };
+/// The own trust list.
+enum Own {
+    /// There is none, or no place for one. Nothing has to be there to verify.
+    None,
+    /// What it says.
+    Read(TrustList),
+    /// There may be one, but nobody can look. It may say that an issuer's key fell into other hands, so no acceptance is complete without it.
+    Unreadable,
+}
+
+/// The own trust list; a damaged one is an error at once, because what it says against an issuer would be missed.
+fn own_list(app: &App, storage: &Storage) -> Result<Own, Failure> {
+    let Ok(home) = app.home() else { return Ok(Own::None) };
     match TrustStore::at(storage.clone(), home).read() {
-        Ok(list) => Ok(list),
+        Ok(list) => Ok(list.map_or(Own::None, Own::Read)),
         Err(TrustFileError::Storage(
             error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
         )) => {
-            app.terminal.warning(&app.messages, &error.into());
-            Ok(None)
+            app.terminal.error(&app.messages, &error.into());
+            Ok(Own::Unreadable)
         }
         Err(error) => Err(error.into()),
     }

@@ -171,7 +171,7 @@ pub(crate) struct DidWeb {
 pub(crate) struct DidShow {
     #[arg(value_name = "DID")]
     pub(crate) did: String,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
 }
 
@@ -228,7 +228,7 @@ pub(crate) struct Issue {
     pub(crate) issuer: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Option<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
 
     // What is written in every award.
@@ -332,8 +332,8 @@ pub(crate) struct Verify {
     pub(crate) require_presentation: bool,
     #[arg(long, value_name = "ELEMENT")]
     pub(crate) require: Vec<String>,
-    #[arg(long, value_name = "DIR")]
-    pub(crate) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "OUT")]
+    pub(crate) evidence: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) ndjson: bool,
     // Every finding, not only those that matter.
@@ -361,11 +361,17 @@ pub(crate) struct TrustAdd {
     pub(crate) from: Option<String>,
     #[arg(long, value_name = "TIME")]
     pub(crate) until: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with_all = ["until", "compromised"])]
+    pub(crate) closed: Option<String>,
+    #[arg(long)]
+    pub(crate) compromised: bool,
+    #[arg(id = "type", long = "type", value_name = "TYPE")]
+    pub(crate) types: Vec<String>,
     #[arg(long, value_name = "COUNTRY")]
     pub(crate) country: Option<String>,
     #[arg(long, value_name = "KEY")]
     pub(crate) key: Vec<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,

@@ -38,13 +38,13 @@ pub(crate) struct WalletDid {
 pub(crate) struct WalletAdd {
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct WalletList {
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct WalletList {
 pub(crate) struct WalletShow {
     #[arg(value_name = "ID")]
     pub(crate) id: String,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
 }
 
@@ -116,7 +116,7 @@ pub(crate) struct Present {
     pub(crate) challenge: Option<String>,
     #[arg(long, value_name = "DOMAIN", requires = "challenge")]
     pub(crate) domain: Option<String>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
     #[arg(long)]
     pub(crate) yes: bool,

@@ -2,6 +2,7 @@
 
 use credenza_core::did::{Did, DidError, Document, MethodKey, Relationship, key_method, web};
 use credenza_core::key::{KeyError, PublicKey};
+use serde_json::json;
 
 use crate::app::App;
 use crate::cli::{self, DidShow, DidWeb};
@@ -34,6 +35,11 @@ fn web(app: &App, arguments: &DidWeb) -> Result<Exit, Failure> {
     app.write_json(arguments.output.output.as_deref(), arguments.output.force, &document.to_value(), Mode::Public)?;
     app.terminal.note(app.messages.text("did-published-at", &[("url", &url)]));
     app.terminal.note(app.messages.text("did-published-hint", &[("did", &did)]));
+    if let Some(path) = arguments.output.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let entry = json!({"id": did.as_str(), "file": name, "obtained": app.now()?.as_str()});
+        app.terminal.note(app.messages.text("did-published-evidence", &[("file", &path.display()), ("entry", &entry)]));
+    }
     Ok(Exit::Done)
 }
 

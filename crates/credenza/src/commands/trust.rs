@@ -46,9 +46,9 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
     let fingerprints = fingerprints(app, &entry, arguments.evidence.as_deref())?;
     let question = match &known {
         None => {
-            remark(app, "trust-about-to-add");
+            remark(app, if is_warning(&entry) { "trust-about-to-warn" } else { "trust-about-to-add" });
             show(app, &entry, &fingerprints);
-            "trust-ask-add"
+            if is_warning(&entry) { "trust-ask-warn" } else { "trust-ask-add" }
         }
         Some(known) => {
             remark(app, "trust-about-to-replace");
@@ -70,8 +70,14 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
             Err(Failure::new("trust_list_changed"))
         }
     })?;
-    app.terminal.note(app.messages.text("trust-added", &[("name", &entry.name)]));
+    let done = if is_warning(&entry) { "trust-warned" } else { "trust-added" };
+    app.terminal.note(app.messages.text(done, &[("name", &entry.name)]));
     Ok(Exit::Done)
+}
+
+/// Whether the entry says that nothing by the issuer is believed.
+fn is_warning(entry: &TrustedIssuer) -> bool {
+    entry.ended == Some(Ended::Compromised)
 }
 
 fn list(app: &App, store: &TrustStore) -> Result<Exit, Failure> {
@@ -179,10 +185,24 @@ fn entry(arguments: &TrustAdd) -> Result<TrustedIssuer, Failure> {
     }
     entry.from = arguments.from.as_deref().map(|text| instant::read(text, Edge::Start, "--from")).transpose()?;
     entry.until = arguments.until.as_deref().map(|text| instant::read(text, Edge::After, "--until")).transpose()?;
+    if let Some(text) = &arguments.closed {
+        entry.until = Some(instant::read(text, Edge::After, "--closed")?);
+        entry.ended = Some(Ended::Closed);
+    }
+    if arguments.compromised {
+        entry.ended = Some(Ended::Compromised);
+    }
     if let (Some(from), Some(until)) = (&entry.from, &entry.until)
         && until <= from
     {
         return Err(Failure::new("trust_period_invalid").exit(Exit::Usage));
+    }
+    for kind in &arguments.types {
+        let kind = kind.trim();
+        check_text(kind).map_err(|_| Failure::new("trust_type_invalid").at("--type").exit(Exit::Usage))?;
+        if !entry.types.iter().any(|other| other == kind) {
+            entry.types.push(kind.to_owned());
+        }
     }
     if let Some(code) = arguments.country.as_deref() {
         let country = Country::parse(code).map_err(|_| Failure::new("trust_country_invalid").arg("country", code).exit(Exit::Usage))?;

@@ -11,6 +11,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::inputs::{self, Content, Input};
 use crate::report::{self, Judged, Occasion, Rank, Summary, dates};
+use crate::requests::{self, Use};
 use crate::storage::Storage;
 use crate::verification::Verification;
 
@@ -25,12 +26,16 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     }
     let verification = Verification::prepare(app, &storage, arguments)?;
     let run = Run { app, arguments, storage, verification, request_missing: Cell::new(false) };
+    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
+    let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
+    // Of several inputs, at most one is the answer that was accepted.
+    if (several || arguments.ndjson) && run.verification.request_use(app, &run.storage, None) != Use::Open {
+        return Err(requests::used());
+    }
     let mut summary = Summary::default();
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
     }
-    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
-    let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
     match (arguments.ndjson, several) {
         (true, _) => run.lines(inputs, &mut summary),
         (false, true) => run.several(inputs, &mut summary),
@@ -59,15 +64,23 @@ impl Run<'_> {
     fn one(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) -> Result<(), Failure> {
         for input in inputs {
             let input = input?;
-            let judged = self.judge(&input)?;
+            let (content, digest) = input.content_and_digest(&self.storage)?;
+            let used = self.verification.request_use(self.app, &self.storage, digest.as_ref());
+            if used == Use::ByAnother {
+                return Err(requests::used());
+            }
+            let judged = self.verification.judge(content);
             if judged.lacks_request() {
                 return Err(request_missing().at(input.name()));
             }
             summary.judged(&judged);
-            if self.arguments.once && summary.exit() == Exit::Done {
+            if let (true, Exit::Done, Some(digest)) = (self.arguments.once, summary.exit(), &digest) {
                 // Before anything is said: an answer that would count again is not accepted.
-                self.verification.use_up(self.app, &self.storage)?;
+                self.verification.use_up(self.app, &self.storage, digest)?;
                 self.forget_request();
+            }
+            if used == Use::ByThis {
+                self.app.terminal.remark(self.app.messages.text("verdict-already-counted", &[]));
             }
             if self.app.json {
                 self.app.terminal.json(&self.value(&judged, &input.name(), None));

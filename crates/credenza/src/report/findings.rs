@@ -175,6 +175,11 @@ fn technical(messages: &Messages, finding: &Finding) -> Line {
 fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
     let quoted = Messages::variables(finding.code.as_str());
     let value = |wanted: &str| finding.detail.iter().find(|(name, _)| *name == wanted && !quoted.contains(name)).map(|(_, value)| value);
+    // Two long identifiers say nothing to most readers, so the sentence leaves them out.
+    if let (Code::HolderMismatch, Some(holder), Some(subject)) = (finding.code, value("holder"), value("subject")) {
+        let text = app.messages.text("verdict-holder-subject", &[("holder", holder), ("subject", subject)]);
+        return faint(paragraph(&app.terminal, 8, &text));
+    }
     let text = match (value("expected"), value("found"), value("problem")) {
         (Some(expected), Some(found), _) => app.messages.text("verdict-expected-found", &[("expected", expected), ("found", found)]),
         // A code is said in words; that the signature does not match was just said.

@@ -152,7 +152,7 @@ pub(crate) enum Rank {
     NotTrusted,
     PolicyNotMet,
     OtherwiseUnknown,
-    /// A trust list that the user named could not be read. Where the others leave something open, that is the answer; where they accept, it is not.
+    /// A trust list that the user named, or the own one, could not be read. Where the others leave something open, that is the answer; where they accept, it is not.
     ListMissing,
     Done,
 }

@@ -119,6 +119,20 @@ fn compromised() {
 }
 
 #[test]
+fn a_compromised_issuer_stays_refused_when_it_is_asked_for() {
+    let world = World::new();
+    world.json("award.json", &Issue::new().signed());
+    world.json("universities.json", &trusts(&[&did_of(&university_key())]));
+    let did = did_of(&university_key());
+    assert_eq!(world.verify(&format!("award.json --issuer {did}")).exit, 0);
+    assert_eq!(world.run(&format!("trust add {did} --name U --compromised --yes")).exit, 0);
+    for options in [format!("--issuer {did}"), format!("--issuer {did} --trust universities.json"), "--allow-unknown-issuer".to_owned()] {
+        let run = world.verify(&format!("award.json {options}"));
+        assert!(run.exit == 6 && run.out.contains("issuer_compromised"), "{options}: {run:?}");
+    }
+}
+
+#[test]
 fn a_required_element_is_missing() {
     let world = world();
     world.json("award.json", &Issue::new().signed());
@@ -169,12 +183,60 @@ fn with_and_without_the_did_document() {
 }
 
 #[test]
+fn a_did_document_by_itself_is_evidence() {
+    let world = World::new();
+    world.json("universities.json", &trusts(&[&web_did()]));
+    world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
+    world.json("did.json", &did_document());
+    let verify = |options: &str| world.run(&format!("verify award.json --trust universities.json {options}"));
+    // Whenever this runs, the file is there before that day, and was not yet on the other.
+    let later = verify("--at 2190-01-01 --evidence did.json");
+    assert_eq!(later.exit, 0, "{later:?}");
+    let earlier = verify("--at 2026-07-02 --evidence did.json");
+    assert!(earlier.exit == 7 && earlier.err.contains("evidence_later"), "{earlier:?}");
+    // Several, and the later place counts.
+    let mut other = did_document();
+    other["verificationMethod"][0]["publicKeyMultibase"] = json!(stranger_key().public_key().to_multikey());
+    world.json("other.json", &other);
+    assert_eq!(verify("--at 2190-01-01 --evidence other.json --evidence did.json").exit, 0);
+    assert_eq!(verify("--at 2190-01-01 --evidence did.json --evidence other.json").exit, 3);
+    for (name, text) in [("broken.json", "{"), ("nobody.json", "{}"), ("wrong.json", r#"{"id": "did:web:university.example", "verificationMethod": 1}"#)] {
+        world.write(name, text);
+        let run = verify(&format!("--at 2190-01-01 --evidence {name}"));
+        assert!(run.exit == 1 && run.out.is_empty() && run.err.contains(name), "{run:?}");
+    }
+}
+
+#[test]
 fn nothing_is_written_and_no_home_is_needed() {
     let world = world();
     world.json("award.json", &Issue::new().signed());
     assert_eq!(world.verify("award.json --trust universities.json").exit, 0);
     assert!(!world.home().exists(), "verify made a home");
+}
+
+#[test]
+fn an_own_list_that_cannot_be_read_lets_nothing_succeed() {
+    let world = world();
+    world.json("award.json", &Issue::new().signed());
+    let tampered = Issue::new().signed();
+    world.json("tampered.json", &{
+        let mut tampered = tampered;
+        tampered["name"] = json!("Another title");
+        tampered
+    });
+    // It cannot be looked into. What the others refuse stays refused.
     std::fs::write(world.home(), "in the way").unwrap();
     let run = world.verify("award.json --trust universities.json");
-    assert!(run.exit == 0 && run.err.contains("warning:"), "{run:?}");
+    assert!(run.exit == 1 && run.err.contains("not_a_folder"), "{run:?}");
+    assert_eq!(world.verify("tampered.json --trust universities.json").exit, 3);
+    // It is there, and damaged: what it says against an issuer would be missed.
+    std::fs::remove_file(world.home()).unwrap();
+    std::fs::create_dir_all(world.home().join("trust.json")).unwrap();
+    let folder = world.verify("award.json --trust universities.json");
+    assert!(folder.exit == 1 && folder.err.contains("not_a_file"), "{folder:?}");
+    std::fs::remove_dir(world.home().join("trust.json")).unwrap();
+    std::fs::write(world.home().join("trust.json"), r#"{"issuers": "all"}"#).unwrap();
+    let damaged = world.verify("award.json --trust universities.json");
+    assert!(damaged.exit == 1 && damaged.err.contains("trust_list_malformed"), "{damaged:?}");
 }

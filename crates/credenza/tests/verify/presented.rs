@@ -116,15 +116,28 @@ fn once() {
     let first = world.verify(&format!("{WITH} --once"));
     assert!(first.exit == 0 && first.out.starts_with('✔'), "{first:?}");
     assert!(!world.path("request.json").exists());
-    world.snapshot("request-used", "answer.json --request copy.json --trust universities.json");
-    let again = world.verify("answer.json --request copy.json --trust universities.json");
-    assert!(again.exit == 3 && again.out.is_empty() && again.err.contains("request_used"), "{again:?}");
+    for options in ["", "--once"] {
+        world.json("again.json", &request().to_value());
+        let again = world.verify(&format!("answer.json --request again.json --trust universities.json {options}"));
+        assert!(again.exit == 0 && again.out.starts_with('✔') && again.err.contains("already counted"), "{again:?}");
+        assert!(options.is_empty() == world.path("again.json").exists());
+    }
+    // Other bytes are another answer, even if they mean the same.
+    let mut other = std::fs::read(world.path("answer.json")).unwrap();
+    other.push(b'\n');
+    world.write("other.json", other);
+    world.snapshot("request-used", "other.json --request copy.json --trust universities.json");
+    for line in ["other.json", "other.json --once", "answer.json other.json", "--ndjson answer.json"] {
+        let refused = world.verify(&format!("{line} --request copy.json --trust universities.json"));
+        assert!(refused.exit == 3 && refused.out.is_empty() && refused.err.contains("request_used"), "{line}: {refused:?}");
+    }
 }
 
 #[test]
 fn once_where_nothing_can_be_remembered() {
     let world = world();
-    std::fs::write(world.home(), "in the way").unwrap();
+    std::fs::create_dir(world.home()).unwrap();
+    std::fs::write(world.home().join("requests"), "in the way").unwrap();
     let run = world.verify(&format!("{WITH} --once"));
     assert!(run.exit == 1 && run.out.is_empty() && run.err.contains("once_not_kept"), "{run:?}");
     assert!(world.path("request.json").exists());

@@ -50,6 +50,11 @@ fn terms_of_trust() {
         ("--from 2026-07-02".to_owned(), 6),
         ("--country IT".to_owned(), 0),
         ("--country FR".to_owned(), 6),
+        ("--closed 2026-07-01".to_owned(), 0),
+        ("--closed 2026-06-30".to_owned(), 6),
+        ("--compromised".to_owned(), 6),
+        ("--type OpenBadgeCredential --type Other".to_owned(), 0),
+        ("--type Other".to_owned(), 6),
         (format!("--key {multikey}"), 0),
         (format!("--key {other}"), 6),
     ] {
@@ -59,6 +64,9 @@ fn terms_of_trust() {
     for (line, code) in [
         (format!("trust add {did} --name U --country XX"), "trust_country_invalid"),
         (format!("trust add {did} --name U --from 2026-02-01 --until 2026-01-01"), "trust_period_invalid"),
+        (format!("trust add {did} --name U --from 2026-02-01 --closed 2026-01-01"), "trust_period_invalid"),
+        (format!("trust add {did} --name U --closed 2026-02-01 --compromised"), "--compromised"),
+        (format!("trust add {did} --name U --closed 2026-02-01 --until 2026-02-01"), "--until"),
         (format!("trust add {did} --name U --from yesterday"), "date_malformed"),
         (format!("trust add {did} --name U --key z6Mk"), "encoding_"),
         ("trust add did:web:127.0.0.1 --name U".to_owned(), "did_web_ip_address"),
@@ -69,6 +77,24 @@ fn terms_of_trust() {
         assert!(run.exit == 2, "{line}: {run:?}");
         assert!(run.err.contains(code) || code == "encoding_", "{line}: {run:?}");
     }
+}
+
+#[test]
+fn how_trust_ended() {
+    let world = World::new();
+    let did = did_of(&university_key());
+    assert_eq!(world.run(&format!("trust add {did} --name U --closed 2026-06-30 --type A --type B --type A --yes")).exit, 0);
+    let shown = world.run("trust list").out;
+    assert!(shown.contains("closed") && shown.contains("1 July 2026") && shown.contains("A, B"), "{shown}");
+    let list: Value = serde_json::from_str(&world.run("trust list --json").out).unwrap();
+    let entry = json!({"id": did.as_str(), "name": "U", "until": "2026-07-01T00:00:00Z", "ended": "closed", "types": ["A", "B"]});
+    assert_eq!(list["issuers"][0], entry);
+    let empty = world.run_words(&["trust", "add", did.as_str(), "--name", "U", "--type", " ", "--force"], b"");
+    assert!(empty.exit == 2 && empty.err.contains("trust_type_invalid"), "{empty:?}");
+    assert_eq!(world.run(&format!("trust remove {did} --yes")).exit, 0);
+    let warned = world.run(&format!("trust add {did} --name U --compromised --yes"));
+    assert!(warned.exit == 0 && warned.err.contains("are refused") && !warned.err.contains("now trusted"), "{warned:?}");
+    assert!(world.run("trust list").out.contains("its key fell into other hands"));
 }
 
 #[test]
@@ -111,6 +137,7 @@ fn did_documents() {
     assert_eq!(made.exit, 1, "the folder is not there: {made:?}");
     let made = world.run("did web --domain university.example --key key.pem -o did.json");
     assert!(made.exit == 0 && made.err.contains("https://university.example/.well-known/did.json"), "{made:?}");
+    assert!(made.err.contains("--evidence did.json") && made.err.contains(r#"{"id":"did:web:university.example","file":"did.json","obtained":""#));
     let document: Value = serde_json::from_slice(&std::fs::read(world.path("did.json")).unwrap()).unwrap();
     assert_eq!(document, did_document());
     let multikey = key.public_key().to_multikey();
@@ -125,6 +152,8 @@ fn did_documents() {
         shown.exit == 0 && shown.out.contains(&key.public_key().fingerprint()) && shown.out.contains("signing credentials"),
         "{shown:?}"
     );
+    assert_eq!(world.run("did show did:web:university.example --evidence did.json").out, shown.out);
+    assert_eq!(world.run("did show did:web:other.example --evidence did.json").exit, 1, "a document of somebody else");
     let missing = world.run("did show did:web:university.example");
     assert!(missing.exit == 7 && missing.err.contains("https://university.example/.well-known/did.json"), "{missing:?}");
     let of_key = world.run(&format!("did show {} --json", did_of(&key)));

@@ -1,15 +1,18 @@
 ### The own trust list
 
 trust-about-to-add = You are about to trust this issuer, under the name that you give it:
+trust-about-to-warn = You are about to note that the key of this issuer fell into other hands:
 trust-about-to-replace = You trust this issuer already, and this would replace the entry:
 trust-about-to-remove = You are about to take this issuer off your list:
 trust-entry-before = before
 trust-entry-after = after
 trust-ask-add = Do you have this DID from the institution itself, by a channel that you already knew?
+trust-ask-warn = Refuse everything that it signed?
 trust-ask-replace = Replace the entry?
 trust-ask-remove = Remove it?
 trust-ask-import = Take these changes over?
 trust-added = Added. Credentials by { $name } are now trusted.
+trust-warned = Added. Credentials by { $name } are refused from now on, whatever other lists say.
 trust-removed = Removed. Credentials by { $name } are no longer trusted.
 trust-unchanged = Nothing was changed.
 trust-already = This entry is on your list already. Nothing was changed.
@@ -54,15 +57,18 @@ trust_list_changed = Your trust list was changed by another run meanwhile, so no
     .hint = Run the command again and look at what it shows.
 trust_name_invalid = This cannot be the name of an issuer.
     .hint = Give the name by which you know the institution, without control characters.
+trust_type_invalid = This cannot be a type of credential.
+    .hint = Give it as it stands in the credential under "type", such as OpenBadgeCredential.
 trust_country_invalid = "{ $country }" is not a country.
     .hint = Give two capital letters as in ISO 3166-1, such as IT.
 trust_period_invalid = The period ends before it begins.
-    .hint = Check --from and --until.
+    .hint = Check --from and --until, or --closed.
 
 ### Identities and requests
 
 did-published-at = Publish the document at { $url }
 did-published-hint = The web server must answer there for everybody, over https. Then issue with --issuer { $did }
+did-published-evidence = To verify with this file: --evidence { $file }. In a folder of evidence, its entry in index.json is { $entry }
 did-label-did = DID
 did-label-address = Published at
 did-label-key = Key

@@ -1,15 +1,18 @@
 ### Il proprio elenco di fiducia
 
 trust-about-to-add = Ci si sta per fidare di questo ente, con il nome che gli si dà:
+trust-about-to-warn = Si sta per annotare che la chiave di questo ente è finita in altre mani:
 trust-about-to-replace = Di questo ente ci si fida già, e la voce verrebbe sostituita:
 trust-about-to-remove = Si sta per togliere questo ente dal proprio elenco:
 trust-entry-before = prima
 trust-entry-after = dopo
 trust-ask-add = Questo DID viene dall'ente stesso, per una via che si conosceva già?
+trust-ask-warn = Rifiutare tutto ciò che ha firmato?
 trust-ask-replace = Sostituire la voce?
 trust-ask-remove = Toglierlo?
 trust-ask-import = Accogliere queste modifiche?
 trust-added = Aggiunto. Ora ci si fida delle credenziali di { $name }.
+trust-warned = Aggiunto. D'ora in poi le credenziali di { $name } sono rifiutate, qualunque cosa dicano altri elenchi.
 trust-removed = Tolto. Non ci si fida più delle credenziali di { $name }.
 trust-unchanged = Non è stato cambiato nulla.
 trust-already = Questa voce è già nel proprio elenco. Non è stato cambiato nulla.
@@ -54,15 +57,18 @@ trust_list_changed = Nel frattempo un'altra esecuzione ha cambiato l'elenco di f
     .hint = Ripetere il comando e guardare che cosa mostra.
 trust_name_invalid = Questo non può essere il nome di un ente.
     .hint = Indicare il nome con cui si conosce l'ente, senza caratteri di controllo.
+trust_type_invalid = Questo non può essere un tipo di credenziale.
+    .hint = Indicarlo come sta nella credenziale sotto "type", ad esempio OpenBadgeCredential.
 trust_country_invalid = "{ $country }" non è un paese.
     .hint = Indicare due lettere maiuscole come in ISO 3166-1, ad esempio IT.
 trust_period_invalid = Il periodo finisce prima di cominciare.
-    .hint = Controllare --from e --until.
+    .hint = Controllare --from e --until, o --closed.
 
 ### Identità e richieste
 
 did-published-at = Pubblicare il documento su { $url }
 did-published-hint = Il server deve rispondere lì a chiunque, in https. Poi si rilascia con --issuer { $did }
+did-published-evidence = Per verificare con questo file: --evidence { $file }. In una cartella di prove, la sua voce in index.json è { $entry }
 did-label-did = DID
 did-label-address = Pubblicato su
 did-label-key = Chiave
