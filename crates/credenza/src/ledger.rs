@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 pub(crate) use entry::{Entry, SCHEMA};
 
 use crate::failure::Explain;
-use crate::roster::{Column, LearnerKey, Row, folded};
+use crate::roster::{Column, Identity, LearnerKey, Row};
 
 /// What is being awarded: the part of a credential's identity that all rows of a roster share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,9 +84,6 @@ pub(crate) const STATED: [Column; 10] = [
     Column::ValidUntil,
     Column::NationalId,
 ];
-
-/// Columns whose value belongs to one learner only.
-const IDENTIFYING: [Column; 3] = [Column::Did, Column::StudentNumber, Column::NationalId];
 
 /// What a ledger says.
 #[derive(Debug, Default)]
@@ -238,8 +235,8 @@ impl Ledger {
             }
             Slot::Vacant(slot) => slot.insert(position),
         };
-        for identifier in identifiers(&entry.award(), |column| entry.value(column)) {
-            self.by_identifier.entry(identifier).or_default().push(position);
+        for key in Identity::of(|column| entry.value(column)).keys() {
+            self.by_identifier.entry(entry.award().key_digest(key)).or_default().push(position);
         }
         self.entries.push(entry);
         Ok(())
@@ -268,9 +265,10 @@ impl Ledger {
     }
 
     fn by_identifier(&self, award: &Award<'_>, row: &Row) -> Option<&Entry> {
-        let candidates = identifiers(award, |column| row.value(column));
-        let positions = candidates.iter().filter_map(|identifier| self.by_identifier.get(identifier)).flatten();
-        positions.filter_map(|position| self.entries.get(*position)).find(|entry| is_same_learner(entry, row))
+        let identity = Identity::of(|column| row.value(column));
+        let positions = identity.keys().filter_map(|key| self.by_identifier.get(&award.key_digest(key))).flatten();
+        let mut entries = positions.filter_map(|position| self.entries.get(*position));
+        entries.find(|entry| Identity::of(|column| entry.value(column)).is_same_learner(&identity))
     }
 
     /// A notice if credentials of this award were issued from a course file with another digest: skipping their rows leaves them as they are.
@@ -279,28 +277,6 @@ impl Ledger {
         let count = self.entries.iter().filter(other).count();
         (count > 0).then_some(LedgerNotice::CourseChanged { count })
     }
-}
-
-/// Digests of everything that a learner can be found by, the strongest first.
-fn identifiers(award: &Award<'_>, value: impl Fn(Column) -> Option<String>) -> Vec<String> {
-    let mut keys: Vec<LearnerKey> =
-        IDENTIFYING.iter().filter_map(|column| value(*column).map(|value| LearnerKey::from_column(*column, &value))).collect();
-    let name = value(Column::Name).or_else(|| {
-        let parts: Vec<String> = [Column::GivenName, Column::FamilyName].into_iter().filter_map(&value).collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    });
-    if let (Some(name), Some(birth_date)) = (name, value(Column::BirthDate)) {
-        keys.push(LearnerKey::from_name(&name, &birth_date));
-    }
-    keys.iter().map(|key| award.key_digest(key)).collect()
-}
-
-/// Whether an entry and a row that share some identifier are about one learner: two people may share name and birthday,
-/// then a number that differs tells them apart.
-fn is_same_learner(entry: &Entry, row: &Row) -> bool {
-    let both = IDENTIFYING.iter().filter_map(|column| Some((entry.value(*column)?, row.value(*column)?)));
-    let agree: Vec<bool> = both.map(|(was, now)| folded(&was) == folded(&now)).collect();
-    agree.is_empty() || agree.contains(&true)
 }
 
 /// What the caller found out about a file in the output folder that no entry names.

@@ -49,12 +49,13 @@ impl Credential {
     /// Reads the envelope of a document without proof.
     ///
     /// # Errors
-    /// The first member that VCDM 2.0 does not allow: `context_invalid`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
+    /// The first member that VCDM 2.0 does not allow: `context_invalid`, `non_compact`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
     /// `property_type_missing`, a code of [`crate::time`] for dates, `period_reversed`.
     pub fn from_document(mut document: Map<String, Value>) -> Result<Self, FormError> {
         document.shift_remove("proof");
         let root = Pointer::root();
         check_contexts(&document)?;
+        check_names(&document)?;
         let types = types(&document, "VerifiableCredential")?;
         let id = match document.get("id") {
             None => None,
@@ -141,6 +142,24 @@ impl Credential {
             Some(Value::Array(items)) => items,
             Some(one) => std::slice::from_ref(one),
             None => &[],
+        }
+    }
+}
+
+/// Refuses members that a JSON-LD reader takes for members of the envelope and a JSON reader overlooks: keywords, the full IRIs of VCDM terms, and the terms that
+/// VCDM 1.1 had and 2.0 does not define. A revoked or expired credential must not read as neither because a key was renamed.
+fn check_names(document: &Map<String, Value>) -> Result<(), FormError> {
+    const VOCABULARY: &str = "https://www.w3.org/2018/credentials#";
+    let is_foreign = |name: &&String| {
+        (name.starts_with('@') && *name != "@context")
+            || name.starts_with(VOCABULARY)
+            || matches!(name.as_str(), "issuanceDate" | "expirationDate")
+    };
+    match document.keys().find(is_foreign) {
+        None => Ok(()),
+        Some(name) => {
+            let expected = "members under the names that VCDM 2.0 gives them";
+            Err(FormError::new(Pointer::root().key(name), "non_compact", expected, describe(Some(&Value::from(name.as_str())))))
         }
     }
 }

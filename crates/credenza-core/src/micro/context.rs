@@ -6,6 +6,8 @@
 use crate::credential::CONTEXT_V2;
 use crate::encoding::digest::sha256;
 use crate::encoding::jcs;
+use std::sync::OnceLock;
+
 use crate::encoding::json::Value;
 
 /// SHA-256 of the JCS form of [`inline_context`].
@@ -17,9 +19,10 @@ pub const CONTEXT_DIGEST: [u8; 32] = [
 
 const SOURCE: &str = include_str!("context.json");
 
-/// The context as a JSON value.
+/// The context as a JSON value; parsed once a process, because every credential that is issued carries it.
 pub fn inline_context() -> Value {
-    crate::encoding::json::parse(SOURCE.as_bytes()).unwrap_or_default()
+    static PARSED: OnceLock<Value> = OnceLock::new();
+    PARSED.get_or_init(|| crate::encoding::json::parse(SOURCE.as_bytes()).unwrap_or_default()).clone()
 }
 
 /// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.

@@ -9,8 +9,8 @@ use crate::encoding::json::{Map, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
-    Answer, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs, finding_value,
-    not_checked, settle_unknown_proofs,
+    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs,
+    finding_value, not_checked, settle_unknown_proofs,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -18,9 +18,6 @@ pub const PRESENTATION_SCHEMA: &str = "credenza.presentation-report/1";
 
 /// How many credentials of one presentation are judged; nobody shows more in one answer, and each costs as much as a file of its own.
 pub const MAX_CREDENTIALS: usize = 256;
-
-/// How far the clocks of presenter and verifier may differ: the answer may seem older than the request, or younger than now, by this much.
-const CLOCK_SKEW_SECONDS: i64 = 300;
 
 /// The verdict on a presentation: one report of its own, and one for each credential in it, holder binding included.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,6 +219,7 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
         Finding::new(Check::Request, Outcome::Fail, code, place(name)).with("expected", expected).with("found", found)
     };
     let mut findings = Vec::new();
+    let mut remarks = Vec::new();
     // An empty challenge would be answered by everything that ever answered one.
     if request.challenge().is_empty() || proof.challenge() != Some(request.challenge()) {
         findings.push(fail(Code::ChallengeMismatch, "challenge", request.challenge(), proof.challenge().unwrap_or("-").to_owned()));
@@ -239,6 +237,11 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
             findings.push(finding.with("created", created).with("from", from).with("until", until).with("now", now));
         }
     }
+    if let Some((_, until)) = request.window().filter(|(_, until)| now.unix_seconds() > until.unix_seconds() + CLOCK_SKEW_SECONDS) {
+        // Whoever holds the key can write any date, so "in time" rests on the presenter's word once the time is over.
+        let finding = Finding::new(Check::Request, Outcome::Skip, Code::RequestEnded, place("created"));
+        remarks.push(finding.with("until", until).with("now", now));
+    }
     if let Some(expires) = proof.expires().filter(|expires| now > *expires) {
         let finding = Finding::new(Check::Request, Outcome::Fail, Code::ProofExpired, place("expires"));
         findings.push(finding.with("expires", expires).with("now", now));
@@ -248,6 +251,7 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
             Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()),
         );
     }
+    findings.extend(remarks);
     findings
 }
 

@@ -4,7 +4,7 @@ use super::reader::Place;
 use super::statement::{State, Statement, StatementValue};
 use crate::credential::Credential;
 use crate::micro::{
-    AssessmentType, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Terms,
+    AssessmentType, AwardKind, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Terms,
 };
 
 /// Which of the sixteen elements a credential states, each with its place.
@@ -15,13 +15,15 @@ use crate::micro::{
 pub struct Elements {
     context_is_known: bool,
     states: Vec<(Element, State)>,
+    award: Vec<Statement>,
 }
 
 impl Elements {
     /// Reads what a credential states. The first subject is the learner.
     pub fn of(credential: &Credential) -> Self {
         let Some(terms) = Terms::of(credential.contexts()) else {
-            return Self { context_is_known: false, states: Element::ALL.map(|element| (element, State::Absent)).to_vec() };
+            let states = Element::ALL.map(|element| (element, State::Absent)).to_vec();
+            return Self { context_is_known: false, states, award: Vec::new() };
         };
         let document = credential.document();
         let subject = Place::member_of(document, "credentialSubject").first();
@@ -30,7 +32,12 @@ impl Elements {
         let awarded = Place::member_of(document, "awardedDate");
         let awarded = if awarded.is_there() { awarded } else { Place::member_of(document, "validFrom") };
         let source = Source { issuer: Place::member_of(document, "issuer"), awarded, subject, achievement, terms };
-        Self { context_is_known: true, states: Element::ALL.map(|element| (element, source.state(element))).to_vec() }
+        let award = [source.european("awardKind").word::<AwardKind>("award_kind"), source.european("legalBasis").localised("legal_basis")];
+        Self {
+            context_is_known: true,
+            states: Element::ALL.map(|element| (element, source.state(element))).to_vec(),
+            award: award.into_iter().flatten().collect(),
+        }
     }
 
     /// Whether the credential's contexts are known, so that its terms mean what they seem to.
@@ -41,6 +48,11 @@ impl Elements {
     /// The state of one element.
     pub fn state(&self, element: Element) -> &State {
         self.states.iter().find(|(other, _)| *other == element).map_or(&State::Absent, |(_, state)| state)
+    }
+
+    /// What it states beside the sixteen: the kind of award (`award_kind`) and its legal basis (`legal_basis`).
+    pub fn award(&self) -> &[Statement] {
+        &self.award
     }
 
     /// The states of all sixteen, in the order of the Annex.

@@ -4,7 +4,7 @@ use std::fmt;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $code:literal, $sentence:literal;)+) => {
-        /// What a finding says, as a stable code. The list is closed: a consumer can match on it, and the message catalogue covers it.
+        /// What a finding says, as a stable code. Codes are added as checks are; none changes its meaning. The message catalogue covers them all.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code { $($(#[$doc])* $variant,)+ }
@@ -65,6 +65,8 @@ codes! {
     DidDocumentMissing = "did_document_missing", "The signer's DID document is not at hand.";
     /// The signer's DID document cannot be read.
     DidDocumentInvalid = "did_document_invalid", "The signer's DID document cannot be read.";
+    /// The DID document at hand is older than the signature.
+    DidDocumentOutdated = "did_document_outdated", "The signer's DID document at hand is older than the signature, and does not have this key.";
     /// The DID document came with the credential and nobody vouches for it.
     DidDocumentUnvouched = "did_document_unvouched", "The signer's DID document came with the credential, and nothing you trust vouches for it.";
     /// The DID document does not have this key.
@@ -105,6 +107,8 @@ codes! {
     NoCredentials = "no_credentials", "The presentation contains no credential; it shows only that its sender controls a DID.";
     /// The presentation was made outside the request's time.
     RequestWindow = "request_window", "The presentation was not made in the time that the request allows.";
+    /// The request's time is over, so that the answer's date is only its sender's word.
+    RequestEnded = "request_ended", "The time for answers is over; that this one was made in time is its sender's word.";
     /// The check was not made because the document is not authentic.
     NotChecked = "not_checked", "Not checked, because the document is not known to be authentic.";
     /// The credential is in its period.
@@ -117,6 +121,8 @@ codes! {
     ValidUntilPast = "valid_until_past", "The credential has expired.";
     /// The proof is no longer valid.
     ProofExpired = "proof_expired", "The signature has expired.";
+    /// The signature says that it was made in the future.
+    ProofFromFuture = "proof_from_future", "The signature is dated in the future.";
     /// There is no status entry.
     NoStatus = "no_status", "The credential names no status list.";
     /// A kind of status that is not checked yet.
@@ -147,6 +153,8 @@ codes! {
     IssuerCompromised = "issuer_compromised", "The issuer's key fell into other hands; nothing signed with it can be trusted.";
     /// The contexts are not known.
     ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
+    /// There are several subjects, and only the first was read.
+    SeveralSubjects = "several_subjects", "The credential is about several subjects; the elements were read of the first.";
     /// An element is stated.
     ElementStated = "element_stated", "The element is stated.";
     /// An element is declared not applicable.

@@ -47,11 +47,22 @@ pub(super) fn find_key(
         },
         other => return Err(NoKey::Unknown(Code::DidMethodUnsupported, vec![("method", other.to_owned())])),
     };
-    let key = key_in(document, &did, method, relationship, signed)?;
+    let key = key_in(document, &did, method, relationship, signed).map_err(|none| outdated(none, &did, obtained.as_ref(), signed))?;
     if provenance == Provenance::Presented && !is_vouched(&did, &key, policy) {
         return Err(NoKey::Unknown(Code::DidDocumentUnvouched, vec![("did", did.to_string())]));
     }
     Ok(FoundKey { key, controller: did, document_obtained: obtained })
+}
+
+/// A key that a document of an earlier day does not have may have been added since: that is not wrong, only unknown.
+fn outdated(none: NoKey, did: &Did, obtained: Option<&Timestamp>, signed: Option<&Timestamp>) -> NoKey {
+    match (none, obtained, signed) {
+        (NoKey::Wrong(Code::MethodNotFound, _), Some(obtained), Some(signed)) if obtained < signed => {
+            let detail = vec![("did", did.to_string()), ("obtained", obtained.to_string()), ("signed", signed.to_string())];
+            NoKey::Unknown(Code::DidDocumentOutdated, detail)
+        }
+        (none, ..) => none,
+    }
 }
 
 fn key_in(

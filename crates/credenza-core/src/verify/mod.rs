@@ -22,5 +22,6 @@ pub(crate) use proofs::check_proofs;
 pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
 pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
+pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
 pub(crate) use verifier::{not_checked, settle_unknown_proofs};

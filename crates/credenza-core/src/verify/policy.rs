@@ -34,7 +34,7 @@ impl Policy {
         self
     }
 
-    /// Demands this issuer, or one of several so named, and believes it unless a list calls it compromised.
+    /// Demands this issuer, or one of several so named, and believes it where no list says otherwise: what a list says of its key, time, country or types still holds.
     #[must_use]
     pub fn pin_issuer(mut self, issuer: Did) -> Self {
         self.pinned.push(issuer);

@@ -7,9 +7,9 @@ use super::finding::{Check, Finding, Outcome, Question};
 use crate::credential::Credential;
 use crate::did::Did;
 use crate::key::PublicKey;
-use crate::micro::{MicroCredential, ModelError, open_badge};
+use crate::micro::{Element, MicroCredential, ModelError, open_badge};
 use crate::proof::Proven;
-use crate::quality::Elements;
+use crate::quality::{Elements, State};
 use crate::time::Timestamp;
 
 /// The answer to one question.
@@ -121,9 +121,17 @@ impl Verified<Credential> {
     /// The complete micro-credential, where it is one.
     ///
     /// # Errors
-    /// What keeps it from being one.
+    /// What keeps it from being one, elements that are stated twice and differently among it.
     pub fn micro(&self) -> Result<MicroCredential, Vec<ModelError>> {
-        open_badge::read(self)
+        let contradiction = |(element, state): (Element, &State)| match state {
+            State::Contradictory { one, other } => {
+                let error = ModelError::new("element_contradictory", one.value.to_string(), other.value.to_string());
+                Some(error.of(element).at(other.pointer.clone()))
+            }
+            _ => None,
+        };
+        let contradictions: Vec<_> = self.elements().iter().filter_map(contradiction).collect();
+        if contradictions.is_empty() { open_badge::read(self) } else { Err(contradictions) }
     }
 }
 

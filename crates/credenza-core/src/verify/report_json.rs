@@ -25,6 +25,7 @@ impl Report {
             "issuer": self.authentic().map(|credential| issuer(credential, self.trusted_name())),
             "credential": self.authentic().map(|credential| Value::Object(credential.document().clone())),
             "elements": self.elements().map(elements),
+            "award": self.elements().map(|elements| elements.award().iter().map(statement).collect::<Vec<_>>()),
             "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),
         })
     }

@@ -36,18 +36,20 @@ pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust
         let standing = list.standing(issuer, credential.key(), signed, credential.types(), country);
         let Some((outcome, code, entry)) = verdict(&standing) else { continue };
         findings.push(finding(source, outcome, code, entry, issuer, signed, country));
-        name.get_or_insert_with(|| entry.name.clone());
+        // A key that is not the issuer's, or is no longer only the issuer's, does not speak under its name.
+        if !matches!(code, Code::IssuerKeyNotListed | Code::IssuerCompromised) {
+            name.get_or_insert_with(|| entry.name.clone());
+        }
     }
     // One list that calls the issuer compromised outweighs all; then one that names it for something else; then one that trusts it.
     findings.sort_by_key(|finding| (finding.code != Code::IssuerCompromised, finding.outcome != Outcome::Fail));
-    let compromised = findings.iter().any(|finding| finding.code == Code::IssuerCompromised);
+    let refused = findings.iter().any(|finding| finding.outcome == Outcome::Fail);
     let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::root().key("issuer")).with("did", issuer);
     if !policy.pinned.is_empty() && !policy.pinned.contains(issuer) {
         let pinned: Vec<_> = policy.pinned.iter().map(Did::as_str).collect();
         findings.insert(0, decided(Outcome::Fail, Code::IssuerNotPinned).with("expected", pinned.join(", ")));
-    } else if !policy.pinned.is_empty() && !compromised {
-        // The verifier's own word stands over its lists', whose words stay in the report.
-        findings.iter_mut().for_each(|finding| finding.outcome = Outcome::Skip);
+    } else if !policy.pinned.is_empty() && !refused {
+        // A pin stands in for a list that does not name the issuer. It lifts nothing that a list says: a domain that was taken over has the pinned DID too.
         findings.insert(0, decided(Outcome::Pass, Code::IssuerPinned));
     } else if findings.is_empty() {
         findings.push(match (policy.allow_unknown_issuer, policy.trust.is_empty()) {

@@ -14,6 +14,9 @@ use crate::proof::Purpose;
 use crate::quality::{Elements, State};
 use crate::time::Timestamp;
 
+/// How far the clocks of a signer and of the verifier may differ.
+pub(crate) const CLOCK_SKEW_SECONDS: i64 = 300;
+
 /// Verifies credentials and presentations. Pure: the same document and time give the same report.
 #[derive(Clone, Copy, Debug)]
 pub struct Verifier<'a> {
@@ -105,22 +108,25 @@ impl<'a> Verifier<'a> {
         findings.extend(trust);
         let elements = Elements::of(&credential);
         findings.extend(self.elements(&elements));
+        if credential.subjects().len() > 1 {
+            let finding = Finding::new(Check::Element, Outcome::Unknown, Code::SeveralSubjects, Pointer::root().key("credentialSubject"));
+            findings.push(finding.with("count", credential.subjects().len()));
+        }
         Report::new(findings).with_credential(credential, elements, name)
     }
 
     /// Whether one of the signatures that held is the issuer's. Where one could not be checked, it may be the issuer's own.
     fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
-        let finding = |outcome, code| {
-            Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer")).with("issuer", arrived.issuer())
-        };
+        let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer"));
+        let named = |finding: Finding| finding.with("issuer", arrived.issuer());
         let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
         match (by_issuer, signatures) {
-            (true, _) => finding(Outcome::Pass, Code::IssuerBound),
+            (true, _) => named(finding(Outcome::Pass, Code::IssuerBound)),
             (false, []) => finding(Outcome::Skip, Code::NotChecked),
             (false, _) if undecided => finding(Outcome::Skip, Code::NotChecked),
             (false, [first, ..]) => {
                 let outcome = if self.policy.issuer_binding == IssuerBinding::Required { Outcome::Fail } else { Outcome::Skip };
-                finding(outcome, Code::IssuerMismatch).with("signer", &first.signer)
+                named(finding(outcome, Code::IssuerMismatch)).with("signer", &first.signer)
             }
         }
     }
@@ -214,7 +220,7 @@ pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Findin
     checks.into_iter().map(|check| Finding::new(check, Outcome::Skip, Code::NotChecked, Pointer::root())).collect()
 }
 
-fn period(credential: &Credential, expires: Option<&Timestamp>, now: &Timestamp) -> Vec<Finding> {
+fn period(credential: &Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Vec<Finding> {
     let root = Pointer::root();
     let mut findings = Vec::new();
     let mut late = |code, pointer, name, limit: &Timestamp| {
@@ -228,6 +234,10 @@ fn period(credential: &Credential, expires: Option<&Timestamp>, now: &Timestamp)
     }
     if let Some(expires) = expires.filter(|expires| now > *expires) {
         late(Code::ProofExpired, root.key("proof"), "expires", expires);
+    }
+    // A signature from the future lies about its date, and with it about every period that its date is compared with.
+    if let Some(created) = credential.signed().filter(|created| created.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS) {
+        late(Code::ProofFromFuture, root.key("proof"), "created", created);
     }
     if findings.is_empty() {
         findings.push(match credential.valid_until() {

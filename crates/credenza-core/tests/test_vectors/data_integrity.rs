@@ -443,14 +443,16 @@ fn claims() -> Vec<Case> {
         changed("claim-items-reordered", "The items of an array were reordered.", &|document| {
             document["type"].as_array_mut().unwrap().reverse()
         }),
-        changed(
-            "claim-full-iri",
-            "A key became the IRI that its term stands for.",
-            &rename("validUntil", "https://www.w3.org/2018/credentials#validUntil"),
-        ),
+        changed("claim-full-iri", "A key became the IRI that its term stands for.", &|document| {
+            let subject = document["credentialSubject"].as_object_mut().unwrap();
+            let credits = subject.shift_remove("creditsEarned").unwrap();
+            subject.insert("https://purl.imsglobal.org/spec/vc/ob/vocab.html#creditsEarned".into(), credits);
+        }),
         changed("claim-compact-iri", "A key became a compact IRI.", &rename("validUntil", "vc:validUntil")),
         changed("claim-index", "An @index was added.", &|document| document["credentialSubject"]["@index"] = json!("x")),
-        changed("claim-included", "An @included node was added.", &|document| document["@included"] = json!([{"id": "urn:x"}])),
+        changed("claim-included", "An @included node was added.", &|document| {
+            document["credentialSubject"]["@included"] = json!([{"id": "urn:x"}])
+        }),
         changed("claim-blank-node", "A node was given the name of a blank node.", &|document| document["issuer"]["@id"] = json!("_:b0")),
         changed("claim-date-respelled", "A date was written in another offset.", &|document| {
             document["validUntil"] = json!("2031-07-01T11:00:00+02:00")

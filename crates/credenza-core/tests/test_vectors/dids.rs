@@ -111,6 +111,30 @@ fn did_web() -> Vec<Case> {
         base("accept-web", "A did:web issuer whose document the verifier obtained.", Expect::accepted())
             .evidence(own(web_document(verification_method()))),
         base("web-document-missing", "The issuer's DID document is not at hand.", Expect::undetermined("did_document_missing", place)),
+        base(
+            "web-document-of-a-later-day",
+            "The verifier obtained the document after the time for which the verdict is asked.",
+            Expect::undetermined("did_document_missing", place),
+        )
+        .evidence({
+            let mut later = own(web_document(verification_method()));
+            later["obtained"] = json!("2026-08-02T00:00:00Z");
+            later
+        }),
+        base(
+            "web-document-outdated",
+            "The document at hand is older than the signature and does not have its key, which may have been added since.",
+            Expect::undetermined("did_document_outdated", place),
+        )
+        .evidence({
+            let mut old = own(web_document(json!({
+                "id": format!("{WEB}#key-0"), "type": "Multikey", "controller": WEB,
+                "publicKeyMultibase": university().public_key().to_multikey()
+            })));
+            old["document"]["assertionMethod"] = json!([format!("{WEB}#key-0")]);
+            old["obtained"] = json!("2026-06-01T00:00:00Z");
+            old
+        }),
         with(
             "web-document-of-another",
             "The document at hand is another DID's.",

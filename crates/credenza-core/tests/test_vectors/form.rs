@@ -41,6 +41,30 @@ fn malformed() -> Vec<Case> {
             "/@context/1",
             &member("@context", json!([v2, "context.json"])),
         ),
+        case(
+            "status-full-iri",
+            "A status entry stands under the IRI of its term, where a reader of JSON would overlook it.",
+            "non_compact",
+            "/https:~1~1www.w3.org~12018~1credentials#credentialStatus",
+            &member(
+                "https://www.w3.org/2018/credentials#credentialStatus",
+                json!({"id": "https://uni.example/status/1#7", "type": "BitstringStatusListEntry"}),
+            ),
+        ),
+        case(
+            "type-keyword",
+            "A JSON-LD keyword beside the term that stands for it.",
+            "non_compact",
+            "/@type",
+            &member("@type", json!("Other")),
+        ),
+        case(
+            "expiration-date",
+            "The end of validity as VCDM 1.1 called it, which 2.0 does not define.",
+            "non_compact",
+            "/expirationDate",
+            &member("expirationDate", json!("2026-07-01T09:00:00Z")),
+        ),
         case("type-missing", "There is no type.", "type_missing", "/type", &without("type")),
         case(
             "type-other",

@@ -122,6 +122,20 @@ fn periods() -> Vec<Case> {
         .now("2031-08-01T12:00:00Z"),
         Case::new(
             AREA,
+            "proof-from-future",
+            "The signature is dated tomorrow: a date that lies once is no date to compare a period with.",
+            signed_with(badge(), &university(), |options| set(options, "created", "2026-08-02T12:00:00Z".into())),
+            late("proof_from_future", "/proof"),
+        ),
+        Case::new(
+            AREA,
+            "accept-proof-of-a-fast-clock",
+            "The signer's clock was four minutes ahead.",
+            signed_with(badge(), &university(), |options| set(options, "created", "2026-08-01T12:04:00Z".into())),
+            Expect::accepted(),
+        ),
+        Case::new(
+            AREA,
             "proof-expired",
             "The credential is valid, its signature no longer.",
             expiring("2026-07-15T00:00:00Z"),

@@ -130,6 +130,12 @@ fn strangers() -> Vec<Case> {
         Case::new(AREA, "any-issuer-but-outside-period", "Accepting any issuer does not override a list that names it for another time.", issued(), untrusted("issuer_outside_period"))
             .policy(json!({"trust": [{"source": "list", "issuers": [entry(json!({"from": "2026-07-15T00:00:00Z"}))]}], "allow_unknown_issuer": true})),
         Case::new(AREA, "accept-pinned", "The verifier named this issuer.", by_college(), Expect::accepted()).policy(json!({"pinned": [did(&college()).as_str()]})),
+        Case::new(AREA, "pinned-but-key-not-listed", "Naming the issuer does not help where a list names other keys of it: its domain may have been taken over.", issued(), untrusted("issuer_key_not_listed").with("trusted_name", Value::Null)).policy(json!({
+            "trust": [{"source": "list", "issuers": [entry(json!({"keys": [college().public_key().to_multikey()]}))]}], "pinned": [did(&university()).as_str()]
+        })),
+        Case::new(AREA, "pinned-but-outside-period", "Naming the issuer does not lift the time for which a list trusts it.", issued(), untrusted("issuer_outside_period")).policy(json!({
+            "trust": [{"source": "list", "issuers": [entry(json!({"from": "2026-07-15T00:00:00Z"}))]}], "pinned": [did(&university()).as_str()]
+        })),
         Case::new(AREA, "not-pinned", "The verifier named another issuer, though a list trusts this one.", issued(), untrusted("issuer_not_pinned")).policy({
             let mut policy = crate::fixtures::policy();
             policy["pinned"] = json!([did(&college()).as_str()]);

@@ -22,7 +22,12 @@ pub(crate) fn fields(messages: &Messages, elements: &Elements, issuer: Issuer) -
         let values = values(messages, element, state, issuer);
         (!values.is_empty()).then(|| Field { label: name(messages, element), values })
     };
-    elements.iter().filter_map(field).collect()
+    let award = elements.award().iter().map(|statement| {
+        let said = value(messages, statement);
+        messages.text(&format!("role-{}", statement.role), &[("value", &said)])
+    });
+    let award = Field { label: messages.text("verdict-award", &[]), values: award.collect() };
+    elements.iter().filter_map(field).chain(Some(award).filter(|award| !award.values.is_empty())).collect()
 }
 
 /// The name of an element.
@@ -183,7 +188,9 @@ mod tests {
 
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
-        const ROLES: [&str; 33] = [
+        const ROLES: [&str; 35] = [
+            "award_kind",
+            "legal_basis",
             "name",
             "birth_date",
             "student_number",

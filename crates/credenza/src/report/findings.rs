@@ -15,7 +15,8 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 7] = [
+const REMARKS: [Code; 8] = [
+    Code::RequestEnded,
     Code::NoCredentials,
     Code::HolderUnbound,
     Code::HolderNotShown,
@@ -208,8 +209,12 @@ fn faint(lines: Vec<Line>) -> Vec<Line> {
 /// The values of a finding as its sentence says them: times and days readable, names of elements and problems in the reader's language.
 fn values(messages: &Messages, finding: &Finding) -> Vec<(&'static str, String)> {
     let said = |name: &str, value: &String| match name {
-        "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" if value == "-" => "…".to_owned(),
-        "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" => readable(messages, value),
+        "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" | "obtained" if value == "-" => {
+            "…".to_owned()
+        }
+        "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" | "obtained" => {
+            readable(messages, value)
+        }
         "element" => Element::from_name(value).map_or_else(|| value.clone(), |element| elements::name(messages, element)),
         "list" => on_list(messages, value),
         "problem" if messages.has(value) => messages.text(value, &displayed(&finding.detail)),
@@ -257,7 +262,8 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 28] = [
+        const KNOWN: [&str; 29] = [
+            "obtained",
             "problem",
             "expected",
             "found",

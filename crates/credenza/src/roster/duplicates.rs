@@ -1,42 +1,72 @@
 //! The same learner twice.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::columns::{Column, Columns};
-use super::learner::LearnerKey;
+use super::learner::{Identity, LearnerKey};
 use super::problem::{CellError, CellErrorKind, Notice};
 use super::row::Row;
 
-/// The columns whose values belong to one learner, whatever the key is: of one row known by DID and one by student number
-/// neither has the other's key.
-const IDENTIFYING: [Column; 3] = [Column::Did, Column::StudentNumber, Column::NationalId];
-
 /// An error at each of two rows about one learner, naming the other: which of them is right only the registrar knows.
+///
+/// Rows are about one learner if they have one key, or if [`Identity`] says so, by the rule that also finds a learner in the ledger.
 pub(super) fn find(rows: &[Row], columns: &Columns) -> Vec<CellError> {
-    let mut first_rows: HashMap<LearnerKey, usize> = HashMap::new();
-    let mut partners: HashMap<usize, (usize, &'static str)> = HashMap::new();
-    for (position, row) in rows.iter().enumerate() {
-        let identifiers = IDENTIFYING.iter().filter_map(|column| row.value(*column).map(|value| LearnerKey::from_column(*column, &value)));
-        for key in std::iter::once(row.key.clone()).chain(identifiers) {
-            let kind = key.kind();
+    let identities: Vec<Identity> = rows.iter().map(|row| Identity::of(|column| row.value(column))).collect();
+    let mut partners: HashMap<usize, (usize, LearnerKey)> = HashMap::new();
+    let mut first_rows: HashMap<&LearnerKey, usize> = HashMap::new();
+    for (position, (row, identity)) in rows.iter().zip(&identities).enumerate() {
+        for key in std::iter::once(&row.key).chain(identity.own()) {
             let first = *first_rows.entry(key).or_insert(position);
             if first != position {
-                partners.entry(position).or_insert((first, kind));
-                partners.entry(first).or_insert((position, kind));
+                partners.entry(position).or_insert_with(|| (first, key.clone()));
+                partners.entry(first).or_insert_with(|| (position, key.clone()));
             }
         }
     }
+    let namesakes = Namesakes::of(&identities);
+    for (position, identity) in identities.iter().enumerate() {
+        if let (Some(key), Some(other)) = (identity.by_name(), namesakes.same_learner(position, identity)) {
+            partners.entry(position).or_insert_with(|| (other, key.clone()));
+        }
+    }
     let error = |(position, row): (usize, &Row)| {
-        let (other, by) = partners.get(&position)?;
-        let column = Column::all().find(|column| column.name() == *by);
-        let value = column.and_then(|column| row.value(column)).unwrap_or_else(|| row.key.value().to_string());
+        let (other, key) = partners.get(&position)?;
+        let column = Column::all().find(|column| column.name() == key.kind());
+        let value = column.and_then(|column| row.value(column)).unwrap_or_else(|| key.value().to_string());
         Some(CellError {
             row: row.row,
             column: column.and_then(|column| columns.heading(column)).map(ToString::to_string),
-            kind: CellErrorKind::DuplicateLearner { by, value, other_row: rows.get(*other)?.row },
+            kind: CellErrorKind::DuplicateLearner { by: key.kind(), value, other_row: rows.get(*other)?.row },
         })
     };
     rows.iter().enumerate().filter_map(error).collect()
+}
+
+/// Rows of one name and birth date: by those, and by which values of one's own they have, the first two rows.
+///
+/// Namesakes that have such a value in common are found by it. All others are one learner exactly if none of them has a value of a kind that the other one has too,
+/// so that the kinds are all that needs to be compared: a column full of one name does not make the comparison quadratic.
+struct Namesakes<'a>(HashMap<&'a LearnerKey, BTreeMap<u8, Vec<usize>>>);
+
+impl<'a> Namesakes<'a> {
+    fn of(identities: &'a [Identity]) -> Self {
+        let mut rows: HashMap<&LearnerKey, BTreeMap<u8, Vec<usize>>> = HashMap::new();
+        for (position, identity) in identities.iter().enumerate() {
+            let Some(key) = identity.by_name() else { continue };
+            let first = rows.entry(key).or_default().entry(identity.known()).or_default();
+            if first.len() < 2 {
+                first.push(position);
+            }
+        }
+        Self(rows)
+    }
+
+    /// The first other row that nothing tells apart from the row at `position`.
+    fn same_learner(&self, position: usize, identity: &Identity) -> Option<usize> {
+        let namesakes = self.0.get(identity.by_name()?)?;
+        let alike = namesakes.iter().filter(|(known, _)| **known & identity.known() == 0);
+        alike.flat_map(|(_, rows)| rows).copied().filter(|other| *other != position).min()
+    }
 }
 
 /// A notice for each address that several learners share: one of them would receive another's credential.

@@ -55,6 +55,61 @@ impl LearnerKey {
     }
 }
 
+/// The columns whose value belongs to one learner only, the strongest first.
+const IDENTIFYING: [Column; 3] = [Column::Did, Column::StudentNumber, Column::NationalId];
+
+/// Everything that a learner can be found by, whatever the key of a row is: of one row known by DID and one by student number neither has the
+/// other's key. Rosters and ledgers ask the same question, and have the same answer from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Identity {
+    /// In the order of [`IDENTIFYING`].
+    own: [Option<LearnerKey>; IDENTIFYING.len()],
+    /// Name and birth date together.
+    by_name: Option<LearnerKey>,
+}
+
+impl Identity {
+    /// The identity that the values of columns make.
+    pub(crate) fn of(value: impl Fn(Column) -> Option<String>) -> Self {
+        let own = IDENTIFYING.map(|column| value(column).map(|value| LearnerKey::from_column(column, &value)));
+        let name = value(Column::Name).or_else(|| {
+            let parts: Vec<String> = [Column::GivenName, Column::FamilyName].into_iter().filter_map(&value).collect();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        });
+        let by_name = name.zip(value(Column::BirthDate)).map(|(name, birth_date)| LearnerKey::from_name(&name, &birth_date));
+        Self { own, by_name }
+    }
+
+    /// The keys of values that belong to one learner only.
+    pub(crate) fn own(&self) -> impl Iterator<Item = &LearnerKey> {
+        self.own.iter().flatten()
+    }
+
+    /// The key of name and birth date, which two people can share.
+    pub(crate) fn by_name(&self) -> Option<&LearnerKey> {
+        self.by_name.as_ref()
+    }
+
+    /// Every key, the strongest first.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &LearnerKey> {
+        self.own().chain(&self.by_name)
+    }
+
+    /// Which of the values of one's own are known: a bit for each.
+    pub(super) fn known(&self) -> u8 {
+        self.own.iter().fold(0, |known, key| known << 1 | u8::from(key.is_some()))
+    }
+
+    /// Whether two identities that share some key are one learner's. Two people can have one name and one birth date; then a DID, student number or
+    /// national identifier that both have, and that differs, tells them apart. One that only one of them has tells nothing: they count as one person,
+    /// for to ask once too often costs less than to sign twice.
+    pub(crate) fn is_same_learner(&self, other: &Self) -> bool {
+        let both = self.own.iter().zip(&other.own).filter_map(|(one, other)| Some(one.as_ref()? == other.as_ref()?));
+        let agree: Vec<bool> = both.collect();
+        agree.is_empty() || agree.contains(&true)
+    }
+}
+
 /// NFC, lower case, single blanks.
 pub(crate) fn folded(text: &str) -> String {
     let lower: String = text.nfc().flat_map(char::to_lowercase).nfc().collect();

@@ -25,7 +25,7 @@ use credenza_core::time::Date;
 pub(crate) use columns::Column;
 pub(crate) use delimited::{Layout, RawRecord, write_line};
 pub(crate) use encoding::TextEncoding;
-pub(crate) use learner::{LearnerKey, folded};
+pub(crate) use learner::{Identity, LearnerKey};
 pub(crate) use problem::{CellError, CellErrorKind, Example, Notice, Unreadable};
 pub(crate) use row::Row;
 pub(crate) use values::DateFormat;

@@ -193,6 +193,9 @@ fn two_rows_about_one_learner_name_each_other() {
         ("name,birth_date\nNicol\u{f2},2000-01-01\nBruno,2000-01-01\nNicolo\u{300},2000-01-01\n", "name+birth_date"),
         ("did\ndid:key:z6A\ndid:key:z6B\ndid:key:z6A\n", "did"),
         ("name,student_number,did\nAnna,1,did:key:z6A\nBruno,2,\nAnna,1,\n", "student_number"),
+        // Neither row has the other's key.
+        ("name,student_number,birth_date\nAnna,1,2000-01-01\nBruno,2,2000-01-01\nAnna,,2000-01-01\n", "name+birth_date"),
+        ("name,student_number,did,birth_date\nAnna,1,,2000-01-01\nBruno,2,,\nAnna,,did:key:z6A,2000-01-01\n", "name+birth_date"),
     ] {
         let roster = roster(text);
         assert_eq!(codes(&roster), [(2, "duplicate_learner"), (4, "duplicate_learner")], "{text}");
@@ -206,9 +209,23 @@ fn two_rows_about_one_learner_name_each_other() {
 }
 
 #[test]
+fn two_people_of_one_name_and_birth_date_are_told_apart_by_a_number_that_both_have() {
+    let namesakes = "name,student_number,national_id,birth_date\nAnna,1,,2000-01-01\nAnna,2,,2000-01-01\nAnna,3,X,2000-01-01\n";
+    assert_eq!(codes(&roster(namesakes)), []);
+    // A fourth without any could be each of them.
+    let fourth = roster(&[namesakes, "Anna,,,2000-01-01\n"].concat());
+    assert_eq!(codes(&fourth), [2, 3, 4, 5].map(|row| (row, "duplicate_learner")));
+    let others: Vec<_> = fourth.errors.iter().map(|error| error.args().last().unwrap().1.clone()).collect();
+    assert_eq!(others, ["5", "5", "5", "2"]);
+    // One number in common is one person, whatever else differs.
+    let changed = roster("name,student_number,national_id\nAnna,1,X\nAnna,2,X\n");
+    assert_eq!(codes(&changed), [(2, "duplicate_learner"), (3, "duplicate_learner")]);
+}
+
+#[test]
 fn the_key_column_can_be_chosen() {
     let by_mail = Options { key: Some(Column::Email), ..options() };
-    let text = b"name,birth_date,email\nAnna Neri,2000-01-01,a@example.org\nAnna Neri,2000-01-01,b@example.org\nCarla,2000-01-01,\n";
+    let text = b"name,birth_date,email\nAnna Neri,2000-01-01,a@example.org\nAnna Neri,2000-01-02,b@example.org\nCarla,2000-01-01,\n";
     let roster = read(text, "people.csv", &by_mail).unwrap();
     assert_eq!(codes(&roster), [(4, "key_missing")]);
     assert_eq!(roster.rows[0].key.kind(), "email");

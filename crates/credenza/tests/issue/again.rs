@@ -55,6 +55,53 @@ fn an_interrupted_run_is_taken_up_where_it_stopped() {
     assert_eq!(entry(&desk.read("awards/issued.ndjson"), "nicolo-fittizi"), entry(&whole, "nicolo-fittizi"));
 }
 
+/// What an interruption between the files of a batch and its lines leaves: the files, and the first line.
+fn interrupted(desk: &Desk) -> String {
+    let whole = desk.read("awards/issued.ndjson");
+    let (first, rest) = whole.split_once('\n').unwrap();
+    desk.put("awards/issued.ndjson", format!("{first}\n{}", rest.chars().take(40).collect::<String>()));
+    fs::remove_file(desk.path("awards/delivery.csv")).unwrap();
+    fs::remove_file(desk.path("awards/note-for-learners.txt")).unwrap();
+    whole
+}
+
+#[test]
+fn an_interrupted_run_is_taken_up_on_another_day() {
+    // Yesterday "today" was another day; and an award whose day lay ahead then may be of the past by now.
+    for first_run in ["--date 2026-01-31", "--date 2026-01-31 --valid-until 2040-12-31", "--date 2026-01-31 --valid-from 2026-02-01"] {
+        let desk = Desk::new();
+        desk.put("people.csv", PEOPLE);
+        desk.issue(first_run).ends_with(0);
+        let whole = interrupted(&desk);
+        desk.issue("").ends_with(0).says("0 issued, 2 taken over from an interrupted run, 1 issued before, 0 refused.");
+        assert_eq!(desk.read("awards/issued.ndjson"), whole, "the same lines, from the files themselves");
+        assert_eq!(desk.json("awards/zoe-prova.json")["awardedDate"], "2026-01-31T00:00:00Z");
+        // Nothing was interrupted, and it is another day again.
+        desk.issue("").ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+        desk.issue("--date 2026-02-02").ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+    }
+}
+
+#[test]
+fn a_day_that_is_stated_must_be_that_of_the_file() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    desk.issue("--date 2026-01-31").ends_with(0);
+    interrupted(&desk);
+    let said = desk.issue("--date 2026-02-01").ends_with(1).says("do not have it signed a second time");
+    assert!(said.codes().contains(&"unlisted_file_differs"));
+    desk.issue("--date 2026-01-31").ends_with(0).says("2 taken over");
+    let dated = PEOPLE.replace("E-mail", "E-mail;Data").replace("@uni.example", "@uni.example;2026-03-01");
+    let desk = Desk::new();
+    desk.put("people.csv", &dated);
+    desk.issue("").ends_with(0);
+    interrupted(&desk);
+    desk.put("people.csv", dated.replace("2026-03-01", "2026-03-02"));
+    assert!(desk.issue("").ends_with(1).codes().contains(&"unlisted_file_differs"));
+    desk.put("people.csv", dated);
+    desk.issue("").ends_with(0).says("2 taken over");
+}
+
 #[test]
 fn an_interrupted_file_of_lines_is_taken_up_too() {
     let desk = Desk::new();
@@ -129,4 +176,41 @@ fn a_ledger_that_cannot_be_read_stops_the_run() {
     desk.put("awards/issued.ndjson", format!("nonsense\n{ledger}"));
     let said = desk.issue("").ends_with(1).says("issued.ndjson: line 1");
     assert!(said.codes().iter().any(|code| code.starts_with("ledger_")), "{:?}", said.codes());
+}
+
+#[test]
+fn what_the_registrar_wrote_is_left_alone() {
+    let desk = issued();
+    let ours = desk.read("awards/note-for-learners.txt");
+    let unchanged = desk.run("--lang it issue course.toml --roster people.csv --key ./key.pem -o awards").ends_with(0);
+    assert!(!unchanged.codes().contains(&"note_changed"));
+    assert_eq!(desk.read("awards/note-for-learners.txt"), ours);
+    desk.put("awards/note-for-learners.txt", "Cari corsisti");
+    let said = desk.issue("").ends_with(0);
+    assert!(said.codes().contains(&"note_changed"));
+    assert_eq!(desk.read("awards/note-for-learners.txt"), "Cari corsisti");
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_not_an_empty_one() {
+    let desk = issued();
+    fs::remove_file(desk.path("awards/delivery.csv")).unwrap();
+    fs::create_dir(desk.path("awards/delivery.csv")).unwrap();
+    desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    assert_eq!(desk.issue("").ends_with(1).codes().last(), Some(&"not_a_file"));
+    assert!(!desk.path("awards/ada-nuova.json").exists(), "nothing is signed");
+    fs::remove_dir(desk.path("awards/delivery.csv")).unwrap();
+    desk.issue("").ends_with(0).says("1 issued, 3 issued before");
+    assert_eq!(desk.read("awards/delivery.csv").lines().count(), 5);
+}
+
+#[test]
+fn two_files_of_one_credential_without_a_line_are_told() {
+    let desk = issued();
+    interrupted(&desk);
+    fs::copy(desk.path("awards/zoe-prova.json"), desk.path("awards/zoe-prova (1).json")).unwrap();
+    let said = desk.issue("").ends_with(1).says("zoe-prova (1).json, zoe-prova.json");
+    assert!(said.codes().contains(&"unlisted_files_same_id"));
+    fs::remove_file(desk.path("awards/zoe-prova (1).json")).unwrap();
+    desk.issue("").ends_with(0).says("2 taken over");
 }

@@ -69,6 +69,14 @@ fn with_a_file_for_bad_rows_the_others_are_issued_and_the_corrected_file_complet
 }
 
 #[test]
+fn where_every_row_is_refused_nothing_is_left_but_the_bad_rows() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";28;", ";1;").replace(";30 e lode;", ";2;").replace(";18;", ";3;"));
+    desk.issue("--errors bad.csv").ends_with(1).says("0 issued, 0 issued before, 3 refused.");
+    assert_eq!(desk.names(""), ["bad.csv", "course.toml", "key.pem", "people.csv"]);
+}
+
+#[test]
 fn formulas_do_not_run_in_the_file_of_bad_rows() {
     let desk = Desk::new();
     desk.put("people.csv", PEOPLE.replace("Inventata;Fiorella;0000041;1999-12-31", "=HYPERLINK(\"x\");Fiorella;0000041;boh"));
@@ -112,4 +120,13 @@ fn programs_read_what_became_of_each_row() {
     assert_eq!(report["issued"][0]["row"], 3);
     assert_eq!(report["refused"][0]["code"], "grade_not_passed");
     assert_eq!(report["refused"][0]["column"], "Voto");
+    // Of one learner it is the same shape.
+    let one = "--json issue course.toml --key ./key.pem --name Ada --student-number 0042";
+    let signed: serde_json::Value = serde_json::from_str(&desk.run(&format!("{one} -o ada.json")).ends_with(0).out).unwrap();
+    let members = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(members(&signed), members(&report));
+    assert_eq!(members(&signed["issued"][0]), members(&report["issued"][0]));
+    assert_eq!((&signed["issued"][0]["row"], &signed["issued"][0]["file"]), (&serde_json::Value::Null, &"ada.json".into()));
+    let dry: serde_json::Value = serde_json::from_str(&desk.run(&format!("{one} --dry-run")).ends_with(0).out).unwrap();
+    assert_eq!((&dry["dry_run"], &dry["issued"][0]["id"]), (&true.into(), &signed["issued"][0]["id"]));
 }

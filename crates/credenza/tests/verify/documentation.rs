@@ -85,7 +85,7 @@ fn the_formats_are_as_documented() {
     let report = world.report("award.json --trust list.json");
     let by_line = line(&format!("verify --ndjson --at {NOW}"), "line.ndjson");
     let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line];
-    check("credenza.report/1", &samples, &["credential", "elements.<element>.statements[].value", "findings[].detail"]);
+    check("credenza.report/1", &samples, &["credential", "elements.<element>.statements[].value", "award[].value", "findings[].detail"]);
 
     let presented = world.report("answer.json --request request.json --trust list.json");
     world.write(

@@ -1,7 +1,8 @@
 //! From a course and a row to what will be signed, or everything that keeps it from being signed.
 
-use credenza_core::credential::Uri;
+use credenza_core::credential::{Credential, Uri};
 use credenza_core::did::Did;
+use credenza_core::encoding::json::Value;
 use credenza_core::issue::IssueOptions;
 use credenza_core::micro::{Identifier, IdentifierKind, Learner, MicroCredential, ModelError, PersonName};
 use credenza_core::time::{Date, Timestamp};
@@ -20,6 +21,8 @@ pub(super) struct Terms {
     pub(super) run: String,
     /// The date of issuing, for rows that have none of their own.
     date: Date,
+    /// Whether the command line says that date: today is only what is meant by saying none.
+    date_stated: bool,
     valid_from: Option<Timestamp>,
     valid_until: Option<Timestamp>,
 }
@@ -39,10 +42,25 @@ impl Terms {
         Ok(Self {
             run: arguments.run.clone().or_else(|| course.run.clone()).unwrap_or_default(),
             date,
+            date_stated: arguments.date.is_some(),
             valid_from: time(&arguments.valid_from, Edge::Start, "--valid-from")?,
             // What is valid until a day is valid on that day.
             valid_until: time(&arguments.valid_until, Edge::End, "--valid-until")?,
         })
+    }
+
+    /// The terms of the run that issued `found`, as far as the command line says nothing else. A run that is taken up the next day must not hold today's date
+    /// against a credential of yesterday.
+    pub(super) fn of_earlier_run(&self, found: &Credential) -> Self {
+        let day = |text: &str| text.get(.."2000-12-31".len()).and_then(|day| Date::parse(day).ok());
+        let awarded = found.document().get("awardedDate").and_then(Value::as_str).and_then(day);
+        Self {
+            run: self.run.clone(),
+            date: awarded.filter(|_| !self.date_stated).unwrap_or(self.date),
+            date_stated: self.date_stated,
+            valid_from: self.valid_from.clone().or_else(|| found.valid_from().cloned()),
+            valid_until: self.valid_until.clone().or_else(|| found.valid_until().cloned()),
+        }
     }
 }
 

@@ -25,7 +25,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ledger::{Award, Entry, Ledger};
 use crate::roster::{self, Column, DateFormat, Options, Roster, Row};
-use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage};
+use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage, StorageError};
 
 use plan::{Fate, Plan};
 
@@ -37,7 +37,7 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
     let terms = Terms::of(arguments, course, &now)?;
     let place = if arguments.dry_run && arguments.output.is_none() { None } else { Some(Place::of(arguments)?) };
     if let Some(file) = arguments.errors.as_deref().filter(|file| !arguments.force && file.symlink_metadata().is_ok()) {
-        return Err(crate::storage::StorageError::FileExists { path: file.to_path_buf() }.into());
+        return Err(StorageError::FileExists { path: file.to_path_buf() }.into());
     }
     let roster = read(app, arguments, path, &now)?;
     for notice in roster.notices.iter().cloned() {
@@ -116,9 +116,19 @@ impl<'a> Run<'a> {
         // The passphrase is asked for before the ledger is locked: a question under a lock makes every other run wait.
         let signatory = Signatory::load(self.app, self.arguments, self.course)?;
         let issuer = signatory.issuer()?;
-        // A run that issues nothing leaves nothing, not even an empty ledger.
+        // A run that issues nothing leaves nothing, not even an empty ledger: only the file of bad rows that was asked for.
         if !place.ledger().exists() {
-            self.stop_if_refused(&Plan::make(self, signatory.did(), &Ledger::default())?)?;
+            let ledger = Ledger::default();
+            let mut plan = Plan::make(self, signatory.did(), &ledger)?;
+            plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+            self.earlier_deliveries(place)?;
+            self.stop_if_refused(&plan)?;
+            if plan.fates.is_empty() {
+                let outcome = plan.outcome(self.roster);
+                outcome.tell_refusals(self.app);
+                self.write_bad_rows(&plan)?;
+                return self.finish(&outcome);
+            }
         }
         self.storage.create_dir(place.folder())?;
         self.storage.clean(place.folder());
@@ -130,6 +140,8 @@ impl<'a> Run<'a> {
             self.app.terminal.warning(&self.app.messages, &notice.into());
             self.app.terminal.remark("");
         }
+        // Before anything is signed: what the table says can't be told afterwards if it can't be read.
+        let earlier = self.earlier_deliveries(place)?;
         let mut credentials = match place {
             Place::Folder(_) => None,
             Place::Lines { folder, file } => Some(self.storage.open_append(&folder.join(file), Mode::Secret)?),
@@ -153,7 +165,12 @@ impl<'a> Run<'a> {
             &mut Books { lines: &mut lines, credentials: credentials.as_mut() },
             &mut outcome,
         )?;
-        self.deliver(place, &plan, &names)?;
+        self.deliver(place, &plan, &names, earlier)?;
+        self.finish(&outcome)
+    }
+
+    /// Says what became of the rows.
+    fn finish(&self, outcome: &Outcome) -> Result<Exit, Failure> {
         outcome.summarise(self.app, false);
         match (outcome.rows_refused(), &self.arguments.errors) {
             (0, _) => Ok(Exit::Done),
@@ -283,18 +300,45 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// The lines of the table for the mail merge that is there; none where somebody made another table of it.
+    ///
+    /// # Errors
+    /// Those of the disk: a table that can't be read is not an empty one.
+    fn earlier_deliveries(&self, place: &Place) -> Result<Option<Vec<Delivery>>, Failure> {
+        let Place::Folder(folder) = place else { return Ok(Some(Vec::new())) };
+        match self.storage.read_capped(&folder.join(DELIVERY), roster::MAX_BYTES, Links::Refuse) {
+            Ok(bytes) => Ok(delivery::lines(&bytes)),
+            Err(StorageError::FileNotFound { .. }) => Ok(Some(Vec::new())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The note for learners, unless it is there: what the registrar made of it is the registrar's.
+    fn leave_note(&self, folder: &Path) -> Result<(), Failure> {
+        let path = folder.join(note::FILE);
+        let (text, other) = note::texts(&self.app.messages, self.course);
+        match self.storage.write_atomic(&path, text.as_bytes(), Mode::Public, Existing::Refuse) {
+            Err(StorageError::FileExists { .. }) => {}
+            written => return Ok(written?),
+        }
+        let ours = self.storage.read_capped(&path, note::MAX_BYTES, Links::Refuse);
+        if !ours.is_ok_and(|bytes| *bytes == text.as_bytes() || *bytes == other.as_bytes()) {
+            self.app.terminal.warning(&self.app.messages, &Failure::new("note_changed").arg("file", note::FILE).at(path.display()));
+            self.app.terminal.remark("");
+        }
+        Ok(())
+    }
+
     /// The table for the mail merge and the note that goes with it.
-    fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String]) -> Result<(), Failure> {
+    fn deliver(&self, place: &Place, plan: &Plan<'_>, names: &[String], earlier: Option<Vec<Delivery>>) -> Result<(), Failure> {
         let Place::Folder(folder) = place else { return Ok(()) };
-        let note = note::text(&self.app.messages, self.course);
-        self.storage.write_atomic(&folder.join(note::FILE), note.as_bytes(), Mode::Public, Existing::Replace)?;
+        if plan.fates.is_empty() {
+            return Ok(());
+        }
+        self.leave_note(folder)?;
         let path = folder.join(DELIVERY);
         let now: HashSet<&str> = names.iter().map(String::as_str).collect();
         // What another roster brought into this folder stays in the table; a table that somebody made another one of stays as it is.
-        let earlier = match self.storage.read_capped(&path, roster::MAX_BYTES, Links::Refuse) {
-            Ok(bytes) => delivery::lines(&bytes),
-            Err(_) => Some(Vec::new()),
-        };
         let Some(earlier) = earlier else {
             self.app.terminal.warning(&self.app.messages, &Failure::new("delivery_changed").arg("file", DELIVERY).at(path.display()));
             return Ok(());
@@ -320,5 +364,5 @@ struct Books<'a, 's> {
 }
 
 fn given(row: &Row, fate: &Fate, file: &str) -> Given {
-    Given { row: row.row, id: fate.id().to_owned(), file: file.to_owned() }
+    Given { row: Some(row.row), id: fate.id().to_owned(), file: file.to_owned() }
 }

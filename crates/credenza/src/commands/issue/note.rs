@@ -6,8 +6,11 @@ use crate::messages::Messages;
 /// The note's name, in the folder of the credentials.
 pub(super) const FILE: &str = "note-for-learners.txt";
 
-/// The note in both languages, that of `messages` first.
-pub(super) fn text(messages: &Messages, course: &Course) -> String {
+/// The largest file that could be the note as it was written here.
+pub(super) const MAX_BYTES: u64 = 1 << 20;
+
+/// The note in both languages, that of `messages` first; and the other way round, as a run in the other language wrote it.
+pub(super) fn texts(messages: &Messages, course: &Course) -> (String, String) {
     let second = Messages::new(messages.language().other());
     let in_one = |messages: &Messages| {
         let best = |text: &credenza_core::micro::Text| match credenza_core::micro::Language::parse(messages.language().tag()) {
@@ -17,5 +20,7 @@ pub(super) fn text(messages: &Messages, course: &Course) -> String {
         let body = course.awarding_bodies.first().map(|body| best(&body.name)).unwrap_or_default();
         messages.text("issue-note", &[("title", &best(&course.title)), ("body", &body)])
     };
-    format!("{}\n\n{}\n\n{}\n", in_one(messages), "-".repeat(72), in_one(&second))
+    let (first, second) = (in_one(messages), in_one(&second));
+    let joined = |upper: &str, lower: &str| format!("{upper}\n\n{}\n\n{lower}\n", "-".repeat(72));
+    (joined(&first, &second), joined(&second, &first))
 }

@@ -4,11 +4,11 @@ use credenza_core::credential::Credential;
 use credenza_core::issue::Issuer;
 use credenza_core::key::SecretKey;
 use credenza_core::quality::Elements;
-use serde_json::json;
 
 use super::did_proof::{self, Demand};
 use super::draft::{Draft, Refusal, Terms};
 use super::learner;
+use super::outcome::{Given, Outcome};
 use super::signatory::{self, Signatory, of_issue};
 use crate::app::App;
 use crate::cli::Issue;
@@ -36,6 +36,7 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course) -> Result<Exit,
     let demand = Demand { nonce: arguments.nonce.as_deref(), optional: true, issuer: &did };
     did_proof::check(&row, &demand, &now).map_err(|refusal| refusal.failure)?;
     let Some(signatory) = signatory else {
+        tell_programs(app, &draft, String::new(), true);
         app.terminal.note(app.messages.text("issue-one-checked", &[]));
         return Ok(Exit::Done);
     };
@@ -43,14 +44,18 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course) -> Result<Exit,
     let bytes = file_of(secured.unverified());
     app.write_result(arguments.output.as_deref(), arguments.force, &bytes, Mode::Secret)?;
     if let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {
-        if app.json {
-            app.terminal.json(
-                &json!({ "schema": "credenza.issue/1", "issued": [{ "id": draft.id.as_str(), "file": path.display().to_string() }] }),
-            );
-        }
+        tell_programs(app, &draft, path.display().to_string(), false);
         app.terminal.note(app.messages.text("issue-one-written", &[("path", &path.display())]));
     }
     Ok(Exit::Done)
+}
+
+/// The outcome as JSON where that was asked for: that of a roster with one learner in it.
+fn tell_programs(app: &App, draft: &Draft, file: String, dry_run: bool) {
+    if app.json {
+        let issued = vec![Given { row: None, id: draft.id.to_string(), file }];
+        app.terminal.json(&Outcome { issued, ..Outcome::default() }.to_value(app, dry_run));
+    }
 }
 
 /// The bytes of a credential in a file of its own: indented, for people open it.

@@ -37,7 +37,8 @@ impl<'a> Problem<'a> {
 
 /// A row and the credential that it has.
 pub(super) struct Given {
-    pub(super) row: u32,
+    /// None for the one learner of the command line.
+    pub(super) row: Option<u32>,
     pub(super) id: String,
     pub(super) file: String,
 }
@@ -105,7 +106,13 @@ impl Outcome {
         ));
     }
 
-    fn to_value(&self, app: &App, dry_run: bool) -> Value {
+    /// The whole as JSON, `credenza.issue/1`, the same of one learner and of a roster:
+    ///
+    /// - `dry_run`: whether nothing was signed, and `issued` is what would be.
+    /// - `issued`, `adopted`, `skipped`: objects with `row` (the spreadsheet's number; `null` for the one learner of the command line), `id` and
+    ///   `file` (its name in the output folder, or the path of `--output` of the one learner; empty in a dry run).
+    /// - `refused`: objects with `row`, `column` (the heading as typed, or `null`), `code` and `sentence`.
+    pub(super) fn to_value(&self, app: &App, dry_run: bool) -> Value {
         let given = |given: &[Given]| {
             let member = |given: &Given| json!({ "row": given.row, "id": given.id, "file": given.file });
             given.iter().map(member).collect::<Vec<_>>()

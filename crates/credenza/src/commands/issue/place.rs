@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use credenza_core::encoding::json::{self, Value};
+use credenza_core::encoding::json;
 
 use super::note;
 use crate::app::App;
@@ -17,8 +17,11 @@ use crate::storage::{Links, Storage, StorageError, complete_lines};
 pub(super) const LEDGER: &str = "issued.ndjson";
 /// The name of the table for the mail merge.
 pub(super) const DELIVERY: &str = "delivery.csv";
-/// The largest ledger or file of lines that is read: the awards of ten years of a large university.
-const MAX_LINES_BYTES: u64 = 4 << 30;
+/// The largest ledger that is read, for it is held in memory: that of the longest roster (200 000 rows) with 1.3 KiB a line, where a line without
+/// long values takes about 0.8.
+const MAX_LEDGER_BYTES: u64 = 256 << 20;
+/// The largest file of lines that is read, for it is held in memory: the credentials of the longest roster with 10 KiB each.
+const MAX_LINES_BYTES: u64 = 2 << 30;
 /// The largest file that could be a credential of ours.
 const MAX_CREDENTIAL_BYTES: u64 = 1 << 20;
 
@@ -91,7 +94,7 @@ impl Place {
     /// Those of the ledger and of the disk.
     pub(super) fn read_ledger(&self, storage: &Storage) -> Result<(Ledger, Option<LedgerNotice>), Failure> {
         let path = self.ledger();
-        let bytes = match storage.read_capped(&path, MAX_LINES_BYTES, Links::Refuse) {
+        let bytes = match storage.read_capped(&path, MAX_LEDGER_BYTES, Links::Refuse) {
             Ok(bytes) => bytes,
             Err(StorageError::FileNotFound { .. }) => return Ok((Ledger::default(), None)),
             Err(error) => return Err(error.into()),
@@ -103,19 +106,25 @@ impl Place {
         })
     }
 
-    /// The credentials that no line of the ledger names, by id: what a run wrote that was interrupted, or somebody else's files.
+    /// The credentials that no line of the ledger names, by id: what a run wrote that was interrupted, or somebody else's files. An id can have several,
+    /// where somebody copied a file; which of them was given to the learner only the registrar knows.
     ///
     /// # Errors
     /// Those of the disk.
-    pub(super) fn unlisted(&self, app: &App, ledger: &Ledger) -> Result<HashMap<String, Unlisted>, Failure> {
+    pub(super) fn unlisted(&self, app: &App, ledger: &Ledger) -> Result<HashMap<String, Vec<Unlisted>>, Failure> {
         let storage = app.storage();
         let found = match self {
             Self::Folder(folder) => self.unlisted_files(&storage, folder, ledger)?,
             Self::Lines { folder, file } => unlisted_lines(&storage, &folder.join(file), file, ledger)?,
         };
-        let with_id =
-            |unlisted: Unlisted| Some((json::parse(&unlisted.bytes).ok()?.get("id").and_then(Value::as_str)?.to_owned(), unlisted));
-        Ok(found.into_iter().filter_map(with_id).collect())
+        let mut by_id: HashMap<String, Vec<Unlisted>> = HashMap::new();
+        for unlisted in found {
+            let id = json::parse(&unlisted.bytes).ok().and_then(|value| Some(value.get("id")?.as_str()?.to_owned()));
+            if let Some(id) = id {
+                by_id.entry(id).or_default().push(unlisted);
+            }
+        }
+        Ok(by_id)
     }
 
     fn unlisted_files(&self, storage: &Storage, folder: &Path, ledger: &Ledger) -> Result<Vec<Unlisted>, Failure> {

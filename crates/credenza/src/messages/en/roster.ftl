@@ -136,7 +136,7 @@ did_proof_without_did = There is a proof of a DID, and no DID.
 language_invalid = This is no language: { $value }
     .hint = Write a language tag such as it, en or de-AT.
 duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
-    .hint = Delete one of the rows, or correct the value that is wrong.
+    .hint = Delete one of the rows, or correct the value that is wrong. Two people of one name and birth date each need a student number.
 
 grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
     .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
@@ -184,7 +184,12 @@ unlisted_file_differs = The file { $file } has the id of this learner's credenti
         [yes] (its signature is genuine: it was issued with other values)
        *[no] (and its signature is not genuine)
     }.
-    .hint = Somebody may hold that credential already. Find out where the file comes from; move it elsewhere to have the row signed.
+    .hint = { $authentic ->
+        [yes] Somebody may hold that credential already: do not have it signed a second time. Run the command again with the values, the course file and the dates (--date, --valid-from, --valid-until) with which the file was issued, and it is taken over as it is.
+       *[no] The file was changed after it was signed, or somebody else made it. Bring the original back from a backup. Move the file away only if you are sure that nobody was given this credential: the row is then signed.
+    }
+unlisted_files_same_id = Several files have the id of this learner's credential, and the ledger names none of them: { $files }
+    .hint = Keep the one that was given to the learner, and move the others elsewhere: the run then takes it over. If you move all of them, the row is signed a second time.
 issued_files_missing = { $count ->
         [one] The file of 1 credential that was issued before is no longer there: { $files }
        *[other] The files of { $count } credentials that were issued before are no longer there: { $files }
@@ -235,6 +240,8 @@ rows_refused = { $refused ->
        *[other] { $refused } rows were refused;
     } the { $issued } others are issued.
     .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
+note_changed = { $file } is not the note that Credenza would write now, and was left as it is.
+    .hint = If you changed it, all is well. If it is about another course, move it elsewhere and run the command again to have a new one.
 delivery_changed = { $file } is no longer the table that Credenza wrote, so it was left as it is.
     .hint = Move it elsewhere and run the command again to have a new one. The credentials are issued.
 learner_missing = It is not said who gets the award.

@@ -84,6 +84,8 @@ word-stackable = can be combined into a larger credential
 
 ### What a stated value is: role-<role>
 
+role-award_kind = { $value }
+role-legal_basis = { $value }
 role-name = { $value }
 role-birth_date = born on { $value }
 role-student_number = student number { $value }

@@ -136,7 +136,7 @@ did_proof_without_did = C'è la prova di un DID, e nessun DID.
 language_invalid = Questa non è una lingua: { $value }
     .hint = Scrivere un codice di lingua come it, en o de-AT.
 duplicate_learner = Questa persona è anche nella riga { $other_row } (stesso { $by }: { $value }).
-    .hint = Eliminare una delle righe, o correggere il valore sbagliato.
+    .hint = Eliminare una delle righe, o correggere il valore sbagliato. Due persone con lo stesso nome e la stessa data di nascita devono avere ciascuna la propria matricola.
 
 grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
     .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
@@ -184,7 +184,12 @@ unlisted_file_differs = Il file { $file } ha l'identificatore della credenziale 
         [yes] (la firma è autentica: è stata rilasciata con altri valori)
        *[no] (e la firma non è autentica)
     }.
-    .hint = Qualcuno può avere già quella credenziale. Accertare da dove viene il file; spostarlo altrove perché la riga venga firmata.
+    .hint = { $authentic ->
+        [yes] Qualcuno può avere già quella credenziale: non farla firmare una seconda volta. Eseguire di nuovo il comando con i valori, il file del corso e le date (--date, --valid-from, --valid-until) con cui il file è stato rilasciato: viene ripreso così com'è.
+       *[no] Il file è stato cambiato dopo la firma, o l'ha fatto qualcun altro. Recuperare l'originale da una copia. Spostare il file altrove solo se è certo che nessuno ha ricevuto questa credenziale: la riga viene allora firmata.
+    }
+unlisted_files_same_id = Più file hanno l'identificatore della credenziale di questa persona, e il registro non ne nomina nessuno: { $files }
+    .hint = Lasciare quello consegnato alla persona e spostare altrove gli altri: viene ripreso così com'è. Se si spostano tutti, la riga viene firmata una seconda volta.
 issued_files_missing = { $count ->
         [one] Il file di 1 credenziale già rilasciata non c'è più: { $files }
        *[other] I file di { $count } credenziali già rilasciate non ci sono più: { $files }
@@ -235,6 +240,8 @@ rows_refused = { $refused ->
        *[other] { $refused } righe sono state rifiutate;
     } le altre { $issued } sono rilasciate.
     .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
+note_changed = { $file } non è la nota che Credenza scriverebbe ora, ed è rimasta com'è.
+    .hint = Se è stata modificata di proposito, va bene così. Se riguarda un altro corso, spostarla altrove ed eseguire di nuovo il comando per averne una nuova.
 delivery_changed = { $file } non è più la tabella scritta da Credenza, e perciò è rimasto com'è.
     .hint = Spostarlo altrove ed eseguire di nuovo il comando per averne uno nuovo. Le credenziali sono rilasciate.
 learner_missing = Non è detto chi riceve la credenziale.

@@ -84,6 +84,8 @@ word-stackable = cumulabile in una credenziale più ampia
 
 ### Che cosa è un valore dichiarato: role-<ruolo>
 
+role-award_kind = { $value }
+role-legal_basis = { $value }
 role-name = { $value }
 role-birth_date = data di nascita: { $value }
 role-student_number = matricola { $value }

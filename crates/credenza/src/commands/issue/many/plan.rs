@@ -118,11 +118,18 @@ impl<'a> Plan<'a> {
                 Fate::Issue(draft) => unlisted.remove(draft.id.as_str()).map(|found| (draft, found)),
                 _ => None,
             };
-            let Some((draft, found)) = found else {
+            let Some((draft, mut found)) = found else {
                 kept.push((row, fate));
                 continue;
             };
-            match judged(run, &verifier, signatory, issuer, draft, found)? {
+            if found.len() > 1 {
+                let files: Vec<&str> = found.iter().map(|unlisted| unlisted.file.as_str()).collect();
+                let failure = Failure::new("unlisted_files_same_id").arg("files", files.join(", ")).arg("id", &draft.id);
+                self.problems.push(Problem::new(run.roster, row, Refusal { column: None, failure }));
+                continue;
+            }
+            let Some(found) = found.pop() else { continue };
+            match judged(run, &verifier, signatory, issuer, row, draft, found)? {
                 Ok(fate) => kept.push((row, fate)),
                 Err((file, authentic)) => {
                     let differs = UnlistedFileDiffers { row: row.row, file, id: draft.id.to_string(), authentic };
@@ -137,7 +144,7 @@ impl<'a> Plan<'a> {
     /// What is known before anything is signed.
     pub(super) fn outcome(&self, roster: &Roster) -> Outcome {
         let skipped = self.fates.iter().filter_map(|(row, fate)| match fate {
-            Fate::Skip { id, file } => Some(Given { row: row.row, id: id.clone(), file: file.clone() }),
+            Fate::Skip { id, file } => Some(Given { row: Some(row.row), id: id.clone(), file: file.clone() }),
             _ => None,
         });
         Outcome { skipped: skipped.collect(), refused: Outcome::refusing(roster, &self.problems), ..Outcome::default() }
@@ -157,6 +164,7 @@ fn judged(
     verifier: &Verifier<'_>,
     signatory: &Signatory,
     issuer: &Issuer<'_>,
+    row: &Row,
     draft: &Draft,
     found: Unlisted,
 ) -> Result<Result<Fate, (String, bool)>, Failure> {
@@ -166,8 +174,11 @@ fn judged(
     let signed = genuine.and_then(|credential| credential.signed().cloned());
     let same_content = match (genuine, &signed) {
         (Some(credential), Some(signed)) => {
-            let expected = issuer.draft(&draft.micro, &draft.options(signed)).map_err(of_issue)?;
-            expected.document() == credential.document()
+            // As it would have been drafted then: what neither row nor command line says was said by the day of that run.
+            match Draft::new(run.course, &run.terms.of_earlier_run(credential), signatory.did(), row, signed) {
+                Ok(then) => issuer.draft(&then.micro, &then.options(signed)).map_err(of_issue)?.document() == credential.document(),
+                Err(_) => false,
+            }
         }
         _ => false,
     };
