@@ -1,4 +1,4 @@
-//! Every command of README.md and of the examples is run, as it stands there.
+//! Every command of README.md and of the examples is run, as it stands there, and every link of the documentation leads somewhere.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot prepare itself has failed")]
 
@@ -89,4 +89,47 @@ fn the_example_lives_its_whole_life() {
     for word in ["holder_mismatch", "proof_invalid", "valid_until_past", "issuer_unknown"] {
         assert!(told.contains(word), "{word} is not named in\n{told}");
     }
+}
+
+#[test]
+fn every_relative_link_leads_to_a_file() {
+    let mut pages: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(|page| root().join(page)).to_vec();
+    pages_below(&root().join("docs"), &mut pages);
+    assert!(pages.len() > 10, "{pages:?}");
+    let mut followed = 0;
+    for page in pages {
+        for link in links(&std::fs::read_to_string(&page).unwrap()) {
+            let file = link.split('#').next().unwrap_or_default();
+            if file.is_empty() || file.contains("://") || file.starts_with("mailto:") {
+                continue;
+            }
+            assert!(page.parent().unwrap().join(file).exists(), "{}: {link}", page.display());
+            followed += 1;
+        }
+    }
+    assert!(followed > 15, "{followed}");
+}
+
+fn pages_below(folder: &Path, pages: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            pages_below(&path, pages);
+        } else if path.extension().is_some_and(|ending| ending == "md") {
+            pages.push(path);
+        }
+    }
+}
+
+/// The targets of the links of a page, `[text](target)`, outside of fenced blocks.
+fn links(page: &str) -> Vec<String> {
+    let mut fenced = false;
+    let mut links = Vec::new();
+    for line in page.lines() {
+        fenced ^= line.trim_start().starts_with("```");
+        if !fenced {
+            links.extend(line.split("](").skip(1).filter_map(|rest| rest.split(')').next()).map(str::to_owned));
+        }
+    }
+    links
 }
