@@ -18,7 +18,7 @@ pub(super) const LEDGER: &str = "issued.ndjson";
 /// The name of the table for the mail merge.
 pub(super) const DELIVERY: &str = "delivery.csv";
 /// The largest ledger that is read, for it is held in memory: that of the longest roster (200 000 rows) with 1.3 KiB a line, where a line without
-/// long values takes about 0.8.
+/// long values takes about 0.7.
 const MAX_LEDGER_BYTES: u64 = 256 << 20;
 /// The largest file of lines that is read, for it is held in memory: the credentials of the longest roster with 10 KiB each.
 const MAX_LINES_BYTES: u64 = 2 << 30;
