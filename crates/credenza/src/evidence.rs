@@ -150,7 +150,10 @@ fn too_late(messages: &Messages, piece: &Piece, at: &Timestamp) -> Option<Failur
 
 fn index(storage: &Storage, folder: &Path) -> Result<Vec<Piece>, Failure> {
     let path = folder.join(INDEX);
-    let bytes = storage.read_capped(&path, MAX_INDEX_BYTES, Links::Refuse)?;
+    let bytes = storage.read_capped(&path, MAX_INDEX_BYTES, Links::Refuse).map_err(|error| match error {
+        StorageError::FileNotFound { .. } if folder.is_dir() => Failure::new("evidence_index_missing").arg("path", folder.display()),
+        other => other.into(),
+    })?;
     let value = json::parse(&bytes).map_err(|error| {
         let place = format!("{}: {}", path.display(), error.pointer);
         error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place)

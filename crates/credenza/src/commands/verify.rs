@@ -77,7 +77,6 @@ impl Run<'_> {
             if let (true, Exit::Done, Some(digest)) = (self.arguments.once, summary.exit(), &digest) {
                 // Before anything is said: an answer that would count again is not accepted.
                 self.verification.use_up(self.app, &self.storage, digest)?;
-                self.forget_request();
             }
             if used == Use::ByThis {
                 self.app.terminal.remark(self.app.messages.text("verdict-already-counted", &[]));
@@ -186,13 +185,5 @@ impl Run<'_> {
         summary.failed(failure.exit);
         let failure = if failure.place.is_none() && !place.is_empty() { failure.at(place) } else { failure };
         self.app.terminal.error(&self.app.messages, &failure);
-    }
-
-    /// The file is of no more use. That it stays is no harm: the request is remembered.
-    fn forget_request(&self) {
-        let Some(path) = &self.arguments.request else { return };
-        if self.storage.remove(path).is_err() {
-            self.app.terminal.warning(&self.app.messages, &Failure::new("request_not_removed").arg("path", path.display()));
-        }
     }
 }

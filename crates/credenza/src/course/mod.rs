@@ -163,9 +163,10 @@ impl Course {
         let grade = || value.to_owned();
         let Some(scale) = &self.grading else { return Err(GradeError::WithoutScale { grade: grade() }) };
         let number = |text: &Option<String>| text.as_deref().and_then(decimal);
-        if let Some(found) = decimal(value) {
+        if let Some((found, of)) = score(value) {
             let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "…".to_owned());
-            if number(&scale.min).is_some_and(|min| found < min) || number(&scale.max).is_some_and(|max| found > max) {
+            let other_scale = of.is_some() && number(&scale.max).is_some() && of != number(&scale.max);
+            if other_scale || number(&scale.min).is_some_and(|min| found < min) || number(&scale.max).is_some_and(|max| found > max) {
                 return Err(GradeError::OutsideScale { grade: grade(), min: shown(&scale.min), max: shown(&scale.max) });
             }
             if number(&scale.pass).is_some_and(|pass| found < pass) {
@@ -220,6 +221,14 @@ impl Course {
     /// SHA-256 of the file, in hexadecimal.
     pub(crate) fn digest(&self) -> String {
         crate::ledger::hex(&self.digest)
+    }
+}
+
+/// A grade as a number, and what it is out of where it says so: `28`, `28/30`.
+fn score(text: &str) -> Option<(f64, Option<f64>)> {
+    match text.split_once('/') {
+        None => Some((decimal(text)?, None)),
+        Some((score, of)) => Some((decimal(score)?, Some(decimal(of)?))),
     }
 }
 

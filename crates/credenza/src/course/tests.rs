@@ -163,7 +163,15 @@ fn texts_are_checked_language_by_language() {
 #[test]
 fn grades_must_be_on_the_scale_and_passed() {
     let course = Course::read(SMALL.as_bytes()).unwrap();
-    for (grade, code) in [("31", "grade_outside_scale"), ("-1", "grade_outside_scale"), ("17,5", "grade_not_passed"), (" ", "text_empty")] {
+    for (grade, code) in [
+        ("31", "grade_outside_scale"),
+        ("-1", "grade_outside_scale"),
+        ("17,5", "grade_not_passed"),
+        ("17/30", "grade_not_passed"),
+        ("31/30", "grade_outside_scale"),
+        ("28/100", "grade_outside_scale"),
+        (" ", "text_empty"),
+    ] {
         assert_eq!(course.grade(grade).unwrap_err().code(), code, "{grade}");
     }
     for grade in ["18", "30", "27,5", "30 e lode", "28/30"] {

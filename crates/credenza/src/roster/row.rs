@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use credenza_core::did::Did;
+use credenza_core::did::{Did, DidError, key_method};
 use credenza_core::time::Date;
 
 use super::columns::{Column, Columns};
@@ -175,7 +175,7 @@ impl Reading<'_> {
 
     fn did(&mut self) -> Option<Did> {
         let value = self.text(Column::Did)?;
-        let read = Did::parse(&value).map(Some).map_err(|_| CellErrorKind::DidInvalid { value });
+        let read = Did::parse(&value).ok().filter(names_a_key).map(Some).ok_or(CellErrorKind::DidInvalid { value });
         self.keep(Column::Did, read)
     }
 
@@ -207,5 +207,16 @@ impl Reading<'_> {
     fn refuse(&mut self, column: Option<Column>, kind: CellErrorKind) {
         let heading = column.and_then(|column| self.columns.heading(column)).map(ToString::to_string);
         self.errors.push(CellError { row: self.record.row, column: heading, kind });
+    }
+}
+
+/// Whether a did:key is one: a credential bound to a mistyped key could never be presented. Keys of kinds that are not read here are believed; what begins as
+/// every Ed25519 key does is one, and a letter that is missing makes it look like another kind.
+fn names_a_key(did: &Did) -> bool {
+    const ED25519: &str = "z6Mk";
+    match key_method::public_key(did) {
+        Ok(_) => true,
+        Err(DidError::KeyTypeUnsupported { .. }) => !did.method_specific_id().starts_with(ED25519),
+        Err(_) => did.method() != "key",
     }
 }

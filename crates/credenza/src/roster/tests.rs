@@ -56,10 +56,15 @@ fn an_italian_roster_is_read_whole() {
 
 #[test]
 fn an_english_roster_is_read_whole() {
-    let roster = roster("name,birth_date,did,did_proof,grade\nAnna Neri,2000-01-01,did:key:z6MkExample,proof,\"28,5\"\n");
+    let roster = roster(
+        "name,birth_date,did,did_proof,grade\nAnna Neri,2000-01-01,did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX,proof,\"28,5\"\n",
+    );
     assert_eq!(codes(&roster), vec![]);
     let row = &roster.rows[0];
-    assert_eq!((row.did.as_ref().map(|did| did.as_str()), row.did_proof.as_deref()), (Some("did:key:z6MkExample"), Some("proof")));
+    assert_eq!(
+        (row.did.as_ref().map(|did| did.as_str()), row.did_proof.as_deref()),
+        (Some("did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX"), Some("proof"))
+    );
     assert_eq!(row.grade.as_deref(), Some("28,5"));
     assert_eq!(row.key.kind(), "did");
     assert_eq!(roster.format.delimiter, ',');
@@ -67,13 +72,13 @@ fn an_english_roster_is_read_whole() {
 
 #[test]
 fn what_is_no_did_is_refused() {
-    let roster = roster("name,did\nAnna,key:z6MkExample\nBruno,did:key:\nCarla,did:key:z6Mk#key\n");
-    assert_eq!(codes(&roster), [(2, "did_invalid"), (3, "did_invalid"), (4, "did_invalid")]);
+    let roster = roster("name,did\nAnna,key:z6MkExample\nBruno,did:key:\nDora,did:key:z6Mk\nCarla,did:key:z6Mk#key\n");
+    assert_eq!(codes(&roster), [(2, "did_invalid"), (3, "did_invalid"), (4, "did_invalid"), (5, "did_invalid")]);
 }
 
 #[test]
 fn a_did_alone_is_a_pseudonym() {
-    let roster = roster("did\ndid:key:z6MkExample\n");
+    let roster = roster("did\ndid:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX\n");
     assert_eq!(codes(&roster), vec![]);
     assert_eq!(roster.rows[0].full_name(), None);
 }

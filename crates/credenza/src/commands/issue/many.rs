@@ -5,7 +5,7 @@
 
 mod plan;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use credenza_core::issue::Issuer;
@@ -209,10 +209,13 @@ impl<'a> Run<'a> {
     /// A file that was sent and tidied away, or changed by hand, is told and left alone.
     fn tell_audit(&self, place: &Place, plan: &Plan<'_>, ledger: &Ledger) {
         let audit = place.audit(&self.storage, &plan.skipped(ledger));
-        for (code, files) in [("issued_files_missing", audit.missing), ("issued_files_altered", audit.altered)] {
+        let warnings =
+            [("issued_files_missing", audit.missing), ("issued_files_altered", audit.altered), ("issued_elsewhere", audit.elsewhere)];
+        for (code, files) in warnings {
             if !files.is_empty() {
-                let mut shown: Vec<&str> = files.iter().take(5).map(String::as_str).collect();
-                shown.extend((files.len() > 5).then_some("…"));
+                let different: BTreeSet<&str> = files.iter().map(String::as_str).collect();
+                let mut shown: Vec<&str> = different.iter().copied().take(5).collect();
+                shown.extend((different.len() > 5).then_some("…"));
                 let failure = Failure::new(code).arg("count", files.len()).arg("files", shown.join(", "));
                 self.app.terminal.warning(&self.app.messages, &failure);
                 self.app.terminal.remark("");

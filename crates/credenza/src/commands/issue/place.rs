@@ -46,6 +46,8 @@ pub(super) struct Unlisted {
 pub(super) struct Audit {
     pub(super) missing: Vec<String>,
     pub(super) altered: Vec<String>,
+    /// In another file than the one that this run writes.
+    pub(super) elsewhere: Vec<String>,
 }
 
 impl Place {
@@ -159,7 +161,10 @@ impl Place {
     /// Whether the files that the ledger names for these credentials are there as they were issued.
     pub(super) fn audit(&self, storage: &Storage, entries: &[&Entry]) -> Audit {
         let mut audit = Audit::default();
-        let Self::Folder(folder) = self else { return audit };
+        let folder = match self {
+            Self::Folder(folder) => folder,
+            Self::Lines { folder, file } => return audit_lines(storage, &folder.join(file), file, entries),
+        };
         for entry in entries {
             match storage.read_capped(&folder.join(entry.file()), MAX_CREDENTIAL_BYTES, Links::Refuse) {
                 Ok(bytes) if entry.is_of(&bytes) => {}
@@ -169,6 +174,21 @@ impl Place {
         }
         audit
     }
+}
+
+/// A file of lines that was deleted holds none of them; one of another name may hold them still.
+fn audit_lines(storage: &Storage, path: &Path, file: &str, entries: &[&Entry]) -> Audit {
+    let bytes = storage.read_capped(path, MAX_LINES_BYTES, Links::Refuse).unwrap_or_default();
+    let there: HashSet<String> = complete_lines(&bytes).map(Entry::digest_of).collect();
+    let mut audit = Audit::default();
+    for entry in entries {
+        if entry.file() != file {
+            audit.elsewhere.push(entry.file().to_owned());
+        } else if !there.contains(entry.sha256()) {
+            audit.missing.push(file.to_owned());
+        }
+    }
+    audit
 }
 
 /// The lines of `path` whose bytes no entry has. A torn last line was cut off when the file was opened, or does not count.

@@ -43,12 +43,12 @@ pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Fail
     let sources = Sources::of("--recovery-file", arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
     let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
     let key = sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)?;
+    // The key stands alone, or among the words that `init` printed with it.
+    let is_key = |word: &&str| crate::wallet::is_recovery_key(word);
     // A typing error is told before a new passphrase has to be thought of.
-    if !crate::wallet::is_recovery_key(key.expose()) {
-        return Err(WalletError::RecoveryKeyMalformed.into());
-    }
+    let Some(key) = key.expose().split_whitespace().find(is_key) else { return Err(WalletError::RecoveryKeyMalformed.into()) };
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
-    wallet.recover(key.expose(), &new)?;
+    wallet.recover(key, &new)?;
     app.terminal.note(app.messages.text("wallet-recovered", &[]));
     Ok(Exit::Done)
 }

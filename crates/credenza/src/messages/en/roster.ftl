@@ -268,3 +268,8 @@ key_not_of_issuer = The key { $key } is not one that may sign for { $did }.
     .hint = Choose the key with --key, or publish it first: "credenza did web" makes the document.
 awarding_body_differs = The awarding body "{ $found }" has the DID of the issuer, and not its name, country, region and website.
     .hint = Make [issuer] and [[awarding_body]] agree in the course file, or leave [issuer] out.
+issued_elsewhere = { $count ->
+        [one] 1 credential was issued before, into another file: { $files }
+       *[other] { $count } credentials were issued before, into another file: { $files }
+    }
+    .hint = They are not written again. Give the same file to -o, or take them from there.

@@ -94,3 +94,5 @@ request-label-domain = Asked by
 request-label-purpose = What for
 request-label-issued = Made on
 request-label-expires = Can be answered until
+evidence_index_missing = The folder { $path } holds no index.json that says which document is whose.
+    .hint = For one DID document pass the file itself: --evidence did.json. For several, docs/report.md shows what index.json holds.

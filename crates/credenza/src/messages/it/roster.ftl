@@ -268,3 +268,8 @@ key_not_of_issuer = La chiave { $key } non è una che può firmare per { $did }.
     .hint = Scegliere la chiave con --key, o pubblicarla prima: "credenza did web" crea il documento.
 awarding_body_differs = L'organismo di rilascio "{ $found }" ha il DID dell'ente che rilascia, e non il suo nome, paese, regione e sito.
     .hint = Far concordare [issuer] e [[awarding_body]] nel file del corso, o tralasciare [issuer].
+issued_elsewhere = { $count ->
+        [one] 1 credenziale è già stata rilasciata, in un altro file: { $files }
+       *[other] { $count } credenziali sono già state rilasciate, in un altro file: { $files }
+    }
+    .hint = Non vengono scritte di nuovo. Indicare lo stesso file a -o, o prenderle da lì.

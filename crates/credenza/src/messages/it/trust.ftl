@@ -94,3 +94,5 @@ request-label-domain = Chiesta da
 request-label-purpose = A che scopo
 request-label-issued = Creata il
 request-label-expires = Si può rispondere fino al
+evidence_index_missing = La cartella { $path } non contiene un index.json che dica di chi è ogni documento.
+    .hint = Per un solo documento DID indicare il file stesso: --evidence did.json. Per più documenti, docs/report.md mostra che cosa contiene index.json.
