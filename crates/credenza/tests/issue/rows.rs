@@ -77,6 +77,15 @@ fn where_every_row_is_refused_nothing_is_left_but_the_bad_rows() {
 }
 
 #[test]
+fn a_header_that_cannot_be_understood_is_no_row_to_be_put_aside() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace("Matricola;Data di nascita", "Tessera;Nascita"));
+    let said = desk.issue("--errors bad.csv").ends_with(1);
+    assert!(said.codes().contains(&"header_refused_nothing_issued"), "{}", said.err);
+    assert_eq!(desk.names(""), ["course.toml", "key.pem", "people.csv"], "a file of bad rows without the learners would lose them");
+}
+
+#[test]
 fn formulas_do_not_run_in_the_file_of_bad_rows() {
     let desk = Desk::new();
     desk.put("people.csv", PEOPLE.replace("Inventata;Fiorella;0000041;1999-12-31", "=HYPERLINK(\"x\");Fiorella;0000041;boh"));

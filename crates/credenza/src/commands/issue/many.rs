@@ -185,6 +185,10 @@ impl<'a> Run<'a> {
     /// Without `--errors` one bad row stops all: the others would be gone from the screen before anyone has read which it was.
     fn stop_if_refused(&self, plan: &Plan<'_>) -> Result<(), Failure> {
         let outcome = plan.outcome(self.roster);
+        if self.header_is_wrong() {
+            outcome.tell_refusals(self.app);
+            return Err(Failure::new("header_refused_nothing_issued"));
+        }
         if self.arguments.errors.is_some() || outcome.refused.is_empty() {
             return Ok(());
         }
@@ -193,13 +197,18 @@ impl<'a> Run<'a> {
         Err(Failure::new("rows_refused_nothing_issued").arg("refused", outcome.rows_refused()))
     }
 
+    /// A header that cannot be understood stops everything: no row below it was read, so a file of bad rows would hold none of the learners.
+    fn header_is_wrong(&self) -> bool {
+        self.roster.errors.iter().any(|error| error.row == self.roster.format.header_row)
+    }
+
     fn award<'s>(&'s self, signatory: &'s Signatory) -> Award<'s> {
         Award { issuer: signatory.did().as_str(), course: self.course.id.as_str(), run: &self.terms.run }
     }
 
     fn write_bad_rows(&self, plan: &Plan<'_>) -> Result<(), Failure> {
         let Some(file) = &self.arguments.errors else { return Ok(()) };
-        if self.roster.errors.is_empty() && plan.problems.is_empty() {
+        if self.header_is_wrong() || (self.roster.errors.is_empty() && plan.problems.is_empty()) {
             return Ok(());
         }
         let existing = if self.arguments.force { Existing::Replace } else { Existing::Refuse };

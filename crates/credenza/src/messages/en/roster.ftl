@@ -273,3 +273,5 @@ issued_elsewhere = { $count ->
        *[other] { $count } credentials were issued before, into another file: { $files }
     }
     .hint = They are not written again. Give the same file to -o, or take them from there.
+header_refused_nothing_issued = The header has errors, so no row below it was read and nothing was issued.
+    .hint = Correct the header and run the command again.

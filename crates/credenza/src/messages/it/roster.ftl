@@ -273,3 +273,5 @@ issued_elsewhere = { $count ->
        *[other] { $count } credenziali sono già state rilasciate, in un altro file: { $files }
     }
     .hint = Non vengono scritte di nuovo. Indicare lo stesso file a -o, o prenderle da lì.
+header_refused_nothing_issued = L'intestazione contiene errori: nessuna riga è stata letta e nulla è stato rilasciato.
+    .hint = Correggere l'intestazione ed eseguire di nuovo il comando.
