@@ -62,8 +62,8 @@ impl Credential {
             id => Some(uri(id, root.key("id"), "id_invalid")?),
         };
         let issuer = issuer(&document)?;
-        let valid_from = timestamp(&document, "validFrom")?;
-        let valid_until = timestamp(&document, "validUntil")?;
+        let valid_from = read_timestamp(&document, "validFrom", &root)?;
+        let valid_until = read_timestamp(&document, "validUntil", &root)?;
         if let (Some(from), Some(until)) = (&valid_from, &valid_until)
             && until < from
         {
@@ -225,20 +225,16 @@ fn issuer(document: &Map<String, Value>) -> Result<Uri, FormError> {
     }
 }
 
-fn timestamp(document: &Map<String, Value>, name: &str) -> Result<Option<Timestamp>, FormError> {
-    let pointer = Pointer::root().key(name);
-    match document.get(name) {
+/// A member that is a date and time with offset, where it is there; `pointer` is where its object stands.
+pub(crate) fn read_timestamp(members: &Map<String, Value>, name: &str, pointer: &Pointer) -> Result<Option<Timestamp>, FormError> {
+    let expected = "a date and time with offset, such as 2026-06-30T12:00:00Z";
+    match members.get(name) {
         None => Ok(None),
         Some(Value::String(text)) => match Timestamp::parse(text) {
             Ok(time) => Ok(Some(time)),
-            Err(error) => Err(FormError::new(
-                pointer,
-                error.code(),
-                "a date and time with offset, such as 2026-06-30T12:00:00Z",
-                describe(document.get(name)),
-            )),
+            Err(error) => Err(FormError::new(pointer.key(name), error.code(), expected, describe(members.get(name)))),
         },
-        other => Err(FormError::of_value(pointer, "date_malformed", "a date and time with offset, as a string", other)),
+        found => Err(FormError::of_value(pointer.key(name), "date_malformed", expected, found)),
     }
 }
 

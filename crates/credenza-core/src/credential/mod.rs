@@ -6,7 +6,7 @@ mod secured;
 mod uri;
 
 pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
-pub(crate) use envelope::{check_contexts, types, uri as read_uri};
+pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
 pub(crate) use form::describe;
 pub use secured::{Format, Secured};

@@ -10,7 +10,7 @@ use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
     Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs,
-    finding_value, not_checked, settle_unknown_proofs,
+    finding_value, form_finding, not_checked, settle_unknown_proofs,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -102,10 +102,7 @@ impl Verifier<'_> {
         let form = Form::read(presentation);
         let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
-        findings.push(match &form {
-            Ok(_) => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
-            Err(error) => form_invalid(error),
-        });
+        findings.push(form_finding(form.as_ref().err()));
         let Ok(form) = form else {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
             return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
@@ -202,13 +199,6 @@ fn not_a_presentation(document: &Secured) -> AnswerReport {
     };
     let findings = std::iter::once(form).chain(not_checked([Check::Proof, Check::Request, Check::HolderBinding])).collect();
     AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None }
-}
-
-fn form_invalid(error: &FormError) -> Finding {
-    Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, error.pointer().clone())
-        .with("problem", error.code())
-        .with("expected", error.expected())
-        .with("found", error.found())
 }
 
 /// Challenge and domain must be exactly the request's, and the answer made in its time. A set of domains is refused even if the right one is in it: the answer

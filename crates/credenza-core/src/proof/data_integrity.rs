@@ -1,6 +1,6 @@
 //! A proof as it stands in a document. Data Integrity 1.0 §2.1.
 
-use crate::credential::{FormError, describe};
+use crate::credential::{FormError, read_timestamp};
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::time::Timestamp;
 
@@ -60,8 +60,8 @@ impl Proof {
             verification_method: required("verificationMethod")?,
             purpose: required("proofPurpose")?,
             value: required("proofValue")?,
-            created: date(members, "created", &pointer)?,
-            expires: date(members, "expires", &pointer)?,
+            created: read_timestamp(members, "created", &pointer)?,
+            expires: read_timestamp(members, "expires", &pointer)?,
             previous: previous(members, &pointer)?,
             members: members.clone(),
             pointer,
@@ -146,18 +146,6 @@ impl Proof {
             Some(Value::Array(many)) => many.iter().map(|item| item.as_str().unwrap_or_default()).collect(),
             _ => Vec::new(),
         }
-    }
-}
-
-fn date(members: &Map<String, Value>, name: &str, pointer: &Pointer) -> Result<Option<Timestamp>, FormError> {
-    let expected = "a date and time with offset, such as 2026-06-30T12:00:00Z";
-    match members.get(name) {
-        None => Ok(None),
-        Some(Value::String(text)) => match Timestamp::parse(text) {
-            Ok(time) => Ok(Some(time)),
-            Err(error) => Err(FormError::new(pointer.key(name), error.code(), expected, describe(members.get(name)))),
-        },
-        found => Err(FormError::of_value(pointer.key(name), "date_malformed", expected, found)),
     }
 }
 

@@ -201,7 +201,8 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-fn form_finding(error: Option<&FormError>) -> Finding {
+/// What is said of a document's form: that it is right, or the first thing that is not.
+pub(crate) fn form_finding(error: Option<&FormError>) -> Finding {
     match error {
         None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
         Some(error) => Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, error.pointer().clone())
