@@ -52,8 +52,9 @@ fn codes_explain_themselves_within_what_their_sentence_knows() {
 #[test]
 fn every_pattern_formats_without_complaint() {
     for language in LANGUAGES {
-        let bundle = bundle(language);
         for entry in entries(language.source()) {
+            let message = Message::new(language, &entry);
+            let bundle = message.parsed();
             let message = bundle.get_message(entry.key).unwrap_or_else(|| panic!("{} is not read", entry.key));
             let variables = variables_in(entry.text);
             let arguments: FluentArgs<'_> = variables.iter().map(|name| (*name, FluentValue::from("x"))).collect();

@@ -13,12 +13,12 @@ mod source;
 #[cfg(test)]
 mod source_test;
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
 use crate::failure::Failure;
 use crate::terminal::safe::safe;
@@ -106,11 +106,17 @@ impl Language {
 }
 
 /// The catalogue in one language, English standing in for what it lacks.
+///
+/// A run says a few dozen of its thousand sentences, so nothing is read before it is asked for: a language is taken apart into messages
+/// at the first of them, and a message is parsed when it is first said.
 pub(crate) struct Messages {
     language: Language,
-    chosen: Bundle,
-    english: OnceLock<Bundle>,
+    english: OnceLock<Catalogue>,
+    italian: OnceLock<Catalogue>,
 }
+
+/// The messages of one language, by key.
+type Catalogue = HashMap<&'static str, Message>;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -120,7 +126,7 @@ pub(crate) type Value<'a> = (&'a str, &'a dyn Display);
 impl Messages {
     /// The catalogue in `language`.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, chosen: bundle(language), english: OnceLock::new() }
+        Self { language, english: OnceLock::new(), italian: OnceLock::new() }
     }
 
     /// The language it speaks.
@@ -155,7 +161,7 @@ impl Messages {
 
     /// Whether there is a sentence under `key`.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.chosen.has_message(key) || self.english().has_message(key)
+        self.spoken().any(|catalogue| catalogue.contains_key(key))
     }
 
     /// Every code of the catalogue, sorted: what `credenza explain` lists.
@@ -177,11 +183,20 @@ impl Messages {
     }
 
     fn find(&self, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
-        format(&self.chosen, key, attribute, values).or_else(|| format(self.english(), key, attribute, values))
+        self.spoken().find_map(|catalogue| catalogue.get(key)?.format(attribute, values))
     }
 
-    fn english(&self) -> &Bundle {
-        if self.language == Language::English { &self.chosen } else { self.english.get_or_init(|| bundle(Language::English)) }
+    /// Its own language, then the one that stands in.
+    fn spoken(&self) -> impl Iterator<Item = &Catalogue> {
+        [self.language, Language::English].into_iter().map(|language| self.catalogue(language))
+    }
+
+    fn catalogue(&self, language: Language) -> &Catalogue {
+        let read = match language {
+            Language::English => &self.english,
+            Language::Italian => &self.italian,
+        };
+        read.get_or_init(|| entries(language.source()).into_iter().map(|entry| (entry.key, Message::new(language, &entry))).collect())
     }
 }
 
@@ -190,25 +205,41 @@ pub(crate) fn displayed<'a>(args: &'a [(&'static str, String)]) -> Vec<Value<'a>
     args.iter().map(|(name, value)| (*name, value as &dyn Display)).collect()
 }
 
-fn bundle(language: Language) -> Bundle {
-    let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // Isolation marks are bidi controls: the terminal would show them as escapes.
-    bundle.set_use_isolating(false);
-    // A resource with a broken entry still gives all the others (and the tests refuse a broken one).
-    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
-    bundle
+/// One message of the catalogue, parsed when it is first said.
+struct Message {
+    key: &'static str,
+    language: Language,
+    source: &'static str,
+    parsed: OnceLock<Box<Bundle>>,
 }
 
-fn format(bundle: &Bundle, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
-    let message = bundle.get_message(key)?;
-    let pattern = match attribute {
-        Some(attribute) => message.get_attribute(attribute)?.value(),
-        None => message.value()?,
-    };
-    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent_value(&value.to_string()))).collect();
-    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+impl Message {
+    fn new(language: Language, entry: &Entry) -> Self {
+        Self { key: entry.key, language, source: entry.source, parsed: OnceLock::new() }
+    }
+
+    fn format(&self, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
+        let bundle = self.parsed();
+        let message = bundle.get_message(self.key)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent_value(&value.to_string()))).collect();
+        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    fn parsed(&self) -> &Bundle {
+        self.parsed.get_or_init(|| {
+            let mut bundle = FluentBundle::new_concurrent(vec![self.language.tag().parse().unwrap_or_default()]);
+            // Isolation marks are bidi controls: the terminal would show them as escapes.
+            bundle.set_use_isolating(false);
+            // Of a broken entry nothing is left, so its key shows itself (and the tests refuse one).
+            let resource = FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+            Box::new(bundle)
+        })
+    }
 }
 
 /// Counts select plural forms, so a plain whole number is one; a student number with a leading zero is text.
@@ -225,6 +256,8 @@ struct Entry {
     key: &'static str,
     /// Everything after the `=`, attributes included.
     text: &'static str,
+    /// All of it.
+    source: &'static str,
 }
 
 impl Entry {
@@ -258,8 +291,9 @@ fn entries(source: &'static str) -> Vec<Entry> {
         let length: usize =
             after.split_inclusive('\n').take_while(|line| line.starts_with(' ') || line.trim().is_empty()).map(str::len).sum();
         let end = line.len() + 1 + length;
-        entries.push(Entry { key: key.trim(), text: rest.get(key.len() + 1..end).unwrap_or_default() });
-        rest = rest.get(end..).unwrap_or_default();
+        let (source, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        entries.push(Entry { key: key.trim(), text: source.get(key.len() + 1..).unwrap_or_default(), source });
+        rest = after;
     }
     entries
 }
