@@ -23,14 +23,15 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::failure::Failure;
 use crate::terminal::safe::safe;
 
-/// The files of one language, one a subject, joined.
+/// The files of one language, one a subject: those that a verdict is put into words with come first, because they are looked through in this
+/// order.
 macro_rules! catalogue {
     ($language:literal: $($subject:literal)+) => {
-        concat!($(include_str!(concat!($language, "/", $subject, ".ftl")), "\n"),+)
+        &[$(include_str!(concat!($language, "/", $subject, ".ftl"))),+]
     };
 }
-const ENGLISH: &str = catalogue!("en": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
-const ITALIAN: &str = catalogue!("it": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
+const ENGLISH: &[&str] = catalogue!("en": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
+const ITALIAN: &[&str] = catalogue!("it": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,26 +98,28 @@ impl Language {
         Self::of_tag(&tag.to_ascii_lowercase()).unwrap_or_default()
     }
 
-    fn source(self) -> &'static str {
+    fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => ENGLISH,
             Self::Italian => ITALIAN,
         }
     }
+
+    /// All its messages.
+    fn entries(self) -> impl Iterator<Item = Entry> {
+        self.sources().iter().flat_map(|source| entries(source))
+    }
 }
 
 /// The catalogue in one language, English standing in for what it lacks.
 ///
-/// A run says a few dozen of its thousand sentences, so nothing is read before it is asked for: a language is taken apart into messages
-/// at the first of them, and a message is parsed when it is first said.
+/// A run says a few dozen of its thousand sentences, so nothing is read before it is asked for: a file is taken apart into messages when
+/// one is looked for in it, and a message is parsed when it is first said.
 pub(crate) struct Messages {
     language: Language,
-    english: OnceLock<Catalogue>,
-    italian: OnceLock<Catalogue>,
+    /// Those of its own language, then those that stand in.
+    subjects: Vec<Subject>,
 }
-
-/// The messages of one language, by key.
-type Catalogue = HashMap<&'static str, Message>;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -126,7 +129,10 @@ pub(crate) type Value<'a> = (&'a str, &'a dyn Display);
 impl Messages {
     /// The catalogue in `language`.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, english: OnceLock::new(), italian: OnceLock::new() }
+        let stands_in = (language != Language::English).then_some(Language::English);
+        let languages = std::iter::once(language).chain(stands_in);
+        let subjects = languages.flat_map(|language| language.sources().iter().map(move |source| Subject::new(language, source)));
+        Self { language, subjects: subjects.collect() }
     }
 
     /// The language it speaks.
@@ -161,12 +167,12 @@ impl Messages {
 
     /// Whether there is a sentence under `key`.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.spoken().any(|catalogue| catalogue.contains_key(key))
+        self.subjects.iter().any(|subject| subject.messages().contains_key(key))
     }
 
     /// Every code of the catalogue, sorted: what `credenza explain` lists.
     pub(crate) fn codes() -> Vec<&'static str> {
-        let mut codes: Vec<&str> = entries(ENGLISH).into_iter().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
+        let mut codes: Vec<&str> = Language::English.entries().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
         codes.sort_unstable();
         codes
     }
@@ -174,35 +180,41 @@ impl Messages {
     /// Every key of the catalogue.
     #[cfg(test)]
     pub(crate) fn keys() -> Vec<&'static str> {
-        entries(ENGLISH).into_iter().map(|entry| entry.key).collect()
+        Language::English.entries().map(|entry| entry.key).collect()
     }
 
     /// The names of the values that the sentence of `code` and its attributes quote.
     pub(crate) fn variables(code: &str) -> Vec<&'static str> {
-        entries(ENGLISH).into_iter().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()
+        Language::English.entries().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()
     }
 
     fn find(&self, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
-        self.spoken().find_map(|catalogue| catalogue.get(key)?.format(attribute, values))
-    }
-
-    /// Its own language, then the one that stands in.
-    fn spoken(&self) -> impl Iterator<Item = &Catalogue> {
-        [self.language, Language::English].into_iter().map(|language| self.catalogue(language))
-    }
-
-    fn catalogue(&self, language: Language) -> &Catalogue {
-        let read = match language {
-            Language::English => &self.english,
-            Language::Italian => &self.italian,
-        };
-        read.get_or_init(|| entries(language.source()).into_iter().map(|entry| (entry.key, Message::new(language, &entry))).collect())
+        self.subjects.iter().find_map(|subject| subject.messages().get(key)?.format(attribute, values))
     }
 }
 
 /// The values of a failure as the catalogue takes them.
 pub(crate) fn displayed<'a>(args: &'a [(&'static str, String)]) -> Vec<Value<'a>> {
     args.iter().map(|(name, value)| (*name, value as &dyn Display)).collect()
+}
+
+/// One file of the catalogue.
+struct Subject {
+    language: Language,
+    source: &'static str,
+    messages: OnceLock<HashMap<&'static str, Message>>,
+}
+
+impl Subject {
+    fn new(language: Language, source: &'static str) -> Self {
+        Self { language, source, messages: OnceLock::new() }
+    }
+
+    /// Its messages by key.
+    fn messages(&self) -> &HashMap<&'static str, Message> {
+        self.messages
+            .get_or_init(|| entries(self.source).into_iter().map(|entry| (entry.key, Message::new(self.language, &entry))).collect())
+    }
 }
 
 /// One message of the catalogue, parsed when it is first said.
