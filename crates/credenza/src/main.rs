@@ -18,6 +18,7 @@ mod inputs;
 mod instant;
 mod keys;
 mod ledger;
+mod lines;
 mod messages;
 mod output;
 #[cfg(feature = "wallet")]
@@ -30,6 +31,7 @@ mod sealed;
 mod signing_key;
 mod storage;
 mod terminal;
+mod threads;
 mod trust_store;
 mod verification;
 #[cfg(feature = "wallet")]
