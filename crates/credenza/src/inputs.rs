@@ -167,7 +167,7 @@ pub(crate) fn content(bytes: &[u8]) -> Content {
 /// What this line of an input is; nothing if it is blank. One that is longer than [`LONGEST`] is not looked at.
 pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
     if line.len() > LONGEST {
-        return Some(too_large(LONGEST + 1));
+        return Some(too_large(MAX_BYTES + 1));
     }
     let line = line.trim_ascii();
     (!line.is_empty()).then(|| content(line))

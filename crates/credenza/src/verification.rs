@@ -48,6 +48,12 @@ impl Verification {
         Ok(Self { evidence, policy, request, now, list_missing })
     }
 
+    /// One that goes by a policy alone.
+    #[cfg(test)]
+    pub(crate) fn by(policy: Policy, now: Timestamp) -> Self {
+        Self { evidence: Evidence::new(), policy, request: None, now, list_missing: false }
+    }
+
     /// A judge who goes by this. One serves a whole run, or a thread of it, so that a key that was met before is not decoded again.
     pub(crate) fn judge(&self) -> Judge<'_> {
         Judge { verifier: Verifier::new(&self.evidence, &self.policy), request: self.request.as_ref(), now: &self.now }

@@ -20,6 +20,11 @@ impl JsonLines {
         self.text.push('\n');
     }
 
+    #[cfg(test)]
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// How many bytes they are.
     pub(crate) fn len(&self) -> usize {
         self.text.len()

@@ -191,3 +191,111 @@ impl<'a> Work for Lines<'a> {
         desk.block.is_large()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use credenza_core::time::Timestamp;
+    use credenza_core::verify::Policy;
+
+    use super::*;
+    use crate::inputs::content;
+    use crate::lines::tests::Cut;
+
+    fn verification() -> Verification {
+        Verification::by(Policy::default().allow_unknown_issuer(), Timestamp::parse("2026-09-01T12:00:00Z").unwrap())
+    }
+
+    /// The document of a test vector, on one line.
+    fn document(vector: &str) -> Vec<u8> {
+        let vector: serde_json::Value = serde_json::from_str(vector).unwrap();
+        serde_json::to_vec(&vector["document"]).unwrap()
+    }
+
+    /// Good, tampered, malformed, blank, not UTF-8, of another kind; the last without a line feed.
+    fn mix() -> Vec<Vec<u8>> {
+        vec![
+            document(include_str!("../../../../../test-vectors/data-integrity/accept.json")),
+            b"".to_vec(),
+            b"{\"a\":1".to_vec(),
+            b" \t\r".to_vec(),
+            document(include_str!("../../../../../test-vectors/data-integrity/claim-changed.json")),
+            b"\xff\xfe{}".to_vec(),
+            b"%PDF-1.7".to_vec(),
+            b"{}\r".to_vec(),
+            "{\"è\":\"\u{202E}\"}".as_bytes().to_vec(),
+            b"[]".to_vec(),
+        ]
+    }
+
+    /// Each line judged by itself.
+    fn one_by_one(lines: &[Vec<u8>]) -> String {
+        let verification = verification();
+        let mut reports = JsonLines::default();
+        for (number, line) in (1..).zip(lines) {
+            if line.iter().any(|byte| !byte.is_ascii_whitespace()) {
+                let judge = verification.judge();
+                reports.push(&judge.report(&judge.judge(content(line.trim_ascii())), "-", Some(number)));
+            }
+        }
+        reports.as_str().to_owned()
+    }
+
+    fn in_blocks(bytes: &[u8], cuts: Vec<usize>, threads: usize) -> Result<(String, Exit, u64), Stop> {
+        let verification = verification();
+        let (mut reports, mut summary, mut read, mut stop) = (String::new(), Summary::default(), 0, None);
+        let blocks = Blocks::new(Cut { bytes, cuts, at: 0 });
+        Lines { verification: &verification, name: "-" }.judge(threads, blocks, |part| {
+            match part {
+                Ok(part) => {
+                    reports += part.reports.as_str();
+                    summary.add(&part.summary);
+                    read += part.read;
+                }
+                Err(error) => stop = Some(error),
+            }
+            true
+        });
+        stop.map_or(Ok((reports, summary.exit(), read)), Err)
+    }
+
+    #[test]
+    fn the_reports_are_those_of_one_line_at_a_time_wherever_the_blocks_end() {
+        let lines = mix();
+        let (expected, bytes) = (one_by_one(&lines), lines.join(&b'\n'));
+        assert_eq!(expected.lines().count(), 8);
+        let done = (expected, Exit::NotAuthentic, bytes.len() as u64);
+        let ends: Vec<_> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').collect();
+        // In a long line one place is as good as another.
+        let near = |at: &usize| at.is_multiple_of(101) || ends.iter().any(|end| end.abs_diff(*at) < 12);
+        for cut in (0..=bytes.len()).filter(near) {
+            assert_eq!(in_blocks(&bytes, vec![cut], 2).unwrap(), done, "cut at {cut}");
+        }
+        for threads in [0, 1, 2, 5] {
+            for step in [1, 7, 64, 1000] {
+                let cuts = (0..bytes.len()).step_by(step).collect();
+                assert_eq!(in_blocks(&bytes, cuts, threads).unwrap(), done, "{threads} threads, cut every {step}");
+            }
+        }
+    }
+
+    #[test]
+    fn reports_of_many_blocks_stay_in_their_order() {
+        let lines: Vec<Vec<u8>> = std::iter::repeat_with(mix).take(30).flatten().collect();
+        let (expected, bytes) = (one_by_one(&lines), lines.join(&b'\n'));
+        assert_eq!(in_blocks(&bytes, (0..bytes.len()).step_by(4001).collect(), 3).unwrap().0, expected);
+    }
+
+    #[test]
+    fn a_document_over_several_lines_is_known_wherever_the_blocks_end() {
+        for (text, wanted) in [("\n  {  \n  \"a\": 1\n}\n", '{'), ("[\n{}\n]", '[')] {
+            for cut in 0..text.len() {
+                match in_blocks(text.as_bytes(), vec![cut], 2) {
+                    Err(Stop::Spread(bracket)) => assert_eq!(bracket, wanted),
+                    other => panic!("{text:?} cut at {cut}: {other:?}"),
+                }
+            }
+        }
+        let later = b"{}\n{\n\"a\": 1\n}\n";
+        assert_eq!(in_blocks(later, vec![], 2).unwrap().0.lines().count(), 4, "after a document a bracket is a bad line");
+    }
+}
