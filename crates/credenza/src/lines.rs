@@ -32,8 +32,8 @@ impl Block {
         self.bytes.len() > 2 * BLOCK
     }
 
-    /// Empty again. Memory is kept for ordinary lines only.
-    fn clear(&mut self) {
+    /// Empties it. Memory is kept for ordinary lines only.
+    pub(crate) fn clear(&mut self) {
         self.bytes.clear();
         self.bytes.shrink_to(2 * BLOCK);
         self.read = 0;

@@ -184,6 +184,8 @@ impl<'a> Work for Lines<'a> {
             }
         }
         part.read = desk.block.read;
+        // Before another thread fills its own: one long line at a time is enough memory.
+        desk.block.clear();
         give(Ok(part));
     }
 
