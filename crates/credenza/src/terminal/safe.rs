@@ -36,26 +36,37 @@ pub(crate) fn json_escape(document: &str) -> Cow<'_, str> {
 }
 
 fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
+    if ordinary(text) == text.len() {
         return Cow::Borrowed(text);
     }
-    let characters: Vec<char> = text.chars().collect();
-    let flags = flag_tags(&characters);
     let mut out = String::with_capacity(text.len());
     let mut changed = false;
     let mut before = None;
-    for (index, &character) in characters.iter().enumerate() {
-        let after = characters.get(index + 1).copied();
-        if flags.contains(&index) || !steers_or_hides(character, before, after) {
-            out.push(character);
-            before = Some(character);
-        } else {
+    let mut rest = text;
+    while let Some(character) = rest.chars().next() {
+        let (taken, left) = rest.split_at(ordinary(rest).max(character.len_utf8()).max(flag(rest)));
+        let escapes = taken.len() == character.len_utf8() && steers_or_hides(character, before, left.chars().next());
+        if escapes {
             escape(character, &mut out);
             changed = true;
             before = None;
+        } else {
+            out.push_str(taken);
+            before = taken.chars().next_back();
         }
+        rest = left;
     }
     if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+}
+
+/// How many bytes `text` begins with that are printable ASCII, which most text is: they show themselves, whatever stands beside them.
+fn ordinary(text: &str) -> usize {
+    const STEP: usize = 16;
+    let printable = |byte: &u8| (0x20..0x7F).contains(byte);
+    // Without a way out inside a step, a step is one comparison.
+    let steps = text.as_bytes().chunks_exact(STEP).take_while(|step| step.iter().fold(true, |all, byte| all & printable(byte))).count();
+    let after = text.as_bytes().get(steps * STEP..).unwrap_or_default();
+    steps * STEP + after.iter().take_while(|byte| printable(byte)).count()
 }
 
 /// Whether `character` does something other than show itself, where it stands.
@@ -112,23 +123,19 @@ fn joins(character: char) -> bool {
             && !matches!(character, '\u{1E00}'..='\u{1EFF}'))
 }
 
-/// The positions of the tag characters that spell the three flags that emoji have (England, Scotland, Wales). All other tags are text
-/// that nobody sees.
-fn flag_tags(characters: &[char]) -> Vec<usize> {
+/// The length of the flag that `text` begins with: one of the three that emoji spell with tag characters (England, Scotland, Wales), else nothing. All other
+/// tags are text that nobody sees.
+fn flag(text: &str) -> usize {
     const FLAGS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
-    let mut positions = Vec::new();
-    for (start, _) in characters.iter().enumerate().filter(|(_, character)| **character == '\u{1F3F4}') {
-        let tags: String = characters
-            .iter()
-            .skip(start + 1)
-            .take(6)
-            .map_while(|tag| u32::from(*tag).checked_sub(0xE0000).filter(|value| *value < 0x80).and_then(char::from_u32))
-            .collect();
-        if tags.strip_suffix('\u{7F}').is_some_and(|name| FLAGS.contains(&name)) {
-            positions.extend(start + 1..=start + 6);
-        }
+    let Some(tags) = text.strip_prefix('\u{1F3F4}') else { return 0 };
+    let mut end = '\u{1F3F4}'.len_utf8();
+    let mut name = String::new();
+    for tag in tags.chars().take(6) {
+        let Some(letter) = u32::from(tag).checked_sub(0xE0000).filter(|value| *value < 0x80).and_then(char::from_u32) else { return 0 };
+        name.push(letter);
+        end += tag.len_utf8();
     }
-    positions
+    if name.strip_suffix('\u{7F}').is_some_and(|name| FLAGS.contains(&name)) { end } else { 0 }
 }
 
 #[cfg(test)]

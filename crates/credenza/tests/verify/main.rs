@@ -7,6 +7,7 @@ mod documentation;
 mod documents;
 mod formats;
 mod hostile;
+mod ndjson;
 mod presented;
 mod several;
 mod trust;
