@@ -26,6 +26,10 @@ pub(crate) struct App {
     pub(crate) no_input: bool,
     /// `--passphrase-file`.
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// The file system.
+    pub(crate) storage: Storage,
+    /// Reads a variable of the environment.
+    pub(crate) variable: Box<dyn Fn(&str) -> Option<String>>,
 }
 
 impl App {
@@ -34,12 +38,12 @@ impl App {
     /// # Errors
     /// `no_home`.
     pub(crate) fn home(&self) -> Result<PathBuf, Failure> {
-        Ok(home(variable)?)
+        Ok(home(&self.variable)?)
     }
 
-    /// The file system.
+    /// The file system; clones are the same one.
     pub(crate) fn storage(&self) -> Storage {
-        Storage::default()
+        self.storage.clone()
     }
 
     /// Now, as the clock of this machine has it.

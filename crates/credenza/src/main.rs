@@ -45,13 +45,15 @@ use cli::{Cli, Command, Lang};
 use exit::Exit;
 use failure::Failure;
 use messages::{Language, Messages};
+use storage::Storage;
 use terminal::{Manners, Terminal};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     // Before the command line is parsed: its help and its refusals have a language too.
     let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
-    let tree = cli::localise(Cli::command(), &messages);
+    // The name that the process was started under is its caller's choice and would stand in the usage line.
+    let tree = cli::localise(Cli::command().bin_name("credenza"), &messages);
     let parsed = tree.clone().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
     let exit = match parsed {
         Ok(cli) => started(cli, messages),
@@ -73,6 +75,8 @@ fn started(cli: Cli, messages: Messages) -> Exit {
         json: global.json,
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
+        storage: Storage::default(),
+        variable: Box::new(variable),
     };
     let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));
     match app.terminal.finish() {

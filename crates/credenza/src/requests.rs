@@ -25,7 +25,7 @@ pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Request, Failure> {
             // The enum may grow; then its own words stand in.
             other => vec![("expected", "…".to_owned()), ("found", other.to_string())],
         };
-        let failure = args.into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        let failure = Failure::with(error.code(), args);
         failure.at(format!("{}: {}", path.display(), error.pointer()))
     })
 }
