@@ -115,3 +115,28 @@ impl App {
 pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
+
+#[cfg(test)]
+impl App {
+    /// An application in English whose home is `home`, at a terminal in memory at which `typed` will be typed; with `None` nobody can be asked.
+    pub(crate) fn in_memory(storage: &Storage, home: &std::path::Path, typed: Option<&str>) -> Self {
+        use crate::terminal::capture::Captured;
+        let home = home.to_str().map(str::to_owned);
+        Self {
+            messages: Messages::new(crate::messages::Language::English),
+            terminal: typed.map_or_else(Captured::silent, Captured::new).terminal,
+            json: false,
+            no_input: typed.is_none(),
+            passphrase_file: None,
+            storage: storage.clone(),
+            variable: Box::new(move |name| home.clone().filter(|_| name == "CREDENZA_HOME")),
+        }
+    }
+
+    /// Runs the command of these arguments, as `main` would.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result<Exit, Failure> {
+        use clap::Parser;
+        let cli = Cli::try_parse_from(std::iter::once(&"credenza").chain(arguments)).unwrap();
+        crate::dispatch(self, &cli.command)
+    }
+}

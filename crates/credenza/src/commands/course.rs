@@ -160,20 +160,10 @@ fn told(app: &App, failure: &Failure) -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::{Language, Messages};
     use crate::storage::Storage;
-    use crate::terminal::capture::Captured;
 
     fn app(typed: &str) -> App {
-        App {
-            messages: Messages::new(Language::English),
-            terminal: Captured::new(typed).terminal,
-            json: false,
-            no_input: false,
-            passphrase_file: None,
-            storage: Storage::default(),
-            variable: Box::new(|_| None),
-        }
+        App::in_memory(&Storage::default(), Path::new(""), Some(typed))
     }
 
     #[test]

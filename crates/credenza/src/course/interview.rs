@@ -244,20 +244,10 @@ impl Interview<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::{Language as Tongue, Messages};
     use crate::storage::Storage;
-    use crate::terminal::capture::Captured;
 
     fn app(typed: &str) -> App {
-        App {
-            messages: Messages::new(Tongue::English),
-            terminal: Captured::new(typed).terminal,
-            json: false,
-            no_input: false,
-            passphrase_file: None,
-            storage: Storage::default(),
-            variable: Box::new(|_| None),
-        }
+        App::in_memory(&Storage::default(), Path::new(""), Some(typed))
     }
 
     #[test]

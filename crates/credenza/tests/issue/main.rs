@@ -8,5 +8,15 @@ mod course;
 mod desk;
 mod dids;
 mod example;
+#[cfg(unix)]
+mod hostile;
+#[cfg(unix)]
+#[path = "../process/kill.rs"]
+mod kill;
+#[cfg(unix)]
+mod killed;
 mod one;
+#[cfg(unix)]
+#[path = "../process/pty.rs"]
+mod pty;
 mod rows;

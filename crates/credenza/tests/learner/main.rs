@@ -6,7 +6,16 @@
 mod award;
 mod home;
 mod keys;
+#[cfg(unix)]
+#[path = "../process/kill.rs"]
+mod kill;
+#[cfg(unix)]
+mod killed;
 mod life;
 mod present;
+mod processes;
+#[cfg(unix)]
+#[path = "../process/pty.rs"]
+mod pty;
 mod refusals;
 mod safety;

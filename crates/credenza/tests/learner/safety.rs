@@ -23,10 +23,21 @@ fn a_hostile_title_never_reaches_the_terminal() {
         &["wallet", "show", "1"],
         &["wallet", "show", "1", "--json"],
         &["wallet", "export", "honest\u{1B}"],
+        &["wallet", "export", "1"],
         &present,
         &["wallet", "remove", "1", "--yes"],
     ] {
+        #[cfg(unix)]
+        if !arguments.contains(&"remove") && !arguments.contains(&"present") {
+            let (_, shown) = crate::pty::on_a_terminal(&mut home.command(arguments));
+            assert_eq!(crate::pty::steering(&shown), None, "{arguments:?}: {shown:?}");
+        }
         let run = home.run(arguments);
+        if arguments == ["wallet", "export", "1"] {
+            // What a program reads is the credential as it was issued, to the byte.
+            assert_eq!(run.bytes, std::fs::read(&file).unwrap());
+            continue;
+        }
         assert!(!steers(&run.out) && !steers(&run.err), "{arguments:?}\n{:?}\n{:?}", run.out, run.err);
         assert!(!run.out.lines().chain(run.err.lines()).any(|line| line.starts_with("1  Honest")), "{}", run.out);
     }

@@ -8,6 +8,9 @@ mod documents;
 mod formats;
 mod hostile;
 mod presented;
+#[cfg(unix)]
+#[path = "../process/pty.rs"]
+mod pty;
 mod several;
 mod trust;
 mod world;

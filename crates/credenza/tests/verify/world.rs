@@ -78,6 +78,23 @@ impl World {
         run
     }
 
+    /// Runs the program on a terminal, where nobody answers; what was shown, in which nothing may steer it.
+    #[cfg(unix)]
+    pub(crate) fn shown(&self, words: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_credenza"));
+        command.args(words).arg("--no-input").current_dir(self.path("")).env_clear().env("CREDENZA_HOME", self.home());
+        let (_, shown) = crate::pty::on_a_terminal(&mut command);
+        assert_eq!(crate::pty::steering(&shown), None, "{words:?}:\n{shown:?}");
+        shown
+    }
+
+    /// The same on a terminal and into pipes.
+    pub(crate) fn everywhere(&self, line: &str) -> Run {
+        #[cfg(unix)]
+        self.shown(&line.split(' ').collect::<Vec<_>>());
+        self.run(line)
+    }
+
     /// Runs `verify` with these words as of [`NOW`].
     pub(crate) fn verify(&self, line: &str) -> Run {
         self.run(&format!("verify --at {NOW} {line}"))
