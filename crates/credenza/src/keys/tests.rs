@@ -261,7 +261,7 @@ mod sealed {
         let before = tempfile::tempdir().unwrap();
         every_fault(
             "key restore",
-            13,
+            14,
             before.path(),
             |storage, home| store_on(storage, home).restore(&backup, &backup.name, &passphrase("new")),
             |home, done, case| {

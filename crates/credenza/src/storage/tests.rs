@@ -221,7 +221,7 @@ fn every_fault_leaves_a_complete_folder_or_none() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
         "folder prepared and named",
-        12,
+        18,
         before.path(),
         |storage, folder| {
             let target = folder.join("wallet");

@@ -30,6 +30,21 @@ fn in_the_title() {
 
 #[test]
 fn in_every_string() {
+    every_string(&|world, line| {
+        world.run(line);
+    });
+}
+
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn in_every_string_on_a_terminal() {
+    every_string(&|world, line| {
+        world.everywhere(line);
+    });
+}
+
+/// Runs each command with hostile text in one string or member name after the other.
+fn every_string(run: &dyn Fn(&World, &str)) {
     let world = World::new();
     let award = Issue::new().to(bound()).signed();
     let count = count(&award);
@@ -43,10 +58,10 @@ fn in_every_string() {
         let mut members = changed.as_object().unwrap().clone();
         members.shift_remove("proof");
         world.json("signed.json", &sign(members, &did_of(&university_key()), &university_key(), "assertionMethod", &[]));
-        world.everywhere("verify changed.json --allow-unknown-issuer");
-        world.everywhere("verify -v signed.json --allow-unknown-issuer");
-        world.everywhere("verify --json signed.json --allow-unknown-issuer");
-        world.everywhere("inspect signed.json");
+        run(&world, "verify changed.json --allow-unknown-issuer");
+        run(&world, "verify -v signed.json --allow-unknown-issuer");
+        run(&world, "verify --json signed.json --allow-unknown-issuer");
+        run(&world, "inspect signed.json");
     }
 }
 

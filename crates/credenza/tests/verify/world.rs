@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use credenza_core::encoding::display::hidden;
 use serde_json::Value;
 
 /// Everything is judged as of then, unless a test says otherwise.
@@ -73,7 +74,8 @@ impl World {
         };
         // Whatever a test is about: nothing that steers a display ever gets out.
         for text in [&run.out, &run.err] {
-            assert_eq!(text.chars().find(|character| *character != '\n' && steers(*character)), None, "{words:?}:\n{text:?}");
+            let steers = hidden(text).map(|(_, character)| character).find(|character| *character != '\n');
+            assert_eq!(steers, None, "{words:?}:\n{text:?}");
         }
         run
     }
@@ -150,9 +152,4 @@ fn shorten(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(shorten),
         _ => {}
     }
-}
-
-fn steers(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

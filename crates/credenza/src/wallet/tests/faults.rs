@@ -32,7 +32,7 @@ fn while_adding_and_naming_with_the_passphrase() {
     wallet(before.path()).add(b"four").unwrap();
     every_fault(
         "wallet add, open",
-        20,
+        17,
         before.path(),
         |storage, home| wallet_on(storage, home).unlock(&passphrase("first"))?.add(THREE),
         |home, done, case| {
@@ -65,7 +65,7 @@ fn while_changing_the_passphrase() {
     let (before, recovery) = furnished();
     every_fault(
         "wallet passwd",
-        10,
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).change_passphrase(&passphrase("first"), &passphrase("second")),
         |home, done, case| {
@@ -82,7 +82,7 @@ fn while_recovering() {
     let (before, recovery) = furnished();
     every_fault(
         "wallet recover",
-        10,
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).recover(&recovery, &passphrase("second")),
         |home, done, case| {
@@ -100,7 +100,7 @@ fn while_renewing_the_recovery_key() {
     let (before, recovery) = furnished();
     every_fault(
         "wallet passwd, new recovery key",
-        10,
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).renew_recovery(&passphrase("first")),
         |home, done, case| {
@@ -120,7 +120,7 @@ fn while_adding_a_holder() {
     let (before, recovery) = furnished();
     every_fault(
         "wallet did, new",
-        15,
+        17,
         before.path(),
         |storage, home| wallet_on(storage, home).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()),
         |home, done, case| {
@@ -140,7 +140,7 @@ fn while_making_a_wallet() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
         "wallet init",
-        20,
+        23,
         before.path(),
         |storage, home| wallet_on(storage, home).init(&passphrase("first"), birth(1), &now()),
         |home, done, case| {
@@ -161,7 +161,7 @@ fn while_restoring() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
         "wallet restore, new",
-        30,
+        33,
         before.path(),
         |storage, home| wallet_on(storage, home).restore(&backup, &passphrase("new")),
         |home, done, case| {
@@ -184,7 +184,7 @@ fn while_merging_a_backup() {
     wallet(before.path()).unlock(&passphrase("own")).unwrap().add(THREE).unwrap();
     every_fault(
         "wallet restore, merged",
-        30,
+        32,
         before.path(),
         |storage, home| wallet_on(storage, home).unlock(&passphrase("own"))?.merge(&backup, &passphrase("own")),
         |home, done, case| {
