@@ -16,6 +16,9 @@ use crate::passphrase::{self, Passphrase, Sources};
 use crate::storage::Storage;
 use crate::terminal::Terminal;
 
+/// Reads a variable of the environment.
+pub(crate) type Variables = Box<dyn Fn(&str) -> Option<String>>;
+
 /// The words, the terminal, and what was asked of every command alike.
 pub(crate) struct App {
     pub(crate) messages: Messages,
@@ -28,8 +31,8 @@ pub(crate) struct App {
     pub(crate) passphrase_file: Option<PathBuf>,
     /// The file system.
     pub(crate) storage: Storage,
-    /// Reads a variable of the environment.
-    pub(crate) variable: Box<dyn Fn(&str) -> Option<String>>,
+    /// The environment.
+    pub(crate) variable: Variables,
 }
 
 impl App {

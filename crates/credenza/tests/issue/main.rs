@@ -1,5 +1,6 @@
 //! `credenza course` and `credenza issue` as a registrar meets them: the program is run, and what it says, writes and ends with is looked at.
 
+#![allow(clippy::print_stdout, reason = "how often the program was killed is counted elsewhere")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare and read files")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, reason = "a test that cannot go on stops")]
 

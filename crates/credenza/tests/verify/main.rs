@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod accepted;
+mod answers;
 mod documentation;
 mod documents;
 mod formats;
