@@ -9,10 +9,11 @@ use std::error::Error;
 
 use credenza_core::credential::{CONTEXT_V2, Secured};
 use credenza_core::did::key_method;
+use credenza_core::encoding::json::Document;
 use credenza_core::key::SecretKey;
 use credenza_core::present::Request;
 use credenza_core::proof::eddsa_jcs_2022;
-use serde_json::{Value, json};
+use serde_json::json;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -38,9 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         "challenge": request.challenge(),
         "domain": request.domain(),
     });
-    let (Value::Object(mut document), Value::Object(options)) = (document, options) else { return Err("not an object".into()) };
-    let proof = eddsa_jcs_2022::sign(&document, options, &thief)?;
-    document.insert("proof".into(), Value::Object(proof));
-    println!("{}", Value::Object(document));
+    let mut document = document;
+    let proof = eddsa_jcs_2022::sign(&Document::from_value(&document)?, Document::from_value(&options)?.root(), &thief)?;
+    document["proof"] = proof.to_value();
+    println!("{document}");
     Ok(())
 }

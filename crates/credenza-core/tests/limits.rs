@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use credenza_core::credential::Secured;
 use credenza_core::did::key_method;
-use credenza_core::encoding::json::{MAX_BYTES, MAX_VALUES, Value, parse};
+use credenza_core::encoding::json::{Document, MAX_BYTES, MAX_VALUES, Value, parse};
 use credenza_core::key::SecretKey;
 use credenza_core::present::{MAX_CREDENTIALS, Request};
 use credenza_core::proof::eddsa_jcs_2022;
@@ -147,8 +147,9 @@ fn many_elements_of_an_authentic_credential() {
         "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
         "verificationMethod": key_method::method_id(&key.public_key())
     });
-    let proof = eddsa_jcs_2022::sign(&document, options.as_object().unwrap().clone(), &key).unwrap();
-    document.insert("proof".to_owned(), Value::Object(proof));
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), &key).unwrap();
+    document.insert("proof".to_owned(), proof.to_value());
     let text = Value::Object(document).to_string();
     let started = Instant::now();
     let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());

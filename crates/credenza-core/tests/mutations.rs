@@ -24,7 +24,6 @@ use credenza_core::key::{SecretKey, Signer};
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::*;
 use credenza_core::present::{Holder, Request};
-use credenza_core::proof::eddsa_jcs_2022;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Answer, Conclusion, Evidence, Policy, Question, Verifier};
@@ -269,7 +268,7 @@ static PROOF_SET: LazyLock<Value> = LazyLock::new(|| {
     let other = SecretKey::from_seed([11; 32]);
     let mut options: Map<String, Value> = first.as_object().unwrap().clone();
     options.insert("verificationMethod".to_owned(), key_method::method_id(&Signer::public_key(&other)).into());
-    let second = eddsa_jcs_2022::sign(&document, options, &other).unwrap();
+    let second = award::sign(&document, &options, &other);
     document.insert("proof".to_owned(), json!([first, second]));
     Value::Object(document)
 });

@@ -1,8 +1,9 @@
 //! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4.
 
-use super::form::{FormError, describe};
+use super::form::{FormError, describe, quote};
+use super::unsecured::Unsecured;
 use super::uri::Uri;
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::encoding::json::{Document, Node, Pointer};
 use crate::time::Timestamp;
 
 /// The base context of VCDM 2.0, first in every credential's `@context`. VCDM 2.0 §4.3.
@@ -17,7 +18,7 @@ pub const CONTEXT_OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/c
 /// It says nothing about who wrote the document: `Verified<Credential>` does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
-    document: Map<String, Value>,
+    document: Unsecured,
     id: Option<Uri>,
     types: Vec<String>,
     issuer: Uri,
@@ -46,29 +47,31 @@ pub struct StatusEntry {
 }
 
 impl Credential {
-    /// Reads the envelope of a document without proof.
+    /// Reads the envelope of a document; a proof in it is passed over.
     ///
     /// # Errors
     /// The first member that VCDM 2.0 does not allow: `context_invalid`, `non_compact`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
     /// `property_type_missing`, a code of [`crate::time`] for dates, `period_reversed`.
-    pub fn from_document(mut document: Map<String, Value>) -> Result<Self, FormError> {
-        document.shift_remove("proof");
-        let root = Pointer::root();
+    pub fn read(document: Document) -> Result<Self, FormError> {
+        Self::from_unsecured(Unsecured::new(document))
+    }
+
+    pub(crate) fn from_unsecured(document: Unsecured) -> Result<Self, FormError> {
         check_contexts(&document)?;
         check_names(&document)?;
         let types = types(&document, "VerifiableCredential")?;
         let id = match document.get("id") {
             None => None,
-            id => Some(uri(id, root.key("id"), "id_invalid")?),
+            id => Some(uri(id, Pointer::fixed("/id"), "id_invalid")?),
         };
         let issuer = issuer(&document)?;
-        let valid_from = read_timestamp(&document, "validFrom", &root)?;
-        let valid_until = read_timestamp(&document, "validUntil", &root)?;
+        let valid_from = read_timestamp(document.get("validFrom"), || Pointer::fixed("/validFrom"))?;
+        let valid_until = read_timestamp(document.get("validUntil"), || Pointer::fixed("/validUntil"))?;
         if let (Some(from), Some(until)) = (&valid_from, &valid_until)
             && until < from
         {
             return Err(FormError::new(
-                root.key("validUntil"),
+                Pointer::fixed("/validUntil"),
                 "period_reversed",
                 format!("a time after validFrom {from}"),
                 until.to_string(),
@@ -77,9 +80,10 @@ impl Credential {
         let subjects = subjects(&document)?;
         let status = status_entries(&document)?;
         for property in ["termsOfUse", "evidence", "refreshService", "credentialSchema", "renderMethod"] {
-            for (pointer, item) in items(&document, property) {
-                if item.get("type").is_none_or(|kind| strings(kind).is_none_or(|kinds| kinds.is_empty())) {
-                    return Err(FormError::of_value(pointer.key("type"), "property_type_missing", "a type", item.get("type")));
+            for (step, item) in items(&document, property) {
+                if item.get("type").and_then(strings).is_none_or(|kinds| kinds.is_empty()) {
+                    let place = step.place(property).key("type");
+                    return Err(FormError::of_value(place, "property_type_missing", "a type", item.get("type")));
                 }
             }
         }
@@ -87,13 +91,8 @@ impl Credential {
     }
 
     /// The document, without proof.
-    pub fn document(&self) -> &Map<String, Value> {
+    pub fn document(&self) -> &Unsecured {
         &self.document
-    }
-
-    /// The document, without proof, to be secured.
-    pub fn into_document(self) -> Map<String, Value> {
-        self.document
     }
 
     /// Its IRI.
@@ -135,141 +134,130 @@ impl Credential {
     pub fn status(&self) -> &[StatusEntry] {
         &self.status
     }
-
-    /// The items of `@context`.
-    pub fn contexts(&self) -> &[Value] {
-        match self.document.get("@context") {
-            Some(Value::Array(items)) => items,
-            Some(one) => std::slice::from_ref(one),
-            None => &[],
-        }
-    }
 }
 
 /// Refuses members that a JSON-LD reader takes for members of the envelope and a JSON reader overlooks: keywords, the full IRIs of VCDM terms, and the terms that
 /// VCDM 1.1 had and 2.0 does not define. A revoked or expired credential must not read as neither because a key was renamed.
-fn check_names(document: &Map<String, Value>) -> Result<(), FormError> {
+fn check_names(document: &Unsecured) -> Result<(), FormError> {
     const VOCABULARY: &str = "https://www.w3.org/2018/credentials#";
-    let is_foreign = |name: &&String| {
-        (name.starts_with('@') && *name != "@context")
-            || name.starts_with(VOCABULARY)
-            || matches!(name.as_str(), "issuanceDate" | "expirationDate")
+    let is_foreign = |name: &&str| {
+        (name.starts_with('@') && *name != "@context") || name.starts_with(VOCABULARY) || matches!(*name, "issuanceDate" | "expirationDate")
     };
-    match document.keys().find(is_foreign) {
+    match document.members().map(|(name, _)| name).find(is_foreign) {
         None => Ok(()),
         Some(name) => {
             let expected = "members under the names that VCDM 2.0 gives them";
-            Err(FormError::new(Pointer::root().key(name), "non_compact", expected, describe(Some(&Value::from(name.as_str())))))
+            Err(FormError::new(Pointer::root().key(name), "non_compact", expected, quote(name)))
         }
     }
 }
 
 /// Checks `@context`: an array (or the one string) whose first item is the base context; the rest URLs or objects.
-pub(crate) fn check_contexts(document: &Map<String, Value>) -> Result<(), FormError> {
-    let pointer = Pointer::root().key("@context");
-    let contexts = document.get("@context");
-    let expected = || format!("an array that begins with {CONTEXT_V2}");
-    let error = |pointer, found| Err(FormError::of_value(pointer, "context_invalid", expected(), found));
-    match contexts {
-        Some(Value::String(only)) if only == CONTEXT_V2 => Ok(()),
-        Some(Value::Array(items)) => {
-            if items.first().and_then(Value::as_str) != Some(CONTEXT_V2) {
-                return error(pointer.index(0), items.first());
-            }
-            for (index, item) in items.iter().enumerate() {
-                let fine = match item {
-                    Value::String(url) => Uri::parse(url).is_ok(),
-                    Value::Object(_) => true,
-                    _ => false,
-                };
-                if !fine {
-                    return Err(FormError::of_value(pointer.index(index), "context_invalid", "a URL or an object", Some(item)));
-                }
-            }
-            Ok(())
-        }
-        other => error(pointer, other),
+pub(crate) fn check_contexts(document: &Unsecured) -> Result<(), FormError> {
+    let error = |pointer, found| {
+        let expected = format!("an array that begins with {CONTEXT_V2}");
+        Err(FormError::of_value(pointer, "context_invalid", expected, found))
+    };
+    let place = Pointer::fixed("/@context");
+    let contexts = match document.get("@context") {
+        Some(contexts) if contexts.is_array() => contexts,
+        Some(only) if only.as_str() == Some(CONTEXT_V2) => return Ok(()),
+        other => return error(place, other),
+    };
+    let first = contexts.items().next();
+    if first.and_then(Node::as_str) != Some(CONTEXT_V2) {
+        return error(place.index(0), first);
+    }
+    let is_wrong = |item: &Node<'_>| !item.is_object() && item.as_str().is_none_or(|url| Uri::parse(url).is_err());
+    match contexts.items().enumerate().skip(1).find(|(_, item)| is_wrong(item)) {
+        None => Ok(()),
+        Some((index, item)) => Err(FormError::of_value(place.index(index), "context_invalid", "a URL or an object", Some(item))),
     }
 }
 
 /// Reads `type`, which must contain `required`.
-pub(crate) fn types(document: &Map<String, Value>, required: &str) -> Result<Vec<String>, FormError> {
+pub(crate) fn types(document: &Unsecured, required: &str) -> Result<Vec<String>, FormError> {
     let found = document.get("type");
     match found.and_then(strings) {
         Some(types) if types.iter().any(|kind| kind == required) => Ok(types),
-        _ => Err(FormError::of_value(Pointer::root().key("type"), "type_missing", format!("types with {required} among them"), found)),
+        _ => Err(FormError::of_value(Pointer::fixed("/type"), "type_missing", format!("types with {required} among them"), found)),
     }
 }
 
 /// A string, or an array of strings.
-fn strings(value: &Value) -> Option<Vec<String>> {
-    match value {
-        Value::String(one) => Some(vec![one.clone()]),
-        Value::Array(many) => many.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
-        _ => None,
-    }
+fn strings(value: Node<'_>) -> Option<Vec<String>> {
+    value.one_or_many().map(|(_, item)| item.as_str().map(str::to_owned)).collect()
 }
 
-pub(crate) fn uri(value: Option<&Value>, pointer: Pointer, code: &'static str) -> Result<Uri, FormError> {
-    match value.and_then(Value::as_str).map(Uri::parse) {
+pub(crate) fn uri(value: Option<Node<'_>>, pointer: Pointer, code: &'static str) -> Result<Uri, FormError> {
+    match value.and_then(Node::as_str).map(Uri::parse) {
         Some(Ok(uri)) => Ok(uri),
         _ => Err(FormError::of_value(pointer, code, "an absolute URI", value)),
     }
 }
 
-fn issuer(document: &Map<String, Value>) -> Result<Uri, FormError> {
-    let pointer = Pointer::root().key("issuer");
+fn issuer(document: &Unsecured) -> Result<Uri, FormError> {
     match document.get("issuer") {
-        Some(Value::Object(profile)) => uri(profile.get("id"), pointer.key("id"), "issuer_invalid"),
-        other => uri(other, pointer, "issuer_invalid"),
+        Some(profile) if profile.is_object() => uri(profile.get("id"), Pointer::fixed("/issuer/id"), "issuer_invalid"),
+        other => uri(other, Pointer::fixed("/issuer"), "issuer_invalid"),
     }
 }
 
-/// A member that is a date and time with offset, where it is there; `pointer` is where its object stands.
-pub(crate) fn read_timestamp(members: &Map<String, Value>, name: &str, pointer: &Pointer) -> Result<Option<Timestamp>, FormError> {
+/// A date and time with offset, where it is there; `place` is where it stands.
+pub(crate) fn read_timestamp(value: Option<Node<'_>>, place: impl FnOnce() -> Pointer) -> Result<Option<Timestamp>, FormError> {
     let expected = "a date and time with offset, such as 2026-06-30T12:00:00Z";
-    match members.get(name) {
-        None => Ok(None),
-        Some(Value::String(text)) => match Timestamp::parse(text) {
-            Ok(time) => Ok(Some(time)),
-            Err(error) => Err(FormError::new(pointer.key(name), error.code(), expected, describe(members.get(name)))),
-        },
-        found => Err(FormError::of_value(pointer.key(name), "date_malformed", expected, found)),
+    let Some(found) = value else { return Ok(None) };
+    match found.as_str().map(Timestamp::parse) {
+        Some(Ok(time)) => Ok(Some(time)),
+        Some(Err(error)) => Err(FormError::new(place(), error.code(), expected, describe(value))),
+        None => Err(FormError::of_value(place(), "date_malformed", expected, value)),
     }
 }
 
-/// The items of a property that may be one object or an array of them, with their places; whatever is no object comes too.
-fn items<'a>(document: &'a Map<String, Value>, name: &str) -> Vec<(Pointer, &'a Value)> {
-    let pointer = Pointer::root().key(name);
-    match document.get(name) {
-        None => Vec::new(),
-        Some(Value::Array(many)) => many.iter().enumerate().map(|(index, item)| (pointer.index(index), item)).collect(),
-        Some(one) => vec![(pointer, one)],
+/// The step from a property to one of its values: to an item of an array, or none where the value stands by itself.
+#[derive(Clone, Copy)]
+struct Step(Option<usize>);
+
+impl Step {
+    fn place(self, property: &str) -> Pointer {
+        let pointer = Pointer::root().key(property);
+        self.0.map_or(pointer.clone(), |index| pointer.index(index))
     }
 }
 
-fn subjects(document: &Map<String, Value>) -> Result<Vec<Subject>, FormError> {
-    let mut subjects = Vec::new();
-    for (pointer, item) in items(document, "credentialSubject") {
-        let Some(members) = item.as_object().filter(|members| !members.is_empty()) else {
-            return Err(FormError::of_value(pointer, "subject_invalid", "an object with at least one member", Some(item)));
+/// The items of a property that may be one object or an array of them; whatever is no object comes too.
+fn items<'a>(document: &'a Unsecured, name: &str) -> impl Iterator<Item = (Step, Node<'a>)> {
+    document.get(name).into_iter().flat_map(Node::one_or_many).map(|(index, item)| (Step(index), item))
+}
+
+fn subjects(document: &Unsecured) -> Result<Vec<Subject>, FormError> {
+    const PROPERTY: &str = "credentialSubject";
+    let mut subjects = Vec::with_capacity(1);
+    for (step, item) in items(document, PROPERTY) {
+        let pointer = match step {
+            Step(None) => Pointer::fixed("/credentialSubject"),
+            step => step.place(PROPERTY),
         };
-        let id = match members.get("id") {
+        if item.members().next().is_none() {
+            return Err(FormError::of_value(pointer, "subject_invalid", "an object with at least one member", Some(item)));
+        }
+        let id = match item.get("id") {
             None => None,
             id => Some(uri(id, pointer.key("id"), "subject_invalid")?),
         };
         subjects.push(Subject { id, pointer });
     }
     if subjects.is_empty() {
-        let found = document.get("credentialSubject");
-        return Err(FormError::of_value(Pointer::root().key("credentialSubject"), "subject_invalid", "at least one subject", found));
+        return Err(FormError::of_value(Pointer::root().key(PROPERTY), "subject_invalid", "at least one subject", document.get(PROPERTY)));
     }
     Ok(subjects)
 }
 
-fn status_entries(document: &Map<String, Value>) -> Result<Vec<StatusEntry>, FormError> {
+fn status_entries(document: &Unsecured) -> Result<Vec<StatusEntry>, FormError> {
+    const PROPERTY: &str = "credentialStatus";
     let mut entries = Vec::new();
-    for (pointer, item) in items(document, "credentialStatus") {
+    for (step, item) in items(document, PROPERTY) {
+        let pointer = step.place(PROPERTY);
         let types = item.get("type").and_then(strings).filter(|types| !types.is_empty());
         let Some(types) = types else {
             return Err(FormError::of_value(pointer.key("type"), "status_invalid", "a status entry with a type", item.get("type")));

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::encoding::json::{Pointer, Value};
+use crate::encoding::json::{Kind, Node, ParseError, Pointer};
 use crate::encoding::printable;
 
 /// A member that does not have the form its specification demands.
@@ -22,7 +22,7 @@ impl FormError {
     }
 
     /// An error about a JSON value, which is named by its kind and, where short, quoted.
-    pub fn of_value(pointer: Pointer, code: &'static str, expected: impl Into<String>, found: Option<&Value>) -> Self {
+    pub fn of_value(pointer: Pointer, code: &'static str, expected: impl Into<String>, found: Option<Node<'_>>) -> Self {
         Self::new(pointer, code, expected, describe(found))
     }
 
@@ -54,18 +54,31 @@ impl FormError {
     }
 }
 
+/// A document put together by hand that would not be read if it arrived.
+impl From<ParseError> for FormError {
+    fn from(error: ParseError) -> Self {
+        Self::new(error.pointer.clone(), error.code(), "JSON with one meaning, within the limits", error.kind.to_string())
+    }
+}
+
 /// Names a value by its kind; a scalar is quoted up to a length that fits a line.
-pub(crate) fn describe(value: Option<&Value>) -> String {
+pub(crate) fn describe(value: Option<Node<'_>>) -> String {
+    let Some(value) = value else { return "nothing".to_owned() };
+    match value.kind() {
+        Kind::Array if value.items().next().is_none() => "an empty array".to_owned(),
+        Kind::Array => format!("an array of {}", value.items().count()),
+        Kind::Object if value.members().next().is_none() => "an empty object".to_owned(),
+        Kind::Object => "an object".to_owned(),
+        Kind::String => quote(value.as_str().unwrap_or_default()),
+        Kind::Null | Kind::Bool | Kind::Number => value.to_value().to_string(),
+    }
+}
+
+/// A text in quotation marks, cut to a length that fits a line.
+pub(super) fn quote(text: &str) -> String {
     const QUOTED: usize = 60;
-    match value {
-        None => "nothing".to_owned(),
-        Some(Value::Null) => "null".to_owned(),
-        Some(Value::Array(items)) if items.is_empty() => "an empty array".to_owned(),
-        Some(Value::Array(items)) => format!("an array of {}", items.len()),
-        Some(Value::Object(members)) if members.is_empty() => "an empty object".to_owned(),
-        Some(Value::Object(_)) => "an object".to_owned(),
-        Some(Value::String(text)) if text.chars().count() > QUOTED => format!("\"{}…\"", text.chars().take(QUOTED).collect::<String>()),
-        Some(Value::String(text)) => format!("\"{text}\""),
-        Some(scalar) => scalar.to_string(),
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("\"{}…\"", text.get(..end).unwrap_or_default()),
+        None => format!("\"{text}\""),
     }
 }

@@ -3,6 +3,7 @@
 mod envelope;
 mod form;
 mod secured;
+mod unsecured;
 mod uri;
 
 pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
@@ -10,4 +11,5 @@ pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri
 pub use form::FormError;
 pub(crate) use form::describe;
 pub use secured::{Format, Secured};
+pub use unsecured::Unsecured;
 pub use uri::Uri;

@@ -1,7 +1,8 @@
 //! What arrived, before anyone believes it.
 
 use super::envelope::{CONTEXT_V1, CONTEXT_V2};
-use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::json::{self, Document, Node, ParseError, Pointer, Value};
+use std::sync::OnceLock;
 
 /// Which format a document is in, as far as a first look tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,10 +39,11 @@ impl Format {
 }
 
 /// A document that arrived: parsed strictly, not believed. Any format; only verification makes a credential of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Secured {
     format: Format,
-    value: Value,
+    document: Document,
+    tree: OnceLock<Value>,
 }
 
 impl Secured {
@@ -51,14 +53,15 @@ impl Secured {
     /// A [`ParseError`] where it is neither strict JSON nor shaped like a token.
     pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
         if let Some((token, format)) = token(bytes) {
-            return Ok(Self { format, value: Value::String(token.to_owned()) });
+            let document = Document::from_value(&Value::String(token.to_owned()))?;
+            return Ok(Self { format, document, tree: OnceLock::new() });
         }
-        json::parse(bytes).map(Self::from_value)
+        Document::parse(bytes).map(Self::from_document)
     }
 
     /// Takes a document that strict parsing has already read, such as one inside a presentation.
-    pub fn from_value(value: Value) -> Self {
-        Self { format: format(&value), value }
+    pub fn from_document(document: Document) -> Self {
+        Self { format: format(document.root()), document, tree: OnceLock::new() }
     }
 
     /// The format.
@@ -67,40 +70,54 @@ impl Secured {
     }
 
     /// The document as it arrived. NOT VERIFIED: for looking at, never for deciding.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The document as it arrived, as a tree. NOT VERIFIED: for looking at, never for deciding.
     pub fn unverified(&self) -> &Value {
-        &self.value
+        self.tree.get_or_init(|| self.document.to_value())
     }
 
-    /// The document's members, where it is an object.
-    pub(crate) fn members(&self) -> Option<&Map<String, Value>> {
-        self.value.as_object()
+    /// The proofs, each with its index where it is one of an array: none where `proof` is missing, null or an empty array.
+    pub(crate) fn proofs(&self) -> Vec<(Pointer, Node<'_>)> {
+        const PROOF: Pointer = Pointer::fixed("/proof");
+        let found = self.document.root().get("proof").filter(|proof| !proof.is_null());
+        let place = |index: Option<usize>| index.map_or(PROOF, |index| PROOF.index(index));
+        found.into_iter().flat_map(Node::one_or_many).map(|(index, proof)| (place(index), proof)).collect()
     }
+}
 
-    /// The proofs with their places: none where `proof` is missing, null or an empty array.
-    pub(crate) fn proofs(&self) -> Vec<(Pointer, &Value)> {
-        let pointer = Pointer::root().key("proof");
-        match self.value.get("proof") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(many)) => many.iter().enumerate().map(|(index, proof)| (pointer.index(index), proof)).collect(),
-            Some(one) => vec![(pointer, one)],
-        }
+impl PartialEq for Secured {
+    fn eq(&self, other: &Self) -> bool {
+        self.format == other.format && self.document == other.document
+    }
+}
+
+impl std::fmt::Debug for Secured {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Secured({}, {:?})", self.format.name(), self.document)
     }
 }
 
 fn token(bytes: &[u8]) -> Option<(&str, Format)> {
+    if !bytes.trim_ascii_start().starts_with(b"eyJ") {
+        return None;
+    }
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= json::MAX_BYTES)?.trim_ascii();
     let is_base64url = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     let jwt = text.split('~').next()?;
-    let shaped = text.starts_with("eyJ") && jwt.split('.').count() == 3 && jwt.split('.').all(is_base64url);
+    let shaped = jwt.split('.').count() == 3 && jwt.split('.').all(is_base64url);
     shaped.then_some((text, if text.contains('~') { Format::SdJwt } else { Format::Jwt }))
 }
 
-fn format(value: &Value) -> Format {
-    let Some(members) = value.as_object() else { return Format::Unknown };
-    let mentions = |name: &str, wanted: &str| match members.get(name) {
-        Some(Value::String(one)) => one == wanted,
-        Some(Value::Array(many)) => many.iter().any(|item| item.as_str() == Some(wanted)),
-        _ => false,
+fn format(document: Node<'_>) -> Format {
+    if !document.is_object() {
+        return Format::Unknown;
+    }
+    let mentions = |name: &str, wanted: &str| {
+        let items = document.get(name).into_iter().flat_map(Node::one_or_many);
+        items.into_iter().any(|(_, item)| item.as_str() == Some(wanted))
     };
     if mentions("type", "EnvelopedVerifiableCredential") || mentions("type", "EnvelopedVerifiablePresentation") {
         Format::Enveloped

@@ -6,7 +6,7 @@ use crate::encoding::excerpt;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::key::PublicKey;
 use serde_json::json;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// A purpose for which a document lists verification methods (Controlled Identifiers 1.0 §2.3).
@@ -58,7 +58,7 @@ pub struct Document {
     id: Did,
     methods: Vec<VerificationMethod>,
     /// Which method ids, absolute, stand under which relationship.
-    authorizations: HashSet<(Relationship, String)>,
+    authorizations: BTreeSet<(Relationship, String)>,
     value: Value,
 }
 
@@ -74,7 +74,7 @@ impl Document {
         let root = Pointer::root();
         let members = object(Some(value), "a DID document (an object)", &root)?;
         check_id(members, expected)?;
-        let mut reading = Reading { id: expected, methods: Vec::new(), ids: HashSet::new(), authorizations: HashSet::new() };
+        let mut reading = Reading { id: expected, methods: Vec::new(), ids: BTreeSet::new(), authorizations: BTreeSet::new() };
 
         let place = root.key("verificationMethod");
         for (index, entry) in array(members, "verificationMethod", &place)?.iter().enumerate() {
@@ -108,7 +108,7 @@ impl Document {
         value.insert("@context".to_owned(), json!(["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"]));
         value.insert("id".to_owned(), json!(id.as_str()));
         value.insert("verificationMethod".to_owned(), Value::Array(entries));
-        let mut authorizations = HashSet::new();
+        let mut authorizations = BTreeSet::new();
         for relationship in relationships {
             value.insert(relationship.as_str().to_owned(), methods.iter().map(|method| Value::from(method.id.as_str())).collect());
             authorizations.extend(methods.iter().map(|method| (*relationship, method.id.clone())));
@@ -170,8 +170,8 @@ fn check_id(members: &Map<String, Value>, expected: &Did) -> Result<(), Document
 struct Reading<'a> {
     id: &'a Did,
     methods: Vec<VerificationMethod>,
-    ids: HashSet<String>,
-    authorizations: HashSet<(Relationship, String)>,
+    ids: BTreeSet<String>,
+    authorizations: BTreeSet<(Relationship, String)>,
 }
 
 impl Reading<'_> {

@@ -27,6 +27,11 @@ pub fn public_key(did: &Did) -> Result<PublicKey, DidError> {
     })
 }
 
+/// Whether the document of a did:key allows its key to be used so.
+pub(crate) fn allows(relationship: Relationship) -> bool {
+    RELATIONSHIPS.contains(&relationship)
+}
+
 /// The document of a did:key: one Multikey for everything but key agreement.
 ///
 /// # Errors

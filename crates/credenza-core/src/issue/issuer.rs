@@ -2,13 +2,13 @@
 
 use thiserror::Error;
 
+use super::secure::{ProofOptions, secure};
 use crate::credential::{Credential, FormError, Secured, Uri};
 use crate::did::{Document, MethodKey, Relationship, key_method};
-use crate::encoding::json::{Map, Value};
 use crate::key::{Signer, SignerError};
 use crate::micro::MicroCredential;
 use crate::micro::open_badge::{CredentialDates, IssuerProfile, write};
-use crate::proof::{Purpose, eddsa_jcs_2022};
+use crate::proof::Purpose;
 use crate::time::Timestamp;
 
 /// Why a credential was not issued.
@@ -135,25 +135,12 @@ impl<'a> Issuer<'a> {
     /// # Errors
     /// [`IssueError::Form`], [`IssueError::Signer`].
     pub fn issue(&self, award: &MicroCredential, options: &IssueOptions) -> Result<Secured, IssueError> {
-        let mut document = self.draft(award, options)?.into_document();
+        let draft = self.draft(award, options)?;
         let method = match self.method {
             Method::Named(id) => id.to_owned(),
             Method::FromKey => format!("{}#{}", self.profile.did, self.signer.public_key().to_multikey()),
         };
-        let proof = eddsa_jcs_2022::sign(&document, proof_options(&method, Purpose::AssertionMethod, &options.created), self.signer)?;
-        document.insert("proof".to_owned(), Value::Object(proof));
-        Ok(Secured::from_value(Value::Object(document)))
+        let proof = ProofOptions::new(&method, Purpose::AssertionMethod, &options.created);
+        Ok(secure(draft.document().as_document(), proof, self.signer)?)
     }
-}
-
-/// The members that every proof of ours begins with.
-pub(crate) fn proof_options(method: &str, purpose: Purpose, created: &Timestamp) -> Map<String, Value> {
-    let member = |name: &str, value: &str| (name.to_owned(), Value::from(value));
-    Map::from_iter([
-        member("type", "DataIntegrityProof"),
-        member("cryptosuite", eddsa_jcs_2022::NAME),
-        member("created", created.as_str()),
-        member("verificationMethod", method),
-        member("proofPurpose", purpose.name()),
-    ])
 }

@@ -1,6 +1,7 @@
 //! Awarding: a micro-credential in, a signed credential out.
 
 mod issuer;
+mod secure;
 
-pub(crate) use issuer::proof_options;
 pub use issuer::{IssueError, IssueOptions, Issuer};
+pub(crate) use secure::{ProofOptions, secure};

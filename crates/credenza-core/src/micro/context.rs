@@ -4,11 +4,9 @@
 //! itself: no server can vanish, nobody can change it later. It is the same bytes in every credential and known by digest. See `docs/adr/0001-inline-context.md`.
 
 use crate::credential::CONTEXT_V2;
-use crate::encoding::digest::sha256;
 use crate::encoding::jcs;
+use crate::encoding::json::{Document, Node, Value};
 use std::sync::OnceLock;
-
-use crate::encoding::json::Value;
 
 /// SHA-256 of the JCS form of [`inline_context`].
 #[rustfmt::skip]
@@ -19,10 +17,22 @@ pub const CONTEXT_DIGEST: [u8; 32] = [
 
 const SOURCE: &str = include_str!("context.json");
 
-/// The context as a JSON value; parsed once a process, because every credential that is issued carries it.
+/// The context as a JSON value.
 pub fn inline_context() -> Value {
-    static PARSED: OnceLock<Value> = OnceLock::new();
-    PARSED.get_or_init(|| crate::encoding::json::parse(SOURCE.as_bytes()).unwrap_or_default()).clone()
+    context().to_value()
+}
+
+/// The context, parsed once a process.
+fn context() -> &'static Document {
+    static PARSED: OnceLock<Document> = OnceLock::new();
+    PARSED.get_or_init(|| Document::parse(SOURCE.as_bytes()).unwrap_or_default())
+}
+
+/// The canonical form of the context, as every credential that we issue carries it.
+#[allow(dead_code, reason = "used by the writer")]
+pub(crate) fn canonical_context() -> &'static str {
+    static FORM: OnceLock<String> = OnceLock::new();
+    FORM.get_or_init(|| String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default())
 }
 
 /// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.
@@ -48,15 +58,15 @@ pub(crate) enum Terms {
 
 impl Terms {
     /// The terms of exactly these contexts, in this order.
-    pub(crate) fn of(contexts: &[Value]) -> Option<Self> {
-        let is_open_badges = |context: &Value| context.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
-        let is_ours = |context: &Value| context.is_object() && sha256(&jcs::canonicalize(context)) == CONTEXT_DIGEST;
-        match contexts {
-            [first, second, rest @ ..] if first == CONTEXT_V2 && is_open_badges(second) => match rest {
-                [] => Some(Self::OpenBadges),
-                [third] if is_ours(third) => Some(Self::European),
-                _ => None,
-            },
+    pub(crate) fn of<'d>(mut contexts: impl Iterator<Item = Node<'d>>) -> Option<Self> {
+        let is_base = contexts.next()?.as_str() == Some(CONTEXT_V2);
+        let is_open_badges = contexts.next()?.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
+        if !is_base || !is_open_badges {
+            return None;
+        }
+        match (contexts.next(), contexts.next()) {
+            (None, _) => Some(Self::OpenBadges),
+            (Some(third), None) if third == context().root() => Some(Self::European),
             _ => None,
         }
     }
@@ -65,9 +75,10 @@ impl Terms {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encoding::digest::sha256;
 
     #[test]
     fn the_digest_is_that_of_the_context() {
-        assert_eq!(sha256(&jcs::canonicalize(&inline_context())), CONTEXT_DIGEST);
+        assert_eq!(sha256(canonical_context().as_bytes()), CONTEXT_DIGEST);
     }
 }

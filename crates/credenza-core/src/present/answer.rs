@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::request::Request;
-use crate::credential::{Credential, FormError, Format, Secured, check_contexts, read_uri, types};
+use crate::credential::{Credential, FormError, Format, Secured, Unsecured, check_contexts, read_uri, types};
 use crate::did::Did;
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
@@ -132,9 +132,10 @@ impl Verifier<'_> {
         let report = Report::new(findings);
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
         let policy = self.policy.clone().without_presentation();
-        let inner = Verifier { evidence: self.evidence, policy: &policy };
-        let judge =
-            |(pointer, value): (Pointer, &Value)| inner.presented(&Secured::from_value(value.clone()), &pointer, proven.as_ref(), now);
+        let inner = self.with_policy(&policy);
+        let judge = |(pointer, found): (Pointer, Node<'_>)| {
+            inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now)
+        };
         let credentials = form.credentials.into_iter().map(judge).collect();
         AnswerReport { report, credentials, holder: presenter }
     }
@@ -154,37 +155,32 @@ impl Verifier<'_> {
 /// The envelope of a presentation. VCDM 2.0 §4.13.
 struct Form<'a> {
     holder: Option<String>,
-    credentials: Vec<(Pointer, &'a Value)>,
+    credentials: Vec<(Pointer, Node<'a>)>,
 }
 
 impl<'a> Form<'a> {
     fn read(presentation: &'a Secured) -> Result<Self, FormError> {
-        let root = Pointer::root();
-        let empty = Map::new();
-        let document = presentation.members().unwrap_or(&empty);
-        check_contexts(document)?;
-        types(document, "VerifiablePresentation")?;
-        if document.get("id").is_some() {
-            read_uri(document.get("id"), root.key("id"), "id_invalid")?;
+        let document = Unsecured::new(presentation.document().clone());
+        check_contexts(&document)?;
+        types(&document, "VerifiablePresentation")?;
+        if let Some(id) = document.get("id") {
+            read_uri(Some(id), Pointer::fixed("/id"), "id_invalid")?;
         }
         let holder = match document.get("holder") {
             None => None,
-            Some(Value::Object(holder)) => Some(read_uri(holder.get("id"), root.key("holder").key("id"), "holder_invalid")?),
-            holder => Some(read_uri(holder, root.key("holder"), "holder_invalid")?),
+            Some(holder) if holder.is_object() => Some(read_uri(holder.get("id"), Pointer::fixed("/holder/id"), "holder_invalid")?),
+            holder => Some(read_uri(holder, Pointer::fixed("/holder"), "holder_invalid")?),
         };
-        let pointer = root.key("verifiableCredential");
-        let members = presentation.unverified();
-        let credentials = match members.get("verifiableCredential") {
-            None => Vec::new(),
-            Some(Value::Array(items)) => items.iter().enumerate().map(|(index, item)| (pointer.index(index), item)).collect(),
-            Some(one) => vec![(pointer, one)],
-        };
+        let pointer = Pointer::fixed("/verifiableCredential");
+        let presented = presentation.document().root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);
+        let place = |index: Option<usize>| index.map_or_else(|| pointer.clone(), |index| pointer.index(index));
+        let credentials: Vec<_> = presented.map(|(index, found)| (place(index), found)).collect();
         if credentials.len() > MAX_CREDENTIALS {
             let expected = format!("at most {MAX_CREDENTIALS} credentials");
-            return Err(FormError::new(root.key("verifiableCredential"), "too_many_credentials", expected, credentials.len().to_string()));
+            return Err(FormError::new(pointer, "too_many_credentials", expected, credentials.len().to_string()));
         }
         if let Some((pointer, item)) = credentials.iter().find(|(_, item)| !item.is_object()) {
-            return Err(FormError::of_value(pointer.clone(), "presented_credential_invalid", "a credential", Some(item)));
+            return Err(FormError::of_value(pointer.clone(), "presented_credential_invalid", "a credential", Some(*item)));
         }
         Ok(Self { holder: holder.map(|holder| holder.as_str().to_owned()), credentials })
     }

@@ -4,12 +4,12 @@ use serde_json::json;
 use thiserror::Error;
 
 use super::request::Request;
-use crate::credential::{CONTEXT_V2, Secured};
+use crate::credential::{CONTEXT_V2, FormError, Secured};
 use crate::did::{Did, key_method};
-use crate::encoding::json::{Map, Value};
-use crate::issue::proof_options;
+use crate::encoding::json::{Document, Map, Node, Value};
+use crate::issue::{ProofOptions, secure};
 use crate::key::{Signer, SignerError};
-use crate::proof::{Purpose, eddsa_jcs_2022};
+use crate::proof::Purpose;
 use crate::time::Timestamp;
 
 /// Why a presentation was not made.
@@ -26,6 +26,9 @@ pub enum HolderError {
         /// Who would present it.
         holder: String,
     },
+    /// The presentation would be too large to be read.
+    #[error(transparent)]
+    Form(#[from] FormError),
     /// The signer failed.
     #[error(transparent)]
     Signer(#[from] SignerError),
@@ -36,6 +39,7 @@ impl HolderError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotTheSubject { .. } => "holder_not_subject",
+            Self::Form(error) => error.code(),
             Self::Signer(error) => error.code(),
         }
     }
@@ -69,31 +73,25 @@ impl<'a> Holder<'a> {
         for (index, credential) in credentials.iter().enumerate() {
             self.check_subject(index, credential)?;
         }
-        let mut document = Map::new();
-        let mut put = |name: &str, value: Value| document.insert(name.to_owned(), value);
+        let mut presentation = Map::new();
+        let mut put = |name: &str, value: Value| presentation.insert(name.to_owned(), value);
         put("@context", json!([CONTEXT_V2]));
         put("type", json!(["VerifiablePresentation"]));
         put("holder", self.did.as_str().into());
         if !credentials.is_empty() {
             put("verifiableCredential", credentials.iter().map(|credential| credential.unverified().clone()).collect());
         }
-        let mut options = proof_options(&key_method::method_id(&self.signer.public_key()), Purpose::Authentication, now);
-        options.insert("challenge".to_owned(), request.challenge().into());
-        options.insert("domain".to_owned(), request.domain().into());
-        let proof = eddsa_jcs_2022::sign(&document, options, self.signer)?;
-        document.insert("proof".to_owned(), Value::Object(proof));
-        Ok(Secured::from_value(Value::Object(document)))
+        let method = key_method::method_id(&self.signer.public_key());
+        let options = ProofOptions::new(&method, Purpose::Authentication, now).answering(request.challenge(), request.domain());
+        let presentation = Document::from_value(&Value::Object(presentation)).map_err(FormError::from)?;
+        Ok(secure(&presentation, options, self.signer)?)
     }
 
     /// Of several subjects too, each must be the holder.
     fn check_subject(&self, index: usize, credential: &Secured) -> Result<(), HolderError> {
-        let subjects = match credential.unverified().get("credentialSubject") {
-            Some(Value::Array(subjects)) => subjects.as_slice(),
-            Some(subject) => std::slice::from_ref(subject),
-            None => &[],
-        };
-        let ids = subjects.iter().filter_map(|subject| subject.get("id").and_then(Value::as_str));
-        match ids.into_iter().find(|id| id.starts_with("did:") && *id != self.did.as_str()) {
+        let subjects = credential.document().root().get("credentialSubject").into_iter().flat_map(Node::one_or_many);
+        let mut ids = subjects.filter_map(|(_, subject)| subject.get("id")?.as_str());
+        match ids.find(|id| id.starts_with("did:") && *id != self.did.as_str()) {
             None => Ok(()),
             Some(subject) => Err(HolderError::NotTheSubject { index, subject: subject.to_owned(), holder: self.did.to_string() }),
         }

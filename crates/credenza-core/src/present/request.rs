@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::credential::describe;
 use crate::encoding::base64url;
-use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::json::{Document, Map, Node, ParseError, Pointer, Value};
 use crate::encoding::printable;
 use crate::time::Timestamp;
 
@@ -102,14 +102,15 @@ impl Request {
     /// # Errors
     /// See [`RequestError`]. A challenge shorter than 128 bits is refused: it could be guessed.
     pub fn parse(bytes: &[u8]) -> Result<Self, RequestError> {
-        let value = json::parse(bytes)?;
+        let document = Document::parse(bytes)?;
+        let value = document.root();
         let root = Pointer::root();
         let form = |name: &str, expected: &str| RequestError::Form {
             pointer: root.key(name),
             expected: expected.to_owned(),
             found: describe(value.get(name)),
         };
-        let text = |name: &str| value.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+        let text = |name: &str| value.get(name).and_then(Node::as_str).filter(|text| !text.trim().is_empty());
         let time =
             |name: &str| text(name).and_then(|text| Timestamp::parse(text).ok()).ok_or_else(|| form(name, "a date and time with offset"));
         if text("schema") != Some(Self::SCHEMA) {

@@ -1,7 +1,7 @@
 //! A proof as it stands in a document. Data Integrity 1.0 §2.1.
 
 use crate::credential::{FormError, read_timestamp};
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::encoding::json::{Document, Node, Pointer};
 use crate::time::Timestamp;
 
 /// What a proof is for. Data Integrity 1.0 §2.1, `proofPurpose`.
@@ -26,15 +26,10 @@ impl Purpose {
 /// The members of a proof that every suite of Ed25519 has, and all the others, unread but hashed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
-    members: Map<String, Value>,
+    document: Document,
     pointer: Pointer,
-    suite: String,
-    verification_method: String,
-    purpose: String,
-    value: String,
     created: Option<Timestamp>,
     expires: Option<Timestamp>,
-    previous: Vec<String>,
 }
 
 impl Proof {
@@ -42,51 +37,39 @@ impl Proof {
     ///
     /// # Errors
     /// `proof_malformed` at the member that is missing or not of its type, or a code of [`crate::time`] for a date.
-    pub fn parse(value: &Value, pointer: Pointer) -> Result<Self, FormError> {
-        let Some(members) = value.as_object() else {
-            return Err(FormError::of_value(pointer, "proof_malformed", "an object", Some(value)));
-        };
-        let required = |name: &str| match members.get(name) {
-            Some(Value::String(text)) if !text.is_empty() => Ok(text.clone()),
-            found => Err(FormError::of_value(pointer.key(name), "proof_malformed", "a string", found)),
-        };
+    pub fn parse(found: Node<'_>, pointer: Pointer) -> Result<Self, FormError> {
+        Self::suite_of(found, &pointer)?;
+        for name in ["verificationMethod", "proofPurpose", "proofValue"] {
+            required(found, name, &pointer)?;
+        }
         for name in ["id", "challenge", "nonce"] {
-            if let Some(found) = members.get(name).filter(|found| !found.is_string()) {
-                return Err(FormError::of_value(pointer.key(name), "proof_malformed", "a string", Some(found)));
+            if let Some(member) = found.get(name).filter(|member| !member.is_string()) {
+                return Err(malformed(&pointer, name, "a string", Some(member)));
             }
         }
-        Ok(Self {
-            suite: Self::suite_of(value, &pointer)?.to_owned(),
-            verification_method: required("verificationMethod")?,
-            purpose: required("proofPurpose")?,
-            value: required("proofValue")?,
-            created: read_timestamp(members, "created", &pointer)?,
-            expires: read_timestamp(members, "expires", &pointer)?,
-            previous: previous(members, &pointer)?,
-            members: members.clone(),
-            pointer,
-        })
+        if let Some(member) = found.get("previousProof").filter(|member| !member.one_or_many().all(|(_, id)| id.is_string())) {
+            return Err(malformed(&pointer, "previousProof", "the id of a proof, or an array of them", Some(member)));
+        }
+        let date = |name: &str| read_timestamp(found.get(name), || pointer.key(name));
+        let (created, expires) = (date("created")?, date("expires")?);
+        Ok(Self { document: found.to_document(), pointer, created, expires })
     }
 
     /// The cryptosuite of a proof of which nothing else is known: of a `DataIntegrityProof` its `cryptosuite`, of any other its type.
     ///
     /// # Errors
     /// `proof_malformed` where that is no string.
-    pub fn suite_of<'a>(value: &'a Value, pointer: &Pointer) -> Result<&'a str, FormError> {
-        let required = |name: &str| match value.get(name) {
-            Some(Value::String(text)) if !text.is_empty() => Ok(text.as_str()),
-            found => Err(FormError::of_value(pointer.key(name), "proof_malformed", "a string", found)),
-        };
-        if !value.is_object() {
-            return Err(FormError::of_value(pointer.clone(), "proof_malformed", "an object", Some(value)));
+    pub fn suite_of<'d>(found: Node<'d>, pointer: &Pointer) -> Result<&'d str, FormError> {
+        if !found.is_object() {
+            return Err(FormError::of_value(pointer.clone(), "proof_malformed", "an object", Some(found)));
         }
-        let kind = required("type")?;
-        if kind == "DataIntegrityProof" { required("cryptosuite") } else { Ok(kind) }
+        let kind = required(found, "type", pointer)?;
+        if kind == DATA_INTEGRITY_PROOF { required(found, "cryptosuite", pointer) } else { Ok(kind) }
     }
 
-    /// The proof's members, all of them.
-    pub fn members(&self) -> &Map<String, Value> {
-        &self.members
+    /// The proof as it stands in the document.
+    pub fn members(&self) -> Node<'_> {
+        self.document.root()
     }
 
     /// Where it stands.
@@ -96,22 +79,26 @@ impl Proof {
 
     /// The cryptosuite; for proofs older than `DataIntegrityProof`, the type.
     pub fn suite(&self) -> &str {
-        &self.suite
+        match self.text("type") {
+            Some(DATA_INTEGRITY_PROOF) => self.text("cryptosuite"),
+            kind => kind,
+        }
+        .unwrap_or_default()
     }
 
     /// The DID URL of the key.
     pub fn verification_method(&self) -> &str {
-        &self.verification_method
+        self.text("verificationMethod").unwrap_or_default()
     }
 
     /// The `proofPurpose`, as written.
     pub fn purpose(&self) -> &str {
-        &self.purpose
+        self.text("proofPurpose").unwrap_or_default()
     }
 
     /// The `proofValue`, as written.
     pub fn value(&self) -> &str {
-        &self.value
+        self.text("proofValue").unwrap_or_default()
     }
 
     /// When the signer says it signed.
@@ -126,36 +113,42 @@ impl Proof {
 
     /// The proof's `id`.
     pub fn id(&self) -> Option<&str> {
-        self.members.get("id")?.as_str()
+        self.text("id")
     }
 
     /// The challenge it answers.
     pub fn challenge(&self) -> Option<&str> {
-        self.members.get("challenge")?.as_str()
+        self.text("challenge")
     }
 
     /// The ids of the proofs that it builds on. Data Integrity 1.0 §2.1.2.
-    pub fn previous(&self) -> &[String] {
-        &self.previous
+    pub fn previous(&self) -> impl Iterator<Item = &str> {
+        self.each("previousProof")
     }
 
-    /// The domains it is meant for: none, one, or a set.
+    /// The domains it is meant for: none, one, or a set. What is no string counts as an empty one.
     pub fn domains(&self) -> Vec<&str> {
-        match self.members.get("domain") {
-            Some(Value::String(one)) => vec![one],
-            Some(Value::Array(many)) => many.iter().map(|item| item.as_str().unwrap_or_default()).collect(),
-            _ => Vec::new(),
-        }
+        self.each("domain").collect()
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.members().get(name)?.as_str()
+    }
+
+    fn each(&self, name: &str) -> impl Iterator<Item = &str> {
+        let values = self.members().get(name).into_iter().flat_map(Node::one_or_many);
+        values.map(|(_, value)| value.as_str().unwrap_or_default())
     }
 }
 
-fn previous(members: &Map<String, Value>, pointer: &Pointer) -> Result<Vec<String>, FormError> {
-    let found = members.get("previousProof");
-    let ids = match found {
-        None => Some(Vec::new()),
-        Some(Value::String(one)) => Some(vec![one.clone()]),
-        Some(Value::Array(many)) => many.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
-        Some(_) => None,
-    };
-    ids.ok_or_else(|| FormError::of_value(pointer.key("previousProof"), "proof_malformed", "the id of a proof, or an array of them", found))
+/// The type of every proof that names its suite in `cryptosuite`. Data Integrity 1.0 §3.1.
+const DATA_INTEGRITY_PROOF: &str = "DataIntegrityProof";
+
+fn required<'d>(proof: Node<'d>, name: &str, pointer: &Pointer) -> Result<&'d str, FormError> {
+    let found = proof.get(name);
+    found.and_then(Node::as_str).filter(|text| !text.is_empty()).ok_or_else(|| malformed(pointer, name, "a string", found))
+}
+
+fn malformed(pointer: &Pointer, name: &str, expected: &str, found: Option<Node<'_>>) -> FormError {
+    FormError::of_value(pointer.key(name), "proof_malformed", expected, found)
 }

@@ -4,11 +4,12 @@ use thiserror::Error;
 
 use super::data_integrity::Proof;
 use super::proven::Proven;
+use crate::credential::Unsecured;
 use crate::encoding::digest::sha256;
-use crate::encoding::jcs;
-use crate::encoding::json::{Map, Value};
+use crate::encoding::jcs::{self, Change};
+use crate::encoding::json::{Document, Node, Value};
 use crate::encoding::multibase::{self, Base};
-use crate::key::{PublicKey, SignatureError, Signer, SignerError};
+use crate::key::{PublicKey, SIGNATURE_LENGTH, SignatureError, Signer, SignerError};
 
 /// The suite's name, the value of `cryptosuite`.
 pub const NAME: &str = "eddsa-jcs-2022";
@@ -34,32 +35,26 @@ pub enum SuiteError {
     ContextSuffix,
 }
 
-/// The exact bytes that a proof of this suite signs. It can be made of anything; only [`verify`] says that a key signed it.
+/// The exact bytes that a proof of this suite signs. It can be made of anything; only [`Sealed::verify`] says that a key signed it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Canonical {
     document: Vec<u8>,
     options: Vec<u8>,
-    content: Map<String, Value>,
 }
 
 impl Canonical {
-    /// Reconstructs what was signed. `document` has no `proof`, or, in a chain, the proofs that this one builds on; `proof` is a proof's members, with or
-    /// without `proofValue`.
+    /// Reconstructs what was signed: of `document` all but its proofs, but those in `previous`, which a proof of a chain builds on; `proof` with or without
+    /// `proofValue`.
     ///
     /// # Errors
     /// [`SuiteError::ContextMismatch`], [`SuiteError::ContextSuffix`].
-    pub fn new(document: &Map<String, Value>, proof: &Map<String, Value>) -> Result<Self, SuiteError> {
-        check_context(document, proof)?;
-        let mut content = document.clone();
-        if let Some(signed) = proof.get("@context") {
-            content.insert("@context".to_owned(), signed.clone());
-        }
-        let mut options = proof.clone();
-        options.shift_remove("proofValue");
-        let content = Value::Object(content);
-        let document = jcs::canonicalize(&content);
-        let content = if let Value::Object(members) = content { members } else { Map::new() };
-        Ok(Self { document, options: jcs::canonicalize(&Value::Object(options)), content })
+    pub fn new(document: &Document, proof: Node<'_>, previous: &[Node<'_>]) -> Result<Self, SuiteError> {
+        Ok(Self::of(&covered(document, proof)?, proof, previous))
+    }
+
+    fn of(covered: &Unsecured, proof: Node<'_>, previous: &[Node<'_>]) -> Self {
+        let without_value = |name: &str| if name == "proofValue" { Change::Omit } else { Change::Keep };
+        Self { document: covered.canonicalize(previous), options: jcs::canonicalize_changed(proof, without_value) }
     }
 
     /// The JCS form of the document, with the proof's `@context` and without proof.
@@ -82,69 +77,69 @@ impl Canonical {
     }
 }
 
-/// Checks what needs no key: that the contexts are those that the proof covers, and that `proofValue` has the form of a signature.
-///
-/// # Errors
-/// All of [`SuiteError`] but [`SuiteError::SignatureInvalid`].
-pub fn check_form(document: &Map<String, Value>, proof: &Proof) -> Result<(), SuiteError> {
-    check_context(document, proof.members())?;
-    decode_value(proof.value()).map(drop)
+/// One proof of a document, as far as it can be checked without a key: the contexts are those that the proof covers, and `proofValue` has the form of a signature.
+#[derive(Clone, Debug)]
+pub struct Sealed<'p> {
+    proof: &'p Proof,
+    covered: Unsecured,
+    signature: [u8; SIGNATURE_LENGTH],
 }
 
-/// Checks one proof of `document` with a key that the caller has found and authorised.
-///
-/// # Errors
-/// See [`SuiteError`].
-pub fn verify(document: &Map<String, Value>, proof: &Proof, key: &PublicKey) -> Result<Proven<Map<String, Value>>, SuiteError> {
-    let signature = decode_value(proof.value())?;
-    let canonical = Canonical::new(document, proof.members())?;
-    key.verify(&canonical.hash(), &signature).map_err(SuiteError::SignatureInvalid)?;
-    let mut content = canonical.content;
-    content.shift_remove("proof");
-    Ok(Proven::new(content, *key, proof.verification_method().to_owned(), proof.created().cloned()))
-}
-
-/// Signs a document; `options` are the proof's members without `proofValue` and `@context`, which is taken from the document (§3.3.5).
-///
-/// # Errors
-/// The signer's own.
-pub fn sign(
-    document: &Map<String, Value>,
-    mut options: Map<String, Value>,
-    signer: &dyn Signer,
-) -> Result<Map<String, Value>, SignerError> {
-    if let Some(context) = document.get("@context") {
-        options.insert("@context".to_owned(), context.clone());
+impl<'p> Sealed<'p> {
+    /// Reads a proof of `document`.
+    ///
+    /// # Errors
+    /// All of [`SuiteError`] but [`SuiteError::SignatureInvalid`].
+    pub fn read(document: &Document, proof: &'p Proof) -> Result<Self, SuiteError> {
+        Ok(Self { covered: covered(document, proof.members())?, signature: decode_value(proof.value())?, proof })
     }
-    options.shift_remove("proofValue");
-    // The proof's context is the document's own, so it is its beginning.
-    let Ok(canonical) = Canonical::new(document, &options) else {
-        return Err(SignerError::new("the document changed while it was signed"));
-    };
-    let signature = signer.sign(&canonical.hash())?;
-    options.insert("proofValue".to_owned(), Value::String(multibase::encode(Base::Base58Btc, &signature)));
-    Ok(options)
-}
 
-/// The proof's `@context`, where it has one, must be the document's. A document signed without one is hashed as it arrived.
-fn check_context(document: &Map<String, Value>, proof: &Map<String, Value>) -> Result<(), SuiteError> {
-    let Some(signed) = proof.get("@context") else { return Ok(()) };
-    let (arrived, covered) = (items(document.get("@context")), items(Some(signed)));
-    if !arrived.starts_with(covered) {
-        return Err(SuiteError::ContextMismatch);
-    }
-    if arrived.len() > covered.len() { Err(SuiteError::ContextSuffix) } else { Ok(()) }
-}
-
-fn items(context: Option<&Value>) -> &[Value] {
-    match context {
-        None => &[],
-        Some(Value::Array(items)) => items,
-        Some(one) => std::slice::from_ref(one),
+    /// Checks the signature with a key that the caller has found and authorised. `previous` are the proofs that this one builds on.
+    ///
+    /// # Errors
+    /// [`SuiteError::SignatureInvalid`].
+    pub fn verify(self, previous: &[Node<'_>], key: &PublicKey) -> Result<Proven<Unsecured>, SuiteError> {
+        let canonical = Canonical::of(&self.covered, self.proof.members(), previous);
+        key.verify(&canonical.hash(), &self.signature).map_err(SuiteError::SignatureInvalid)?;
+        Ok(Proven::new(self.covered, *key, self.proof.verification_method().to_owned(), self.proof.created().cloned()))
     }
 }
 
-fn decode_value(value: &str) -> Result<[u8; 64], SuiteError> {
+/// Signs a document without its proofs, and returns the proof. `options` is an object with the proof's members but `proofValue` and `@context`, which is taken
+/// from the document (§3.3.5).
+///
+/// # Errors
+/// The signer's own; [`SignerError`] also where the options are no such object.
+pub fn sign(document: &Document, options: Node<'_>, signer: &dyn Signer) -> Result<Document, SignerError> {
+    let mut options = options.to_document();
+    if let Some(context) = document.root().get("@context") {
+        options = options.with_member("@context", &context.to_document()).map_err(SignerError::new)?;
+    }
+    let canonical = Canonical::new(document, options.root(), &[]).map_err(SignerError::new)?;
+    let signature = multibase::encode(Base::Base58Btc, &signer.sign(&canonical.hash())?);
+    let value = Document::from_value(&Value::String(signature)).map_err(SignerError::new)?;
+    options.with_member("proofValue", &value).map_err(SignerError::new)
+}
+
+/// What a proof covers of a document: all but its proofs, with the proof's own `@context`, which must be the document's. A document that was signed without one is
+/// hashed as it arrived.
+fn covered(document: &Document, proof: Node<'_>) -> Result<Unsecured, SuiteError> {
+    let unsecured = Unsecured::new(document.clone());
+    let Some(signed) = proof.get("@context") else { return Ok(unsecured) };
+    let Some(arrived) = document.root().get("@context") else { return Err(SuiteError::ContextMismatch) };
+    if arrived == signed {
+        return Ok(unsecured);
+    }
+    let mut rest = arrived.one_or_many().map(|(_, item)| item);
+    for (_, item) in signed.one_or_many() {
+        if rest.next() != Some(item) {
+            return Err(SuiteError::ContextMismatch);
+        }
+    }
+    if rest.next().is_some() { Err(SuiteError::ContextSuffix) } else { Ok(unsecured.with_context(signed.to_document())) }
+}
+
+fn decode_value(value: &str) -> Result<[u8; SIGNATURE_LENGTH], SuiteError> {
     let malformed = |found: String| SuiteError::ValueMalformed { found };
     match multibase::decode(value) {
         Ok((Base::Base58Btc, bytes)) => {

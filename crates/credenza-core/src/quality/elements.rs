@@ -21,7 +21,7 @@ pub struct Elements {
 impl Elements {
     /// Reads what a credential states. The first subject is the learner.
     pub fn of(credential: &Credential) -> Self {
-        let Some(terms) = Terms::of(credential.contexts()) else {
+        let Some(terms) = Terms::of(credential.document().contexts()) else {
             let states = Element::ALL.map(|element| (element, State::Absent)).to_vec();
             return Self { context_is_known: false, states, award: Vec::new() };
         };

@@ -1,18 +1,19 @@
 //! Reading of a document that may state anything anywhere, without ever failing.
 
 use super::statement::{Statement, StatementValue};
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::credential::Unsecured;
+use crate::encoding::json::{Kind, Node, Pointer};
 use crate::micro::{Language, Text, Vocabulary};
 
 /// A value of the document with its place; a missing value is one too, so that reading can go on.
 #[derive(Clone)]
 pub(super) struct Place<'a> {
-    value: Option<&'a Value>,
+    value: Option<Node<'a>>,
     pointer: Pointer,
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn member_of(document: &'a Map<String, Value>, name: &str) -> Self {
+    pub(super) fn member_of(document: &'a Unsecured, name: &str) -> Self {
         Self { value: document.get(name), pointer: Pointer::root().key(name) }
     }
 
@@ -34,18 +35,16 @@ impl<'a> Place<'a> {
     }
 
     pub(super) fn is_true(&self) -> bool {
-        self.value == Some(&Value::Bool(true))
+        self.value.and_then(Node::as_bool) == Some(true)
     }
 
     /// The items of an array, the one value, or nothing.
     pub(super) fn each(&self) -> Vec<Self> {
-        match self.value {
-            None => Vec::new(),
-            Some(Value::Array(items)) => {
-                items.iter().enumerate().map(|(index, item)| Self { value: Some(item), pointer: self.pointer.index(index) }).collect()
-            }
-            Some(_) => vec![self.clone()],
-        }
+        let place = |(index, value): (Option<usize>, Node<'a>)| {
+            let pointer = index.map_or_else(|| self.pointer.clone(), |index| self.pointer.index(index));
+            Self { value: Some(value), pointer }
+        };
+        self.value.into_iter().flat_map(Node::one_or_many).map(place).collect()
     }
 
     /// The first item of an array, or the one value.
@@ -59,24 +58,29 @@ impl<'a> Place<'a> {
 
     /// A number, or a string that is one.
     pub(super) fn number(&self) -> Option<f64> {
-        match self.value? {
-            Value::Number(number) => number.as_f64(),
+        let value = self.value?;
+        match value.kind() {
+            Kind::Number => value.as_f64(),
             // `parse` would also take `inf` and `NaN`.
-            Value::String(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
+            Kind::String => value.as_str()?.trim().parse().ok().filter(|number: &f64| number.is_finite()),
             _ => None,
         }
     }
 
     /// A language map, whatever its texts hold; blank ones say nothing.
     pub(super) fn texts(&self) -> Option<Text> {
-        let entries = self.value?.as_object()?.iter().map(|(tag, text)| Some((Language::parse(tag).ok()?, text.as_str()?.to_owned())));
+        let entries = self
+            .value
+            .filter(|value| value.is_object())?
+            .members()
+            .map(|(tag, text)| Some((Language::parse(tag).ok()?, text.as_str()?.to_owned())));
         let entries = entries.collect::<Option<Vec<_>>>()?;
         Text::as_found(entries.into_iter().filter(|(_, text)| !text.trim().is_empty()))
     }
 
     /// The first text of a map that is no language map, such as one with `it_IT` for a tag.
     fn any_text(&self) -> Option<&'a str> {
-        self.value?.as_object()?.values().filter_map(Value::as_str).find(|text| !text.trim().is_empty())
+        self.value?.members().filter_map(|(_, text)| text.as_str()).find(|text| !text.trim().is_empty())
     }
 
     /// A statement of this place's text, where there is any.

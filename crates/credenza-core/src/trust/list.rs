@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::did::Did;
-use crate::encoding::json::{self, Map, ParseError, Pointer, Value};
+use crate::encoding::json::{Document, Map, Node, ParseError, Pointer, Value};
 use crate::encoding::printable;
 use crate::key::PublicKey;
 use crate::time::Timestamp;
@@ -125,15 +125,15 @@ impl TrustList {
     /// # Errors
     /// See [`TrustListError`].
     pub fn parse(bytes: &[u8]) -> Result<Self, TrustListError> {
-        let value = json::parse(bytes)?;
-        let root = Pointer::root();
-        let members = object(&value, &root, &["issuers"])?;
-        let Some(Value::Array(entries)) = members.get("issuers") else {
-            return form(root.key("issuers"), "an array of issuers", members.get("issuers"));
+        let document = Document::parse(bytes)?;
+        let members = object(document.root(), &Pointer::root(), &["issuers"])?;
+        let place = Pointer::fixed("/issuers");
+        let Some(entries) = members.get("issuers").filter(|entries| entries.is_array()) else {
+            return form(place, "an array of issuers", members.get("issuers"));
         };
         let mut list = Self::default();
-        for (index, entry) in entries.iter().enumerate() {
-            let pointer = root.key("issuers").index(index);
+        for (index, entry) in entries.items().enumerate() {
+            let pointer = place.index(index);
             let issuer = issuer(entry, &pointer)?;
             if list.places.contains_key(&issuer.id) {
                 return form(pointer.key("id"), "each issuer once", entry.get("id"));
@@ -226,14 +226,16 @@ impl TrustedIssuer {
     }
 }
 
-fn form<T>(pointer: Pointer, expected: &str, found: Option<&Value>) -> Result<T, TrustListError> {
+fn form<T>(pointer: Pointer, expected: &str, found: Option<Node<'_>>) -> Result<T, TrustListError> {
     Err(TrustListError::Form { pointer, expected: expected.to_owned(), found: crate::credential::describe(found) })
 }
 
-fn object<'a>(value: &'a Value, pointer: &Pointer, known: &[&str]) -> Result<&'a Map<String, Value>, TrustListError> {
-    let Some(members) = value.as_object() else { return form(pointer.clone(), "an object", Some(value)) };
-    match members.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-        None => Ok(members),
+fn object<'a>(value: Node<'a>, pointer: &Pointer, known: &[&str]) -> Result<Node<'a>, TrustListError> {
+    if !value.is_object() {
+        return form(pointer.clone(), "an object", Some(value));
+    }
+    match value.members().find(|(name, _)| !known.contains(name)) {
+        None => Ok(value),
         Some((name, _)) => Err(TrustListError::Form {
             pointer: pointer.key(name),
             expected: format!("only the members {}", known.join(", ")),
@@ -242,53 +244,57 @@ fn object<'a>(value: &'a Value, pointer: &Pointer, known: &[&str]) -> Result<&'a
     }
 }
 
-fn issuer(value: &Value, pointer: &Pointer) -> Result<TrustedIssuer, TrustListError> {
+fn issuer(value: Node<'_>, pointer: &Pointer) -> Result<TrustedIssuer, TrustListError> {
     let members = object(value, pointer, &["id", "name", "keys", "from", "until", "ended", "types", "country"])?;
-    let text = |name: &str, expected: &str| match members.get(name) {
-        Some(Value::String(text)) if !text.trim().is_empty() => Ok(text.clone()),
-        found => form(pointer.key(name), expected, found),
+    let string = |name: &str| members.get(name).and_then(Node::as_str);
+    let text = |name: &str, expected: &str| match string(name) {
+        Some(text) if !text.trim().is_empty() => Ok(text.to_owned()),
+        _ => form(pointer.key(name), expected, members.get(name)),
     };
-    let texts = |name: &str| match members.get(name) {
-        None => Ok(Vec::new()),
-        Some(Value::Array(items)) if !items.is_empty() && items.iter().all(Value::is_string) => {
-            Ok(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    let texts = |name: &str| {
+        let Some(found) = members.get(name) else { return Ok(Vec::new()) };
+        let texts: Option<Vec<_>> = found.items().map(Node::as_str).collect();
+        match texts.filter(|texts| !texts.is_empty()) {
+            Some(texts) => Ok(texts),
+            None => form(pointer.key(name), "an array of strings, not empty", Some(found)),
         }
-        found => form(pointer.key(name), "an array of strings, not empty", found),
     };
-    let time = |name: &str| match members.get(name) {
-        None => Ok(None),
-        found => match found.and_then(Value::as_str).map(Timestamp::parse) {
+    let time = |name: &str| {
+        let Some(found) = members.get(name) else { return Ok(None) };
+        match found.as_str().map(Timestamp::parse) {
             Some(Ok(time)) => Ok(Some(time)),
-            _ => form(pointer.key(name), "a date and time with offset, such as 2026-06-30T00:00:00Z", found),
-        },
+            _ => form(pointer.key(name), "a date and time with offset, such as 2026-06-30T00:00:00Z", Some(found)),
+        }
     };
     let id = match Did::parse(&text("id", "the issuer's DID")?) {
         Ok(id) => id,
         Err(_) => return form(pointer.key("id"), "a DID", members.get("id")),
     };
     let mut keys = Vec::new();
-    for (index, key) in texts("keys")?.iter().enumerate() {
+    for (index, key) in texts("keys")?.into_iter().enumerate() {
         match PublicKey::from_multikey(key) {
             Ok(key) => keys.push(key),
             Err(_) => {
-                return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", Some(&Value::from(key.as_str())));
+                let found = members.get("keys").and_then(|keys| keys.items().nth(index));
+                return form(pointer.key("keys").index(index), "an Ed25519 key as Multikey (z6Mk…)", found);
             }
         }
     }
-    let ended = match members.get("ended") {
-        None => None,
-        Some(Value::String(word)) if word == "closed" => Some(Ended::Closed),
-        Some(Value::String(word)) if word == "compromised" => Some(Ended::Compromised),
-        found => return form(pointer.key("ended"), "\"closed\" or \"compromised\"", found),
+    let ended = match (members.get("ended"), string("ended")) {
+        (None, _) => None,
+        (_, Some("closed")) => Some(Ended::Closed),
+        (_, Some("compromised")) => Some(Ended::Compromised),
+        (found, _) => return form(pointer.key("ended"), "\"closed\" or \"compromised\"", found),
     };
     let (from, until) = (time("from")?, time("until")?);
     if ended == Some(Ended::Closed) && until.is_none() {
         return form(pointer.key("until"), "the time at which it closed", None);
     }
-    let country = match members.get("country") {
-        None => None,
-        Some(Value::String(code)) if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) => Some(code.clone()),
-        found => return form(pointer.key("country"), "two capital letters of ISO 3166-1", found),
+    let country = match (members.get("country"), string("country")) {
+        (None, _) => None,
+        (_, Some(code)) if code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()) => Some(code.to_owned()),
+        (found, _) => return form(pointer.key("country"), "two capital letters of ISO 3166-1", found),
     };
-    Ok(TrustedIssuer { id, name: text("name", "the name you know it by")?, keys, from, until, ended, types: texts("types")?, country })
+    let types = texts("types")?.into_iter().map(str::to_owned).collect();
+    Ok(TrustedIssuer { id, name: text("name", "the name you know it by")?, keys, from, until, ended, types, country })
 }

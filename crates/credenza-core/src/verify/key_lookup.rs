@@ -1,11 +1,14 @@
 //! From the name of a key to the key, and to whose it is.
 
 use super::code::Code;
-use super::evidence::{DidEvidence, Evidence, Provenance};
+use super::evidence::{DidEvidence, Provenance};
 use super::policy::Policy;
+use super::verifier::Verifier;
 use crate::did::{Did, DidError, DidUrl, Document, MethodKey, Relationship, key_method};
 use crate::key::PublicKey;
 use crate::time::Timestamp;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A key and the DID whose document authorises it.
 pub(super) struct FoundKey {
@@ -21,37 +24,86 @@ pub(super) enum NoKey {
     Wrong(Code, Vec<(&'static str, String)>),
 }
 
-/// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`, as seen at `now`: evidence obtained later is not looked at.
-pub(super) fn find_key(
-    method: &str,
-    relationship: Relationship,
-    signed: Option<&Timestamp>,
-    evidence: &Evidence,
-    policy: &Policy,
-    now: &Timestamp,
-) -> Result<FoundKey, NoKey> {
-    let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
-    let did = url.did();
-    let generated;
-    let (document, obtained, provenance) = match did.method() {
-        "key" => {
-            generated = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
-            (&generated, None, Provenance::Own)
-        }
-        "web" => match evidence.did_document(&did).filter(|piece| piece.obtained.as_ref().is_none_or(|obtained| obtained <= now)) {
-            None => return Err(NoKey::Unknown(Code::DidDocumentMissing, vec![("did", did.to_string())])),
-            Some(DidEvidence { document: Err(problem), .. }) => {
-                return Err(NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]));
-            }
-            Some(DidEvidence { document: Ok(document), provenance, obtained }) => (document, obtained.clone(), *provenance),
-        },
-        other => return Err(NoKey::Unknown(Code::DidMethodUnsupported, vec![("method", other.to_owned())])),
-    };
-    let key = key_in(document, &did, method, relationship, signed).map_err(|none| outdated(none, &did, obtained.as_ref(), signed))?;
-    if provenance == Provenance::Presented && !is_vouched(&did, &key, policy) {
-        return Err(NoKey::Unknown(Code::DidDocumentUnvouched, vec![("did", did.to_string())]));
+/// How many keys of did:key issuers a verifier remembers, decoded. One costs some 300 bytes; of more issuers than that, each is decoded again.
+const KNOWN_KEYS: usize = 1024;
+
+/// The keys of did:key issuers, by verification method: decoding one costs a tenth of checking a signature. The key is in the name, so nothing can go stale.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownKeys(Arc<Mutex<BTreeMap<String, (PublicKey, Did)>>>);
+
+impl KnownKeys {
+    fn get(&self, method: &str) -> Option<FoundKey> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(method).map(|(key, did)| FoundKey { key: *key, controller: did.clone(), document_obtained: None })
     }
-    Ok(FoundKey { key, controller: did, document_obtained: obtained })
+
+    fn insert(&self, method: &str, found: &FoundKey) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= KNOWN_KEYS {
+            known.clear();
+        }
+        known.insert(method.to_owned(), (found.key, found.controller.clone()));
+    }
+}
+
+impl Verifier<'_> {
+    /// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`, as seen at `now`: evidence obtained later is not looked at.
+    pub(super) fn find_key(
+        &self,
+        method: &str,
+        relationship: Relationship,
+        signed: Option<&Timestamp>,
+        now: &Timestamp,
+    ) -> Result<FoundKey, NoKey> {
+        if let Some(known) = self.known_keys.get(method) {
+            return Ok(known);
+        }
+        let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
+        let did = url.did();
+        match did.method() {
+            "key" => {
+                let found = did_key(did, &url, relationship)?;
+                self.known_keys.insert(method, &found);
+                Ok(found)
+            }
+            "web" => self.did_web(did, method, relationship, signed, now),
+            other => Err(NoKey::Unknown(Code::DidMethodUnsupported, vec![("method", other.to_owned())])),
+        }
+    }
+
+    fn did_web(
+        &self,
+        did: Did,
+        method: &str,
+        relationship: Relationship,
+        signed: Option<&Timestamp>,
+        now: &Timestamp,
+    ) -> Result<FoundKey, NoKey> {
+        let piece = self.evidence.did_document(&did).filter(|piece| piece.obtained.as_ref().is_none_or(|obtained| obtained <= now));
+        let Some(DidEvidence { document, provenance, obtained }) = piece else {
+            return Err(NoKey::Unknown(Code::DidDocumentMissing, vec![("did", did.to_string())]));
+        };
+        let document = document
+            .as_ref()
+            .map_err(|problem| NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]))?;
+        let key = key_in(document, &did, method, relationship, signed).map_err(|none| outdated(none, &did, obtained.as_ref(), signed))?;
+        if *provenance == Provenance::Presented && !is_vouched(&did, &key, self.policy) {
+            return Err(NoKey::Unknown(Code::DidDocumentUnvouched, vec![("did", did.to_string())]));
+        }
+        Ok(FoundKey { key, controller: did, document_obtained: obtained.clone() })
+    }
+}
+
+/// The key of a did:key. Its document names it under itself, `did:key:z6Mk…#z6Mk…`, for every relationship that a proof can have.
+fn did_key(did: Did, url: &DidUrl, relationship: Relationship) -> Result<FoundKey, NoKey> {
+    let key = key_method::public_key(&did).map_err(|error| key_method_error(&did, &error))?;
+    let fragment = url.as_str().strip_prefix(did.as_str()).and_then(|rest| rest.strip_prefix('#'));
+    if fragment == Some(did.method_specific_id()) && key_method::allows(relationship) {
+        return Ok(FoundKey { key, controller: did, document_obtained: None });
+    }
+    let document = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
+    let key = key_in(&document, &did, url.as_str(), relationship, None)?;
+    Ok(FoundKey { key, controller: did, document_obtained: None })
 }
 
 /// A key that a document of an earlier day does not have may have been added since: that is not wrong, only unknown.

@@ -1,6 +1,7 @@
 //! The verdict: a secured document, the verifier's evidence and policy, and the time in; a total report out.
 
 mod code;
+mod elements;
 mod evidence;
 mod finding;
 mod key_lookup;

@@ -2,12 +2,12 @@
 
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
-use super::key_lookup::{FoundKey, NoKey, find_key};
+use super::key_lookup::{FoundKey, NoKey};
 use super::verifier::Verifier;
-use crate::credential::{FormError, Secured};
+use crate::credential::{FormError, Secured, Unsecured};
 use crate::did::{Did, Relationship};
-use crate::encoding::json::{Map, Pointer, Value};
-use crate::proof::eddsa_jcs_2022::{self, SuiteError};
+use crate::encoding::json::{Document, Node, Pointer};
+use crate::proof::eddsa_jcs_2022::{self, Sealed, SuiteError};
 use crate::proof::{Proof, Proven, Purpose};
 use crate::time::Timestamp;
 
@@ -16,7 +16,7 @@ pub const MAX_PROOFS: usize = 16;
 
 /// A signature that held, and the DID whose document authorises its key.
 pub(crate) struct Signature {
-    pub(crate) proven: Proven<Map<String, Value>>,
+    pub(crate) proven: Proven<Unsecured>,
     pub(crate) signer: Did,
     pub(crate) proof: Proof,
     /// When the DID document was obtained: a method without history, such as did:web, says what holds as of then.
@@ -34,7 +34,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
     let mut findings = Vec::new();
     let mut signatures = Vec::new();
     let proofs = secured.proofs();
-    let place = Pointer::root().key("proof");
+    let place = Pointer::fixed("/proof");
     if proofs.is_empty() {
         findings.push(Finding::new(Check::Proof, Outcome::Fail, Code::ProofMissing, place.clone()));
     }
@@ -43,10 +43,8 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
         findings.push(finding.with("count", proofs.len()).with("limit", MAX_PROOFS));
         return Proofs { findings, signatures };
     }
-    let mut document = secured.members().cloned().unwrap_or_default();
-    document.shift_remove("proof");
-    for (pointer, value) in &proofs {
-        match check_proof(&document, value, pointer, &proofs, purpose, verifier, now) {
+    for (pointer, found) in &proofs {
+        match check_proof(secured.document(), *found, pointer, &proofs, purpose, verifier, now) {
             Ok(signature) => {
                 let mut finding = Finding::new(Check::Proof, Outcome::Pass, Code::ProofValid, pointer.clone())
                     .with("method", signature.proven.verification_method())
@@ -70,10 +68,10 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
 }
 
 fn check_proof(
-    document: &Map<String, Value>,
-    value: &Value,
+    document: &Document,
+    found: Node<'_>,
     pointer: &Pointer,
-    all: &[(Pointer, &Value)],
+    all: &[(Pointer, Node<'_>)],
     purpose: Purpose,
     verifier: &Verifier<'_>,
     now: &Timestamp,
@@ -84,12 +82,12 @@ fn check_proof(
         Box::new(finding.with("problem", error.code()).with("expected", error.expected()).with("found", error.found()))
     };
     // The suite first: what the members of another suite's proof must be is not known here.
-    let suite = Proof::suite_of(value, pointer).map_err(malformed)?;
+    let suite = Proof::suite_of(found, pointer).map_err(malformed)?;
     if suite != eddsa_jcs_2022::NAME {
         let finding = Finding::new(Check::Proof, Outcome::Unknown, Code::SuiteUnsupported, pointer.clone());
         return Err(Box::new(finding.with("suite", suite)));
     }
-    let proof = Proof::parse(value, pointer.clone()).map_err(malformed)?;
+    let proof = Proof::parse(found, pointer.clone()).map_err(malformed)?;
     if proof.purpose() != purpose.name() {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::PurposeMismatch, pointer.key("proofPurpose"));
         return Err(Box::new(finding.with("expected", purpose.name()).with("found", proof.purpose())));
@@ -103,8 +101,8 @@ fn check_proof(
             Box::new(finding.with("problem", "proof_malformed").with("expected", "z and base58 of 64 bytes").with("found", found))
         }
     };
-    eddsa_jcs_2022::check_form(document, &proof).map_err(suite_failed)?;
-    let with_previous = with_previous(document, &proof, all).map_err(|(problem, id)| {
+    let sealed = Sealed::read(document, &proof).map_err(suite_failed)?;
+    let previous = previous(&proof, all).map_err(|(problem, id)| {
         let finding = failed(Code::PreviousProofMissing, pointer.key("previousProof"));
         Box::new(finding.with("id", id).with("problem", problem))
     })?;
@@ -113,7 +111,7 @@ fn check_proof(
         Purpose::Authentication => Relationship::Authentication,
     };
     let FoundKey { key, controller, document_obtained } =
-        find_key(proof.verification_method(), relationship, proof.created(), verifier.evidence, verifier.policy, now).map_err(|none| {
+        verifier.find_key(proof.verification_method(), relationship, proof.created(), now).map_err(|none| {
             let (outcome, code, detail) = match none {
                 NoKey::Unknown(code, detail) => (Outcome::Unknown, code, detail),
                 NoKey::Wrong(code, detail) => (Outcome::Fail, code, detail),
@@ -121,33 +119,24 @@ fn check_proof(
             let finding = Finding::new(Check::Proof, outcome, code, pointer.key("verificationMethod"));
             Box::new(detail.into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
         })?;
-    let proven = eddsa_jcs_2022::verify(with_previous.as_ref().unwrap_or(document), &proof, &key).map_err(suite_failed)?;
+    let proven = sealed.verify(&previous, &key).map_err(suite_failed)?;
     Ok(Signature { proven, signer: controller, proof, document_obtained })
 }
 
-/// The document that a proof of a chain signs: with the proofs that it builds on; nothing where it builds on none. Data Integrity 1.0 §4.5.
+/// The proofs that a proof of a chain builds on, in the order in which it names them; a proof that builds on none has none. Data Integrity 1.0 §4.5.
 ///
 /// An id that two proofs share, or that is named twice, is no name: readers differ in which proof they take. (A proof named again and again would also make
 /// a document out of all proportion to what arrived.)
-fn with_previous(
-    document: &Map<String, Value>,
-    proof: &Proof,
-    all: &[(Pointer, &Value)],
-) -> Result<Option<Map<String, Value>>, (&'static str, String)> {
-    if proof.previous().is_empty() {
-        return Ok(None);
-    }
-    let mut previous: Vec<Value> = Vec::new();
-    for (index, id) in proof.previous().iter().enumerate() {
-        let mut named = all.iter().filter(|(_, other)| other.get("id").and_then(Value::as_str) == Some(id));
+fn previous<'d>(proof: &Proof, all: &[(Pointer, Node<'d>)]) -> Result<Vec<Node<'d>>, (&'static str, String)> {
+    let mut previous = Vec::new();
+    for (index, id) in proof.previous().enumerate() {
+        let mut named = all.iter().filter(|(_, other)| other.get("id").and_then(Node::as_str) == Some(id));
         match (named.next(), named.next()) {
-            (None, _) => return Err(("missing", id.clone())),
-            (Some(_), Some(_)) => return Err(("repeated", id.clone())),
-            (Some(_), None) if proof.previous().iter().take(index).any(|earlier| earlier == id) => return Err(("repeated", id.clone())),
-            (Some((_, one)), None) => previous.push((*one).clone()),
+            (None, _) => return Err(("missing", id.to_owned())),
+            (Some(_), Some(_)) => return Err(("repeated", id.to_owned())),
+            (Some(_), None) if proof.previous().take(index).any(|earlier| earlier == id) => return Err(("repeated", id.to_owned())),
+            (Some((_, one)), None) => previous.push(*one),
         }
     }
-    let mut document = document.clone();
-    document.insert("proof".to_owned(), Value::Array(previous));
-    Ok(Some(document))
+    Ok(previous)
 }

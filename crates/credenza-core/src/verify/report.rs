@@ -1,8 +1,11 @@
 //! The report: total, ordered, the same for the same arguments.
 
+use std::sync::OnceLock;
+
 use thiserror::Error;
 
 use super::code::Code;
+use super::elements;
 use super::finding::{Check, Finding, Outcome, Question};
 use crate::credential::Credential;
 use crate::did::Did;
@@ -144,62 +147,96 @@ pub struct NotAccepted(
 );
 
 /// Everything that verification found, in a fixed order, with the answers that follow from it.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// The findings on the elements come last, inform and mostly decide nothing; they are made when somebody asks for them, from the credential that is in the report.
+#[derive(Clone, Debug)]
 pub struct Report {
-    findings: Vec<Finding>,
-    credential: Option<Verified<Credential>>,
-    elements: Option<Elements>,
+    /// All but those on the elements.
+    deciding: Vec<Finding>,
+    subject: Option<Subject>,
+    all: OnceLock<Vec<Finding>>,
+}
+
+/// The credential that a report is about, where its issuer's signature is known to hold.
+#[derive(Clone, Debug)]
+struct Subject {
+    credential: Verified<Credential>,
+    /// The elements that the policy asks for.
+    required: Vec<Element>,
     trusted_name: Option<String>,
+    elements: OnceLock<Elements>,
+}
+
+impl Subject {
+    fn elements(&self) -> &Elements {
+        self.elements.get_or_init(|| Elements::of(&self.credential))
+    }
+
+    /// What two reports must agree on; the rest follows from it.
+    fn said(&self) -> (&Verified<Credential>, Option<&str>) {
+        (&self.credential, self.trusted_name.as_deref())
+    }
+
+    fn lacks_required(&self) -> bool {
+        self.required.iter().any(|element| !elements::is_stated(self.elements().state(*element)))
+    }
 }
 
 impl Report {
-    pub(crate) fn new(findings: Vec<Finding>) -> Self {
-        let mut report = Self { findings, credential: None, elements: None, trusted_name: None };
+    pub(crate) fn new(mut deciding: Vec<Finding>) -> Self {
         // Checks stand in one order whatever the order in which they ran; within a check, the order of the document.
-        report.findings.sort_by_key(|finding| finding.check);
-        report
+        deciding.sort_by_key(|finding| finding.check);
+        Self { deciding, subject: None, all: OnceLock::new() }
     }
 
-    pub(super) fn with_credential(mut self, credential: Verified<Credential>, elements: Elements, trusted_name: Option<String>) -> Self {
-        self.credential = Some(credential);
-        self.elements = Some(elements);
-        self.trusted_name = trusted_name;
+    pub(super) fn with_credential(mut self, credential: Verified<Credential>, required: &[Element], trusted_name: Option<String>) -> Self {
+        self.subject = Some(Subject { credential, required: required.to_vec(), trusted_name, elements: OnceLock::new() });
         self
     }
 
     /// The same report, with this finding in place of all those of a check: what a presentation shows of its holder and a bare file does not.
     pub(crate) fn instead_of(mut self, check: Check, finding: Finding) -> Self {
-        self.findings.retain(|other| other.check != check);
-        self.findings.push(finding);
-        self.findings.sort_by_key(|finding| finding.check);
+        self.deciding.retain(|other| other.check != check);
+        self.deciding.push(finding);
+        self.deciding.sort_by_key(|finding| finding.check);
+        self.all = OnceLock::new();
         self
     }
 
     /// Every finding, in the order of the checks.
     pub fn findings(&self) -> &[Finding] {
-        &self.findings
+        match &self.subject {
+            None => &self.deciding,
+            Some(subject) => self.all.get_or_init(|| {
+                let mut all = self.deciding.clone();
+                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len()));
+                all
+            }),
+        }
     }
 
     /// The findings that help to answer a question.
     pub fn findings_for(&self, question: Question) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.check.question() == question)
+        let asked = if question == Question::Complete { self.findings() } else { &self.deciding };
+        asked.iter().filter(move |finding| finding.check.question() == question)
     }
 
     /// The answer to a question: no if any check failed, else unknown if any could not be decided (or none was made), else yes.
     pub fn answer(&self, question: Question) -> Answer {
-        let outcomes: Vec<_> = self.findings_for(question).map(|finding| (finding.outcome, finding.code)).collect();
-        if outcomes.iter().any(|(outcome, _)| *outcome == Outcome::Fail) {
-            Answer::No
-        } else if outcomes.is_empty() || outcomes.iter().any(|(outcome, code)| *outcome == Outcome::Unknown || *code == Code::NotChecked) {
-            Answer::Unknown
-        } else {
-            Answer::Yes
+        let mut answer = None;
+        for finding in self.findings_for(question) {
+            match finding.outcome {
+                Outcome::Fail => return Answer::No,
+                Outcome::Unknown => answer = Some(Answer::Unknown),
+                _ if finding.code == Code::NotChecked => answer = Some(Answer::Unknown),
+                _ => _ = answer.get_or_insert(Answer::Yes),
+            }
         }
+        answer.unwrap_or(Answer::Unknown)
     }
 
     /// Why the credential is accepted or not: the first of not authentic, authenticity unknown, revoked, not current, not trusted, policy not met, undetermined.
     pub fn verdict(&self) -> Verdict {
-        let has = |code: Code| self.findings.iter().any(|finding| finding.code == code);
         match self.answer(Question::Authentic) {
             Answer::No => return Verdict::NotAuthentic,
             Answer::Unknown => return Verdict::Undetermined,
@@ -208,10 +245,11 @@ impl Report {
         if self.answer(Question::Current) == Answer::No {
             return Verdict::NotCurrent;
         }
-        if self.answer(Question::Trusted) == Answer::No || has(Code::IssuerUnknown) {
+        let is_unknown = |finding: &Finding| finding.code == Code::IssuerUnknown;
+        if self.answer(Question::Trusted) == Answer::No || self.deciding.iter().any(is_unknown) {
             return Verdict::NotTrusted;
         }
-        if has(Code::ElementRequired) {
+        if self.subject.as_ref().is_some_and(Subject::lacks_required) {
             return Verdict::PolicyNotMet;
         }
         if [Question::Current, Question::Trusted].into_iter().any(|question| self.answer(question) == Answer::Unknown) {
@@ -235,8 +273,8 @@ impl Report {
     /// # Errors
     /// [`NotAccepted`] with the first code that decided.
     pub fn accepted(&self) -> Result<&Verified<Credential>, NotAccepted> {
-        match (&self.credential, self.verdict()) {
-            (Some(credential), Verdict::Accepted) => Ok(credential),
+        match (&self.subject, self.verdict()) {
+            (Some(subject), Verdict::Accepted) => Ok(&subject.credential),
             _ => Err(NotAccepted(self.decisive().map_or(Code::NotChecked, |finding| finding.code))),
         }
     }
@@ -246,12 +284,16 @@ impl Report {
     /// That last case is an unbound credential in a presentation: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
     /// what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
-        self.credential.as_ref().filter(|_| self.is_issuers())
+        self.genuine().map(|subject| &subject.credential)
     }
 
     /// The standard elements, where [`Report::authentic`] has the credential.
     pub fn elements(&self) -> Option<&Elements> {
-        self.elements.as_ref().filter(|_| self.is_issuers())
+        self.genuine().map(Subject::elements)
+    }
+
+    fn genuine(&self) -> Option<&Subject> {
+        self.subject.as_ref().filter(|_| self.is_issuers())
     }
 
     fn is_issuers(&self) -> bool {
@@ -263,24 +305,28 @@ impl Report {
 
     /// The name under which a trust list of the verifier knows the issuer.
     pub fn trusted_name(&self) -> Option<&str> {
-        self.trusted_name.as_deref()
+        self.subject.as_ref()?.trusted_name.as_deref()
     }
 
     /// The finding that decided, for whoever has room for one sentence.
     pub fn decisive(&self) -> Option<&Finding> {
-        let deciding = |question| move |finding: &&Finding| finding.check.question() == question;
-        let outcome = |wanted| move |finding: &&Finding| finding.outcome == wanted;
-        let find = |question, wanted| self.findings.iter().filter(deciding(question)).find(outcome(wanted));
+        let find = |question, wanted| self.findings_for(question).find(|finding: &&Finding| finding.outcome == wanted);
         match self.verdict() {
             Verdict::Accepted => None,
             Verdict::NotAuthentic => find(Question::Authentic, Outcome::Fail),
             Verdict::Revoked | Verdict::NotCurrent => find(Question::Current, Outcome::Fail),
             Verdict::NotTrusted => find(Question::Trusted, Outcome::Fail).or_else(|| find(Question::Trusted, Outcome::Unknown)),
-            Verdict::PolicyNotMet => self.findings.iter().find(|finding| finding.code == Code::ElementRequired),
+            Verdict::PolicyNotMet => self.findings().iter().find(|finding| finding.code == Code::ElementRequired),
             Verdict::Undetermined => Question::ALL
                 .into_iter()
                 .filter(|question| *question != Question::Complete)
                 .find_map(|question| find(question, Outcome::Unknown)),
         }
+    }
+}
+
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.findings() == other.findings() && self.subject.as_ref().map(Subject::said) == other.subject.as_ref().map(Subject::said)
     }
 }

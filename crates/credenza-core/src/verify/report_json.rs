@@ -23,7 +23,7 @@ impl Report {
             "exit": self.verdict() as u8,
             "answers": answers,
             "issuer": self.authentic().map(|credential| issuer(credential, self.trusted_name())),
-            "credential": self.authentic().map(|credential| Value::Object(credential.document().clone())),
+            "credential": self.authentic().map(|credential| credential.document().to_value()),
             "elements": self.elements().map(elements),
             "award": self.elements().map(|elements| elements.award().iter().map(statement).collect::<Vec<_>>()),
             "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),

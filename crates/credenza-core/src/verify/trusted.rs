@@ -6,7 +6,7 @@ use super::policy::Policy;
 use super::report::Verified;
 use crate::credential::Credential;
 use crate::did::Did;
-use crate::encoding::json::{Pointer, Value};
+use crate::encoding::json::{Node, Pointer};
 use crate::micro::Terms;
 use crate::time::Timestamp;
 use crate::trust::{Standing, TrustedIssuer};
@@ -25,7 +25,7 @@ pub(super) struct Trust {
 pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust {
     let issuer = credential.signer();
     if issuer.as_str() != credential.issuer().as_str() {
-        let finding = Finding::new(Check::Trust, Outcome::Unknown, Code::IssuerMismatch, Pointer::root().key("issuer"));
+        let finding = Finding::new(Check::Trust, Outcome::Unknown, Code::IssuerMismatch, Pointer::fixed("/issuer"));
         return Trust { findings: vec![finding.with("issuer", credential.issuer()).with("signer", issuer)], name: None };
     }
     let signed = credential.signed().or(credential.valid_from());
@@ -44,7 +44,7 @@ pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust
     // One list that calls the issuer compromised outweighs all; then one that names it for something else; then one that trusts it.
     findings.sort_by_key(|finding| (finding.code != Code::IssuerCompromised, finding.outcome != Outcome::Fail));
     let refused = findings.iter().any(|finding| finding.outcome == Outcome::Fail);
-    let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::root().key("issuer")).with("did", issuer);
+    let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer")).with("did", issuer);
     if !policy.pinned.is_empty() && !policy.pinned.contains(issuer) {
         let pinned: Vec<_> = policy.pinned.iter().map(Did::as_str).collect();
         findings.insert(0, decided(Outcome::Fail, Code::IssuerNotPinned).with("expected", pinned.join(", ")));
@@ -84,7 +84,7 @@ fn finding(
     signed: Option<&Timestamp>,
     country: Option<&str>,
 ) -> Finding {
-    let finding = Finding::new(Check::Trust, outcome, code, Pointer::root().key("issuer"))
+    let finding = Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer"))
         .with("did", issuer)
         .with("name", &entry.name)
         .with("list", source);
@@ -103,6 +103,6 @@ fn finding(
 
 /// The country that the issuer states in the signed document, under contexts that give the term its meaning. Open Badges 3.0 §B.1.1 (`Address`).
 fn country(credential: &Credential) -> Option<&str> {
-    Terms::of(credential.contexts())?;
-    credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Value::as_str)
+    Terms::of(credential.document().contexts())?;
+    credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Node::as_str)
 }

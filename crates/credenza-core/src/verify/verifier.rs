@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
+use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs};
 use super::report::{Report, Verified};
@@ -11,23 +12,33 @@ use crate::credential::{Credential, FormError, Format, Secured};
 use crate::did::Did;
 use crate::encoding::json::Pointer;
 use crate::proof::Purpose;
-use crate::quality::{Elements, State};
 use crate::time::Timestamp;
 
 /// How far the clocks of a signer and of the verifier may differ.
 pub(crate) const CLOCK_SKEW_SECONDS: i64 = 300;
 
 /// Verifies credentials and presentations. Pure: the same document and time give the same report.
-#[derive(Clone, Copy, Debug)]
+///
+/// It remembers the keys that it decoded, so one verifier for many documents is faster than one for each. It may be shared between threads.
+#[derive(Clone, Debug)]
 pub struct Verifier<'a> {
-    pub(crate) evidence: &'a Evidence,
+    pub(super) evidence: &'a Evidence,
     pub(crate) policy: &'a Policy,
+    pub(super) known_keys: KnownKeys,
 }
 
 impl<'a> Verifier<'a> {
     /// A verifier with this evidence and policy.
     pub fn new(evidence: &'a Evidence, policy: &'a Policy) -> Self {
-        Self { evidence, policy }
+        Self { evidence, policy, known_keys: KnownKeys::default() }
+    }
+
+    /// The same verifier with another policy.
+    pub(crate) fn with_policy<'b>(&self, policy: &'b Policy) -> Verifier<'b>
+    where
+        'a: 'b,
+    {
+        Verifier { policy, evidence: self.evidence, known_keys: self.known_keys.clone() }
     }
 
     /// Verifies a credential. Total: whatever arrives, a report comes back, with every check in a fixed order.
@@ -55,7 +66,7 @@ impl<'a> Verifier<'a> {
     }
 
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
-        let arrived = Credential::from_document(secured.members().cloned().unwrap_or_default());
+        let arrived = Credential::read(secured.document().clone());
         let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
         findings.push(form_finding(arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
@@ -86,7 +97,7 @@ impl<'a> Verifier<'a> {
             .or_else(|| reported.then_some(0));
         let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
-        match chosen.filter(|_| authentic).map(|signature| verified(signature, &arrived)) {
+        match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
             Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
             Some(Err(error)) => {
                 findings.push(form_finding(Some(&error)));
@@ -100,24 +111,18 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// The questions after the first, asked of what was signed.
+    /// The questions after the first, asked of what was signed. What it states of the elements is read when the report is asked, unless the policy asks now.
     fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
         let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
-        let elements = Elements::of(&credential);
-        findings.extend(self.elements(&elements));
-        if credential.subjects().len() > 1 {
-            let finding = Finding::new(Check::Element, Outcome::Unknown, Code::SeveralSubjects, Pointer::root().key("credentialSubject"));
-            findings.push(finding.with("count", credential.subjects().len()));
-        }
-        Report::new(findings).with_credential(credential, elements, name)
+        Report::new(findings).with_credential(credential, &self.policy.required, name)
     }
 
     /// Whether one of the signatures that held is the issuer's. Where one could not be checked, it may be the issuer's own.
     fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
-        let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::root().key("issuer"));
+        let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::fixed("/issuer"));
         let named = |finding: Finding| finding.with("issuer", arrived.issuer());
         let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
         match (by_issuer, signatures) {
@@ -139,56 +144,22 @@ impl<'a> Verifier<'a> {
             .find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
         let (code, pointer) = match subject {
             Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
-            None => (Code::HolderUnbound, Pointer::root().key("credentialSubject")),
+            None => (Code::HolderUnbound, Pointer::fixed("/credentialSubject")),
         };
         if self.policy.require_presentation {
             return Finding::new(Check::HolderBinding, Outcome::Fail, Code::PresentationRequired, pointer);
         }
         Finding::new(Check::HolderBinding, Outcome::Skip, code, pointer)
     }
-
-    fn elements(&self, elements: &Elements) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        if !elements.context_is_known() {
-            findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::ContextUnknown, Pointer::root().key("@context")));
-        }
-        for (element, state) in elements.iter().filter(|_| elements.context_is_known()) {
-            let finding =
-                |outcome, code, pointer: Pointer| Finding::new(Check::Element, outcome, code, pointer).with("element", element.name());
-            match state {
-                State::Stated(statements) => {
-                    let pointer = statements.first().map_or_else(Pointer::root, |statement| statement.pointer.clone());
-                    findings.push(finding(Outcome::Pass, Code::ElementStated, pointer));
-                }
-                State::NotApplicable { pointer, .. } => findings.push(finding(Outcome::Pass, Code::ElementNotApplicable, pointer.clone())),
-                State::Contradictory { one, other } => findings.push(
-                    finding(Outcome::Fail, Code::ElementContradictory, one.pointer.clone())
-                        .with("one", &one.value)
-                        .with("other", &other.value)
-                        .with("other_place", &other.pointer),
-                ),
-                State::Absent => {
-                    let outcome = if element.is_mandatory() { Outcome::Fail } else { Outcome::Skip };
-                    findings.push(finding(outcome, Code::ElementAbsent, Pointer::root()));
-                }
-            }
-        }
-        for element in &self.policy.required {
-            if !matches!(elements.state(*element), State::Stated(_) | State::NotApplicable { .. }) {
-                findings.push(
-                    Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name()),
-                );
-            }
-        }
-        findings
-    }
 }
 
 /// The credential as the signature covers it, and until when the signature lets itself count.
-fn verified(signature: Signature, arrived: &Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
+fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
     let expires = signature.proof.expires().cloned();
-    let proven = signature.proven.try_map(Credential::from_document)?;
-    debug_assert_eq!(proven.content().issuer(), arrived.issuer());
+    // Mostly the very same document; then its envelope was read already.
+    let proven = signature
+        .proven
+        .try_map(|covered| if covered.is(arrived.document()) { Ok(arrived) } else { Credential::from_unsecured(covered) })?;
     Ok((Verified::new(proven, signature.signer), expires))
 }
 
@@ -222,28 +193,27 @@ pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Findin
 }
 
 fn period(credential: &Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Vec<Finding> {
-    let root = Pointer::root();
-    let mut findings = Vec::new();
+    let mut findings = Vec::with_capacity(1);
     let mut late = |code, pointer, name, limit: &Timestamp| {
         findings.push(Finding::new(Check::Period, Outcome::Fail, code, pointer).with(name, limit).with("now", now));
     };
     if let Some(from) = credential.valid_from().filter(|from| now < *from) {
-        late(Code::ValidFromFuture, root.key("validFrom"), "from", from);
+        late(Code::ValidFromFuture, Pointer::fixed("/validFrom"), "from", from);
     }
     if let Some(until) = credential.valid_until().filter(|until| now > *until) {
-        late(Code::ValidUntilPast, root.key("validUntil"), "until", until);
+        late(Code::ValidUntilPast, Pointer::fixed("/validUntil"), "until", until);
     }
     if let Some(expires) = expires.filter(|expires| now > *expires) {
-        late(Code::ProofExpired, root.key("proof"), "expires", expires);
+        late(Code::ProofExpired, Pointer::fixed("/proof"), "expires", expires);
     }
     // A signature from the future lies about its date, and with it about every period that its date is compared with.
     if let Some(created) = credential.signed().filter(|created| created.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS) {
-        late(Code::ProofFromFuture, root.key("proof"), "created", created);
+        late(Code::ProofFromFuture, Pointer::fixed("/proof"), "created", created);
     }
     if findings.is_empty() {
         findings.push(match credential.valid_until() {
-            Some(until) => Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, root.key("validUntil")).with("until", until),
-            None => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, root),
+            Some(until) => Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, Pointer::fixed("/validUntil")).with("until", until),
+            None => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, Pointer::root()),
         });
     }
     findings

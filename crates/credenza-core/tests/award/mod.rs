@@ -6,9 +6,11 @@ pub(crate) mod full;
 
 use credenza_core::credential::Uri;
 use credenza_core::did::{Did, key_method};
+use credenza_core::encoding::json::{Document, Map, Value};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::open_badge::{CredentialDates, IssuerProfile};
 use credenza_core::micro::*;
+use credenza_core::proof::eddsa_jcs_2022;
 use credenza_core::time::{Date, Timestamp};
 use proptest::collection::vec;
 use proptest::option;
@@ -267,4 +269,13 @@ pub(crate) fn dates() -> CredentialDates {
         valid_from: Timestamp::parse("2026-07-01T09:00:00Z").unwrap(),
         valid_until: Timestamp::parse("2031-07-01T09:00:00+02:00").ok(),
     }
+}
+
+/// A proof by this key over a document without one; of `options`, `proofValue` and `@context` are passed over.
+#[allow(dead_code, reason = "not every test file that shares this module signs by hand")]
+pub(crate) fn sign(document: &Map<String, Value>, options: &Map<String, Value>, key: &SecretKey) -> Value {
+    let mut options = options.clone();
+    options.retain(|name, _| name != "proofValue" && name != "@context");
+    let table = |members: Map<String, Value>| Document::from_value(&Value::Object(members)).unwrap();
+    eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), key).unwrap().to_value()
 }

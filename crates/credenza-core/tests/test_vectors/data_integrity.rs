@@ -2,13 +2,12 @@
 
 use crate::case::{Case, Expect};
 use crate::fixtures::{
-    Document, UNIVERSITY, badge, badge_with, college, did, issued, learner, members, method, options, proof, set, signed, signed_with,
-    tampered, trusting, university, with_proof,
+    Document, UNIVERSITY, badge, badge_with, college, did, hash, issued, learner, members, method, options, proof, set, signed,
+    signed_with, tampered, trusting, university, with_proof,
 };
 use credenza_core::encoding::json::Value;
 use credenza_core::encoding::multibase::{self, Base};
 use credenza_core::key::{SecretKey, Signer as _};
-use credenza_core::proof::eddsa_jcs_2022::Canonical;
 use serde_json::json;
 
 const AREA: &str = "data-integrity";
@@ -109,8 +108,7 @@ fn contexts() -> Vec<Case> {
             "A proof may leave its context out; the document's is hashed as it stands.",
             {
                 let mut proof = options(&university());
-                let value =
-                    multibase::encode(Base::Base58Btc, &university().sign(&Canonical::new(&badge(), &proof).unwrap().hash()).unwrap());
+                let value = multibase::encode(Base::Base58Btc, &university().sign(&hash(&badge(), &proof)).unwrap());
                 set(&mut proof, "proofValue", value.into());
                 with_proof(badge(), Value::Object(proof))
             },
@@ -264,7 +262,7 @@ fn building_on(previous: Value, earlier: &[Value]) -> Value {
     if !earlier.is_empty() {
         set(&mut document, "proof", earlier.to_vec().into());
     }
-    let signature = college().sign(&Canonical::new(&document, &options).unwrap().hash()).unwrap();
+    let signature = college().sign(&hash(&document, &options)).unwrap();
     set(&mut options, "proofValue", multibase::encode(Base::Base58Btc, &signature).into());
     Value::Object(options)
 }

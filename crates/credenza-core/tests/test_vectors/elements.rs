@@ -37,7 +37,7 @@ fn full_with(change: impl FnOnce(&mut Award)) -> Document {
     let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000002").unwrap();
     let dates =
         CredentialDates { valid_from: Timestamp::parse(SIGNED).unwrap(), valid_until: Timestamp::parse("2031-07-01T09:00:00Z").ok() };
-    write(&micro, &id, &profile, &dates).unwrap().into_document()
+    members(write(&micro, &id, &profile, &dates).unwrap().document().to_value())
 }
 
 pub(crate) fn cases() -> Vec<Case> {

@@ -1,7 +1,7 @@
 //! Who takes part, and how documents are signed. Every key comes from a fixed seed: they are public, and nobody should trust them.
 
 use credenza_core::did::{Did, key_method};
-use credenza_core::encoding::json::{Map, Value};
+use credenza_core::encoding::json::{self, Map, Value};
 use credenza_core::key::SecretKey;
 use credenza_core::proof::eddsa_jcs_2022;
 use serde_json::json;
@@ -111,12 +111,21 @@ pub(crate) fn options(key: &SecretKey) -> Document {
 }
 
 pub(crate) fn proof(document: &Document, options: Document, key: &SecretKey) -> Value {
-    Value::Object(eddsa_jcs_2022::sign(document, options, key).unwrap())
+    let table = |members: &Document| json::Document::from_value(&Value::Object(members.clone())).unwrap();
+    eddsa_jcs_2022::sign(&table(document), table(&options).root(), key).unwrap().to_value()
 }
 
 pub(crate) fn with_proof(mut document: Document, proof: Value) -> Value {
     document.insert("proof".to_owned(), proof);
     Value::Object(document)
+}
+
+/// The 64 bytes that a proof of `eddsa-jcs-2022` with these members signs; of a chain, `document` has the proofs that it builds on.
+pub(crate) fn hash(document: &Document, options: &Document) -> [u8; 64] {
+    let table = |members: &Document| json::Document::from_value(&Value::Object(members.clone())).unwrap();
+    let document = table(document);
+    let previous: Vec<_> = document.root().get("proof").map(|earlier| earlier.items().collect()).unwrap_or_default();
+    eddsa_jcs_2022::Canonical::new(&document, table(options).root(), &previous).unwrap().hash()
 }
 
 /// The document signed honestly by this key.

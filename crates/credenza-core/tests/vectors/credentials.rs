@@ -3,7 +3,7 @@
 
 use crate::shared::{Outcome, check, equal, read, trial};
 use credenza_core::credential::{Credential, Secured};
-use credenza_core::encoding::json::{Value, parse};
+use credenza_core::encoding::json::{Document, Value, parse};
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::quality::{Elements, State};
@@ -51,8 +51,8 @@ fn elements_are_read(folder: &Path) -> Outcome {
         if path.to_string_lossy().contains("-err-") {
             continue;
         }
-        let Ok(Value::Object(document)) = parse(&read(&path)?) else { continue };
-        let Ok(credential) = Credential::from_document(document) else { continue };
+        let Ok(document) = Document::parse(&read(&path)?) else { continue };
+        let Ok(credential) = Credential::read(document) else { continue };
         let elements = Elements::of(&credential);
         if !elements.context_is_known() || !credential.types().iter().any(|kind| kind == "OpenBadgeCredential") {
             continue;
@@ -73,12 +73,12 @@ fn elements_are_read(folder: &Path) -> Outcome {
 
 /// The most complete sample names a third context, which is not known here; without it every element that it states is read.
 fn unknown_context(path: &Path) -> Outcome {
-    let Value::Object(mut document) = parse(&read(path)?)? else { return Err("no object".into()) };
-    let elements = Elements::of(&Credential::from_document(document.clone())?);
+    let mut document = parse(&read(path)?)?;
+    let elements = Elements::of(&Credential::read(Document::from_value(&document)?)?);
     check(!elements.context_is_known(), || "its contexts are known".to_owned())?;
     check(elements.iter().all(|(_, state)| *state == State::Absent), || "an element was read".to_owned())?;
     document["@context"].as_array_mut().ok_or("no contexts")?.truncate(2);
-    let elements = Elements::of(&Credential::from_document(document)?);
+    let elements = Elements::of(&Credential::read(Document::from_value(&document)?)?);
     for element in [Element::Learner, Element::Title, Element::Country, Element::AwardingBody, Element::DateOfIssuing, Element::Grade] {
         equal(elements.state(element).name(), "stated", element)?;
     }

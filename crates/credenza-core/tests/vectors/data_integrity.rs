@@ -3,11 +3,11 @@
 use crate::shared::{Outcome, check, equal, read, trial, unhex};
 use credenza_core::credential::Secured;
 use credenza_core::encoding::digest::sha256;
-use credenza_core::encoding::json::{Map, Pointer, Value, parse};
+use credenza_core::encoding::json::{Document, Pointer, Value};
 use credenza_core::encoding::multibase;
 use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::proof::Proof;
-use credenza_core::proof::eddsa_jcs_2022::{self, Canonical};
+use credenza_core::proof::eddsa_jcs_2022::{self, Canonical, Sealed};
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Answer, Conclusion, Evidence, IssuerBinding, Outcome as Found, Policy, Question, Report, Verdict, Verifier};
 use libtest_mimic::{Failed, Trial};
@@ -37,9 +37,9 @@ pub(crate) fn tests() -> Vec<Trial> {
 fn jcs_byte_for_byte(folder: &Path) -> Outcome {
     let jcs = folder.join("eddsa-jcs-2022");
     let text = |name: &str| -> Result<String, Failed> { Ok(String::from_utf8(read(&jcs.join(name))?)?.trim().to_owned()) };
-    let unsigned = object(&folder.join("unsigned.json"))?;
-    let options = object(&jcs.join("proofConfigJCS.json"))?;
-    let canonical = Canonical::new(&unsigned, &options)?;
+    let unsigned = document(&folder.join("unsigned.json"))?;
+    let options = document(&jcs.join("proofConfigJCS.json"))?;
+    let canonical = Canonical::new(&unsigned, options.root(), &[])?;
     equal(String::from_utf8(canonical.document().to_vec())?, text("canonDocJCS.txt")?, "canonical document")?;
     equal(String::from_utf8(canonical.options().to_vec())?, text("proofCanonJCS.txt")?, "canonical options")?;
     equal(sha256(canonical.document()).to_vec(), unhex(&text("docHashJCS.txt")?)?, "hash of the document")?;
@@ -48,22 +48,23 @@ fn jcs_byte_for_byte(folder: &Path) -> Outcome {
 
     let (key, public) = key_pair(&folder.join("keyPair.json"))?;
     equal(key.public_key(), public, "public key of the pair")?;
-    let proof = eddsa_jcs_2022::sign(&unsigned, options, &key)?;
+    let Value::Object(mut members) = options.to_value() else { return Err("no options".into()) };
+    members.retain(|name, _| name != "@context");
+    let proof = eddsa_jcs_2022::sign(&unsigned, Document::from_value(&Value::Object(members))?.root(), &key)?.to_value();
     let value = proof["proofValue"].as_str().ok_or("no proofValue")?;
     equal(value.to_owned(), text("sigBTC58JCS.txt")?, "proofValue")?;
     equal(multibase::decode(value)?.1, unhex(&text("sigHexJCS.txt")?)?, "signature")?;
-    let mut signed = unsigned;
-    signed.insert("proof".to_owned(), Value::Object(proof));
-    equal(Value::Object(signed), Value::Object(object(&jcs.join("signedJCS.json"))?), "signed document")
+    let mut signed = unsigned.to_value();
+    signed["proof"] = proof;
+    equal(signed, document(&jcs.join("signedJCS.json"))?.to_value(), "signed document")
 }
 
 fn jcs_as_a_proof(folder: &Path) -> Outcome {
-    let mut document = object(&folder.join("eddsa-jcs-2022/signedJCS.json"))?;
-    let proof = document.shift_remove("proof").ok_or("no proof")?;
-    let proof = Proof::parse(&proof, Pointer::root().key("proof"))?;
+    let signed = document(&folder.join("eddsa-jcs-2022/signedJCS.json"))?;
+    let proof = Proof::parse(signed.root().get("proof").ok_or("no proof")?, Pointer::root().key("proof"))?;
     let (_, public) = key_pair(&folder.join("keyPair.json"))?;
-    let proven = eddsa_jcs_2022::verify(&document, &proof, &public)?;
-    equal(Value::Object(proven.content().clone()), Value::Object(document), "what was signed")
+    let proven = Sealed::read(&signed, &proof)?.verify(&[], &public)?;
+    equal(proven.content().to_value(), document(&folder.join("unsigned.json"))?.to_value(), "what was signed")
 }
 
 fn jcs_by_policy(folder: &Path) -> Outcome {
@@ -102,16 +103,13 @@ fn verify(secured: &Secured, policy: &Policy) -> Result<Report, Failed> {
 
 /// A key pair whose secret half is a Multikey: two bytes of multicodec, then the seed.
 fn key_pair(path: &Path) -> Result<(SecretKey, PublicKey), Failed> {
-    let pair = object(path)?;
+    let pair = document(path)?.to_value();
     let text = |name: &str| pair[name].as_str().ok_or("no key");
     let (_, secret) = multibase::decode(text("privateKeyMultibase")?)?;
     let [0x80, 0x26, seed @ ..] = secret.as_slice() else { return Err("no Ed25519 secret key".into()) };
     Ok((SecretKey::from_seed(seed.try_into()?), PublicKey::from_multikey(text("publicKeyMultibase")?)?))
 }
 
-fn object(path: &Path) -> Result<Map<String, Value>, Failed> {
-    match parse(&read(path)?)? {
-        Value::Object(members) => Ok(members),
-        _ => Err(format!("{} is no object", path.display()).into()),
-    }
+fn document(path: &Path) -> Result<Document, Failed> {
+    Ok(Document::parse(&read(path)?)?)
 }

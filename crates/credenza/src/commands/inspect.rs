@@ -75,12 +75,12 @@ fn secured(app: &App, document: &Secured) {
             let holder = holder.and_then(|holder| holder.get("id").unwrap_or(holder).as_str());
             show(app, vec![field(app, "inspect-holder", holder.map(str::to_owned))]);
             proofs(app, document);
-            let inner = document.unverified().get("verifiableCredential");
-            let items = inner.map(|inner| inner.as_array().map_or(std::slice::from_ref(inner), Vec::as_slice)).unwrap_or_default();
-            for (index, item) in items.iter().enumerate() {
+            let inner = document.document().root().get("verifiableCredential");
+            let items: Vec<_> = inner.into_iter().flat_map(|inner| inner.one_or_many()).collect();
+            for (index, (_, item)) in items.iter().enumerate() {
                 let count = [("number", &(index + 1) as &dyn std::fmt::Display), ("count", &items.len())];
                 heading(app, &app.messages.text("verdict-presented-credential", &count));
-                credential(app, &Secured::from_value(item.clone()));
+                credential(app, &Secured::from_document(item.to_document()));
             }
         }
         // A token is one long line that says nothing to people.
@@ -96,10 +96,10 @@ fn secured(app: &App, document: &Secured) {
 }
 
 fn credential(app: &App, document: &Secured) {
-    let members = document.unverified().as_object().cloned().unwrap_or_default();
+    let nothing = Map::new();
     heading(app, &app.messages.text("inspect-heading-envelope", &[]));
-    show(app, envelope(app, &members));
-    match Credential::from_document(members) {
+    show(app, envelope(app, document.unverified().as_object().unwrap_or(&nothing)));
+    match Credential::read(document.document().clone()) {
         Ok(credential) => {
             let elements = Elements::of(&credential);
             heading(app, &app.messages.text("inspect-heading-claims", &[]));

@@ -1,19 +1,17 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
-use super::{
-    MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, Map, Number, ParseError, ParseErrorKind, Pointer, Value,
-};
+use super::document::{Entry, Kind, NOWHERE, Table};
+use super::string::plain_run;
+use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
-use serde_json::map::Entry;
+use crate::encoding::jcs::compare_names;
+use std::cmp::Ordering;
 
-/// Reads one JSON document.
-///
-/// Numbers: an integer literal (no `.`, no exponent) must lie within ±(2^53−1); every other literal is rounded to the nearest double. A number
-/// whose value is an integer within those bounds is stored as one however it was spelled, so `3`, `3.0` and `30e-1` give equal values; −0 is 0.
+/// Reads one JSON document into a table. What is refused: see [`super::parse`].
 ///
 /// # Errors
 /// [`ParseError`] with the place: the JSON Pointer of the value or member and the offset in bytes.
-pub fn parse(bytes: &[u8]) -> Result<Value, ParseError> {
+pub(super) fn table(bytes: &[u8]) -> Result<Table, ParseError> {
     let at_start = |kind| ParseError { pointer: Pointer::root(), offset: 0, kind };
     if bytes.len() > MAX_BYTES {
         return Err(at_start(ParseErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }));
@@ -22,12 +20,15 @@ pub fn parse(bytes: &[u8]) -> Result<Value, ParseError> {
         return Err(at_start(ParseErrorKind::ByteOrderMark));
     }
     let (text, malformed) = valid_prefix(bytes);
-    Parser { text, position: 0, values: 0, malformed }.document().map_err(Fault::into_error)
+    Parser::new(text, malformed).document().map_err(|fault| fault.into_error())
 }
 
 /// The text up to the first byte that is not UTF-8, and that byte. The text in front of it is parsed all the same: an error there comes first,
 /// and reaching its end gives the malformed byte a JSON Pointer.
 fn valid_prefix(bytes: &[u8]) -> (&str, Option<u8>) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (text, None);
+    }
     let mut chunks = bytes.utf8_chunks();
     match chunks.next() {
         None => ("", None),
@@ -43,136 +44,223 @@ struct Parser<'a> {
     values: usize,
     /// The byte behind `text` if it is not the end of the document.
     malformed: Option<u8>,
+    /// What was read; its own text is still empty.
+    table: Table,
 }
 
 impl<'a> Parser<'a> {
-    fn document(mut self) -> Parsed<Value> {
+    fn new(text: &'a str, malformed: Option<u8>) -> Self {
+        // A credential has an entry for every 8 to 10 bytes; the bound keeps a hostile text from reserving what it does not fill.
+        let entries = Vec::with_capacity((text.len() / 8 + 8).min(4096));
+        Self { text, position: 0, values: 0, malformed, table: Table { entries, ..Table::default() } }
+    }
+
+    fn document(mut self) -> Parsed<Table> {
         self.skip_white_space();
-        let value = self.value(0)?;
+        self.value(0)?;
         self.skip_white_space();
         match (self.next_char(), self.malformed) {
             (Some(found), _) => Err(self.fault(ParseErrorKind::TrailingContent { found })),
             (None, Some(byte)) => Err(self.fault(ParseErrorKind::InvalidUtf8 { byte })),
-            (None, None) => Ok(value),
+            (None, None) => Ok(Table { text: self.text.into(), ..self.table }),
         }
     }
 
-    /// The value at the position, `depth` arrays and objects down.
-    fn value(&mut self, depth: usize) -> Parsed<Value> {
+    /// Reads the value at the position, `depth` arrays and objects down, and says whether it stands there in its canonical form.
+    fn value(&mut self, depth: usize) -> Parsed<bool> {
         self.values += 1;
         if self.values > MAX_VALUES {
             return Err(self.fault(ParseErrorKind::TooManyValues { limit: MAX_VALUES }));
         }
         match self.peek() {
+            Some(b'"') => self.string(),
             Some(b'{') => self.object(depth),
             Some(b'[') => self.array(depth),
-            Some(b'"') => Ok(Value::String(self.string()?)),
-            Some(b'-' | b'0'..=b'9') => Ok(Value::Number(self.number()?)),
-            Some(b't') => self.literal("true", Value::Bool(true)),
-            Some(b'f') => self.literal("false", Value::Bool(false)),
-            Some(b'n') => self.literal("null", Value::Null),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.literal("true", Kind::Bool),
+            Some(b'f') => self.literal("false", Kind::Bool),
+            Some(b'n') => self.literal("null", Kind::Null),
             _ => Err(self.unexpected("a JSON value")),
         }
     }
 
-    fn object(&mut self, depth: usize) -> Parsed<Value> {
-        self.descend(depth)?;
-        let mut members = Map::new();
-        if self.take_after_space(b'}') {
-            return Ok(Value::Object(members));
+    fn object(&mut self, depth: usize) -> Parsed<bool> {
+        let place = self.open(Kind::Object, depth)?;
+        let (mut canonical, mut in_order, mut before) = (true, true, None);
+        let space = self.skip_white_space();
+        if self.take(b'}') {
+            return Ok(self.close(place, !space, NOWHERE));
         }
+        canonical &= !space;
         loop {
-            self.skip_white_space();
-            let start = self.position;
             if self.peek() != Some(b'"') {
                 return Err(self.unexpected("a member name in quotation marks"));
             }
-            // The names are compared as texts, so `"a"` and `"\u0061"` are one.
-            match members.entry(self.string()?) {
-                Entry::Occupied(first) => {
-                    let kind = ParseErrorKind::DuplicateMember { name: excerpt(first.key()) };
-                    return Err(Fault { offset: start, kind, path: vec![Step::Key(first.key().clone())] });
-                }
-                Entry::Vacant(slot) => match self.member_value(depth) {
-                    Ok(value) => {
-                        slot.insert(value);
-                    }
-                    Err(fault) => return Err(fault.inside(Step::Key(slot.key().clone()))),
-                },
-            }
-            self.skip_white_space();
+            let name = self.next_entry();
+            canonical &= self.string()?;
+            in_order = in_order && before.is_none_or(|before| self.compare(before, name) == Ordering::Less);
+            before = Some(name);
+            canonical &= self.member_value(depth).map_err(|fault| fault.inside(Step::Key(self.name(name))))?;
+            canonical &= !self.skip_white_space();
             match self.peek() {
-                Some(b',') => self.position += 1,
+                Some(b',') => {
+                    self.position += 1;
+                    canonical &= !self.skip_white_space();
+                }
                 Some(b'}') => {
                     self.position += 1;
-                    return Ok(Value::Object(members));
+                    let elsewhere = if in_order { NOWHERE } else { self.sort(place)? };
+                    return Ok(self.close(place, canonical && in_order, elsewhere));
                 }
                 _ => return Err(self.unexpected("',' or '}'")),
             }
         }
     }
 
-    fn member_value(&mut self, depth: usize) -> Parsed<Value> {
-        if !self.take_after_space(b':') {
+    fn member_value(&mut self, depth: usize) -> Parsed<bool> {
+        let before = self.skip_white_space();
+        if !self.take(b':') {
             return Err(self.unexpected("':'"));
         }
-        self.skip_white_space();
-        self.value(depth + 1)
+        let behind = self.skip_white_space();
+        Ok(self.value(depth + 1)? && !before && !behind)
     }
 
-    fn array(&mut self, depth: usize) -> Parsed<Value> {
-        self.descend(depth)?;
-        let mut items = Vec::new();
-        if self.take_after_space(b']') {
-            return Ok(Value::Array(items));
+    fn array(&mut self, depth: usize) -> Parsed<bool> {
+        let place = self.open(Kind::Array, depth)?;
+        let space = self.skip_white_space();
+        if self.take(b']') {
+            return Ok(self.close(place, !space, NOWHERE));
         }
-        loop {
-            self.skip_white_space();
-            let item = self.value(depth + 1).map_err(|fault| fault.inside(Step::Index(items.len())))?;
-            items.push(item);
-            self.skip_white_space();
+        let mut canonical = !space;
+        for index in 0.. {
+            canonical &= self.value(depth + 1).map_err(|fault| fault.inside(Step::Index(index)))?;
+            canonical &= !self.skip_white_space();
             match self.peek() {
-                Some(b',') => self.position += 1,
-                Some(b']') => {
+                Some(b',') => {
                     self.position += 1;
-                    return Ok(Value::Array(items));
+                    canonical &= !self.skip_white_space();
                 }
+                Some(b']') => break,
                 _ => return Err(self.unexpected("',' or ']'")),
             }
         }
+        self.position += 1;
+        Ok(self.close(place, canonical, NOWHERE))
     }
 
     /// Steps over the opening bracket, unless `depth` containers are open already and no more are allowed.
-    fn descend(&mut self, depth: usize) -> Parsed<()> {
+    fn open(&mut self, kind: Kind, depth: usize) -> Parsed<u32> {
         if depth >= MAX_DEPTH {
             return Err(self.fault(ParseErrorKind::TooDeep { limit: MAX_DEPTH }));
         }
+        let place = self.next_entry();
+        self.push(kind, self.position, false, NOWHERE);
         self.position += 1;
-        Ok(())
+        Ok(place)
     }
 
-    /// The string at the position, which is a quotation mark.
-    fn string(&mut self) -> Parsed<String> {
+    /// Completes the entry of a container whose closing bracket was stepped over.
+    fn close(&mut self, place: u32, canonical: bool, elsewhere: u32) -> bool {
+        let (end, next) = (self.offset(), self.next_entry());
+        if let Some(entry) = self.table.entries.get_mut(place as usize) {
+            *entry = Entry { canonical, end, next, elsewhere, ..*entry };
+        }
+        canonical
+    }
+
+    /// An entry for a value without inner values that begins at `start` and ends at the position.
+    fn push(&mut self, kind: Kind, start: usize, canonical: bool, elsewhere: u32) {
+        let next = self.next_entry() + 1;
+        self.table.entries.push(Entry { kind, canonical, start: start as u32, end: self.offset(), next, elsewhere });
+    }
+
+    /// Where the next entry will stand. Both this and [`Self::offset`] stay far below 2^32 within [`MAX_BYTES`].
+    fn next_entry(&self) -> u32 {
+        self.table.entries.len() as u32
+    }
+
+    fn offset(&self) -> u32 {
+        self.position as u32
+    }
+
+    /// Sorts the names of the object at `place`, and refuses a second member of one name. The names are compared as texts, so `"a"` and `"\u0061"` are one.
+    fn sort(&mut self, place: u32) -> Parsed<u32> {
+        let start = self.table.sorted.len();
+        let (mut name, end) = (place + 1, self.next_entry());
+        while name < end {
+            self.table.sorted.push(name);
+            name = self.table.entry(name + 1).next;
+        }
+        let mut sorted = std::mem::take(&mut self.table.sorted);
+        let names = sorted.get_mut(start..).unwrap_or_default();
+        // Stable: of equal names the later one in the document comes second.
+        names.sort_by(|one, other| self.compare(*one, *other));
+        let mut pairs = names.iter().zip(names.iter().skip(1));
+        // The first one that a reader of the document meets.
+        let second = pairs.by_ref().filter(|(one, other)| self.compare(**one, **other) == Ordering::Equal).map(|(_, other)| *other).min();
+        self.table.sorted = sorted;
+        match second {
+            None => Ok(start as u32),
+            Some(second) => {
+                let name = self.name(second);
+                let kind = ParseErrorKind::DuplicateMember { name: excerpt(&name) };
+                let offset = self.table.entry(second).start as usize;
+                Err(Box::new(Fault { offset, kind, path: vec![Step::Key(name)] }))
+            }
+        }
+    }
+
+    fn compare(&self, one: u32, other: u32) -> Ordering {
+        compare_names(self.content(one), self.content(other))
+    }
+
+    /// The text of a name. The table has no text of its own yet.
+    fn content(&self, name: u32) -> &str {
+        let entry = self.table.entry(name);
+        match self.table.decoded_ranges.get(entry.elsewhere as usize) {
+            Some((start, end)) => self.table.decoded.get(*start as usize..*end as usize).unwrap_or_default(),
+            None => self.slice(entry.start as usize + 1, (entry.end as usize).saturating_sub(1)),
+        }
+    }
+
+    fn name(&self, name: u32) -> String {
+        self.content(name).to_owned()
+    }
+
+    /// Reads the string at the position, which is a quotation mark, and says whether it stands there in its canonical form.
+    fn string(&mut self) -> Parsed<bool> {
+        let start = self.position;
         self.position += 1;
-        let mut content = String::new();
+        self.position += plain_run(self.rest().as_bytes());
+        if self.take(b'"') {
+            self.push(Kind::String, start, true, NOWHERE);
+            return Ok(true);
+        }
+        let range_start = self.table.decoded.len();
+        let mut canonical = true;
+        let mut run_start = start + 1;
         loop {
-            let run = self.rest().bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
-            let Some(run) = run else {
-                self.position = self.text.len();
-                return Err(self.unexpected("the closing quotation mark of a string"));
-            };
-            content.push_str(self.slice(self.position, self.position + run));
-            self.position += run;
+            self.table.decoded.push_str(self.text.get(run_start..self.position).unwrap_or_default());
             match self.peek() {
-                Some(b'"') => {
-                    self.position += 1;
-                    return Ok(content);
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    // A character that could stand for itself, or an escape with a shorter spelling, is not canonical.
+                    canonical &= self.text.as_bytes().get(self.position + 1).is_some_and(|letter| !matches!(letter, b'/' | b'u'));
+                    let character = self.escape()?;
+                    self.table.decoded.push(character);
                 }
-                Some(b'\\') => content.push(self.escape()?),
                 Some(byte) => return Err(self.fault(ParseErrorKind::ControlCharacter { byte })),
                 None => return Err(self.unexpected("the closing quotation mark of a string")),
             }
+            run_start = self.position;
+            self.position += plain_run(self.rest().as_bytes());
         }
+        self.position += 1;
+        let elsewhere = self.table.decoded_ranges.len() as u32;
+        self.table.decoded_ranges.push((range_start as u32, self.table.decoded.len() as u32));
+        self.push(Kind::String, start, canonical, elsewhere);
+        Ok(canonical)
     }
 
     /// The character that the escape at the position stands for.
@@ -231,9 +319,10 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn number(&mut self) -> Parsed<Number> {
+    /// Reads the number at the position, and says whether it stands there in its canonical form.
+    fn number(&mut self) -> Parsed<bool> {
         let start = self.position;
-        let negative = self.take(b'-');
+        self.take(b'-');
         let integer_start = self.position;
         if !self.take(b'0') {
             self.digits(start)?;
@@ -252,31 +341,38 @@ impl<'a> Parser<'a> {
             self.digits(start)?;
         }
         let literal = self.slice(start, self.position);
-        if integer { self.integer(literal, start, negative, integer_digits) } else { self.real(literal, start) }
+        if integer {
+            self.check_integer(literal, start, integer_digits)?;
+        } else {
+            self.check_real(literal, start)?;
+        }
+        // ECMAScript writes a whole number without point and exponent, and no minus in front of zero.
+        let canonical = integer && literal != "-0";
+        self.push(Kind::Number, start, canonical, NOWHERE);
+        Ok(canonical)
     }
 
-    fn integer(&self, literal: &str, start: usize, negative: bool, digits: usize) -> Parsed<Number> {
+    fn check_integer(&self, literal: &str, start: usize, digits: usize) -> Parsed<()> {
         let not_exact = || self.fault_at(start, ParseErrorKind::NumberNotExact { literal: excerpt(literal) });
-        // 16 digits are enough for 2^53 − 1. Not reading longer ones bounds the time.
+        // 15 digits are always exact, 16 are enough for 2^53 − 1. Not reading longer ones bounds the time.
+        if digits < 16 {
+            return Ok(());
+        }
         if digits > 16 {
             return Err(not_exact());
         }
         let value: i64 = literal.parse().map_err(|_| not_exact())?;
-        debug_assert!(!negative || value <= 0);
-        if value.abs() > MAX_SAFE_INTEGER {
-            return Err(not_exact());
-        }
-        Ok(Number::from(value))
+        if value.abs() > MAX_SAFE_INTEGER { Err(not_exact()) } else { Ok(()) }
     }
 
-    fn real(&self, literal: &str, start: usize) -> Parsed<Number> {
+    fn check_real(&self, literal: &str, start: usize) -> Parsed<()> {
         if literal.len() > MAX_NUMBER_BYTES {
             return Err(self.fault_at(start, ParseErrorKind::NumberTooLong { bytes: literal.len(), limit: MAX_NUMBER_BYTES }));
         }
         let overflow = || self.fault_at(start, ParseErrorKind::NumberOverflow { literal: excerpt(literal) });
         // The standard library rounds to nearest, ties to even, in time linear in the literal.
         let value: f64 = literal.parse().map_err(|_| overflow())?;
-        exact_integer(value).map(Number::from).or_else(|| Number::from_f64(value)).ok_or_else(overflow)
+        if value.is_finite() { Ok(()) } else { Err(overflow()) }
     }
 
     /// Steps over one or more digits of the number that began at `start`.
@@ -289,22 +385,25 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    fn literal(&mut self, word: &'static str, value: Value) -> Parsed<Value> {
+    fn literal(&mut self, word: &'static str, kind: Kind) -> Parsed<bool> {
+        let start = self.position;
         let common = word.bytes().zip(self.rest().bytes()).take_while(|(due, found)| due == found).count();
         self.position += common;
         if common == word.len() {
-            return Ok(value);
+            self.push(kind, start, true, NOWHERE);
+            return Ok(true);
         }
         Err(self.unexpected(word))
     }
 
-    fn skip_white_space(&mut self) {
-        self.position += self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
-    }
-
-    fn take_after_space(&mut self, byte: u8) -> bool {
-        self.skip_white_space();
-        self.take(byte)
+    /// Whether there was any.
+    fn skip_white_space(&mut self) -> bool {
+        let start = self.position;
+        let bytes = self.text.as_bytes();
+        while matches!(bytes.get(self.position), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.position += 1;
+        }
+        self.position > start
     }
 
     fn take(&mut self, byte: u8) -> bool {
@@ -330,7 +429,8 @@ impl<'a> Parser<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    fn unexpected(&self, expected: &'static str) -> Fault {
+    #[cold]
+    fn unexpected(&self, expected: &'static str) -> Box<Fault> {
         self.fault(match (self.next_char(), self.malformed) {
             (Some(found), _) => ParseErrorKind::Unexpected { expected, found },
             (None, Some(byte)) => ParseErrorKind::InvalidUtf8 { byte },
@@ -338,32 +438,31 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn invalid_escape(&self, start: usize) -> Fault {
+    #[cold]
+    fn invalid_escape(&self, start: usize) -> Box<Fault> {
         let found: String = self.slice(start, self.text.len()).chars().take(6).take_while(|character| *character != '"').collect();
         self.fault_at(start, ParseErrorKind::InvalidEscape { found })
     }
 
-    fn malformed_number(&self, start: usize) -> Fault {
+    #[cold]
+    fn malformed_number(&self, start: usize) -> Box<Fault> {
         let end = self.position + self.next_char().map_or(0, char::len_utf8);
         self.fault_at(start, ParseErrorKind::NumberMalformed { literal: excerpt(self.slice(start, end)) })
     }
 
-    fn fault(&self, kind: ParseErrorKind) -> Fault {
+    #[cold]
+    fn fault(&self, kind: ParseErrorKind) -> Box<Fault> {
         self.fault_at(self.position, kind)
     }
 
-    fn fault_at(&self, offset: usize, kind: ParseErrorKind) -> Fault {
-        Fault { offset, kind, path: Vec::new() }
+    #[cold]
+    fn fault_at(&self, offset: usize, kind: ParseErrorKind) -> Box<Fault> {
+        Box::new(Fault { offset, kind, path: Vec::new() })
     }
 }
 
-/// `value` as an integer if it is one within ±(2^53−1); −0 becomes 0.
-fn exact_integer(value: f64) -> Option<i64> {
-    let bound = MAX_SAFE_INTEGER as f64;
-    (value.trunc() == value && (-bound..=bound).contains(&value)).then_some(value as i64)
-}
-
-type Parsed<T> = Result<T, Fault>;
+/// The error is boxed: it is rare, and a small result is what every call returns.
+type Parsed<T> = Result<T, Box<Fault>>;
 
 /// An error on its way up: the path is collected while the calls return, so that a document without errors pays nothing for it.
 struct Fault {
@@ -379,12 +478,12 @@ enum Step {
 }
 
 impl Fault {
-    fn inside(mut self, step: Step) -> Self {
+    fn inside(mut self: Box<Self>, step: Step) -> Box<Self> {
         self.path.push(step);
         self
     }
 
-    fn into_error(self) -> ParseError {
+    fn into_error(self: Box<Self>) -> ParseError {
         let mut pointer = Pointer::root();
         for step in self.path.iter().rev() {
             match step {

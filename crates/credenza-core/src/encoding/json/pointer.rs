@@ -1,15 +1,21 @@
 //! JSON Pointer (RFC 6901): the place in a document.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A place in a JSON document. The root prints as the empty text, its member `a/b` as `/a~1b`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Pointer(String);
+pub struct Pointer(Cow<'static, str>);
 
 impl Pointer {
     /// The whole document.
     pub fn root() -> Self {
         Self::default()
+    }
+
+    /// A place that is known beforehand, as RFC 6901 §5 writes it.
+    pub(crate) const fn fixed(pointer: &'static str) -> Self {
+        Self(Cow::Borrowed(pointer))
     }
 
     /// The member `name` of the object here.
@@ -23,7 +29,7 @@ impl Pointer {
     /// The item `index`, counted from 0, of the array here.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        Self(format!("{}/{index}", self.0))
+        Self(Cow::Owned(format!("{}/{index}", self.0)))
     }
 
     /// The pointer as RFC 6901 §5 writes it.
@@ -32,19 +38,21 @@ impl Pointer {
     }
 
     pub(super) fn push_key(&mut self, name: &str) {
-        self.0.push('/');
+        let pointer = self.0.to_mut();
+        pointer.push('/');
         for character in name.chars() {
             match character {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                other => pointer.push(other),
             }
         }
     }
 
     pub(super) fn push_index(&mut self, index: usize) {
-        self.0.push('/');
-        self.0.push_str(&index.to_string());
+        let pointer = self.0.to_mut();
+        pointer.push('/');
+        pointer.push_str(&index.to_string());
     }
 }
 

@@ -1,9 +1,10 @@
 //! Open Badge → micro-credential: the European form, strictly.
 
 use super::{SUPERVISED_WITH_IDENTITY, TYPE};
+use crate::credential::Unsecured;
 use crate::credential::{Credential, Uri, describe};
 use crate::did::Did;
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::encoding::json::{Node, Pointer};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     Agency, Assessment, Award, AwardingBody, Country, Ects, Element, EqfLevel, FurtherInformation, Grade, GradingScale, Hours, Identifier,
@@ -24,8 +25,8 @@ pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec
 }
 
 fn award(credential: &Credential) -> Result<Award> {
-    let root = Node { value: Some(credential.document()), pointer: Pointer::root() };
-    if Terms::of(credential.contexts()) != Some(Terms::European) {
+    let root = Place { object: Object::Root(credential.document()), pointer: Pointer::root() };
+    if Terms::of(credential.document().contexts()) != Some(Terms::European) {
         return Err(root.error("@context", "context_unknown", "the contexts of VCDM 2.0, Open Badges 3.0 and the European elements"));
     }
     if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {
@@ -37,7 +38,7 @@ fn award(credential: &Credential) -> Result<Award> {
     let proven = if subject.get("provenBy").is_some() {
         subject.one("provenBy")?
     } else {
-        Node { value: None, pointer: subject.pointer.key("provenBy") }
+        Place { object: Object::Missing, pointer: subject.pointer.key("provenBy") }
     };
     let language = Language::parse(achievement.text("inLanguage")?).map_err(|error| error.at(achievement.pointer.key("inLanguage")))?;
     Ok(Award {
@@ -60,24 +61,24 @@ fn award(credential: &Credential) -> Result<Award> {
         stackability: stackability(&achievement).map_err(|error| error.of(Element::Stackability))?,
         further_information: further_information(&achievement).map_err(|error| error.of(Element::FurtherInformation))?,
         award_kind: achievement.word("awardKind")?,
-        legal_basis: achievement.optional("legalBasis", Node::texts)?,
+        legal_basis: achievement.optional("legalBasis", Place::texts)?,
         language,
     })
 }
 
-fn learner(subject: &Node) -> Result<Learner> {
+fn learner(subject: &Place) -> Result<Learner> {
     let did = subject.optional("id", |node, name| {
         let text = node.text(name)?;
         Did::parse(text).map_err(|_| node.error(name, "learner_id", "a DID"))
     })?;
-    let name = match subject.optional("fullName", Node::text)? {
+    let name = match subject.optional("fullName", Place::text)? {
         None => None,
         Some(full) => {
-            let part = |name| subject.optional(name, Node::text).map(|part| part.map(str::to_owned));
+            let part = |name| subject.optional(name, Place::text).map(|part| part.map(str::to_owned));
             Some(PersonName::new(full, part("givenName")?, part("familyName")?)?)
         }
     };
-    let birth_date = subject.optional("dateOfBirth", Node::date)?;
+    let birth_date = subject.optional("dateOfBirth", Place::date)?;
     let identifiers = subject.each("identifier", |node| {
         let kind = node.text("identityType")?;
         let value = node.text("identityHash")?.to_owned();
@@ -87,33 +88,33 @@ fn learner(subject: &Node) -> Result<Learner> {
 }
 
 /// A body is stated in full, or by the issuer's id, and then the issuer's profile states it.
-fn awarding_body(body: &Node, root: &Node) -> Result<AwardingBody> {
-    let id = body.optional("id", Node::uri)?;
+fn awarding_body(body: &Place, root: &Place) -> Result<AwardingBody> {
+    let id = body.optional("id", Place::uri)?;
     let issuer = root.one("issuer")?;
-    let is_issuer = body.get("address").is_none() && id.as_ref().map(Uri::as_str) == issuer.get("id").and_then(Value::as_str);
+    let is_issuer = body.get("address").is_none() && id.as_ref().map(Uri::as_str) == issuer.get("id").and_then(Node::as_str);
     let body = if is_issuer { &issuer } else { body };
     let address = body.one("address")?;
     let country =
         Country::parse(address.text("addressCountryCode")?).map_err(|error| error.at(address.pointer.key("addressCountryCode")))?;
     let region = address.optional("addressRegion", |node, name| Region::parse(node.text(name)?, country))?;
-    Ok(AwardingBody { name: body.texts("legalName")?, country, region, id, url: body.optional("url", Node::uri)? })
+    Ok(AwardingBody { name: body.texts("legalName")?, country, region, id, url: body.optional("url", Place::uri)? })
 }
 
-fn date_of_issuing(root: &Node) -> Result<Date> {
+fn date_of_issuing(root: &Place) -> Result<Date> {
     let time = Timestamp::parse(root.text("awardedDate")?)
         .map_err(|_| root.error("awardedDate", "date_malformed", "a date and time with offset"))?;
     Ok(time.date())
 }
 
-fn learning_outcome(node: &Node) -> Result<LearningOutcome> {
+fn learning_outcome(node: &Place) -> Result<LearningOutcome> {
     Ok(LearningOutcome {
         statement: node.texts("title")?,
-        kind: node.optional("dcType", Node::word)?,
+        kind: node.optional("dcType", Place::word)?,
         esco: node.uris("relatedESCOSkill")?,
     })
 }
 
-fn workload(achievement: &Node) -> Result<Workload> {
+fn workload(achievement: &Place) -> Result<Workload> {
     let credits = achievement.optional("creditPoint", |node, name| {
         let point = node.one(name)?;
         let number = point.text("point")?.parse().map_err(|_| point.error("point", "credits_malformed", "a number"))?;
@@ -121,14 +122,14 @@ fn workload(achievement: &Node) -> Result<Workload> {
     })?;
     let hours = achievement.optional("volumeOfLearning", |node, name| Hours::from_duration(node.text(name)?))?;
     let each = achievement.optional("hoursPerCredit", |node, name| {
-        let number = node.get(name).and_then(Value::as_u64).and_then(|number| u8::try_from(number).ok());
+        let number = node.get(name).and_then(Node::as_u64).and_then(|number| u8::try_from(number).ok());
         number.ok_or_else(|| node.error(name, "hours_per_credit_out_of_range", "a whole number of hours"))
     })?;
     Workload::new(credits, hours, each)
 }
 
-fn level(achievement: &Node) -> Result<Level> {
-    if let Some(reason) = achievement.optional("levelNotApplicable", Node::texts)? {
+fn level(achievement: &Place) -> Result<Level> {
+    if let Some(reason) = achievement.optional("levelNotApplicable", Place::texts)? {
         return match ["eqfLevel", "qfEheaCycle", "nqfLevel"].into_iter().find(|name| achievement.get(name).is_some()) {
             None => Ok(Level::NotApplicable(reason)),
             Some(name) => Err(achievement.error(name, "level_inconsistent", "no level, because it is declared not applicable")),
@@ -142,31 +143,31 @@ fn level(achievement: &Node) -> Result<Level> {
         if framework == NationalLevel::QNQ {
             return QnqLevel::parse(notation).map(NationalLevel::Qnq);
         }
-        Ok(NationalLevel::Other { framework: framework.to_owned(), level: notation.to_owned(), iri: node.optional("id", Node::uri)? })
+        Ok(NationalLevel::Other { framework: framework.to_owned(), level: notation.to_owned(), iri: node.optional("id", Place::uri)? })
     })?;
-    Ok(Level::Stated { eqf, cycle: achievement.optional("qfEheaCycle", Node::word)?, national })
+    Ok(Level::Stated { eqf, cycle: achievement.optional("qfEheaCycle", Place::word)?, national })
 }
 
-fn assessment(node: &Node) -> Result<Assessment> {
-    Ok(Assessment { kind: node.word("dcType")?, description: node.optional("title", Node::texts)? })
+fn assessment(node: &Place) -> Result<Assessment> {
+    Ok(Assessment { kind: node.word("dcType")?, description: node.optional("title", Place::texts)? })
 }
 
-fn quality_assurance(node: &Node) -> Result<QualityAssurance> {
+fn quality_assurance(node: &Place) -> Result<QualityAssurance> {
     let agency = node.optional("accreditingAgent", |node, name| {
         let agent = node.one(name)?;
-        Ok(Agency { name: agent.texts("legalName")?, id: agent.optional("id", Node::uri)? })
+        Ok(Agency { name: agent.texts("legalName")?, id: agent.optional("id", Place::uri)? })
     })?;
     Ok(QualityAssurance {
         kind: node.word("dcType")?,
         agency,
-        reference: node.optional("landingPage", Node::uri)?,
-        note: node.optional("title", Node::texts)?,
+        reference: node.optional("landingPage", Place::uri)?,
+        note: node.optional("title", Place::texts)?,
     })
 }
 
-fn supervision(proven: &Node) -> Result<Option<Supervision>> {
+fn supervision(proven: &Place) -> Result<Option<Supervision>> {
     proven.optional("idVerification", |node, name| {
-        let stated: Vec<_> = node.list(name).into_iter().filter_map(|(value, _)| value.as_str()).collect();
+        let stated: Vec<_> = node.list(name).filter_map(|(value, _)| value.as_str()).collect();
         let precise = stated.iter().find(|iri| **iri != SUPERVISED_WITH_IDENTITY).or(stated.first());
         precise
             .and_then(|iri| Supervision::from_iri(iri))
@@ -174,11 +175,11 @@ fn supervision(proven: &Node) -> Result<Option<Supervision>> {
     })
 }
 
-fn grade(proven: &Node, achievement: &Node) -> Result<Option<Grade>> {
+fn grade(proven: &Place, achievement: &Place) -> Result<Option<Grade>> {
     proven.optional("grade", |node, name| {
         let name_of_scale = node.one("gradingScheme")?.texts("title")?;
         let description = achievement.each("resultDescription", |node| {
-            let text = |name| node.optional(name, Node::text).map(|text| text.map(str::to_owned));
+            let text = |name| node.optional(name, Place::text).map(|text| text.map(str::to_owned));
             Ok((text("valueMin")?, text("valueMax")?, text("requiredValue")?))
         })?;
         let (min, max, pass) = description.into_iter().next().unwrap_or_default();
@@ -186,34 +187,45 @@ fn grade(proven: &Node, achievement: &Node) -> Result<Option<Grade>> {
     })
 }
 
-fn stackability(achievement: &Node) -> Result<Option<Stackability>> {
+fn stackability(achievement: &Place) -> Result<Option<Stackability>> {
     achievement.optional("stackability", |node, name| {
         let part_of = node.optional("isPartOf", |node, name| {
             let whole = node.one(name)?;
             let competences = whole.each("learningOutcome", |competence| competence.texts("title"))?;
-            Ok(PartOf { title: whole.texts("title")?, id: whole.optional("id", Node::uri)?, competences })
+            Ok(PartOf { title: whole.texts("title")?, id: whole.optional("id", Place::uri)?, competences })
         })?;
         let towards =
-            node.each("entitlesTo", |target| Ok(Target { title: target.texts("title")?, id: target.optional("id", Node::uri)? }))?;
+            node.each("entitlesTo", |target| Ok(Target { title: target.texts("title")?, id: target.optional("id", Place::uri)? }))?;
         Ok(Stackability { integration: node.word(name)?, towards, part_of })
     })
 }
 
-fn further_information(achievement: &Node) -> Result<Option<FurtherInformation>> {
+fn further_information(achievement: &Place) -> Result<Option<FurtherInformation>> {
     let text = achievement.note("additionalNote")?;
     let documents = achievement.uris("supplementaryDocument")?;
     Ok((text.is_some() || !documents.is_empty()).then_some(FurtherInformation { text, documents }))
 }
 
 /// An object of the document and its place, so that every error can name it.
-struct Node<'a> {
-    value: Option<&'a Map<String, Value>>,
+struct Place<'a> {
+    object: Object<'a>,
     pointer: Pointer,
 }
 
-impl<'a> Node<'a> {
-    fn get(&self, name: &str) -> Option<&'a Value> {
-        self.value?.get(name)
+#[derive(Clone, Copy)]
+enum Object<'a> {
+    Root(&'a Unsecured),
+    Inner(Node<'a>),
+    Missing,
+}
+
+impl<'a> Place<'a> {
+    fn get(&self, name: &str) -> Option<Node<'a>> {
+        match self.object {
+            Object::Root(document) => document.get(name),
+            Object::Inner(object) => object.get(name),
+            Object::Missing => None,
+        }
     }
 
     fn error(&self, name: &str, code: &'static str, expected: &str) -> ModelError {
@@ -229,36 +241,34 @@ impl<'a> Node<'a> {
     }
 
     /// The object under a name; an array of one counts as its item.
-    fn one(&self, name: &str) -> Result<Node<'a>> {
-        match self.list(name).as_slice() {
-            [(Value::Object(members), pointer)] => Ok(Node { value: Some(members), pointer: pointer.clone() }),
+    fn one(&self, name: &str) -> Result<Place<'a>> {
+        let mut listed = self.list(name);
+        match (listed.next(), listed.next()) {
+            (Some((object, pointer)), None) if object.is_object() => Ok(Place { object: Object::Inner(object), pointer }),
             _ => Err(self.error(name, "member_missing", "one object")),
         }
     }
 
     /// The values under a name: none, the one, or those of an array.
-    fn list(&self, name: &str) -> Vec<(&'a Value, Pointer)> {
+    fn list(&self, name: &str) -> impl Iterator<Item = (Node<'a>, Pointer)> + use<'a> {
         let pointer = self.pointer.key(name);
-        match self.get(name) {
-            None => Vec::new(),
-            Some(Value::Array(items)) => items.iter().enumerate().map(|(index, item)| (item, pointer.index(index))).collect(),
-            Some(one) => vec![(one, pointer)],
-        }
+        let values = self.get(name).into_iter().flat_map(Node::one_or_many);
+        values.map(move |(index, value)| (value, index.map_or_else(|| pointer.clone(), |index| pointer.index(index))))
     }
 
-    fn each<T>(&self, name: &str, read: impl Fn(&Node<'a>) -> Result<T>) -> Result<Vec<T>> {
-        let read = |(value, pointer): (&'a Value, Pointer)| match value {
-            Value::Object(members) => {
-                let node = Node { value: Some(members), pointer: pointer.clone() };
-                read(&node).map_err(|error| error.at(pointer))
+    fn each<T>(&self, name: &str, read: impl Fn(&Place<'a>) -> Result<T>) -> Result<Vec<T>> {
+        let read = |(value, pointer): (Node<'a>, Pointer)| {
+            if !value.is_object() {
+                return Err(ModelError::new("member_malformed", "an object", describe(Some(value))).at(pointer));
             }
-            other => Err(ModelError::new("member_malformed", "an object", describe(Some(other))).at(pointer)),
+            let place = Place { object: Object::Inner(value), pointer: pointer.clone() };
+            read(&place).map_err(|error| error.at(pointer))
         };
-        self.list(name).into_iter().map(read).collect()
+        self.list(name).map(read).collect()
     }
 
     fn text(&self, name: &str) -> Result<&'a str> {
-        self.get(name).and_then(Value::as_str).ok_or_else(|| self.error(name, "member_missing", "a string"))
+        self.get(name).and_then(Node::as_str).ok_or_else(|| self.error(name, "member_missing", "a string"))
     }
 
     fn uri(&self, name: &str) -> Result<Uri> {
@@ -266,11 +276,11 @@ impl<'a> Node<'a> {
     }
 
     fn uris(&self, name: &str) -> Result<Vec<Uri>> {
-        let read = |(value, pointer): (&Value, Pointer)| {
+        let read = |(value, pointer): (Node<'_>, Pointer)| {
             let uri = value.as_str().and_then(|text| Uri::parse(text).ok());
             uri.ok_or_else(|| ModelError::new("uri_malformed", "an absolute URI", describe(Some(value))).at(pointer))
         };
-        self.list(name).into_iter().map(read).collect()
+        self.list(name).map(read).collect()
     }
 
     fn date(&self, name: &str) -> Result<Date> {
@@ -283,9 +293,11 @@ impl<'a> Node<'a> {
 
     /// A language map.
     fn texts(&self, name: &str) -> Result<Text> {
-        let Some(Value::Object(map)) = self.get(name) else { return Err(self.error(name, "member_missing", "texts by language")) };
-        let mut entries = Vec::with_capacity(map.len());
-        for (tag, text) in map {
+        let Some(map) = self.get(name).filter(|map| map.is_object()) else {
+            return Err(self.error(name, "member_missing", "texts by language"));
+        };
+        let mut entries = Vec::new();
+        for (tag, text) in map.members() {
             let Some(text) = text.as_str() else { return Err(self.error(name, "member_malformed", "a string for each language")) };
             entries.push((Language::parse(tag)?, text.to_owned()));
         }

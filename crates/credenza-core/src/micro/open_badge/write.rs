@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{ECTS, SUPERVISED_WITH_IDENTITY, TYPE};
 use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2, Credential, FormError, Uri};
 use crate::did::Did;
-use crate::encoding::json::{Map, Pointer, Value};
+use crate::encoding::json::{Document, Map, Pointer, Value};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability,
@@ -48,7 +48,7 @@ pub struct CredentialDates {
 /// Writes a credential, not yet secured.
 ///
 /// # Errors
-/// `awarding_body_differs` where an awarding body has the issuer's DID but not its name, country, region and site; those of [`Credential::from_document`], such
+/// `awarding_body_differs` where an awarding body has the issuer's DID but not its name, country, region and site; those of [`Credential::read`], such
 /// as `period_reversed`.
 pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &CredentialDates) -> Result<Credential, FormError> {
     let differs = |body: &&AwardingBody| body.id.as_ref().is_some_and(|id| id.as_str() == issuer.did.as_str()) && !body.is(issuer);
@@ -67,7 +67,7 @@ pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &
     put(&mut document, "validFrom", dates.valid_from.to_string());
     put_some(&mut document, "validUntil", dates.valid_until.as_ref().map(Timestamp::to_string));
     put(&mut document, "credentialSubject", subject(micro, issuer));
-    Credential::from_document(document)
+    Credential::read(Document::from_value(&Value::Object(document))?)
 }
 
 fn subject(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {

@@ -2,7 +2,7 @@
 
 use credenza_core::credential::{Credential, Uri};
 use credenza_core::did::Did;
-use credenza_core::encoding::json::Value;
+use credenza_core::encoding::json::Node;
 use credenza_core::issue::IssueOptions;
 use credenza_core::micro::{Identifier, IdentifierKind, Learner, MicroCredential, ModelError, PersonName};
 use credenza_core::time::{Date, Timestamp};
@@ -53,7 +53,7 @@ impl Terms {
     /// against a credential of yesterday.
     pub(super) fn of_earlier_run(&self, found: &Credential) -> Self {
         let day = |text: &str| text.get(.."2000-12-31".len()).and_then(|day| Date::parse(day).ok());
-        let awarded = found.document().get("awardedDate").and_then(Value::as_str).and_then(day);
+        let awarded = found.document().get("awardedDate").and_then(Node::as_str).and_then(day);
         Self {
             run: self.run.clone(),
             date: awarded.filter(|_| !self.date_stated).unwrap_or(self.date),

@@ -84,7 +84,7 @@ fn preview(app: &App, arguments: &Issue, course: &Course, terms: &Terms) -> Resu
     let issuer = Issuer::with_document(&profile, &stand_in, &document).map_err(of_issue)?;
     let credential = issuer.draft(&draft.micro, &draft.options(&now)).map_err(of_issue)?;
     if app.json {
-        app.terminal.json(&serde_json::Value::Object(credential.into_document()));
+        app.terminal.json(&credential.document().to_value());
         return Ok(Exit::Done);
     }
     show(app, &credential);

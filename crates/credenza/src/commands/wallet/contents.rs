@@ -15,8 +15,7 @@ use crate::report::fields::Field;
 ///
 /// For what is sent to a verifier this is the right reading, genuine or not: it is what they will receive.
 pub(crate) fn stated(secured: &Secured) -> Option<Elements> {
-    let document = secured.unverified().as_object()?.clone();
-    let elements = Elements::of(&Credential::from_document(document).ok()?);
+    let elements = Elements::of(&Credential::read(secured.document().clone()).ok()?);
     elements.context_is_known().then_some(elements)
 }
 

@@ -1,0 +1,80 @@
+//! Whole operations, from the bytes to the report and from the award to the signed credential.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use credenza_core::credential::Secured;
+use credenza_core::issue::Issuer;
+use credenza_core::time::Timestamp;
+use credenza_core::verify::Verifier;
+
+use crate::fixtures::{Crowd, Fixtures};
+use crate::measure::{Effort, Item};
+use crate::parts::{RAW_SIGN, RAW_VERIFY};
+
+pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
+    let Fixtures { evidence, now, one, many, .. } = fixtures;
+    let credential = fixtures.credential.as_slice();
+    let issuer = Issuer::new(&fixtures.profile, &fixtures.signer).unwrap();
+    let known = Verifier::new(evidence, &one.policy);
+    vec![
+        Item::new("Secured::parse", move || {
+            black_box(Secured::parse(black_box(credential)).unwrap());
+        })
+        .against(RAW_VERIFY),
+        Item::new("verify, known key", move || check(&known, credential, now)).against(RAW_VERIFY).gate(1.15),
+        Item::new("verify, cold key", move || check(&Verifier::new(evidence, &one.policy), credential, now)).against(RAW_VERIFY).gate(1.3),
+        Item::new("verify, bulk of one issuer", in_turn(fixtures, one)).against(RAW_VERIFY).gate(1.15),
+        Item::new("verify, bulk of many issuers", in_turn(fixtures, many)).against(RAW_VERIFY).gate(1.15),
+        Item::new("issue", move || {
+            black_box(issuer.issue(black_box(&fixtures.award), &fixtures.options).unwrap());
+        })
+        .against(RAW_SIGN)
+        .gate(1.5),
+        Item::new("issue, to text", move || {
+            black_box(issuer.issue(black_box(&fixtures.award), &fixtures.options).unwrap().unverified().to_string());
+        })
+        .against(RAW_SIGN),
+    ]
+}
+
+/// Verifies another credential at every run, with one verifier for all.
+fn in_turn<'a>(fixtures: &'a Fixtures, crowd: &'a Crowd) -> impl FnMut() + 'a {
+    let verifier = Verifier::new(&fixtures.evidence, &crowd.policy);
+    let mut turn = crowd.credentials.iter().cycle();
+    move || check(&verifier, turn.next().unwrap(), &fixtures.now)
+}
+
+fn check(verifier: &Verifier<'_>, credential: &[u8], now: &Timestamp) {
+    let report = verifier.verify(&Secured::parse(black_box(credential)).unwrap(), now);
+    assert!(black_box(&report).accepted().is_ok());
+}
+
+/// All credentials of one issuer on one thread, then on two: by the clock on the wall, because waiting counts here.
+pub(crate) fn two_threads(fixtures: &Fixtures, effort: Effort) {
+    let credentials = fixtures.one.credentials.as_slice();
+    let run = |credentials: &[Vec<u8>]| {
+        let verifier = Verifier::new(&fixtures.evidence, &fixtures.one.policy);
+        credentials.iter().for_each(|credential| check(&verifier, credential, &fixtures.now));
+    };
+    let (mut alone, mut together) = (Duration::MAX, Duration::MAX);
+    for _ in 0..effort.rounds.div_ceil(40) {
+        alone = alone.min(wall(|| run(credentials)));
+        together = together.min(wall(|| {
+            let (first, second) = credentials.split_at(credentials.len() / 2);
+            std::thread::scope(|scope| {
+                scope.spawn(|| run(first));
+                run(second);
+            });
+        }));
+    }
+    let each = |time: Duration| time.as_nanos() as f64 / credentials.len() as f64;
+    println!("bench: verify, one thread, by the wall clock: {:.0} ns", each(alone));
+    println!("bench: verify, two threads, by the wall clock: {:.0} ns, {:.2} x as many", each(together), each(alone) / each(together));
+}
+
+fn wall(run: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    run();
+    start.elapsed()
+}

@@ -1,0 +1,88 @@
+//! A document without its proof.
+
+use crate::encoding::jcs::{self, Change};
+use crate::encoding::json::{Document, Map, Node, Value};
+
+/// A document without its proof: what is signed, and what claims are read from. Data Integrity 1.0 §2 ("unsecured document").
+///
+/// What it canonicalises to and what it answers are one and the same, so nothing can be read from it that was not hashed.
+#[derive(Clone)]
+pub struct Unsecured {
+    document: Document,
+    /// What stands in the place of its `@context`, where a proof covers another spelling of it.
+    context: Option<Document>,
+}
+
+impl Unsecured {
+    /// The document without its `proof`.
+    pub fn new(document: Document) -> Self {
+        Self { document, context: None }
+    }
+
+    /// The same with another `@context`. A document without one stays without.
+    pub(crate) fn with_context(self, context: Document) -> Self {
+        Self { context: Some(context), ..self }
+    }
+
+    /// Whether it is the same view of the same text; two that are not may still say the same.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.document.is(&other.document) && self.context.is_none() && other.context.is_none()
+    }
+
+    /// The member of that name; never `proof`.
+    pub fn get(&self, name: &str) -> Option<Node<'_>> {
+        let member = if name == PROOF { None } else { self.document.root().get(name) };
+        if name == CONTEXT { member.map(|arrived| self.context(arrived)) } else { member }
+    }
+
+    /// Its members, in the order of the document.
+    pub fn members(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
+        let members = self.document.root().members().filter(|(name, _)| *name != PROOF);
+        members.map(|(name, value)| (name, if name == CONTEXT { self.context(value) } else { value }))
+    }
+
+    /// The items of `@context`, one by itself included; none where there is none.
+    pub fn contexts(&self) -> impl Iterator<Item = Node<'_>> {
+        self.get(CONTEXT).into_iter().flat_map(Node::one_or_many).map(|(_, item)| item)
+    }
+
+    /// The document that it is a view of, proof included where it has one.
+    pub(crate) fn as_document(&self) -> &Document {
+        &self.document
+    }
+
+    /// It as a tree.
+    pub fn to_value(&self) -> Value {
+        Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>())
+    }
+
+    /// Its canonical form (RFC 8785), with these proofs in the place of its own; without any, it has none.
+    pub(crate) fn canonicalize(&self, proofs: &[Node<'_>]) -> Vec<u8> {
+        jcs::canonicalize_changed(self.document.root(), |name| match name {
+            PROOF if proofs.is_empty() => Change::Omit,
+            PROOF => Change::Items(proofs),
+            CONTEXT => self.context.as_ref().map_or(Change::Keep, |context| Change::Value(context.root())),
+            _ => Change::Keep,
+        })
+    }
+
+    fn context<'d>(&'d self, arrived: Node<'d>) -> Node<'d> {
+        self.context.as_ref().map_or(arrived, Document::root)
+    }
+}
+
+const PROOF: &str = "proof";
+const CONTEXT: &str = "@context";
+
+/// Two are the same if their canonical forms are.
+impl PartialEq for Unsecured {
+    fn eq(&self, other: &Self) -> bool {
+        self.canonicalize(&[]) == other.canonicalize(&[])
+    }
+}
+
+impl std::fmt::Debug for Unsecured {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&String::from_utf8_lossy(&self.canonicalize(&[])))
+    }
+}

@@ -1,0 +1,405 @@
+//! A document as one table over its own bytes: nothing is copied out of it, and nothing is read twice.
+//!
+//! Parsing writes one [`Entry`] for each value and each member name, in the order of the text. A [`Node`] is a place in that table. Texts without escapes are
+//! slices of the document; the others were decoded once into a buffer beside it.
+
+use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser};
+use std::fmt;
+use std::sync::Arc;
+
+/// A JSON document, or one value inside it, that strict parsing has read. Cloning shares the text. The default is `null`.
+#[derive(Clone, Default)]
+pub struct Document {
+    table: Arc<Table>,
+    root: u32,
+}
+
+/// A value of a [`Document`].
+#[derive(Clone, Copy)]
+pub struct Node<'d> {
+    table: &'d Arc<Table>,
+    index: u32,
+}
+
+/// What kind of value a [`Node`] is. RFC 8259 §3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// The text of a document and what stands where in it.
+#[derive(Default)]
+pub(super) struct Table {
+    pub(super) text: Box<str>,
+    pub(super) entries: Vec<Entry>,
+    /// The names of objects whose members do not stand in canonical order, sorted, one object after the other.
+    pub(super) sorted: Vec<u32>,
+    /// The content of strings with escapes, decoded, one after the other, and where each begins and ends.
+    pub(super) decoded: String,
+    pub(super) decoded_ranges: Vec<(u32, u32)>,
+}
+
+/// A value, or the name of a member. Offsets are in bytes; a document is shorter than 4 GiB ([`super::MAX_BYTES`]).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) kind: Kind,
+    /// Whether the text between `start` and `end` is the canonical form of the value (RFC 8785).
+    pub(super) canonical: bool,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The entry after this value and all that is in it.
+    pub(super) next: u32,
+    /// Of a string with escapes its range in `decoded_ranges`, of an object out of order its place in `sorted`; else [`NOWHERE`].
+    pub(super) elsewhere: u32,
+}
+
+/// No place beside the text.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+impl Document {
+    /// Reads one JSON document. See [`super::parse`] for what is refused.
+    ///
+    /// # Errors
+    /// [`ParseError`] with the place.
+    pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
+        Ok(Self { table: Arc::new(parser::table(bytes)?), root: 0 })
+    }
+
+    /// A document of a value that was put together by hand. It must pass as if it had arrived.
+    ///
+    /// # Errors
+    /// [`ParseError`], whose offsets count in the value's compact form.
+    pub fn from_value(value: &Value) -> Result<Self, ParseError> {
+        Self::parse(value.to_string().as_bytes())
+    }
+
+    /// The value.
+    pub fn root(&self) -> Node<'_> {
+        Node { table: &self.table, index: self.root }
+    }
+
+    /// The value as a tree.
+    pub fn to_value(&self) -> Value {
+        self.root().to_value()
+    }
+
+    /// The object with one member more, which it does not have yet.
+    ///
+    /// # Errors
+    /// [`ParseError`] where it is too large then, or has that member.
+    pub(crate) fn with_member(&self, name: &str, value: &Self) -> Result<Self, ParseError> {
+        let root = self.root();
+        let members = root.as_written().strip_suffix('}').unwrap_or_default();
+        let mut text = Vec::with_capacity(members.len() + name.len() + value.root().as_written().len() + 8);
+        text.extend_from_slice(members.as_bytes());
+        text.extend_from_slice(if root.members().next().is_none() { b"" } else { b"," });
+        crate::encoding::jcs::write_string(name, &mut text);
+        text.push(b':');
+        text.extend_from_slice(value.root().as_written().as_bytes());
+        text.push(b'}');
+        Self::parse(&text)
+    }
+
+    /// Whether both are the same place in the same text.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.table, &other.table) && self.root == other.root
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other) || self.root() == other.root()
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.root().fmt(formatter)
+    }
+}
+
+impl<'d> Node<'d> {
+    /// What kind of value it is.
+    pub fn kind(self) -> Kind {
+        self.entry().kind
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(self) -> bool {
+        self.kind() == Kind::Null
+    }
+
+    /// Whether it is a string.
+    pub fn is_string(self) -> bool {
+        self.kind() == Kind::String
+    }
+
+    /// Whether it is an array.
+    pub fn is_array(self) -> bool {
+        self.kind() == Kind::Array
+    }
+
+    /// Whether it is an object.
+    pub fn is_object(self) -> bool {
+        self.kind() == Kind::Object
+    }
+
+    /// The text of a string, escapes undone.
+    pub fn as_str(self) -> Option<&'d str> {
+        let entry = self.entry();
+        (entry.kind == Kind::String).then(|| self.table.content(entry))
+    }
+
+    /// `true` or `false`.
+    pub fn as_bool(self) -> Option<bool> {
+        (self.kind() == Kind::Bool).then(|| self.as_written().starts_with('t'))
+    }
+
+    /// A number as the nearest double.
+    pub fn as_f64(self) -> Option<f64> {
+        if self.kind() == Kind::Number { self.as_written().parse().ok() } else { None }
+    }
+
+    /// A number that is a whole one and not negative, within 2^53−1, however it was spelled.
+    pub fn as_u64(self) -> Option<u64> {
+        exact_integer(self.as_f64()?).and_then(|integer| u64::try_from(integer).ok())
+    }
+
+    /// The member of that name, of an object.
+    pub fn get(self, name: &str) -> Option<Self> {
+        self.members().find(|(other, _)| *other == name).map(|(_, value)| value)
+    }
+
+    /// The members of an object in the order of the document; of anything else, none.
+    pub fn members(self) -> Members<'d> {
+        let entry = self.entry();
+        let first = self.index + 1;
+        Members { table: self.table, position: first, end: if entry.kind == Kind::Object { entry.next } else { first } }
+    }
+
+    /// The items of an array in their order; of anything else, none.
+    pub fn items(self) -> Items<'d> {
+        let entry = self.entry();
+        let first = self.index + 1;
+        Items { table: self.table, position: first, end: if entry.kind == Kind::Array { entry.next } else { first } }
+    }
+
+    /// The items of an array, or the one value that stands for an array of one, each with its step below the place of this value.
+    pub fn one_or_many(self) -> impl Iterator<Item = (Option<usize>, Self)> {
+        let one = (!self.is_array()).then_some((None, self));
+        one.into_iter().chain(self.items().enumerate().map(|(index, item)| (Some(index), item)))
+    }
+
+    /// The value with the text that it stands in.
+    pub fn to_document(self) -> Document {
+        Document { table: Arc::clone(self.table), root: self.index }
+    }
+
+    /// The value as a tree. A number that is an integer within ±(2^53−1) becomes one however it was spelled; −0 becomes 0.
+    pub fn to_value(self) -> Value {
+        match self.kind() {
+            Kind::Null => Value::Null,
+            Kind::Bool => Value::Bool(self.as_bool().unwrap_or_default()),
+            Kind::Number => self.as_f64().and_then(number).map_or(Value::Null, Value::Number),
+            Kind::String => Value::String(self.as_str().unwrap_or_default().to_owned()),
+            Kind::Array => Value::Array(self.items().map(Self::to_value).collect()),
+            Kind::Object => Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>()),
+        }
+    }
+
+    /// Where the value stands below `root`. RFC 6901.
+    pub fn pointer_below(self, root: Self) -> Pointer {
+        let mut pointer = Pointer::root();
+        let mut at = root;
+        while at.index != self.index {
+            let around = |child: &Self| (child.index..child.entry().next).contains(&self.index);
+            let member = at.members().find(|(_, value)| around(value));
+            let item = at.items().enumerate().find(|(_, item)| around(item));
+            at = match (member, item) {
+                (Some((name, value)), _) => {
+                    pointer.push_key(name);
+                    value
+                }
+                (None, Some((index, item))) => {
+                    pointer.push_index(index);
+                    item
+                }
+                (None, None) => break,
+            };
+        }
+        pointer
+    }
+
+    /// The value as it stands in the document.
+    pub fn as_written(self) -> &'d str {
+        self.table.slice(self.entry())
+    }
+
+    /// The canonical form, where that is what stands in the document.
+    pub(in crate::encoding) fn as_canonical(self) -> Option<&'d str> {
+        self.entry().canonical.then(|| self.as_written())
+    }
+
+    /// The members of an object sorted by name as UTF-16 code units.
+    pub(in crate::encoding) fn sorted_members(self) -> impl Iterator<Item = Member<'d>> {
+        let entry = self.entry();
+        let count = if entry.elsewhere == NOWHERE { 0 } else { self.members().count() };
+        let permuted = self.table.sorted.iter().skip(entry.elsewhere as usize).take(count);
+        let in_order = if entry.elsewhere == NOWHERE { self.members() } else { Members { position: 0, end: 0, ..self.members() } };
+        let table = self.table;
+        in_order.names().chain(permuted.copied()).map(move |name| Member { table, name })
+    }
+
+    fn entry(self) -> &'d Entry {
+        self.table.entry(self.index)
+    }
+}
+
+/// Two values are the same if their canonical forms are: the order of members and the spelling of numbers and strings do not count.
+impl PartialEq for Node<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        if let (Some(one), Some(other)) = (self.as_canonical(), other.as_canonical()) {
+            return one == other;
+        }
+        self.kind() == other.kind()
+            && match self.kind() {
+                Kind::Null => true,
+                Kind::Bool => self.as_bool() == other.as_bool(),
+                Kind::Number => self.as_f64() == other.as_f64(),
+                Kind::String => self.as_str() == other.as_str(),
+                Kind::Array => self.items().eq(other.items()),
+                Kind::Object => self.sorted_members().eq(other.sorted_members()),
+            }
+    }
+}
+
+/// The value as it stands in the document.
+impl fmt::Debug for Node<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_written())
+    }
+}
+
+/// A member of an object: its name and its value.
+#[derive(Clone, Copy)]
+pub(in crate::encoding) struct Member<'d> {
+    table: &'d Arc<Table>,
+    name: u32,
+}
+
+impl PartialEq for Member<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.name().as_str() == other.name().as_str() && self.value() == other.value()
+    }
+}
+
+impl<'d> Member<'d> {
+    pub(in crate::encoding) fn name(self) -> Node<'d> {
+        Node { table: self.table, index: self.name }
+    }
+
+    pub(in crate::encoding) fn value(self) -> Node<'d> {
+        Node { table: self.table, index: self.name + 1 }
+    }
+
+    /// Name, colon and value, where what stands in the document is canonical and nothing stands between.
+    pub(in crate::encoding) fn as_canonical(self) -> Option<&'d str> {
+        let (name, value) = (self.name().entry(), self.value().entry());
+        let adjacent = name.canonical && value.canonical && name.end + 1 == value.start;
+        if adjacent { self.table.text.get(name.start as usize..value.end as usize) } else { None }
+    }
+}
+
+/// The members of an object, in the order of the document.
+#[derive(Clone)]
+pub struct Members<'d> {
+    table: &'d Arc<Table>,
+    position: u32,
+    end: u32,
+}
+
+impl<'d> Members<'d> {
+    fn names(mut self) -> impl Iterator<Item = u32> {
+        std::iter::from_fn(move || self.next_name())
+    }
+
+    fn next_name(&mut self) -> Option<u32> {
+        (self.position < self.end).then(|| {
+            let name = self.position;
+            self.position = self.table.entry(name + 1).next;
+            name
+        })
+    }
+}
+
+impl<'d> Iterator for Members<'d> {
+    type Item = (&'d str, Node<'d>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let name = self.next_name()?;
+        Some((self.table.content(self.table.entry(name)), Node { table: self.table, index: name + 1 }))
+    }
+}
+
+/// The items of an array.
+#[derive(Clone)]
+pub struct Items<'d> {
+    table: &'d Arc<Table>,
+    position: u32,
+    end: u32,
+}
+
+impl<'d> Iterator for Items<'d> {
+    type Item = Node<'d>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        (self.position < self.end).then(|| {
+            let item = Node { table: self.table, index: self.position };
+            self.position = item.entry().next;
+            item
+        })
+    }
+}
+
+impl Table {
+    /// An entry that the parser wrote. Its places are its own, so there always is one.
+    pub(super) fn entry(&self, index: u32) -> &Entry {
+        const NOTHING: &Entry = &Entry { kind: Kind::Null, canonical: false, start: 0, end: 0, next: u32::MAX, elsewhere: NOWHERE };
+        self.entries.get(index as usize).unwrap_or(NOTHING)
+    }
+
+    /// The characters of a string.
+    pub(super) fn content(&self, entry: &Entry) -> &str {
+        match self.decoded_ranges.get(entry.elsewhere as usize) {
+            Some((start, end)) => self.decoded.get(*start as usize..*end as usize),
+            None => self.text.get(entry.start as usize + 1..(entry.end as usize).saturating_sub(1)),
+        }
+        .unwrap_or_default()
+    }
+
+    fn slice(&self, entry: &Entry) -> &str {
+        self.text.get(entry.start as usize..entry.end as usize).unwrap_or_default()
+    }
+}
+
+/// A finite number as a tree holds it: an integer where it is one within ±(2^53−1).
+fn number(value: f64) -> Option<Number> {
+    exact_integer(value).map(Number::from).or_else(|| Number::from_f64(value))
+}
+
+/// `value` as an integer if it is one within ±(2^53−1); −0 becomes 0.
+fn exact_integer(value: f64) -> Option<i64> {
+    let bound = MAX_SAFE_INTEGER as f64;
+    (value.trunc() == value && (-bound..=bound).contains(&value)).then_some(value as i64)
+}

@@ -1,0 +1,146 @@
+//! The command line of Credenza, as a library: so that the parsers of what a person hands it can be fuzzed and mutated from outside.
+//!
+//! It is no interface for programs. [`main`] is all there is; programs use `credenza-core`.
+// What only the wallet uses is idle without it; dead code is looked for in the build that has everything.
+#![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
+
+mod app;
+mod cli;
+mod clock;
+mod commands;
+mod course;
+mod delivery;
+mod document_kind;
+mod entropy;
+mod evidence;
+mod exit;
+mod failure;
+mod home;
+mod inputs;
+mod instant;
+mod keys;
+mod ledger;
+mod messages;
+mod output;
+#[cfg(feature = "wallet")]
+mod passphrase;
+mod report;
+mod requests;
+mod roster;
+#[cfg(feature = "wallet")]
+mod sealed;
+mod signing_key;
+mod storage;
+mod terminal;
+mod trust_store;
+mod verification;
+#[cfg(feature = "wallet")]
+mod wallet;
+
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use app::{App, variable};
+use cli::{Cli, Command, Lang};
+use exit::Exit;
+use failure::Failure;
+use messages::{Language, Messages};
+use storage::Storage;
+use terminal::{Manners, Terminal};
+
+/// Runs the command that the process was started with, and ends in its exit code.
+pub fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    // Before the command line is parsed: its help and its refusals have a language too.
+    let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
+    // The name that the process was started under is its caller's choice and would stand in the usage line.
+    let tree = cli::localise(Cli::command().bin_name("credenza"), &messages);
+    let parsed = tree.clone().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
+    let exit = match parsed {
+        Ok(cli) => started(cli, messages),
+        Err(error) => refused(&error, &tree, &arguments, &messages),
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn started(cli: Cli, messages: Messages) -> Exit {
+    let global = cli.global;
+    let messages = match global.lang.map(Language::from) {
+        Some(language) if language != messages.language() => Messages::new(language),
+        _ => messages,
+    };
+    let manners = Manners { colour: global.color, quiet: global.quiet, no_input: global.no_input };
+    let app = App {
+        messages,
+        terminal: Terminal::new(manners, &variable),
+        json: global.json,
+        no_input: global.no_input,
+        passphrase_file: global.passphrase_file,
+        storage: Storage::default(),
+        variable: Box::new(variable),
+    };
+    let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));
+    match app.terminal.finish() {
+        Ok(()) => exit,
+        Err(failure) => failed(&app, &failure),
+    }
+}
+
+fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::Key(arguments) => commands::key::run(app, arguments),
+        Command::Did(arguments) => commands::did::run(app, arguments),
+        Command::Course(arguments) => commands::course::run(app, arguments),
+        Command::Issue(arguments) => commands::issue::run(app, arguments),
+        #[cfg(feature = "wallet")]
+        Command::Wallet(arguments) => commands::wallet::run(app, arguments),
+        #[cfg(feature = "wallet")]
+        Command::Present(arguments) => commands::present::run(app, arguments),
+        #[cfg(not(feature = "wallet"))]
+        Command::Wallet(_) | Command::Present(_) => Err(Failure::new("wallet_unsupported")),
+        Command::Request(arguments) => commands::request::run(app, arguments),
+        Command::Verify(arguments) => commands::verify::run(app, arguments),
+        Command::Trust(arguments) => commands::trust::run(app, arguments),
+        Command::Inspect(arguments) => commands::inspect::run(app, arguments),
+        Command::Explain(arguments) => commands::explain::run(app, arguments),
+        Command::Completions(arguments) => commands::completions::run(app, arguments),
+        Command::Man(arguments) => commands::man::run(app, arguments),
+        Command::Help(arguments) => commands::help::run(app, arguments),
+    }
+}
+
+fn failed(app: &App, failure: &Failure) -> Exit {
+    app.terminal.error(&app.messages, failure);
+    failure.exit
+}
+
+/// clap stopped: it was asked for help or the version, or it did not understand.
+fn refused(error: &clap::Error, tree: &clap::Command, arguments: &[String], messages: &Messages) -> Exit {
+    let terminal = Terminal::new(Manners::default(), &variable);
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            terminal.styled(&error.render(), false);
+            terminal.finish().map_or_else(|failure| failure.exit, |()| Exit::Done)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            terminal.styled(&error.render(), true);
+            Exit::Usage
+        }
+        _ => {
+            let failure = cli::refusal(error, tree, arguments);
+            terminal.error(messages, &failure);
+            failure.exit
+        }
+    }
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::English => Self::English,
+            Lang::Italian => Self::Italian,
+        }
+    }
+}
