@@ -16,6 +16,9 @@ use crate::passphrase::{self, Passphrase, Sources};
 use crate::storage::Storage;
 use crate::terminal::Terminal;
 
+/// Reads a variable of the environment.
+pub(crate) type Variables = Box<dyn Fn(&str) -> Option<String>>;
+
 /// The words, the terminal, and what was asked of every command alike.
 pub(crate) struct App {
     pub(crate) messages: Messages,
@@ -26,6 +29,10 @@ pub(crate) struct App {
     pub(crate) no_input: bool,
     /// `--passphrase-file`.
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// The file system.
+    pub(crate) storage: Storage,
+    /// The environment.
+    pub(crate) variable: Variables,
 }
 
 impl App {
@@ -34,12 +41,12 @@ impl App {
     /// # Errors
     /// `no_home`.
     pub(crate) fn home(&self) -> Result<PathBuf, Failure> {
-        Ok(home(variable)?)
+        Ok(home(&self.variable)?)
     }
 
-    /// The file system.
+    /// The file system; clones are the same one.
     pub(crate) fn storage(&self) -> Storage {
-        Storage::default()
+        self.storage.clone()
     }
 
     /// Now, as the clock of this machine has it.
@@ -110,4 +117,29 @@ impl App {
 /// An environment variable; one that is not Unicode counts as not set.
 pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
+}
+
+#[cfg(test)]
+impl App {
+    /// An application in English whose home is `home`, at a terminal in memory at which `typed` will be typed; with `None` nobody can be asked.
+    pub(crate) fn in_memory(storage: &Storage, home: &std::path::Path, typed: Option<&str>) -> Self {
+        use crate::terminal::capture::Captured;
+        let home = home.to_str().map(str::to_owned);
+        Self {
+            messages: Messages::new(crate::messages::Language::English),
+            terminal: typed.map_or_else(Captured::silent, Captured::new).terminal,
+            json: false,
+            no_input: typed.is_none(),
+            passphrase_file: None,
+            storage: storage.clone(),
+            variable: Box::new(move |name| home.clone().filter(|_| name == "CREDENZA_HOME")),
+        }
+    }
+
+    /// Runs the command of these arguments, as `main` would.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Result<Exit, Failure> {
+        use clap::Parser;
+        let cli = Cli::try_parse_from(std::iter::once(&"credenza").chain(arguments)).unwrap();
+        crate::dispatch(self, &cli.command)
+    }
 }

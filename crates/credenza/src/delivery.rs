@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::roster::{Layout, RawRecord, TextEncoding, formula, write_line};
+use crate::roster::{Layout, RawRecord, TextEncoding, escaped, formula, write_line};
 
 /// The longest stem of a file name, in ASCII characters. With folder and suffix it stays far from the 255 bytes of file systems and the 260 of Windows.
 const MAX_STEM: usize = 80;
@@ -125,7 +125,9 @@ pub(crate) fn table(deliveries: &[Delivery]) -> Vec<u8> {
     write_line(&mut out, &HEADER, ';');
     for delivery in deliveries {
         let row = delivery.row.to_string();
-        let fields = [row.as_str(), &delivery.name, &delivery.email, &delivery.file].map(formula::neutralised);
+        // No row that was issued has a character that hides; a table that somebody changed by hand may.
+        let fields = [row.as_str(), &delivery.name, &delivery.email, &delivery.file]
+            .map(|field| formula::neutralised(&escaped::written(field)).into_owned());
         write_line(&mut out, &fields, ';');
     }
     TextEncoding::UTF_8_MARKED.encode(&out)
@@ -142,7 +144,7 @@ pub(crate) fn lines(bytes: &[u8]) -> Option<Vec<Delivery>> {
     }
     let line = |record: RawRecord| match record.fields.as_slice() {
         [row, name, email, file] if record.fault.is_none() => {
-            let [name, email, file] = [name, email, file].map(|field| formula::restored(field).to_owned());
+            let [name, email, file] = [name, email, file].map(|field| formula::restored(field).into_owned());
             Some(Delivery { row: row.parse().ok()?, name, email, file })
         }
         _ => None,

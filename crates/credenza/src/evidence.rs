@@ -80,7 +80,7 @@ fn named(storage: &Storage, path: &Path) -> Result<Value, Failure> {
 }
 
 fn placed(code: &'static str, args: Vec<(&'static str, String)>, path: &Path, pointer: &str) -> Failure {
-    let failure = args.into_iter().fold(Failure::new(code), |failure, (name, value)| failure.arg(name, value));
+    let failure = Failure::with(code, args);
     failure.at(format!("{}: {pointer}", path.display()))
 }
 
@@ -90,8 +90,7 @@ fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp
             Ok(value) => {
                 if let Err(error) = evidence.add_did_document(did, &value, Provenance::Own, piece.obtained) {
                     let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
-                    let failure =
-                        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+                    let failure = Failure::with(error.code(), error.args());
                     app.terminal.warning(&app.messages, &failure.at(place));
                 }
             }
@@ -116,7 +115,7 @@ pub(crate) fn did_document(app: &App, storage: &Storage, place: &Path, did: &Did
     let value = document(storage, folder, &piece)?;
     Document::parse(&value, did).map_err(|error| {
         let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
-        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place)
+        Failure::with(error.code(), error.args()).at(place)
     })
 }
 
@@ -156,7 +155,7 @@ fn index(storage: &Storage, folder: &Path) -> Result<Vec<Piece>, Failure> {
     })?;
     let value = json::parse(&bytes).map_err(|error| {
         let place = format!("{}: {}", path.display(), error.pointer);
-        error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).at(place)
+        Failure::with(error.code(), error.args()).at(place)
     })?;
     let malformed = |pointer: String, expected: &str, found: Option<&Value>| {
         let found = found.map_or_else(|| "nothing".to_owned(), Value::to_string);

@@ -45,6 +45,11 @@ impl Failure {
         Self { code, args: Vec::new(), place: None, exit: Exit::Failed }
     }
 
+    /// A failure of `code` that quotes `args`: an error of the core, which knows its code and its values but no sentence.
+    pub(crate) fn with(code: &'static str, args: Vec<(&'static str, String)>) -> Self {
+        Self { args, ..Self::new(code) }
+    }
+
     /// The same, quoting `value` under `name`.
     #[must_use]
     pub(crate) fn arg(mut self, name: &'static str, value: impl ToString) -> Self {

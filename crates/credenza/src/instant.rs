@@ -70,7 +70,7 @@ pub(crate) fn duration(text: &str) -> Result<i64, Failure> {
 }
 
 fn failure(error: &TimeError) -> Failure {
-    error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value))
+    Failure::with(error.code(), error.args())
 }
 
 #[cfg(test)]

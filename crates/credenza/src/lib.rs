@@ -49,6 +49,7 @@ use cli::{Cli, Command, Lang};
 use exit::Exit;
 use failure::Failure;
 use messages::{Language, Messages};
+use storage::Storage;
 use terminal::{Manners, Terminal};
 
 /// Runs the command that the process was started with, and ends in its exit code.
@@ -56,11 +57,16 @@ pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     // Before the command line is parsed: its help and its refusals have a language too.
     let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
-    let exit = match parsed(&mut Cli::command()) {
+    let exit = match parsed(&mut command()) {
         Ok(cli) => started(cli, messages),
         Err(_) => unstarted(&arguments, messages),
     };
     ExitCode::from(exit as u8)
+}
+
+/// The name that the process was started under is its caller's choice and would stand in the usage line.
+fn command() -> clap::Command {
+    Cli::command().bin_name("credenza")
 }
 
 fn parsed(tree: &mut clap::Command) -> Result<Cli, clap::Error> {
@@ -70,7 +76,7 @@ fn parsed(tree: &mut clap::Command) -> Result<Cli, clap::Error> {
 /// clap did not come to a command: it stops again at a tree that has the words to say why. They cost more than most commands do, so the first
 /// tree had none.
 fn unstarted(arguments: &[String], messages: Messages) -> Exit {
-    let tree = cli::localise(Cli::command(), &messages);
+    let tree = cli::localise(command(), &messages);
     match parsed(&mut tree.clone()) {
         Ok(cli) => started(cli, messages),
         Err(error) => refused(&error, &tree, arguments, &messages),
@@ -90,6 +96,8 @@ fn started(cli: Cli, messages: Messages) -> Exit {
         json: global.json,
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
+        storage: Storage::default(),
+        variable: Box::new(variable),
     };
     let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));
     match app.terminal.finish() {

@@ -14,11 +14,10 @@ impl App {
     /// with `force`.
     ///
     /// # Errors
-    /// `file_exists`, and the others of the storage.
+    /// `file_exists`, and the others of the storage; `output_not_text`.
     pub(crate) fn write_result(&self, output: Option<&Path>, force: bool, bytes: &[u8], mode: Mode) -> Result<(), Failure> {
         let Some(path) = output.filter(|path| *path != Path::new("-")) else {
-            self.terminal.bytes(bytes);
-            return Ok(());
+            return self.terminal.result(bytes);
         };
         let existing = if force { Existing::Replace } else { Existing::Refuse };
         Ok(self.storage().write_atomic(path, bytes, mode, existing)?)

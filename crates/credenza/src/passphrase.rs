@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use crate::exit::Exit;
 use crate::failure::Explain;
 use crate::storage::{Links, Storage, StorageError};
+use crate::terminal::safe::safe;
 
 /// Longest passphrase file that is read, in bytes: a passphrase, not a mistaken file name.
 const MAX_FILE: u64 = 4096;
@@ -55,7 +56,7 @@ pub(crate) struct Terminal;
 
 impl Prompt for Terminal {
     fn ask(&mut self, text: &str) -> io::Result<Zeroizing<String>> {
-        rpassword::prompt_password(text).map(Zeroizing::new)
+        rpassword::prompt_password(safe(text)).map(Zeroizing::new)
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Request, Failure> {
             // The enum may grow; then its own words stand in.
             other => vec![("expected", "…".to_owned()), ("found", other.to_string())],
         };
-        let failure = args.into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        let failure = Failure::with(error.code(), args);
         failure.at(format!("{}: {}", path.display(), error.pointer()))
     })
 }
@@ -112,6 +112,7 @@ pub(crate) fn used() -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::storage::campaign::every_fault;
 
     #[test]
     fn a_request_is_used_up_once() {
@@ -136,5 +137,26 @@ mod tests {
         std::fs::write(&blocked, "").unwrap();
         let failure = UsedRequests::at(Storage::default(), &blocked).insert(&Request::bare("c", "a.example"), &[1; 32]).unwrap_err();
         assert_eq!((failure.code, failure.exit), ("once_not_kept", Exit::Failed));
+    }
+
+    /// An answer is accepted only once it is remembered, and a request is never used up by an answer that was not.
+    #[test]
+    fn every_fault_leaves_a_request_open_or_used_up_by_its_answer() {
+        let before = tempfile::tempdir().unwrap();
+        let request = Request::bare("c", "a.example");
+        every_fault(
+            "verify --once",
+            10,
+            before.path(),
+            |storage, home| UsedRequests::at(storage.clone(), home).insert(&request, &[1; 32]),
+            |home, done, case| {
+                let used = UsedRequests::at(Storage::default(), home);
+                let now = used.of(&request, Some(&[1; 32]));
+                assert!(now == Use::ByThis || (now == Use::Open && !done), "{case}: {now:?}");
+                // The same answer can be handed in again, whatever happened; another one cannot any more.
+                used.insert(&request, &[1; 32]).unwrap();
+                assert_eq!(used.insert(&request, &[2; 32]).unwrap_err().code, "request_used", "{case}");
+            },
+        );
     }
 }

@@ -126,6 +126,7 @@ mod tests {
     use credenza_core::did::Did;
 
     use super::*;
+    use crate::storage::campaign::every_fault;
 
     fn issuer(did: &str, name: &str) -> TrustedIssuer {
         TrustedIssuer::new(Did::parse(did).unwrap(), name)
@@ -151,5 +152,23 @@ mod tests {
         let store = TrustStore::at(Storage::default(), home.path().to_owned());
         assert_eq!(store.read().unwrap_err().code(), "trust_list_malformed");
         assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");
+    }
+
+    #[test]
+    fn every_fault_leaves_the_old_or_the_new_list() {
+        let before = tempfile::tempdir().unwrap();
+        let at = |storage: &Storage, home: &Path| TrustStore::at(storage.clone(), home.to_owned());
+        at(&Storage::default(), before.path()).change(|list| Ok(with(&list, [issuer("did:web:a.example", "A")]))).unwrap();
+        every_fault(
+            "trust add",
+            7,
+            before.path(),
+            |storage, home| at(storage, home).change(|list| Ok(with(&list, [issuer("did:web:b.example", "B")]))),
+            |home, done, case| {
+                let list = at(&Storage::default(), home).read().unwrap().unwrap();
+                let names: Vec<_> = list.issuers().iter().map(|issuer| issuer.name.as_str()).collect();
+                assert!(names == ["A", "B"] || (names == ["A"] && !done), "{case}: {names:?}");
+            },
+        );
     }
 }

@@ -190,7 +190,7 @@ fn own_list(app: &App, storage: &Storage) -> Result<Own, Failure> {
 /// What is wrong with it, as a usage error.
 pub(crate) fn did(text: &str, option: &str) -> Result<Did, Failure> {
     Did::parse(text.trim()).map_err(|error| {
-        let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        let failure = Failure::with(error.code(), error.args());
         failure.at(option).exit(Exit::Usage)
     })
 }

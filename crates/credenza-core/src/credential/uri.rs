@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::form::FormError;
+use crate::encoding::display::{Effect, effect};
 use crate::encoding::json::Pointer;
 
 /// An absolute IRI: scheme, colon, something, and no character that RFC 3987 §2.2 forbids.
@@ -56,12 +57,22 @@ fn percent_signs_are_escapes(text: &str) -> bool {
     parts.all(|part| matches!(part.as_bytes(), [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit()))
 }
 
-/// What no IRI may contain: controls, space, delimiters, and the bidirectional formatting that RFC 3987 §4.1 excludes.
+/// What no IRI may contain: controls, space, delimiters, the bidirectional formatting that RFC 3987 §4.1 excludes, and what is outside its `ucschar` (§2.2): tags,
+/// specials, noncharacters.
 fn is_forbidden(c: char) -> bool {
-    c.is_control()
-        || c.is_whitespace()
-        || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
+    let excluded = matches!(
+        effect(c),
+        Some(
+            Effect::Control
+                | Effect::Separator
+                | Effect::Direction
+                | Effect::DirectionMark
+                | Effect::Tag
+                | Effect::Special
+                | Effect::Noncharacter
+        )
+    );
+    excluded || c.is_whitespace() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | '\u{fffc}' | '\u{fffd}')
 }
 
 #[cfg(test)]
@@ -86,6 +97,10 @@ mod tests {
             "urn:%zz",
             "urn:%2",
             "urn:\u{202e}x",
+            "urn:\u{61c}x",
+            "urn:\u{e0041}x",
+            "urn:\u{fdd0}x",
+            "urn:\u{fffd}x",
             "a<b:c",
         ] {
             assert_eq!(Uri::parse(bad).unwrap_err().code(), "uri_malformed", "{bad}");

@@ -6,6 +6,7 @@
 pub mod base58;
 pub mod base64url;
 pub mod digest;
+pub mod display;
 pub mod jcs;
 pub mod json;
 pub mod multibase;

@@ -2,7 +2,9 @@
 
 use std::fmt::{self, Write as _};
 
-/// `text` with controls and bidirectional formatting written as escapes. An error's sentence ends in a log or on a terminal, and must not steer either
+use super::display::{Effect, effect};
+
+/// `text` with what steers a display or hides written as escapes. An error's sentence ends in a log or on a terminal, and must not steer either
 /// (CWE-150, CVE-2021-42574). Everything else stays as it is.
 pub(crate) fn printable(text: &str) -> impl fmt::Display + '_ {
     Printable(text)
@@ -23,11 +25,9 @@ impl fmt::Display for Printable<'_> {
     }
 }
 
-/// Controls, line and paragraph separators, bidirectional formatting, tags, and the byte order mark.
+/// Whether it is escaped wherever it stands. Joiners and selectors are not: in an error's sentence they do no harm, and honest text is full of them.
 fn steers(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-        || matches!(character, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    !matches!(effect(character), None | Some(Effect::Joiner | Effect::GraphemeJoiner | Effect::Selector))
 }
 
 #[cfg(test)]
@@ -37,6 +37,7 @@ mod tests {
     #[test]
     fn what_steers_a_terminal_is_escaped_and_honest_text_stays() {
         assert_eq!(printable("a\u{1b}]8;;x\u{7}\n\u{9b}\u{202e}b").to_string(), r"a\u{1b}]8;;x\u{7}\u{a}\u{9b}\u{202e}b");
+        assert_eq!(printable("a\u{200b}\u{ad}b").to_string(), r"a\u{200b}\u{ad}b");
         let honest = "perché “no” — شهادة e\u{301} 👩\u{200d}🎓";
         assert_eq!(printable(honest).to_string(), honest);
     }

@@ -10,6 +10,6 @@ pub(crate) fn run(app: &App, arguments: &Completions) -> Result<Exit, Failure> {
     let mut tree = app.command_tree();
     let name = tree.get_name().to_owned();
     clap_complete::generate(arguments.shell, &mut tree, name, &mut script);
-    app.terminal.bytes(&script);
+    app.terminal.result(&script)?;
     Ok(Exit::Done)
 }

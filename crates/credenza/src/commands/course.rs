@@ -1,6 +1,6 @@
 //! `credenza course new|lint`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use crate::course::template::{self, Answers};
 use crate::course::{self, Course, interview};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::storage::{Links, Mode, StorageError};
+use crate::storage::{Existing, Links, Mode, StorageError};
 
 pub(crate) fn run(app: &App, arguments: &Arguments) -> Result<Exit, Failure> {
     match arguments {
@@ -25,12 +25,54 @@ fn new(app: &App, CourseNew { output: Output { output, force } }: &CourseNew) ->
     if let Some(path) = file.filter(|path| !force && path.symlink_metadata().is_ok()) {
         return Err(StorageError::FileExists { path: path.to_path_buf() }.into());
     }
-    let answers = if app.terminal.asks() { interview::conduct(app)? } else { Answers::default() };
+    let (answers, draft) = match file {
+        _ if !app.terminal.asks() => (Answers::default(), None),
+        None => (interview::conduct(app, &|_| Ok(()))?, None),
+        Some(file) => {
+            let draft = Draft::start(app, file, *force)?;
+            (interview::conduct(app, &|answers| draft.keep(answers))?, Some(draft))
+        }
+    };
     app.write_result(file, *force, template::file(&answers, &app.messages).as_bytes(), Mode::Public)?;
+    if let Some(draft) = draft {
+        draft.discard()?;
+    }
     if let Some(path) = file {
         app.terminal.note(app.messages.text("course-written", &[("path", &path.display())]));
     }
     Ok(Exit::Done)
+}
+
+/// The answers so far, in a file beside the one that is to be written: an interview of thirty questions is sometimes interrupted.
+struct Draft<'a> {
+    app: &'a App,
+    path: PathBuf,
+}
+
+impl<'a> Draft<'a> {
+    /// Says where the answers are kept.
+    ///
+    /// # Errors
+    /// `course_draft_exists`: somebody's answers are there already.
+    fn start(app: &'a App, file: &Path, force: bool) -> Result<Self, Failure> {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".draft");
+        let path = PathBuf::from(name);
+        if !force && path.symlink_metadata().is_ok() {
+            return Err(Failure::new("course_draft_exists").arg("path", file.display()).arg("draft", path.display()).at(path.display()));
+        }
+        app.terminal.remark(app.messages.text("course-draft-kept", &[("path", &path.display())]));
+        Ok(Self { app, path })
+    }
+
+    fn keep(&self, answers: &Answers) -> Result<(), Failure> {
+        let bytes = template::file(answers, &self.app.messages);
+        Ok(self.app.storage().write_atomic(&self.path, bytes.as_bytes(), Mode::Public, Existing::Replace)?)
+    }
+
+    fn discard(&self) -> Result<(), Failure> {
+        Ok(self.app.storage().remove(&self.path)?)
+    }
 }
 
 fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
@@ -113,4 +155,31 @@ fn told(app: &App, failure: &Failure) -> serde_json::Value {
         "hint": app.messages.hint_for(failure),
         "detail": failure.args.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect::<serde_json::Map<_, _>>(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Storage;
+
+    fn app(typed: &str) -> App {
+        App::in_memory(&Storage::default(), Path::new(""), Some(typed))
+    }
+
+    #[test]
+    fn an_interview_that_is_interrupted_leaves_its_answers() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = Output { output: Some(folder.path().join("course.toml")), force: false };
+        let arguments = CourseNew { output };
+        // The first section whole, and the input ends in the second.
+        let typed = "it\n\nhttps://centre.example/c/1\nValutazione\ncourse\n\n\nCentro\n";
+        assert_eq!(new(&app(typed), &arguments).unwrap_err().code, "input_ended");
+        let draft = std::fs::read_to_string(folder.path().join("course.toml.draft")).unwrap();
+        assert!(draft.contains("Valutazione") && draft.contains("https://centre.example/c/1"), "{draft}");
+        assert!(!folder.path().join("course.toml").exists());
+        // They are not thrown away by starting again.
+        let again = new(&app(typed), &arguments).unwrap_err();
+        assert_eq!(again.code, "course_draft_exists");
+        assert_eq!(std::fs::read_to_string(folder.path().join("course.toml.draft")).unwrap(), draft);
+    }
 }

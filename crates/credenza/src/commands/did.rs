@@ -112,14 +112,9 @@ fn misused(error: &DidError) -> Failure {
     if let DidError::MethodUnsupported { found, .. } = error {
         return Failure::new("did_method_unsupported").arg("method", found).exit(Exit::Usage);
     }
-    error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value)).exit(Exit::Usage)
+    Failure::with(error.code(), error.args()).exit(Exit::Usage)
 }
 
 fn misused_key(error: &KeyError) -> Failure {
-    error
-        .args()
-        .into_iter()
-        .fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value))
-        .at("--key")
-        .exit(Exit::Usage)
+    Failure::with(error.code(), error.args()).at("--key").exit(Exit::Usage)
 }

@@ -2,6 +2,8 @@
 
 mod did_proof;
 mod draft;
+#[cfg(test)]
+mod faults;
 mod learner;
 mod many;
 mod note;

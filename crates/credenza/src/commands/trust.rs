@@ -179,7 +179,7 @@ fn entry(arguments: &TrustAdd) -> Result<TrustedIssuer, Failure> {
     let mut entry = TrustedIssuer::new(did, name);
     for key in &arguments.key {
         entry.keys.push(PublicKey::from_multikey(key).map_err(|error| {
-            let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+            let failure = Failure::with(error.code(), error.args());
             failure.at("--key").exit(Exit::Usage)
         })?);
     }
@@ -219,7 +219,7 @@ fn check_method(did: &Did) -> Result<(), Failure> {
         other => return Err(Failure::new("did_method_unsupported").arg("method", other).at("DID").exit(Exit::Usage)),
     };
     checked.map_err(|error| {
-        let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+        let failure = Failure::with(error.code(), error.args());
         failure.at("DID").exit(Exit::Usage)
     })
 }

@@ -12,15 +12,16 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::terminal::{Line, Tone};
 
-/// The answers of the person at the terminal.
+/// The answers of the person at the terminal. After each section `keep` gets those so far: whoever is interrupted has answered them in vain otherwise.
 ///
 /// # Errors
-/// `input_ended` where the person leaves.
-pub(crate) fn conduct(app: &App) -> Result<Answers, Failure> {
+/// `input_ended` where the person leaves; those of `keep`.
+pub(crate) fn conduct(app: &App, keep: &dyn Fn(&Answers) -> Result<(), Failure>) -> Result<Answers, Failure> {
     let mut interview = Interview { app, answers: Answers::default(), languages: Vec::new() };
     for (heading, keys) in QUESTIONS {
         let Some(section) = Section::under(heading) else { continue };
         interview.section(section, keys)?;
+        keep(&interview.answers)?;
     }
     Ok(interview.answers)
 }
@@ -243,17 +244,10 @@ impl Interview<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::{Language as Tongue, Messages};
-    use crate::terminal::capture::Captured;
+    use crate::storage::Storage;
 
     fn app(typed: &str) -> App {
-        App {
-            messages: Messages::new(Tongue::English),
-            terminal: Captured::new(typed).terminal,
-            json: false,
-            no_input: false,
-            passphrase_file: None,
-        }
+        App::in_memory(&Storage::default(), Path::new(""), Some(typed))
     }
 
     #[test]
@@ -333,7 +327,15 @@ mod tests {
             "5y", // valid for
         ];
         let app = app(&(typed.join("\n") + "\n"));
-        let answers = conduct(&app).unwrap();
+        let kept = std::cell::Cell::new(0);
+        let keep = |answers: &Answers| {
+            // What is kept is a course file, however much of it is missing.
+            assert!(template::file(answers, &app.messages).parse::<toml::Table>().is_ok());
+            kept.set(kept.get() + 1);
+            Ok(())
+        };
+        let answers = conduct(&app, &keep).unwrap();
+        assert_eq!(kept.get(), QUESTIONS.len());
         for text in [template::bare(&answers), template::file(&answers, &app.messages)] {
             let course = Course::read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}\n{text}"));
             assert_eq!(course.learning_outcomes.len(), 2);

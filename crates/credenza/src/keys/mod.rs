@@ -156,7 +156,10 @@ impl KeyStore {
         let stated = stated.map(|public_key| Stated { public_key, path: self.path(name, "json") });
         match protection {
             Protection::FileRights => checked(self.read_pem(&path)?, stated).map(Stored::Open),
-            Protection::Passphrase => sealed(&path, self.storage.read_capped(&path, MAX_FILE, Links::Refuse)?, stated),
+            Protection::Passphrase => match self.storage.read_capped(&path, MAX_FILE, Links::Refuse) {
+                Err(StorageError::FileTooLarge { .. }) => Err(KeyStoreError::LockedOrDamaged { path }),
+                bytes => sealed(&path, bytes?, stated),
+            },
         }
     }
 

@@ -92,6 +92,8 @@ fn every_fault_leaves_no_key_or_a_whole_one() {
     let before = tempfile::tempdir().unwrap();
     store(before.path()).keep_unprotected(&name("old"), &key(1), &now()).unwrap();
     every_fault(
+        "key generate, plain",
+        12,
         before.path(),
         |storage, home| store_on(storage, home).keep_unprotected(&name("new"), &key(2), &now()),
         |home, done, case| {
@@ -131,6 +133,7 @@ mod sealed {
 
     use super::*;
     use crate::passphrase::Passphrase;
+    use crate::sealed::hostile::{at_once, damaged_versions, hostile_headers};
 
     fn passphrase(text: &str) -> Passphrase {
         Passphrase::new(Zeroizing::new(text.to_owned())).unwrap()
@@ -164,14 +167,33 @@ mod sealed {
         let home = tempfile::tempdir().unwrap();
         store(home.path()).keep_sealed(&name("registrar"), &key(1), &now(), &passphrase("one")).unwrap();
         let path = home.path().join("keys/registrar.age");
-        let original = fs::read(&path).unwrap();
-        for at in 0..original.len() {
-            let mut bytes = original.clone();
-            bytes[at] ^= 1 << (at % 8);
+        let backup = home.path().join("backup.age");
+        fs::write(&backup, store(home.path()).back_up(&name("registrar"), &key(1), &passphrase("one")).unwrap()).unwrap();
+        for (case, bytes) in damaged_versions(&fs::read(&path).unwrap()) {
             fs::write(&path, &bytes).unwrap();
-            assert_eq!(unseal(home.path(), "registrar", "one").unwrap_err().code(), "key_locked_or_damaged", "byte {at}");
-            fs::write(&path, &original[..at]).unwrap();
-            assert_eq!(unseal(home.path(), "registrar", "one").unwrap_err().code(), "key_locked_or_damaged", "cut at {at}");
+            assert_eq!(unseal(home.path(), "registrar", "one").unwrap_err().code(), "key_locked_or_damaged", "{case}");
+        }
+        for (case, bytes) in damaged_versions(&fs::read(&backup).unwrap()) {
+            fs::write(&backup, &bytes).unwrap();
+            let error = KeyBackup::read(&Storage::default(), &backup, &passphrase("one")).unwrap_err();
+            assert_eq!(error.code(), "backup_locked_or_damaged", "{case}");
+        }
+    }
+
+    #[test]
+    fn a_header_that_asks_for_endless_work_is_refused_at_once() {
+        let home = tempfile::tempdir().unwrap();
+        store(home.path()).keep_sealed(&name("registrar"), &key(1), &now(), &passphrase("one")).unwrap();
+        let path = home.path().join("keys/registrar.age");
+        let backup = home.path().join("backup.age");
+        for (case, bytes) in hostile_headers(&fs::read(&path).unwrap()) {
+            fs::write(&path, &bytes).unwrap();
+            fs::write(&backup, &bytes).unwrap();
+            at_once(&case, || {
+                assert_eq!(unseal(home.path(), "registrar", "one").unwrap_err().code(), "key_locked_or_damaged", "{case}");
+                let error = KeyBackup::read(&Storage::default(), &backup, &passphrase("one")).unwrap_err();
+                assert_eq!(error.code(), "backup_locked_or_damaged", "{case}");
+            });
         }
     }
 
@@ -210,6 +232,25 @@ mod sealed {
     }
 
     #[test]
+    fn every_fault_leaves_no_sealed_key_or_a_whole_one() {
+        let before = tempfile::tempdir().unwrap();
+        store(before.path()).keep_sealed(&name("old"), &key(1), &now(), &passphrase("one")).unwrap();
+        every_fault(
+            "key generate, sealed",
+            12,
+            before.path(),
+            |storage, home| store_on(storage, home).keep_sealed(&name("new"), &key(2), &now(), &passphrase("two")),
+            |home, done, case| {
+                assert_eq!(unseal(home, "old", "one").unwrap().public_key(), key(1).public_key(), "{case}");
+                match unseal(home, "new", "two") {
+                    Ok(found) => assert_eq!(found.public_key(), key(2).public_key(), "{case}"),
+                    Err(error) => assert_eq!((error.code(), done), ("key_not_found", false), "{case}"),
+                }
+            },
+        );
+    }
+
+    #[test]
     fn every_fault_in_a_restore_leaves_no_key_or_a_whole_one() {
         let home = tempfile::tempdir().unwrap();
         let here = store(home.path());
@@ -219,6 +260,8 @@ mod sealed {
         let backup = KeyBackup::read(&Storage::default(), &path, &passphrase("backup")).unwrap();
         let before = tempfile::tempdir().unwrap();
         every_fault(
+            "key restore",
+            14,
             before.path(),
             |storage, home| store_on(storage, home).restore(&backup, &backup.name, &passphrase("new")),
             |home, done, case| {

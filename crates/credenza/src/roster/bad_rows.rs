@@ -3,13 +3,17 @@
 //! It is written as the roster was, so that it opens where the roster opened. The three columns `row`, `column` and `reason` come *first*:
 //! a row with too many fields keeps its overhang at the end, where the next run sees it again, and not under a heading of ours.
 //! One line a row, however many errors it has: two lines would be two learners.
+//!
+//! No cell runs as a formula ([`formula`]) and none hides anything or steers a terminal that shows the file ([`escaped`]). Read again, the cells
+//! say what they said.
 
 use std::collections::BTreeMap;
 
 use super::columns::REPORT_COLUMNS;
 use super::delimited::write_line;
 use super::problem::CellError;
-use super::{Roster, formula};
+use super::{Roster, escaped, formula};
+use crate::terminal::safe::safe;
 
 /// A row that was read without fault and is refused all the same: its grade is on no scale, its award was issued with other values.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +42,11 @@ pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&C
     // A corrected file that still has our columns gets them anew.
     let ours = |position: usize| format.header.get(position).is_some_and(|heading| REPORT_COLUMNS.contains(&heading.trim()));
     let mut line = |row: &str, column: &str, reason: &str, cells: &[String]| {
-        let cells = cells.iter().enumerate().filter(|(position, _)| !ours(*position)).map(|(_, cell)| cell.as_str());
-        let fields: Vec<_> = [row, column, reason].into_iter().chain(cells).map(formula::neutralised).collect();
-        write_line(&mut out, &fields, format.delimiter);
+        // A cell that comes from such a file has its apostrophes already; they are not to grow from run to run.
+        let cell = |cell: &str| formula::neutralised(&escaped::written(&formula::restored(cell))).into_owned();
+        let cells = cells.iter().enumerate().filter(|(position, _)| !ours(*position)).map(|(_, text)| cell(text));
+        let told = [row, column, reason].map(|text| formula::neutralised(&safe(text)).into_owned());
+        write_line(&mut out, &told.into_iter().chain(cells).collect::<Vec<_>>(), format.delimiter);
     };
     let [row, column, reason_heading] = REPORT_COLUMNS;
     line(row, column, reason_heading, &format.header);

@@ -162,8 +162,8 @@ impl Iterator for Records<'_> {
 
 /// Appends one line, ended by CR LF as RFC 4180 has it.
 ///
-/// A field is quoted when it holds any character that *some* spreadsheet takes for a delimiter, not only ours:
-/// opened with another country's settings, `Rossi,=cmd` would otherwise fall apart into a cell that starts with a formula.
+/// A field is quoted when it holds any character that *some* spreadsheet takes for a delimiter, not only ours. That alone keeps no formula from
+/// running where another country's settings take the line apart: [`super::formula::neutralised`] does.
 pub(crate) fn write_line<S: AsRef<str>>(out: &mut String, fields: &[S], delimiter: char) {
     for (position, field) in fields.iter().enumerate() {
         if position > 0 {

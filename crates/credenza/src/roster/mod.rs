@@ -10,6 +10,7 @@ mod columns;
 mod delimited;
 mod duplicates;
 mod encoding;
+pub(crate) mod escaped;
 pub(crate) mod formula;
 mod learner;
 mod problem;

@@ -1,9 +1,10 @@
 //! What a cell means, or why it can't be said.
 
 use super::columns::ColumnClass;
-use super::formula;
 use super::problem::CellErrorKind;
 use super::sheet::{Cell, number, trimmed};
+use super::{escaped, formula};
+use credenza_core::encoding::display::{Effect, effect, hidden};
 use credenza_core::time::Date;
 
 /// Which of day and month comes first in `03/04/2025`.
@@ -37,7 +38,8 @@ pub(crate) fn text(cell: &Cell, class: ColumnClass, limit: usize) -> Result<Opti
 }
 
 fn typed_text(typed: &str, class: ColumnClass, limit: usize) -> Result<Option<String>, CellErrorKind> {
-    let value = formula::restored(trimmed(typed));
+    let restored = formula::restored(trimmed(typed));
+    let value = trimmed(&restored);
     // Some exports keep the apostrophe that marks digits as text: '00123
     let quoted_digits = value.strip_prefix('\'').filter(|rest| class == ColumnClass::Id && rest.starts_with(|c: char| c.is_ascii_digit()));
     let value = quoted_digits.unwrap_or(value);
@@ -85,21 +87,20 @@ fn is_formula_error(value: &str) -> bool {
 }
 
 /// Refuses characters that no name, number or grade needs and that hide or reorder what a reader sees (CVE-2021-42574, CWE-150).
-/// Arabic and Hebrew letters carry their own direction and pass.
+/// Arabic and Hebrew letters carry their own direction and pass; so do the joiners that Persian or an emoji needs.
+///
+/// `\u{1B}` in letters is refused like the character: so a file of bad rows, in which such a character is written out, has the same errors when it is
+/// handed in uncorrected.
 fn check_characters(value: &str) -> Result<(), CellErrorKind> {
-    for c in value.chars() {
-        let code_point = || format!("U+{:04X}", u32::from(c));
-        match c {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' => {
-                return Err(CellErrorKind::BidiCharacter { character: code_point() });
-            }
-            '\u{2028}' | '\u{2029}' => return Err(CellErrorKind::ControlCharacter { character: code_point() }),
-            '\u{fffd}' => return Err(CellErrorKind::CharacterLost { value: value.to_string() }),
-            _ if c.is_control() => return Err(CellErrorKind::ControlCharacter { character: code_point() }),
-            _ => {}
-        }
+    if value.contains('\u{fffd}') {
+        return Err(CellErrorKind::CharacterLost { value: value.to_string() });
     }
-    Ok(())
+    let Some(c) = hidden(value).map(|(_, c)| c).next().or_else(|| escaped::first(value)) else { return Ok(()) };
+    let character = format!("U+{:04X}", u32::from(c));
+    match effect(c) {
+        Some(Effect::Direction | Effect::DirectionMark) => Err(CellErrorKind::BidiCharacter { character }),
+        _ => Err(CellErrorKind::ControlCharacter { character }),
+    }
 }
 
 /// The date in `cell`. ISO 8601 always; day and month in figures only in the order that `format` says. None: the cell is empty.

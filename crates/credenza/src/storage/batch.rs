@@ -56,7 +56,8 @@ impl Storage {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Fault, Step};
+    use super::super::Step;
+    use super::super::campaign::every_fault;
     use super::*;
 
     #[test]
@@ -75,20 +76,23 @@ mod tests {
     }
 
     #[test]
-    fn a_crash_anywhere_leaves_whole_files_only() {
-        let files = [("a", b"first".to_vec()), ("b", b"second".to_vec())];
-        for at in 0.. {
-            let folder = tempfile::tempdir().unwrap();
-            let result = Storage::faulty(at, Fault::Crash).write_new(folder.path(), &files, Mode::Secret);
-            for (name, bytes) in &files {
-                if let Ok(found) = std::fs::read(folder.path().join(name)) {
-                    assert_eq!(found, *bytes, "step {at}");
+    fn every_fault_leaves_whole_files_only() {
+        let files = [("a", b"first".to_vec()), ("b", b"second".to_vec()), ("c", b"third".to_vec())];
+        let before = tempfile::tempdir().unwrap();
+        every_fault(
+            "files written in a batch",
+            16,
+            before.path(),
+            |storage, folder| storage.write_new(folder, &files, Mode::Secret),
+            |folder, done, case| {
+                for (name, bytes) in &files {
+                    match std::fs::read(folder.join(name)) {
+                        Ok(found) => assert_eq!(found, *bytes, "{case}"),
+                        Err(_) => assert!(!done, "{case}"),
+                    }
                 }
-            }
-            if result.is_ok() {
-                return;
-            }
-        }
+            },
+        );
     }
 
     #[test]

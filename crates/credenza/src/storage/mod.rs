@@ -25,9 +25,9 @@ pub(crate) use append::{Append, complete_lines};
 pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use read::Links;
-#[cfg(test)]
-pub(crate) use step::Fault;
 use step::Step;
+#[cfg(test)]
+pub(crate) use step::{Disk, Fault};
 
 use read::regular_file;
 use step::{Steps, Verdict};
@@ -280,6 +280,11 @@ impl Storage {
 
     /// The steps so far.
     pub(crate) fn steps_taken(&self) -> Vec<Step> {
+        self.steps.taken().into_iter().map(|(step, _)| step).collect()
+    }
+
+    /// The steps so far, and what each was about.
+    pub(crate) fn trace(&self) -> Vec<(Step, PathBuf)> {
         self.steps.taken()
     }
 }

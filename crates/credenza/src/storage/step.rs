@@ -62,32 +62,65 @@ impl Steps {
 }
 
 #[cfg(test)]
-pub(crate) use counting::Fault;
-#[cfg(test)]
 pub(super) use counting::Steps;
+#[cfg(test)]
+pub(crate) use counting::{Disk, Fault};
 
 #[cfg(test)]
 mod counting {
-    use std::io::{Error, ErrorKind};
-    use std::path::Path;
+    use std::io::Error;
+    use std::path::{Path, PathBuf};
     use std::sync::{Arc, Mutex};
 
     use super::{Step, StorageError, Verdict};
+
+    /// What a disk reports.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub(crate) enum Disk {
+        /// EIO: it is broken.
+        Broken,
+        /// ENOSPC: it is full. Reading goes on.
+        Full,
+        /// EROFS: it is mounted read-only. Reading goes on.
+        ReadOnly,
+    }
+
+    impl Disk {
+        /// The error of the operating system, as it would come.
+        fn error(self) -> Error {
+            #[cfg(unix)]
+            return Error::from_raw_os_error(match self {
+                Self::Broken => 5,
+                Self::Full => 28,
+                Self::ReadOnly => 30,
+            });
+            #[cfg(not(unix))]
+            Error::from(match self {
+                Self::Broken => std::io::ErrorKind::Other,
+                Self::Full => std::io::ErrorKind::StorageFull,
+                Self::ReadOnly => std::io::ErrorKind::ReadOnlyFilesystem,
+            })
+        }
+
+        fn hinders(self, step: Step) -> bool {
+            self == Self::Broken || step != Step::Read
+        }
+    }
 
     /// What goes wrong at the chosen step.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum Fault {
         /// That step fails so, the next ones succeed.
-        Once(ErrorKind),
+        Once(Disk),
         /// That step and every later one fail so: a disk that stays full or read-only.
-        From(ErrorKind),
+        From(Disk),
         /// The process is gone: nothing is done from that step on, not even the cleaning up.
         Crash,
     }
 
     #[derive(Debug, Default)]
     struct State {
-        taken: Vec<Step>,
+        taken: Vec<(Step, PathBuf)>,
         plan: Option<(usize, Fault)>,
     }
 
@@ -100,22 +133,22 @@ mod counting {
             Self(Arc::new(Mutex::new(State { taken: Vec::new(), plan: Some((at, fault)) })))
         }
 
-        pub(in crate::storage) fn taken(&self) -> Vec<Step> {
+        pub(in crate::storage) fn taken(&self) -> Vec<(Step, PathBuf)> {
             self.0.lock().unwrap().taken.clone()
         }
 
         pub(in crate::storage) fn take(&self, step: Step, path: &Path) -> Verdict {
             let mut state = self.0.lock().unwrap();
             let now = state.taken.len();
-            state.taken.push(step);
+            state.taken.push((step, path.to_owned()));
             let Some((at, fault)) = state.plan else { return Verdict::Proceed };
-            let kind = match fault {
-                Fault::Once(kind) if now == at => kind,
-                Fault::From(kind) if now >= at && !(kind != ErrorKind::Other && step == Step::Read) => kind,
-                Fault::Crash if now >= at => ErrorKind::Other,
+            let disk = match fault {
+                Fault::Once(disk) if now == at => disk,
+                Fault::From(disk) if now >= at && disk.hinders(step) => disk,
+                Fault::Crash if now >= at => Disk::Broken,
                 _ => return Verdict::Proceed,
             };
-            let error = StorageError::from_io(path, &Error::from(kind));
+            let error = StorageError::from_io(path, &disk.error());
             if step == Step::Write && now == at { Verdict::Tear(error) } else { Verdict::Stop(error) }
         }
     }

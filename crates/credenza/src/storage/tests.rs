@@ -56,6 +56,8 @@ fn every_fault_leaves_the_old_or_the_new_file() {
     let before = tempfile::tempdir().unwrap();
     fs::write(before.path().join("a"), b"old").unwrap();
     every_fault(
+        "file replaced",
+        5,
         before.path(),
         |storage, folder| storage.write_atomic(&folder.join("a"), b"new and longer", Mode::Secret, Existing::Replace),
         |folder, succeeded, case| {
@@ -66,6 +68,8 @@ fn every_fault_leaves_the_old_or_the_new_file() {
         },
     );
     every_fault(
+        "file written anew",
+        6,
         before.path(),
         |storage, folder| storage.write_atomic(&folder.join("b"), b"new", Mode::Secret, Existing::Refuse),
         |folder, succeeded, case| {
@@ -79,7 +83,7 @@ fn every_fault_leaves_the_old_or_the_new_file() {
 fn a_fault_that_is_no_crash_cleans_up_after_itself() {
     let before = tempfile::tempdir().unwrap();
     for at in 0..3 {
-        let storage = Storage::faulty(at, Fault::Once(ErrorKind::StorageFull));
+        let storage = Storage::faulty(at, Fault::Once(Disk::Full));
         let error = storage.write_atomic(&before.path().join("a"), b"bytes", Mode::Public, Existing::Replace).unwrap_err();
         assert_eq!(error.code(), "disk_full");
         assert_eq!(names(before.path()), Vec::<String>::new());
@@ -179,6 +183,8 @@ fn every_fault_leaves_whole_lines() {
     let before = tempfile::tempdir().unwrap();
     fs::write(before.path().join("ledger"), b"one\ntorn").unwrap();
     every_fault(
+        "ledger line",
+        5,
         before.path(),
         |storage, folder| storage.append_line(&folder.join("ledger"), b"a second line", Mode::Public),
         |folder, succeeded, case| {
@@ -211,9 +217,11 @@ fn what_the_dead_left_is_cleaned_and_what_the_living_write_stays() {
 }
 
 #[test]
-fn a_folder_appears_complete_or_not_at_all() {
+fn every_fault_leaves_a_complete_folder_or_none() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
+        "folder prepared and named",
+        18,
         before.path(),
         |storage, folder| {
             let target = folder.join("wallet");

@@ -24,6 +24,13 @@ impl Captured {
         Self::built("", true, true, None)
     }
 
+    /// A terminal that a person looks at.
+    pub(crate) fn shown() -> Self {
+        let captured = Self::new("");
+        captured.terminal.out.lock().unwrap().shows = true;
+        captured
+    }
+
     /// A terminal with nobody to ask.
     pub(crate) fn silent() -> Self {
         Self::built("", false, false, None)

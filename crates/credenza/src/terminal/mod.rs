@@ -25,7 +25,7 @@ use crate::messages::Messages;
 
 pub(crate) use json_lines::JsonLines;
 pub(crate) use line::{Line, Tone};
-use safe::json_escape;
+use safe::{json_escape, json_shown};
 use stream::Stream;
 
 /// What the command line and the environment say about input and output.
@@ -107,11 +107,26 @@ impl Terminal {
         locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
     }
 
-    /// Bytes as they are on standard output: a credential as it was issued, a file that was asked for with `-o -`.
+    /// A result that another program reads, on standard output: byte for byte into a file or a pipe. Shown to a person it is text, made safe: what a
+    /// credential that was issued by somebody else holds must not steer the terminal because it was exported without `-o`.
     ///
-    /// The one way past [`safe`], for data that another program reads. Text for people never goes this way.
-    pub(crate) fn bytes(&self, bytes: &[u8]) {
-        locked(&self.out).raw(bytes);
+    /// # Errors
+    /// `output_not_text` where a person would be shown bytes that are no text: an encrypted file.
+    pub(crate) fn result(&self, bytes: &[u8]) -> Result<(), Failure> {
+        let mut out = locked(&self.out);
+        if !out.shows {
+            out.raw(bytes);
+            return Ok(());
+        }
+        let text = str::from_utf8(bytes).map_err(|_| Failure::new("output_not_text").exit(Exit::Usage))?;
+        if serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok() {
+            out.raw(json_shown(text).as_bytes());
+            return Ok(());
+        }
+        for line in text.lines() {
+            out.line(&Line::from(line));
+        }
+        Ok(())
     }
 
     /// Our own text with colours already in it (clap's help), on standard output or standard error.
@@ -233,6 +248,21 @@ mod tests {
         let captured = Captured::coloured();
         captured.terminal.data(Line::new().tone(Tone::Good, "yes").plain(" it is"));
         assert_eq!(captured.out(), "\u{1B}[32myes\u{1B}[0m it is\n");
+    }
+
+    #[test]
+    fn a_result_is_bytes_for_a_program_and_safe_text_for_a_person() {
+        let json = "{\r\"name\":\t\"a\u{9B}31m\u{202E}\u{7F}è\"}\n";
+        let piped = Captured::new("");
+        piped.terminal.result(json.as_bytes()).unwrap();
+        assert_eq!(piped.out(), json);
+        let shown = Captured::shown();
+        shown.terminal.result(json.as_bytes()).unwrap();
+        assert_eq!(shown.out(), "{ \"name\": \"a\\u009b31m\\u202e\\u007fè\"}\n");
+        let text = Captured::shown();
+        text.terminal.result(b"# one\x1b[2J\n\ttwo\n").unwrap();
+        assert_eq!(text.out(), "# one\\u{1B}[2J\n\\u{9}two\n");
+        assert_eq!(Captured::shown().terminal.result(b"\x80age").unwrap_err().code, "output_not_text");
     }
 
     #[test]

@@ -4,12 +4,13 @@
 //! screen (CWE-150), a carriage return that overwrites the verdict, a bidirectional override that turns a name around (CVE-2021-42574)
 //! or an invisible character that makes two names look alike. Everything foreign passes through [`safe`] before a terminal, a log or a
 //! plain file, and through [`json_escape`] before JSON: what is invisible or steers the display becomes a visible escape, `\u{202E}`.
-//! Genuine Arabic, Hebrew, Persian, Hindi, emoji and decomposed (NFD) text stays as it is.
+//! Genuine Arabic, Hebrew, Persian, Hindi, emoji and decomposed (NFD) text stays as it is. Which characters those are, and where they
+//! stand rightly, is the core's table ([`credenza_core::encoding::display`]).
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use unicode_normalization::char::is_combining_mark;
+use credenza_core::encoding::display::hidden;
 
 /// `text` on one line with nothing in it that steers a display or hides: such characters become `\u{…}`.
 ///
@@ -35,28 +36,29 @@ pub(crate) fn json_escape(document: &str) -> Cow<'_, str> {
     })
 }
 
+/// A JSON document that somebody else wrote, for a terminal: [`json_escape`], and the layout without carriage returns and tabs, which go back in the line.
+pub(crate) fn json_shown(document: &str) -> String {
+    json_escape(document).replace(['\r', '\t'], " ")
+}
+
 fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
     if ordinary(text) == text.len() {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len());
-    let mut changed = false;
-    let mut before = None;
+    let mut out = String::new();
     let mut rest = text;
-    while let Some(character) = rest.chars().next() {
-        let (taken, left) = rest.split_at(ordinary(rest).max(character.len_utf8()).max(flag(rest)));
-        let escapes = taken.len() == character.len_utf8() && steers_or_hides(character, before, left.chars().next());
-        if escapes {
-            escape(character, &mut out);
-            changed = true;
-            before = None;
-        } else {
-            out.push_str(taken);
-            before = taken.chars().next_back();
-        }
-        rest = left;
+    for (offset, character) in hidden(text) {
+        // `offset` counts from the start of `text`, and `rest` is its end.
+        let Some((before, after)) = rest.split_at_checked(offset - (text.len() - rest.len())) else { break };
+        out.push_str(before);
+        escape(character, &mut out);
+        rest = after.get(character.len_utf8()..).unwrap_or_default();
     }
-    if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// How many bytes `text` begins with that are printable ASCII, which most text is: they show themselves, whatever stands beside them.
@@ -67,75 +69,6 @@ fn ordinary(text: &str) -> usize {
     let steps = text.as_bytes().chunks_exact(STEP).take_while(|step| step.iter().fold(true, |all, byte| all & printable(byte))).count();
     let after = text.as_bytes().get(steps * STEP..).unwrap_or_default();
     steps * STEP + after.iter().take_while(|byte| printable(byte)).count()
-}
-
-/// Whether `character` does something other than show itself, where it stands.
-fn steers_or_hides(character: char, before: Option<char>, after: Option<char>) -> bool {
-    match character {
-        // Zero width joiner and non-joiner: Persian, Indic scripts and emoji families need them, between two of their own.
-        '\u{200C}' | '\u{200D}' => !(before.is_some_and(joins) && after.is_some_and(|after| joins(after) && shows(after))),
-        // Combining grapheme joiner: only in front of a mark (Hebrew points).
-        '\u{034F}' => !after.is_some_and(|after| is_combining_mark(after) && shows(after)),
-        // Variation selectors choose the picture of the character before: an emoji, a keycap, a symbol, an ideograph.
-        '\u{FE00}'..='\u{FE0F}' => {
-            !before.is_some_and(|before| !before.is_ascii_alphabetic() && !before.is_ascii_whitespace() && shows(before))
-        }
-        '\u{E0100}'..='\u{E01EF}' => {
-            !before.is_some_and(|before| matches!(before, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'))
-        }
-        _ => !shows(character),
-    }
-}
-
-/// Whether `character` shows itself and nothing else wherever it stands.
-fn shows(character: char) -> bool {
-    !matches!(character,
-        // C0, DEL, C1
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
-        // soft hyphen; combining grapheme joiner; Arabic letter mark
-        | '\u{AD}' | '\u{034F}' | '\u{061C}'
-        // invisible Hangul, Khmer and Mongolian fillers
-        | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3164}' | '\u{FFA0}'
-        // zero width space, joiners, directional marks
-        | '\u{200B}'..='\u{200F}'
-        // line and paragraph separators, bidirectional embeddings and overrides
-        | '\u{2028}'..='\u{202E}'
-        // word joiner, invisible operators, bidirectional isolates, deprecated format characters
-        | '\u{2060}'..='\u{206F}'
-        // variation selectors, byte order mark, interlinear annotation, noncharacters
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' | '\u{FDD0}'..='\u{FDEF}'
-        // shorthand and musical format controls
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-        // tags and supplementary variation selectors
-        | '\u{E0000}'..='\u{E0FFF}')
-        && u32::from(character) & 0xFFFE != 0xFFFE
-}
-
-/// Whether a joiner may stand beside `character`: a letter or mark of a script other than Latin, or an emoji.
-fn joins(character: char) -> bool {
-    if character < '\u{0370}' {
-        return false;
-    }
-    let emoji = matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}');
-    emoji
-        || (shows(character)
-            && (character.is_alphabetic() || is_combining_mark(character))
-            && !matches!(character, '\u{1E00}'..='\u{1EFF}'))
-}
-
-/// The length of the flag that `text` begins with: one of the three that emoji spell with tag characters (England, Scotland, Wales), else nothing. All other
-/// tags are text that nobody sees.
-fn flag(text: &str) -> usize {
-    const FLAGS: [&str; 3] = ["gbeng", "gbsct", "gbwls"];
-    let Some(tags) = text.strip_prefix('\u{1F3F4}') else { return 0 };
-    let mut end = '\u{1F3F4}'.len_utf8();
-    let mut name = String::new();
-    for tag in tags.chars().take(6) {
-        let Some(letter) = u32::from(tag).checked_sub(0xE0000).filter(|value| *value < 0x80).and_then(char::from_u32) else { return 0 };
-        name.push(letter);
-        end += tag.len_utf8();
-    }
-    if name.strip_suffix('\u{7F}').is_some_and(|name| FLAGS.contains(&name)) { end } else { 0 }
 }
 
 #[cfg(test)]

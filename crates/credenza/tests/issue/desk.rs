@@ -97,16 +97,16 @@ impl Desk {
         self.run_with(&line.split(' ').collect::<Vec<_>>())
     }
 
+    /// The program at this desk, ready to start.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_credenza"));
+        command.args(arguments).arg("--no-input").current_dir(self.folder.path());
+        command.env("CREDENZA_HOME", self.path("home")).env("LC_ALL", "C").env_remove("CREDENZA_PASSPHRASE");
+        command
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str]) -> Said {
-        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_credenza"))
-            .args(arguments)
-            .arg("--no-input")
-            .current_dir(self.folder.path())
-            .env("CREDENZA_HOME", self.path("home"))
-            .env("LC_ALL", "C")
-            .env_remove("CREDENZA_PASSPHRASE")
-            .output()
-            .unwrap();
+        let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
         Said { code: status.code().unwrap(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() }
     }
 

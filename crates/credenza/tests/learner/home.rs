@@ -64,13 +64,19 @@ impl Home {
         self.run_with(arguments, b"")
     }
 
-    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+    /// The program in this home, ready to start.
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_credenza"));
         command.args(arguments).arg("--no-input").env_clear().env("CREDENZA_HOME", self.path("home")).current_dir(self.folder.path());
         if let Some(passphrase) = &self.passphrase {
             command.env("CREDENZA_PASSPHRASE", passphrase);
         }
         command.envs(self.variables.iter().map(|(name, value)| (*name, value)));
+        command
+    }
+
+    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut command = self.command(arguments);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         // The program may end without reading.
         let _ = child.stdin.take().unwrap().write_all(input);

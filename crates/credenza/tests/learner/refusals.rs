@@ -125,3 +125,34 @@ fn what_fits_several_credentials_is_not_guessed() {
     home.fails(2, "input_needed", &["wallet", "remove", "1"]);
     assert_eq!(home.credential_files().len(), 4);
 }
+
+/// A wallet and a backup that somebody prepared ask for 2^40 of work, or are nothing but headers. The program is given less memory than any of that would take.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_hostile_header_costs_neither_time_nor_memory() {
+    let (home, _, _) = Home::new();
+    home.ok(&["wallet", "backup", "-o", "backup.age"]);
+    let (wallet, backup) = (home.path("home/wallet/wallet.age"), home.path("backup.age"));
+    let whole = bytes(&wallet);
+    let head: Vec<u8> = whole.iter().copied().take_while(|byte| *byte != b'\n').collect();
+    let greedy = String::from_utf8_lossy(&whole).replacen(" 17\n", " 40\n", 1).into_bytes();
+    assert_ne!(greedy, whole);
+    let stanzas = [head, b"\n".to_vec(), b"-> x\n\n".repeat(5 << 20)].concat();
+    for (hostile, name) in [(&greedy, "2^40"), (&stanzas, "30 MB of stanzas")] {
+        fs::write(&wallet, hostile).unwrap();
+        fs::write(&backup, hostile).unwrap();
+        let fresh = Home::empty();
+        for command in [home.command(&["wallet", "list"]), fresh.command(&["wallet", "restore", backup.to_str().unwrap()])] {
+            let start = std::time::Instant::now();
+            // 300 MB of addresses: an honest wallet takes 128 MiB of work, and a limit reached would end the program otherwise than with 9.
+            let mut limited = std::process::Command::new("sh");
+            limited.args(["-c", "ulimit -v 300000; exec \"$0\" \"$@\""]).arg(command.get_program()).args(command.get_args()).env_clear();
+            limited.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?)))).current_dir(home.path(""));
+            let output = limited.output().unwrap();
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(9), "{name}: {told}");
+            assert!(told.contains("locked_or_damaged"), "{name}: {told}");
+            assert!(start.elapsed() < std::time::Duration::from_secs(5), "{name}: {:?}", start.elapsed());
+        }
+    }
+}

@@ -1,14 +1,11 @@
+use credenza_core::encoding::display::hidden;
+
 use crate::award::{Course, hostile};
 use crate::home::Home;
 
 /// Clears the screen, sets the clipboard, hides a link, goes back in the line, turns the text around, begins a line that looks like ours.
 const TITLE: &str =
     "\u{1B}[2J\u{1B}]52;c;YQ==\u{7}\u{1B}]8;;https://evil.example\u{7}x\rDegree\u{9B}31m \u{202E}eerged\u{2028}\n1  Honest title\n   valid";
-
-fn steers(text: &str) -> bool {
-    text.chars()
-        .any(|c| (c.is_control() && c != '\n') || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}'))
-}
 
 #[test]
 fn a_hostile_title_never_reaches_the_terminal() {
@@ -23,10 +20,22 @@ fn a_hostile_title_never_reaches_the_terminal() {
         &["wallet", "show", "1"],
         &["wallet", "show", "1", "--json"],
         &["wallet", "export", "honest\u{1B}"],
+        &["wallet", "export", "1"],
         &present,
         &["wallet", "remove", "1", "--yes"],
     ] {
+        #[cfg(unix)]
+        if !arguments.contains(&"remove") && !arguments.contains(&"present") {
+            let (_, shown) = crate::pty::on_a_terminal(&mut home.command(arguments));
+            assert_eq!(crate::pty::steering(&shown), None, "{arguments:?}: {shown:?}");
+        }
         let run = home.run(arguments);
+        if arguments == ["wallet", "export", "1"] {
+            // What a program reads is the credential as it was issued, to the byte.
+            assert_eq!(run.bytes, std::fs::read(&file).unwrap());
+            continue;
+        }
+        let steers = |text: &str| hidden(text).any(|(_, character)| character != '\n');
         assert!(!steers(&run.out) && !steers(&run.err), "{arguments:?}\n{:?}\n{:?}", run.out, run.err);
         assert!(!run.out.lines().chain(run.err.lines()).any(|line| line.starts_with("1  Honest")), "{}", run.out);
     }

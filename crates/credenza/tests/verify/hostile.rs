@@ -24,12 +24,27 @@ fn in_the_title() {
     assert_eq!(report["credential"]["name"], HOSTILE, "the JSON gives the value back as it was");
     world.json("folder/award.json", &award);
     for line in ["verify folder --allow-unknown-issuer", "verify --ndjson folder", "inspect award.json", "inspect award.json --json"] {
-        world.run(line);
+        world.everywhere(line);
     }
 }
 
 #[test]
 fn in_every_string() {
+    every_string(&|world, line| {
+        world.run(line);
+    });
+}
+
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn in_every_string_on_a_terminal() {
+    every_string(&|world, line| {
+        world.everywhere(line);
+    });
+}
+
+/// Runs each command with hostile text in one string or member name after the other.
+fn every_string(run: &dyn Fn(&World, &str)) {
     let world = World::new();
     let award = Issue::new().to(bound()).signed();
     let count = count(&award);
@@ -43,10 +58,10 @@ fn in_every_string() {
         let mut members = changed.as_object().unwrap().clone();
         members.shift_remove("proof");
         world.json("signed.json", &sign(members, &did_of(&university_key()), &university_key(), "assertionMethod", &[]));
-        world.run("verify changed.json --allow-unknown-issuer");
-        world.run("verify -v signed.json --allow-unknown-issuer");
-        world.run("verify --json signed.json --allow-unknown-issuer");
-        world.run("inspect signed.json");
+        run(&world, "verify changed.json --allow-unknown-issuer");
+        run(&world, "verify -v signed.json --allow-unknown-issuer");
+        run(&world, "verify --json signed.json --allow-unknown-issuer");
+        run(&world, "inspect signed.json");
     }
 }
 
@@ -74,15 +89,100 @@ fn in_every_other_file() {
             replace(&mut changed, &mut left);
             world.json(name, &changed);
             for line in lines {
-                world.run(line);
+                world.everywhere(line);
             }
         }
     }
-    world.run_words(&["verify", HOSTILE], b"");
-    world.run_words(&["verify", "award.json", "--issuer", HOSTILE], b"");
-    world.run_words(&["trust", "add", HOSTILE, "--name", HOSTILE, "--yes"], b"");
-    world.run_words(&["request", "new", "--domain", HOSTILE, "--purpose", HOSTILE, "-o", "r.json"], b"");
-    world.run_words(&["did", "show", HOSTILE], b"");
+}
+
+/// A command line is copied from a mail as often as it is typed.
+#[test]
+fn in_every_argument() {
+    let world = World::new();
+    world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
+    let path = HOSTILE.replace('\0', "");
+    for words in [
+        &["verify", HOSTILE][..],
+        &["verify", "award.json", "--issuer", HOSTILE],
+        &["verify", "award.json", "--at", HOSTILE],
+        &["verify", "award.json", "--require", HOSTILE],
+        &["verify", "award.json", "--trust", HOSTILE],
+        &["verify", "award.json", "--evidence", HOSTILE],
+        &["verify", "award.json", "--challenge", HOSTILE, "--domain", HOSTILE],
+        &["trust", "add", HOSTILE, "--name", HOSTILE, "--yes"],
+        &["trust", "add", "did:web:university.example", "--name", HOSTILE, "--yes"],
+        &["trust", "remove", HOSTILE, "--yes"],
+        &["trust", "import", HOSTILE, "--yes"],
+        &["request", "new", "--domain", HOSTILE, "--purpose", HOSTILE, "-o", "r.json"],
+        &["did", "show", HOSTILE],
+        &["did", "key", "--key", HOSTILE],
+        &["inspect", HOSTILE],
+        &["explain", HOSTILE],
+        &["explain", "--json", HOSTILE],
+        &["key", "show", HOSTILE],
+        &["key", "generate", "--plain", HOSTILE],
+        &["course", "lint", HOSTILE],
+        &["course", "new", "-o", HOSTILE],
+        &["issue", HOSTILE, "--name", HOSTILE],
+        &["man", HOSTILE],
+        &["help", HOSTILE],
+        &["completions", HOSTILE],
+        &["--lang", HOSTILE, "explain"],
+        &["--color", HOSTILE, "explain"],
+        &[HOSTILE],
+        &["verify", "--nothing-like-it", HOSTILE],
+        &[&format!("--{HOSTILE}")],
+    ] {
+        world.run_words(words, b"");
+        #[cfg(unix)]
+        world.shown(words);
+    }
+    // And in the names of files in a folder.
+    world.json("folder/award.json", &Issue::new().signed());
+    let named = world.path("folder").join(path.replace('/', "").replace("A\u{1b}", "B\u{1b}") + ".json");
+    if std::fs::write(&named, "{}").is_ok() {
+        for line in ["verify folder", "verify --json folder", "verify --ndjson folder"] {
+            assert!(world.everywhere(line).exit != 0);
+        }
+    }
+}
+
+/// The name that the program was started under is its caller's choice.
+#[cfg(unix)]
+#[test]
+fn in_its_own_name() {
+    use std::os::unix::process::CommandExt;
+    for arguments in [&["--help"][..], &["verify", "--help"], &["verfy"], &["man"], &[]] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_credenza"));
+        command.arg0("\u{1b}[2Jcredenza\u{202e}").args(arguments).env_clear();
+        let (_, shown) = crate::pty::on_a_terminal(&mut command);
+        let plain = shown.replace("\u{1b}[4m", "");
+        assert_eq!(crate::pty::steering(&plain), None, "{arguments:?}: {shown:?}");
+    }
+}
+
+/// What each script needs stays as it was written, on a terminal and in a pipe.
+#[test]
+fn genuine_text_stays_as_it_is() {
+    let world = World::new();
+    for genuine in [
+        "جامعة المثال",
+        "אוניברסיטת הדוגמה נִקּוּד",
+        "دانشگاه می\u{200C}خواهم",
+        "क्\u{200D}ष विश्वविद्यालय",
+        "👩\u{200D}🎓 ❤\u{FE0F} 🇮🇹",
+        "Universita\u{300} D’Amico",
+        "日本語大学",
+    ] {
+        let award = Issue::new().signed_after(|document| {
+            document["credentialSubject"]["achievement"]["name"] = json!(genuine);
+            document["credentialSubject"]["achievement"]["title"] = json!({"en": genuine});
+        });
+        world.json("award.json", &award);
+        let run = world.everywhere("verify award.json --allow-unknown-issuer");
+        assert!(run.out.contains(genuine), "{genuine}: {}", run.out);
+        assert!(world.run("verify --json award.json --allow-unknown-issuer").out.contains(genuine), "{genuine}");
+    }
 }
 
 /// How many strings and member names there are.

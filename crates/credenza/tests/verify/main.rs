@@ -3,12 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on stops")]
 
 mod accepted;
+mod answers;
 mod documentation;
 mod documents;
 mod formats;
 mod hostile;
 mod ndjson;
 mod presented;
+#[cfg(unix)]
+#[path = "../process/pty.rs"]
+mod pty;
 mod several;
 mod trust;
 mod world;

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use credenza_core::encoding::display::hidden;
 use serde_json::Value;
 
 /// Everything is judged as of then, unless a test says otherwise.
@@ -73,9 +74,27 @@ impl World {
         };
         // Whatever a test is about: nothing that steers a display ever gets out.
         for text in [&run.out, &run.err] {
-            assert_eq!(text.chars().find(|character| *character != '\n' && steers(*character)), None, "{words:?}:\n{text:?}");
+            let steers = hidden(text).map(|(_, character)| character).find(|character| *character != '\n');
+            assert_eq!(steers, None, "{words:?}:\n{text:?}");
         }
         run
+    }
+
+    /// Runs the program on a terminal, where nobody answers; what was shown, in which nothing may steer it.
+    #[cfg(unix)]
+    pub(crate) fn shown(&self, words: &[&str]) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_credenza"));
+        command.args(words).arg("--no-input").current_dir(self.path("")).env_clear().env("CREDENZA_HOME", self.home());
+        let (_, shown) = crate::pty::on_a_terminal(&mut command);
+        assert_eq!(crate::pty::steering(&shown), None, "{words:?}:\n{shown:?}");
+        shown
+    }
+
+    /// The same on a terminal and into pipes.
+    pub(crate) fn everywhere(&self, line: &str) -> Run {
+        #[cfg(unix)]
+        self.shown(&line.split(' ').collect::<Vec<_>>());
+        self.run(line)
     }
 
     /// Runs `verify` with these words as of [`NOW`].
@@ -133,9 +152,4 @@ fn shorten(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(shorten),
         _ => {}
     }
-}
-
-fn steers(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -33,7 +33,7 @@ impl Terms {
     pub(super) fn of(arguments: &Issue, course: &Course, now: &Timestamp) -> Result<Self, Failure> {
         let date = match &arguments.date {
             Some(text) => Date::parse(text).map_err(|error| {
-                let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+                let failure = Failure::with(error.code(), error.args());
                 failure.at("--date").exit(Exit::Usage)
             })?,
             None => now.date(),

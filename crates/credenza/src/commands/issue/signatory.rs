@@ -109,7 +109,7 @@ pub(super) fn profile(course: &Course, did: Did) -> Result<IssuerProfile, Failur
 fn stated(arguments: &Issue, course: &Course) -> Result<Option<Did>, Failure> {
     let asked = match &arguments.issuer {
         Some(text) => Some(Did::parse(text).map_err(|error| {
-            let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+            let failure = Failure::with(error.code(), error.args());
             failure.at("--issuer").exit(Exit::Usage)
         })?),
         None => None,

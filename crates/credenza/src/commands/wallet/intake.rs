@@ -135,6 +135,6 @@ fn presented(place: &str, presentation: &Secured) -> Vec<Found> {
 fn unreadable(place: &str, error: &ParseError) -> Found {
     let pointer = error.pointer.as_str();
     let at = if pointer.is_empty() { place.to_owned() } else { format!("{place} {pointer}") };
-    let failure = error.args().into_iter().fold(Failure::new(error.code()), |failure, (name, value)| failure.arg(name, value));
+    let failure = Failure::with(error.code(), error.args());
     Found { place: place.to_owned(), content: Err(failure.at(at)) }
 }

@@ -184,6 +184,9 @@ course-advice = { $path }: { $count ->
        *[other] { $count } suggestions
     }.
 course-written = Written: { $path }. "credenza course lint { $path }" checks it.
+course-draft-kept = Until the end your answers are kept in { $path }: if you are interrupted, nothing is lost.
+course_draft_exists = An earlier interview was interrupted; its answers are in { $draft }.
+    .hint = Rename that file to { $path } and fill the gaps by hand, or pass --force to start again without it.
 
 ### What is wrong in a course file
 

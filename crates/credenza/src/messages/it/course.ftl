@@ -184,6 +184,9 @@ course-advice = { $path }: { $count ->
        *[other] { $count } suggerimenti
     }.
 course-written = Scritto: { $path }. "credenza course lint { $path }" lo controlla.
+course-draft-kept = Fino alla fine le risposte restano in { $path }: se ci si interrompe, niente va perduto.
+course_draft_exists = Un'intervista precedente è stata interrotta; le risposte sono in { $draft }.
+    .hint = Rinominare quel file in { $path } e completarlo a mano, o aggiungere --force per ricominciare senza.
 
 ### Che cosa non va in un file di corso
 

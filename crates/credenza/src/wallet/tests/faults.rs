@@ -1,7 +1,8 @@
 //! The program dies, or the disk fails, before every step of every operation: the old or the new complete wallet opens.
 
 use super::*;
-use crate::storage::campaign::every_fault;
+use crate::storage::campaign::{every_fault, files};
+use crate::storage::{Disk, Fault};
 
 /// Checks that with one of `secrets` the wallet opens, to one of `states`, and to the last of them if the operation reported success.
 fn opens_to(home: &Path, succeeded: bool, case: &str, secrets: &[&str], states: &[Vec<Vec<u8>>]) {
@@ -15,12 +16,13 @@ fn opens_to(home: &Path, succeeded: bool, case: &str, secrets: &[&str], states: 
 #[ignore = "slow: part of scripts/slow"]
 fn while_adding_without_the_passphrase() {
     let (before, _) = furnished();
-    let cases = every_fault(
+    every_fault(
+        "wallet add, closed",
+        7,
         before.path(),
         |storage, home| wallet_on(storage, home).add(THREE),
         |home, done, case| opens_to(home, done, case, &["first"], &[sorted(&[ONE, TWO]), sorted(&[ONE, TWO, THREE])]),
     );
-    assert!(cases >= 7 * 7);
 }
 
 #[test]
@@ -29,6 +31,8 @@ fn while_adding_and_naming_with_the_passphrase() {
     wallet(before.path()).add(TWO).unwrap();
     wallet(before.path()).add(b"four").unwrap();
     every_fault(
+        "wallet add, open",
+        17,
         before.path(),
         |storage, home| wallet_on(storage, home).unlock(&passphrase("first"))?.add(THREE),
         |home, done, case| {
@@ -42,6 +46,8 @@ fn while_adding_and_naming_with_the_passphrase() {
 fn while_removing() {
     let (before, _) = furnished();
     every_fault(
+        "wallet remove",
+        8,
         before.path(),
         |storage, home| {
             let open = wallet_on(storage, home).unlock(&passphrase("first"))?;
@@ -58,6 +64,8 @@ fn while_removing() {
 fn while_changing_the_passphrase() {
     let (before, recovery) = furnished();
     every_fault(
+        "wallet passwd",
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).change_passphrase(&passphrase("first"), &passphrase("second")),
         |home, done, case| {
@@ -73,6 +81,8 @@ fn while_changing_the_passphrase() {
 fn while_recovering() {
     let (before, recovery) = furnished();
     every_fault(
+        "wallet recover",
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).recover(&recovery, &passphrase("second")),
         |home, done, case| {
@@ -89,6 +99,8 @@ fn while_recovering() {
 fn while_renewing_the_recovery_key() {
     let (before, recovery) = furnished();
     every_fault(
+        "wallet passwd, new recovery key",
+        12,
         before.path(),
         |storage, home| wallet_on(storage, home).renew_recovery(&passphrase("first")),
         |home, done, case| {
@@ -107,6 +119,8 @@ fn while_renewing_the_recovery_key() {
 fn while_adding_a_holder() {
     let (before, recovery) = furnished();
     every_fault(
+        "wallet did, new",
+        17,
         before.path(),
         |storage, home| wallet_on(storage, home).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()),
         |home, done, case| {
@@ -125,6 +139,8 @@ fn while_adding_a_holder() {
 fn while_making_a_wallet() {
     let before = tempfile::tempdir().unwrap();
     every_fault(
+        "wallet init",
+        23,
         before.path(),
         |storage, home| wallet_on(storage, home).init(&passphrase("first"), birth(1), &now()),
         |home, done, case| {
@@ -144,6 +160,8 @@ fn while_restoring() {
     let backup = opened(&backed_up(source.path()));
     let before = tempfile::tempdir().unwrap();
     every_fault(
+        "wallet restore, new",
+        33,
         before.path(),
         |storage, home| wallet_on(storage, home).restore(&backup, &passphrase("new")),
         |home, done, case| {
@@ -165,6 +183,8 @@ fn while_merging_a_backup() {
     wallet(before.path()).init(&passphrase("own"), birth(7), &now()).unwrap();
     wallet(before.path()).unlock(&passphrase("own")).unwrap().add(THREE).unwrap();
     every_fault(
+        "wallet restore, merged",
+        32,
         before.path(),
         |storage, home| wallet_on(storage, home).unlock(&passphrase("own"))?.merge(&backup, &passphrase("own")),
         |home, done, case| {
@@ -180,25 +200,39 @@ fn while_merging_a_backup() {
     );
 }
 
-/// The disk fails before anything is written: not a byte of the wallet changes.
+/// A full or read-only disk and a broken one: a clear error, and not a byte of the wallet changes, whatever was tried.
 #[test]
 #[ignore = "slow: part of scripts/slow"]
-fn a_full_or_read_only_disk_changes_nothing() {
-    let (before, _) = furnished();
-    let snapshot = |home: &Path| -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files = credential_files(home);
-        files.extend([SECRETS, RECOVERY, PUBLIC].map(|name| home.join("wallet").join(name)));
-        files.into_iter().map(|path| (path.strip_prefix(home).unwrap().to_owned(), fs::read(&path).unwrap())).collect()
-    };
-    let old = snapshot(before.path());
-    for kind in [std::io::ErrorKind::StorageFull, std::io::ErrorKind::ReadOnlyFilesystem] {
-        let storage = Storage::faulty(0, crate::storage::Fault::From(kind));
-        let error = wallet_on(&storage, before.path()).add(THREE).unwrap_err();
-        assert!(["disk_full", "read_only"].contains(&error.code()), "{error:?}");
-        let open = wallet_on(&storage, before.path()).unlock(&passphrase("first")).unwrap();
-        assert_eq!(open.list().unwrap().entries.len(), 2, "reading goes on");
-        assert!(open.add(THREE).is_err());
-        assert!(wallet_on(&storage, before.path()).change_passphrase(&passphrase("first"), &passphrase("x")).is_err());
-        assert_eq!(snapshot(before.path()), old);
+fn a_full_read_only_or_broken_disk_changes_nothing() {
+    let (before, recovery) = furnished();
+    let backup = opened(&backed_up(before.path()));
+    let elsewhere = tempfile::tempdir().unwrap();
+    let old = files(before.path());
+    for (disk, code) in [(Disk::Full, "disk_full"), (Disk::ReadOnly, "read_only"), (Disk::Broken, "file_io")] {
+        let failing = || wallet_on(&Storage::faulty(0, Fault::From(disk)), before.path());
+        let (first, second) = (passphrase("first"), passphrase("second"));
+        let refused = [
+            ("add", failing().add(THREE).err()),
+            ("passwd", failing().change_passphrase(&first, &second).err()),
+            ("recover", failing().recover(&recovery, &second).err()),
+            ("renew", failing().renew_recovery(&first).err()),
+            ("did", failing().add_holder(&first, SecretKey::from_seed([9; 32]), &now()).err()),
+            ("restore", wallet_on(&Storage::faulty(0, Fault::From(disk)), elsewhere.path()).restore(&backup, &second).err()),
+        ];
+        for (operation, error) in refused {
+            assert_eq!(error.unwrap_or_else(|| panic!("{operation} on {disk:?}")).code(), code, "{operation}");
+        }
+        match failing().unlock(&first) {
+            Ok(mut open) => {
+                let listing = open.list().unwrap();
+                assert_eq!(listing.entries.len(), 2, "reading goes on");
+                assert_eq!(open.add(THREE).unwrap_err().code(), code);
+                assert_eq!(open.remove(&listing.entries[0]).unwrap_err().code(), code);
+                assert_eq!(open.merge(&backup, &first).unwrap().added, 0, "what is there is not written again");
+            }
+            Err(error) => assert_eq!((error.code(), disk), (code, Disk::Broken)),
+        }
+        assert_eq!(files(before.path()), old, "{disk:?}");
+        assert_eq!(files(elsewhere.path()), Default::default(), "{disk:?}");
     }
 }
