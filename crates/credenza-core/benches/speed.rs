@@ -1,7 +1,8 @@
 //! How fast the core is, beside the bare signature that it cannot do without and the published crates that it replaces.
 //!
 //! `cargo bench -p credenza-core --bench speed --locked` prints a table and, for programs, lines `bench: NAME: NS ns, RATIO x BASE`. `-- --quick` runs
-//! everything a few times only, to show that it runs; its figures mean nothing. Any other argument is a part of the names to be measured: `-- verify`.
+//! everything a few times only, to show that it runs; its figures mean nothing. Any other argument is a part of the names to be measured:
+//! `-- verify`.
 //!
 //! Everything is measured in one run and in turn (A B C A B C …), so that a neighbour on the machine disturbs all alike; read ratios, not absolutes. A gate is a
 //! ratio that should not be exceeded; nothing fails here, because a shared machine would make it fail by chance.
@@ -47,7 +48,9 @@ fn main() {
     items.extend(whole::items(&fixtures));
     let figures = measure(only(items, &wanted), effort);
     table::print(&figures);
-    whole::two_threads(&fixtures, effort);
+    if wanted.is_empty() {
+        whole::two_threads(&fixtures, effort);
+    }
 }
 
 /// The items with one of these parts in their names, and those that they are compared with.
