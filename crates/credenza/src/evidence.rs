@@ -26,9 +26,9 @@ const MAX_PIECE_BYTES: u64 = 1 << 20;
 const MAX_PIECES: usize = 10_000;
 
 /// A piece that the index lists.
-struct Piece {
-    id: String,
-    file: String,
+pub(crate) struct Piece {
+    pub(crate) id: String,
+    pub(crate) file: String,
     obtained: Option<Timestamp>,
 }
 
@@ -153,10 +153,15 @@ fn index(storage: &Storage, folder: &Path) -> Result<Vec<Piece>, Failure> {
         StorageError::FileNotFound { .. } if folder.is_dir() => Failure::new("evidence_index_missing").arg("path", folder.display()),
         other => other.into(),
     })?;
-    let value = json::parse(&bytes).map_err(|error| {
-        let place = format!("{}: {}", path.display(), error.pointer);
-        Failure::with(error.code(), error.args()).at(place)
-    })?;
+    pieces(&bytes, &path)
+}
+
+/// The pieces that the bytes of the index at `path` list.
+///
+/// # Errors
+/// Those of strict JSON; `evidence_index_malformed`, `evidence_too_many`.
+pub(crate) fn pieces(bytes: &[u8], path: &Path) -> Result<Vec<Piece>, Failure> {
+    let value = json::parse(bytes).map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))?;
     let malformed = |pointer: String, expected: &str, found: Option<&Value>| {
         let found = found.map_or_else(|| "nothing".to_owned(), Value::to_string);
         let found: String = found.chars().take(60).collect();

@@ -15,6 +15,8 @@ mod entropy;
 mod evidence;
 mod exit;
 mod failure;
+#[cfg(any(test, feature = "fuzzing"))]
+pub mod fuzzing;
 mod home;
 mod inputs;
 mod instant;

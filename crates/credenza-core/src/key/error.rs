@@ -1,6 +1,6 @@
 //! Why bytes or a text are not a key.
 
-use crate::encoding::DecodeError;
+use crate::encoding::{DecodeError, printable};
 
 /// A key that cannot be used. No variant carries a secret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -31,7 +31,7 @@ pub enum KeyError {
         found: String,
     },
     /// A key of another kind than Ed25519.
-    #[error("expected an Ed25519 key, found {found}")]
+    #[error("expected an Ed25519 key, found {}", printable(found))]
     TypeUnsupported {
         /// The kind: a name from the multicodec table, or `kty` and `crv` of a JWK.
         found: String,
@@ -55,7 +55,7 @@ pub enum KeyError {
         found: String,
     },
     /// A member of a JWK that is missing or holds something else.
-    #[error("expected the JWK member {member:?} to be {expected}, found {found}")]
+    #[error("expected the JWK member {member:?} to be {expected}, found {}", printable(found))]
     JwkMember {
         /// The member; empty for the JWK itself.
         member: &'static str,
@@ -71,7 +71,7 @@ pub enum KeyError {
     #[error("expected an unencrypted PRIVATE KEY, found an ENCRYPTED PRIVATE KEY")]
     PemEncrypted,
     /// A text that is not a PKCS#8 private key in PEM (RFC 8410 §7, RFC 7468).
-    #[error("expected an Ed25519 PRIVATE KEY in PEM, found {found}")]
+    #[error("expected an Ed25519 PRIVATE KEY in PEM, found {}", printable(found))]
     Pem {
         /// The label of the PEM block, or what is wrong with it.
         found: String,
@@ -114,6 +114,23 @@ impl KeyError {
             }
             Self::Encoding(error) => error.args(),
             Self::PemEncrypted => Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KeyError;
+
+    #[test]
+    fn what_a_sentence_quotes_steers_no_terminal() {
+        let found = || "OKP \u{9b}2J\u{202e}".to_owned();
+        for error in [
+            KeyError::TypeUnsupported { found: found() },
+            KeyError::JwkMember { member: "x", expected: "base64url", found: found() },
+            KeyError::Pem { found: found() },
+        ] {
+            assert!(error.to_string().ends_with("found OKP \\u{9b}2J\\u{202e}"), "{error}");
         }
     }
 }

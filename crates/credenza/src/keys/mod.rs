@@ -7,6 +7,8 @@
 //! never signed with: the public key always comes from the secret, and if the two differ nothing is signed.
 
 mod error;
+#[cfg(all(feature = "wallet", any(test, feature = "fuzzing")))]
+pub(crate) mod fuzzing;
 mod name;
 #[cfg(feature = "wallet")]
 mod sealed;

@@ -152,7 +152,7 @@ impl KeyBackup {
         Self::decode(&text).ok_or_else(damaged)
     }
 
-    fn decode(text: &[u8]) -> Option<Self> {
+    pub(super) fn decode(text: &[u8]) -> Option<Self> {
         let (first, pem) = str::from_utf8(text).ok()?.split_once('\n')?;
         let head: BackupHead = serde_json::from_str(first.strip_prefix(BACKUP)?).ok()?;
         let created = head.created.as_deref().map(Timestamp::parse).transpose().ok()?;

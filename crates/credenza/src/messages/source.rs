@@ -170,7 +170,9 @@ fn without_tests(tokens: &[Placed]) -> (Vec<Placed>, Vec<String>) {
         if inner || (is(tokens, at, '#') && is(tokens, at + 1, '[')) {
             let open = at + 1 + usize::from(inner);
             let end = closing(tokens, open);
-            let test = !inner && names(&tokens[open..end]).starts_with(&["cfg", "test"]);
+            // Or for `fuzz/`, as `any(test, feature = "fuzzing")`.
+            let condition = names(&tokens[open..end]);
+            let test = !inner && condition.first() == Some(&"cfg") && condition.contains(&"test") && !condition.contains(&"not");
             at = end + 1;
             if test {
                 let (after, module) = item(tokens, at);
@@ -265,10 +267,12 @@ mod tests {
             #[derive(Debug)]
             mod tests { fn g() { "not shipped at all"; } }
             #[cfg(test)] mod elsewhere;
+            #[cfg(any(test, feature = "fuzzing"))] pub mod targets;
+            #[cfg(not(test))] fn everyday() {}
             const S: &str = "line\none \u{41}bc";
         "####;
         assert_eq!(texts(source), ["one \" two", "raw \" text", "bytes", "line one \u{FFFD}bc"]);
-        assert_eq!(shipped(source).1, ["elsewhere"]);
+        assert_eq!(shipped(source).1, ["elsewhere", "targets"]);
         assert_eq!(tokens("a\n\"b\nc\"\nd").into_iter().map(|(line, _)| line).collect::<Vec<_>>(), [1, 2, 4]);
     }
 

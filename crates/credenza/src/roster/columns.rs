@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::escaped;
 use super::problem::{CellError, CellErrorKind, Notice};
 
 /// What a column of a roster can hold.
@@ -148,9 +149,10 @@ impl Column {
     }
 }
 
-/// Lower-case letters and digits without accents: `"Data  di Nascità:"` becomes `datadinascita`.
+/// Lower-case letters and digits without accents: `"Data  di Nascità:"` becomes `datadinascita`. What hides is left out, also where a file of bad rows wrote it out:
+/// such a file has the columns of its roster.
 fn fold(heading: &str) -> String {
-    heading.nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    escaped::without(heading).nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Where each column is.

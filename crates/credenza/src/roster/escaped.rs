@@ -33,9 +33,36 @@ pub(super) fn first(value: &str) -> Option<char> {
     parts.filter_map(read).find(|c| effect(*c).is_some())
 }
 
+/// `text` without the characters that [`written`] writes out, whether they are written out already or not.
+pub(super) fn without(text: &str) -> String {
+    let text = written(text);
+    let mut parts = text.split("\\u{");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('}') {
+            Some((digits, rest)) if u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).and_then(effect).is_some() => {
+                out.push_str(rest)
+            }
+            _ => {
+                out.push_str("\\u{");
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_hides_can_be_left_out_written_out_or_not() {
+        for (text, expected) in [("\u{8D}di\\u{200B}d\\u{8d}", "did"), ("C:\\u{41} \\u{x} \\u{", "C:\\u{41} \\u{x} \\u{"), ("nome", "nome")]
+        {
+            assert_eq!(without(text), expected);
+        }
+    }
 
     #[test]
     fn what_hides_is_seen_and_known_again() {

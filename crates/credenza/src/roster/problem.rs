@@ -18,6 +18,8 @@ pub(crate) enum Unreadable {
     TooManyRows { limit: u32 },
     /// More columns than we read.
     TooManyColumns { limit: usize },
+    /// More cells than we read, empty ones between others included.
+    TooManyCells { limit: usize },
     /// No encoding has this label.
     EncodingUnknown { label: String },
     /// The file starts with the byte order mark of another encoding than the one that was asked for.
@@ -46,6 +48,7 @@ impl Explain for Unreadable {
             Self::TooLarge { .. } => "roster_too_large",
             Self::TooManyRows { .. } => "roster_too_many_rows",
             Self::TooManyColumns { .. } => "roster_too_many_columns",
+            Self::TooManyCells { .. } => "roster_too_many_cells",
             Self::EncodingUnknown { .. } => "encoding_unknown",
             Self::EncodingContradictsBom { .. } => "encoding_contradicts_bom",
             Self::BytesInvalid { .. } => "encoding_invalid_bytes",
@@ -63,7 +66,7 @@ impl Explain for Unreadable {
             Self::Empty | Self::NoRows | Self::LooksUtf16 | Self::WorkbookEncrypted => Vec::new(),
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
             Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
-            Self::TooManyColumns { limit } => vec![("limit", limit.to_string())],
+            Self::TooManyColumns { limit } | Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
             Self::EncodingUnknown { label } => vec![("label", label.clone())],
             Self::EncodingContradictsBom { said, found } => vec![("said", said.clone()), ("found", found.clone())],
             Self::BytesInvalid { encoding, row, offset, bytes } => {

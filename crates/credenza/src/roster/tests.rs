@@ -399,6 +399,27 @@ fn a_stray_cell_in_the_last_corner_costs_nothing() {
 }
 
 #[test]
+fn a_stray_value_at_the_end_of_every_row_costs_nothing() {
+    let bytes = workbook(|sheet| {
+        (0..4_100).try_for_each(|row| sheet.write(row, 999, "x").map(drop))?;
+        Ok(())
+    });
+    assert!(bytes.len() < 100_000);
+    assert_eq!(unreadable(&bytes, "people.xlsx"), "roster_too_many_cells");
+    let text = format!("name;student_number\n{}", (";".repeat(999) + "\n").repeat(4_100));
+    assert_eq!(unreadable(text.as_bytes(), "people.csv"), "roster_too_many_cells");
+}
+
+#[test]
+fn a_workbook_with_its_extent_the_wrong_way_round_is_damaged_or_read() {
+    // The reader of workbooks overflows on it, and panics where overflows are looked for.
+    let sheet =
+        br#"<worksheet><dimension ref="C3:A1"/><sheetData><row r="1"><c r="A1" t="str"><v>name</v></c></row></sheetData></worksheet>"#;
+    let refused = unreadable(&crate::fuzzing::packed(sheet), "people.xlsx");
+    assert!(["workbook_damaged", "roster_no_rows"].contains(&refused), "{refused}");
+}
+
+#[test]
 fn a_workbook_that_explodes_is_refused() {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file("xl/sharedStrings.xml", zip::write::SimpleFileOptions::default()).unwrap();

@@ -5,9 +5,10 @@ use std::io::{Cursor, Read, copy, sink};
 use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use credenza_core::time::Date;
 
+use super::contained::contained;
 use super::problem::{Notice, Unreadable};
 use super::sheet::{Cell, Record};
-use super::{MAX_COLUMNS, MAX_ROWS};
+use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
 
 /// What a workbook may unpack to. Ten thousand learners take a few megabytes; a workbook of 40 kB can unpack to gigabytes.
 pub(crate) const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
@@ -29,6 +30,10 @@ pub(crate) struct Sheet {
 /// A broken, locked or exploding workbook, or no such sheet.
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
     check_unpacked_size(bytes)?;
+    contained(|| read_sheet(bytes, wanted)).unwrap_or_else(|| Err(Unreadable::WorkbookDamaged { detail: "…".to_owned() }))
+}
+
+fn read_sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let names = workbook.sheet_names();
     let chosen = match wanted {
@@ -77,9 +82,13 @@ fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>
             return Err(Unreadable::TooManyColumns { limit: MAX_COLUMNS });
         }
         cells.push((row, column, cell));
+        if cells.len() > MAX_CELLS {
+            return Err(Unreadable::TooManyCells { limit: MAX_CELLS });
+        }
     }
     cells.sort_by_key(|(row, column, _)| (*row, *column));
     let mut records: Vec<Record> = Vec::new();
+    let mut laid_out = 0;
     let mut next = cells.first().map_or(0, |(row, _, _)| *row);
     for (row, column, cell) in cells {
         while next <= row {
@@ -88,6 +97,10 @@ fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>
         }
         let Some(record) = records.last_mut() else { continue };
         if record.cells.len() <= column {
+            laid_out += column + 1 - record.cells.len();
+            if laid_out > MAX_CELLS {
+                return Err(Unreadable::TooManyCells { limit: MAX_CELLS });
+            }
             record.cells.resize(column + 1, Cell::Empty);
         }
         if let Some(place) = record.cells.get_mut(column) {

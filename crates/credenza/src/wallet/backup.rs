@@ -150,7 +150,12 @@ impl Backup {
 
     fn open(file: &[u8], path: &Path, passphrase: &Passphrase) -> Result<Self, WalletError> {
         let document = passphrase.open(file).map_err(|_| damaged(path))?;
-        let wire: Wire<'_> = serde_json::from_slice(&document).map_err(|_| damaged(path))?;
+        Self::decode(&document, path)
+    }
+
+    /// Reads the document inside.
+    pub(super) fn decode(document: &[u8], path: &Path) -> Result<Self, WalletError> {
+        let wire: Wire<'_> = serde_json::from_slice(document).map_err(|_| damaged(path))?;
         if wire.schema != SCHEMA {
             return Err(unreadable(Unreadable::Version(wire.schema.into_owned()), path, || damaged(path)));
         }

@@ -16,6 +16,8 @@
 mod backup;
 mod credentials;
 mod error;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod public;
 mod secrets;
 #[cfg(test)]
