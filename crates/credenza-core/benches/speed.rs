@@ -1,7 +1,8 @@
 //! How fast the core is, beside the bare signature that it cannot do without and the published crates that it replaces.
 //!
 //! `cargo bench -p credenza-core --bench speed --locked` prints a table and, for programs, lines `bench: NAME: NS ns, RATIO x BASE`. `-- --quick` runs
-//! everything a few times only, to show that it runs; its figures mean nothing.
+//! everything a few times only, to show that it runs; its figures mean nothing. Any other argument is a part of the names to be measured:
+//! `-- verify`.
 //!
 //! Everything is measured in one run and in turn (A B C A B C …), so that a neighbour on the machine disturbs all alike; read ratios, not absolutes. A gate is a
 //! ratio that should not be exceeded; nothing fails here, because a shared machine would make it fail by chance.
@@ -32,17 +33,29 @@ mod table;
 mod whole;
 
 use fixtures::Fixtures;
-use measure::{Effort, measure};
+use measure::{Effort, Item, measure};
 
 fn main() {
-    let quick = std::env::args().any(|argument| argument == "--quick");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let quick = arguments.iter().any(|argument| argument == "--quick");
+    // Cargo adds `--bench`.
+    let wanted: Vec<&str> = arguments.iter().map(String::as_str).filter(|argument| !argument.starts_with("--")).collect();
     let (effort, credentials) = if quick { (Effort::QUICK, 300) } else { (Effort::FULL, 10_000) };
     let fixtures = Fixtures::new(credentials);
     println!("one credential: {} bytes; {credentials} different ones, {} issuers", fixtures.credential.len(), fixtures.many.profiles);
 
     let mut items = parts::items(&fixtures);
     items.extend(whole::items(&fixtures));
-    let figures = measure(items, effort);
+    let figures = measure(only(items, &wanted), effort);
     table::print(&figures);
-    whole::two_threads(&fixtures, effort);
+    if wanted.is_empty() {
+        whole::two_threads(&fixtures, effort);
+    }
+}
+
+/// The items with one of these parts in their names, and those that they are compared with.
+fn only<'a>(items: Vec<Item<'a>>, wanted: &[&str]) -> Vec<Item<'a>> {
+    let is_wanted = |item: &Item<'_>| wanted.is_empty() || wanted.iter().any(|part| item.name.contains(part));
+    let bases: Vec<&str> = items.iter().filter(|item| is_wanted(item)).filter_map(|item| item.base).collect();
+    items.into_iter().filter(|item| is_wanted(item) || bases.contains(&item.name)).collect()
 }

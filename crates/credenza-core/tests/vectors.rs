@@ -4,6 +4,7 @@
 //! folder is missing, its tests are reported as ignored, by name.
 
 #![allow(clippy::disallowed_methods, reason = "tests read files and the environment; the core does not")]
+#![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
 #[path = "vectors/credentials.rs"]
@@ -25,5 +26,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let tests =
         [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()].into_iter().flatten().collect();
-    libtest_mimic::run(&arguments, tests).exit();
+    let conclusion = libtest_mimic::run(&arguments, tests);
+    shared::print_tallies();
+    conclusion.exit();
 }

@@ -1,7 +1,7 @@
 //! What there is to look at: files, the files of folders, standard input, or lines.
 
 use std::fs;
-use std::io::{self, BufRead, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use credenza_core::credential::Secured;
@@ -10,6 +10,7 @@ use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Point
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::lines::LONGEST;
 use crate::storage::{Links, Storage, StorageError};
 
 /// The ending of the files that a folder is searched for.
@@ -113,7 +114,7 @@ impl Input {
     /// # Errors
     /// Those of the disk.
     pub(crate) fn content(&self, storage: &Storage) -> Result<Content, Failure> {
-        Ok(self.content_and_digest(storage)?.0)
+        self.with_digest(storage, |_| ()).map(|(content, _)| content)
     }
 
     /// What it holds, and the SHA-256 of its bytes; none where they are too many to be looked at.
@@ -121,24 +122,36 @@ impl Input {
     /// # Errors
     /// Those of the disk.
     pub(crate) fn content_and_digest(&self, storage: &Storage) -> Result<(Content, Option<[u8; 32]>), Failure> {
+        self.with_digest(storage, sha256)
+    }
+
+    fn with_digest<D>(&self, storage: &Storage, digest: impl Fn(&[u8]) -> D) -> Result<(Content, Option<D>), Failure> {
         match self.bytes(storage) {
-            Ok(bytes) => Ok((content(&bytes), Some(sha256(&bytes)))),
+            Ok(bytes) => Ok((content(&bytes), Some(digest(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
             Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1), None)),
             Err(failure) => Err(failure),
         }
     }
 
-    /// Its lines, one after the other.
+    /// Its bytes as they come, and how many there will be, where that is known.
     ///
     /// # Errors
     /// Those of the disk.
-    pub(crate) fn lines(&self) -> Result<Lines, Failure> {
-        let reader: Box<dyn Read> = match self {
-            Self::Standard => Box::new(io::stdin()),
-            Self::File(path) => Box::new(fs::File::open(path).map_err(|error| StorageError::from_io(path, &error))?),
-        };
-        Ok(Lines { reader: io::BufReader::new(reader), name: self.name(), number: 0 })
+    pub(crate) fn open(&self) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
+        match self {
+            Self::Standard => Ok((Box::new(io::stdin()), None)),
+            Self::File(path) => {
+                let file = fs::File::open(path).map_err(|error| StorageError::from_io(path, &error))?;
+                let length = file.metadata().ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len());
+                Ok((Box::new(file), length))
+            }
+        }
+    }
+
+    /// The failure that `error` is, met while this was read.
+    pub(crate) fn failed(&self, error: &io::Error) -> Failure {
+        StorageError::from_io(Path::new(&self.name()), error).into()
     }
 }
 
@@ -149,6 +162,15 @@ pub(crate) fn content(bytes: &[u8]) -> Content {
         (Some(kind), Err(_)) => Content::Foreign(kind),
         (None, Err(error)) => Content::Unread(error),
     }
+}
+
+/// What this line of an input is; nothing if it is blank. One that is longer than [`LONGEST`] is not looked at.
+pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
+    if line.len() > LONGEST {
+        return Some(too_large(MAX_BYTES + 1));
+    }
+    let line = line.trim_ascii();
+    (!line.is_empty()).then(|| content(line))
 }
 
 /// The kind of a file that is no credential itself, but into which one may be baked.
@@ -168,55 +190,4 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
 fn too_large(bytes: usize) -> Content {
     let kind = ParseErrorKind::TooLarge { bytes, limit: MAX_BYTES };
     Content::Unread(ParseError { pointer: Pointer::root(), offset: 0, kind })
-}
-
-/// The lines of an input, in bounded memory however long they are.
-pub(crate) struct Lines {
-    reader: io::BufReader<Box<dyn Read>>,
-    name: String,
-    number: u64,
-}
-
-impl Lines {
-    /// The next line that is not blank, with its number counted from 1; `None` at the end. A line longer than a document may be is too large, and the rest of it
-    /// is passed over.
-    ///
-    /// # Errors
-    /// Those of the disk; then the lines end.
-    pub(crate) fn next(&mut self) -> Result<Option<(u64, Content)>, Failure> {
-        self.read().map_err(|error| StorageError::from_io(Path::new(&self.name), &error).into())
-    }
-
-    fn read(&mut self) -> io::Result<Option<(u64, Content)>> {
-        // A document, a byte too many, and the line feed.
-        const LIMIT: u64 = MAX_BYTES as u64 + 2;
-        loop {
-            let mut line = Vec::new();
-            let read = (&mut self.reader).take(LIMIT).read_until(b'\n', &mut line)?;
-            if read == 0 {
-                return Ok(None);
-            }
-            self.number += 1;
-            if read as u64 == LIMIT && line.last() != Some(&b'\n') {
-                self.pass_over()?;
-                return Ok(Some((self.number, too_large(line.len()))));
-            }
-            let line = line.trim_ascii();
-            if !line.is_empty() {
-                return Ok(Some((self.number, content(line))));
-            }
-        }
-    }
-
-    fn pass_over(&mut self) -> io::Result<()> {
-        loop {
-            let buffer = self.reader.fill_buf()?;
-            let end = buffer.iter().position(|byte| *byte == b'\n');
-            let used = end.map_or(buffer.len(), |end| end + 1);
-            self.reader.consume(used);
-            if end.is_some() || used == 0 {
-                return Ok(());
-            }
-        }
-    }
 }

@@ -20,6 +20,7 @@ mod inputs;
 mod instant;
 mod keys;
 mod ledger;
+mod lines;
 mod messages;
 mod output;
 #[cfg(feature = "wallet")]
@@ -32,6 +33,7 @@ mod sealed;
 mod signing_key;
 mod storage;
 mod terminal;
+mod threads;
 mod trust_store;
 mod verification;
 #[cfg(feature = "wallet")]
@@ -55,14 +57,30 @@ pub fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
     // Before the command line is parsed: its help and its refusals have a language too.
     let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
-    // The name that the process was started under is its caller's choice and would stand in the usage line.
-    let tree = cli::localise(Cli::command().bin_name("credenza"), &messages);
-    let parsed = tree.clone().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches));
-    let exit = match parsed {
+    let exit = match parsed(&mut command()) {
         Ok(cli) => started(cli, messages),
-        Err(error) => refused(&error, &tree, &arguments, &messages),
+        Err(_) => unstarted(&arguments, messages),
     };
     ExitCode::from(exit as u8)
+}
+
+/// The name that the process was started under is its caller's choice and would stand in the usage line.
+fn command() -> clap::Command {
+    Cli::command().bin_name("credenza")
+}
+
+fn parsed(tree: &mut clap::Command) -> Result<Cli, clap::Error> {
+    tree.try_get_matches_from_mut(std::env::args_os()).and_then(|matches| Cli::from_arg_matches(&matches))
+}
+
+/// clap did not come to a command: it stops again at a tree that has the words to say why. They cost more than most commands do, so the first
+/// tree had none.
+fn unstarted(arguments: &[String], messages: Messages) -> Exit {
+    let tree = cli::localise(command(), &messages);
+    match parsed(&mut tree.clone()) {
+        Ok(cli) => started(cli, messages),
+        Err(error) => refused(&error, &tree, arguments, &messages),
+    }
 }
 
 fn started(cli: Cli, messages: Messages) -> Exit {

@@ -1,6 +1,7 @@
 //! What a run of `verify` goes by: whom the verifier trusts, what it has at hand, what it asked for, and as of when.
 
 use credenza_core::did::Did;
+use credenza_core::encoding::json::Value;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
@@ -47,16 +48,20 @@ impl Verification {
         Ok(Self { evidence, policy, request, now, list_missing })
     }
 
-    /// The judgement on one input.
-    pub(crate) fn judge(&self, content: Content) -> Judged {
-        let verifier = Verifier::new(&self.evidence, &self.policy);
-        match (content, &self.request) {
-            (Content::Unread(error), _) => Judged::Unread(error),
-            (Content::Foreign(kind), _) => Judged::Foreign(kind),
-            (Content::Document(document), Some(request)) => Judged::Presentation(verifier.presentation(&document, request, &self.now)),
-            // A presentation without its request stays open: see `Judged::lacks_request`.
-            (Content::Document(document), None) => Judged::Credential(verifier.verify(&document, &self.now)),
-        }
+    /// One that goes by a policy alone.
+    #[cfg(test)]
+    pub(crate) fn by(policy: Policy, now: Timestamp) -> Self {
+        Self { evidence: Evidence::new(), policy, request: None, now, list_missing: false }
+    }
+
+    /// A judge who goes by this. One serves a whole run, or a thread of it, so that a key that was met before is not decoded again.
+    pub(crate) fn judge(&self) -> Judge<'_> {
+        Judge { verifier: Verifier::new(&self.evidence, &self.policy), request: self.request.as_ref(), now: &self.now }
+    }
+
+    /// Whether it was asked for an answer.
+    pub(crate) fn has_request(&self) -> bool {
+        self.request.is_some()
     }
 
     /// How the request stands to the answer of that digest: open, where there is no request. Without a digest, no answer is the one that was accepted.
@@ -81,6 +86,39 @@ impl Verification {
     /// As of when it is judged.
     pub(crate) fn now(&self) -> &Timestamp {
         &self.now
+    }
+}
+
+/// Judges one input after the other.
+pub(crate) struct Judge<'a> {
+    verifier: Verifier<'a>,
+    request: Option<&'a Request>,
+    now: &'a Timestamp,
+}
+
+impl Judge<'_> {
+    /// The judgement on one input.
+    pub(crate) fn judge(&self, content: Content) -> Judged {
+        match (content, self.request) {
+            (Content::Unread(error), _) => Judged::Unread(error),
+            (Content::Foreign(kind), _) => Judged::Foreign(kind),
+            (Content::Document(document), Some(request)) => Judged::Presentation(self.verifier.presentation(&document, request, self.now)),
+            // A presentation without its request stays open: see `Judged::lacks_request`.
+            (Content::Document(document), None) => Judged::Credential(self.verifier.verify(&document, self.now)),
+        }
+    }
+
+    /// The report on an input as a program reads it, with the name of the input, the line in it, and as of when it was judged.
+    pub(crate) fn report(&self, judged: &Judged, file: &str, line: Option<u64>) -> Value {
+        let mut report = judged.to_value();
+        if let Some(members) = report.as_object_mut() {
+            members.insert("at".to_owned(), self.now.as_str().into());
+            members.insert("file".to_owned(), file.into());
+            if let Some(line) = line {
+                members.insert("line".to_owned(), line.into());
+            }
+        }
+        report
     }
 }
 

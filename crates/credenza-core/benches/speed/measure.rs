@@ -54,7 +54,7 @@ pub(crate) struct Effort {
 }
 
 impl Effort {
-    pub(crate) const FULL: Self = Self { rounds: 300, turn: Duration::from_millis(1) };
+    pub(crate) const FULL: Self = Self { rounds: 100, turn: Duration::from_millis(1) };
     pub(crate) const QUICK: Self = Self { rounds: 5, turn: Duration::from_micros(200) };
 }
 

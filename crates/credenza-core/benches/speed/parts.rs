@@ -113,16 +113,16 @@ fn documents(fixtures: &Fixtures) -> Vec<Item<'_>> {
         Item::new("serde_json to Value", || {
             black_box(serde_json::from_slice::<serde_json::Value>(black_box(bytes)).unwrap());
         }),
-        Item::new("json::parse", || {
-            black_box(json::parse(black_box(bytes)).unwrap());
+        Item::new("json::Document::parse", || {
+            black_box(json::Document::parse(black_box(bytes)).unwrap());
         })
         .against("serde_json to Value"),
         Item::new("serde_json to Value, then canonicalizer", || {
             let value: serde_json::Value = serde_json::from_slice(black_box(bytes)).unwrap();
             black_box(serde_json_canonicalizer::to_vec(&value).unwrap());
         }),
-        Item::new("json::parse, then jcs::canonicalize", || {
-            black_box(jcs::canonicalize(&json::parse(black_box(bytes)).unwrap()));
+        Item::new("json::Document::parse, then jcs::canonicalize", || {
+            black_box(jcs::canonicalize(json::Document::parse(black_box(bytes)).unwrap().root()));
         })
         .against("serde_json to Value, then canonicalizer"),
     ]

@@ -50,15 +50,15 @@ fn check(verifier: &Verifier<'_>, credential: &[u8], now: &Timestamp) {
     assert!(black_box(&report).accepted().is_ok());
 }
 
-/// All credentials of one issuer on one thread, then on two: by the clock on the wall, because waiting counts here.
+/// Credentials of one issuer on one thread, then on two: by the clock on the wall, because waiting counts here.
 pub(crate) fn two_threads(fixtures: &Fixtures, effort: Effort) {
-    let credentials = fixtures.one.credentials.as_slice();
+    let credentials = fixtures.one.credentials.get(..2_000).unwrap_or(&fixtures.one.credentials);
     let run = |credentials: &[Vec<u8>]| {
         let verifier = Verifier::new(&fixtures.evidence, &fixtures.one.policy);
         credentials.iter().for_each(|credential| check(&verifier, credential, &fixtures.now));
     };
     let (mut alone, mut together) = (Duration::MAX, Duration::MAX);
-    for _ in 0..effort.rounds.div_ceil(40) {
+    for _ in 0..effort.rounds.div_ceil(20) {
         alone = alone.min(wall(|| run(credentials)));
         together = together.min(wall(|| {
             let (first, second) = credentials.split_at(credentials.len() / 2);

@@ -159,19 +159,20 @@ fn write_number(value: f64, form: &mut Vec<u8>) {
     form.extend_from_slice(ryu_js::Buffer::new().format_finite(value).as_bytes());
 }
 
-/// The order of member names: by UTF-16 code units (RFC 8785 §3.2.3).
+/// The order of member names, in UTF-8: by UTF-16 code units (RFC 8785 §3.2.3).
 ///
 /// UTF-8 orders as code points do. UTF-16 differs in one way: the characters from U+10000 on begin with a surrogate and so come before U+E000 to U+FFFF. In the first
 /// byte in which two names differ, these begin with 0xEE or 0xEF, and those with 0xF0 or more.
-pub(crate) fn compare_names(one: &str, other: &str) -> Ordering {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
+pub(crate) fn compare_names(one: &[u8], other: &[u8]) -> Ordering {
     match one.iter().zip(other).find(|(one, other)| one != other) {
         None => one.len().cmp(&other.len()),
-        Some((one, other)) => {
-            let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
-            rank(*one).cmp(&rank(*other))
-        }
+        Some((one, other)) => name_rank(*one).cmp(&name_rank(*other)),
     }
+}
+
+/// Where a byte of a name stands among those that may stand in its place.
+pub(crate) fn name_rank(byte: u8) -> u8 {
+    if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte }
 }
 
 #[cfg(test)]
@@ -239,7 +240,7 @@ mod tests {
     proptest! {
         #[test]
         fn names_are_ordered_as_their_utf16(one in "[a-c\u{7f}-\u{81}\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}]{0,4}", other in "[a-c\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}]{0,4}") {
-            prop_assert_eq!(compare_names(&one, &other), one.encode_utf16().cmp(other.encode_utf16()));
+            prop_assert_eq!(compare_names(one.as_bytes(), other.as_bytes()), one.encode_utf16().cmp(other.encode_utf16()));
         }
 
         /// Two published crates agree with ours, from the compact and from the indented form; and the form is its own.

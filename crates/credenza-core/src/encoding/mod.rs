@@ -11,9 +11,11 @@ pub mod jcs;
 pub mod json;
 pub mod multibase;
 
+mod array;
 mod excerpt;
 mod printable;
 
+pub use array::ArrayError;
 pub(crate) use excerpt::excerpt;
 pub(crate) use printable::printable;
 

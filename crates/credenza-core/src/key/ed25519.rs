@@ -5,7 +5,8 @@
 //! is not of small order, and the equation without cofactor R = \[S\]B − \[k\]A holds. Points with a component of small order besides the large one
 //! are accepted in both places: they admit no forgery, and RFC 8032 does not exclude them.
 //!
-//! `VerifyingKey::verify` of the library below accepts forged signatures for 14 public keys that these criteria refuse; lints ban it elsewhere.
+//! For a key that exists this is exactly what `VerifyingKey::verify_strict` of the library below accepts, at the price of its `verify` (docs/adr/0013-signature-check.md;
+//! `tests/ed25519.rs` compares them). Its `verify` alone accepts forged signatures for 14 public keys that these criteria refuse; lints ban it elsewhere.
 
 use super::KeyError;
 use crate::encoding::digest::sha256;
@@ -33,6 +34,49 @@ const ORDER: [u8; KEY_LENGTH] = [
     0, 0, 0x10,
 ];
 
+/// The points of order 1, 2, 4 and 8, in their canonical encodings: table 1 of eprint 2020/1244, and `EIGHT_TORSION` of curve25519-dalek.
+/// Whoever may choose such a point for a key or for R signs without a secret, or makes one signature hold for many messages.
+const SMALL_ORDER: [[u8; KEY_LENGTH]; 8] = {
+    let y_of_order_8 = [
+        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6,
+        0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x05,
+    ];
+    let minus_y_of_order_8 = [
+        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39,
+        0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a,
+    ];
+    [
+        ONE,
+        MINUS_ONE,
+        [0; KEY_LENGTH],
+        negative([0; KEY_LENGTH]),
+        y_of_order_8,
+        negative(y_of_order_8),
+        minus_y_of_order_8,
+        negative(minus_y_of_order_8),
+    ]
+};
+
+/// y = 1, with x = 0.
+const ONE: [u8; KEY_LENGTH] = {
+    let mut one = [0; KEY_LENGTH];
+    one[0] = 1;
+    one
+};
+
+/// y = −1, with x = 0.
+const MINUS_ONE: [u8; KEY_LENGTH] = {
+    let mut minus_one = FIELD_PRIME;
+    minus_one[0] -= 1;
+    minus_one
+};
+
+/// The same y with the other x.
+const fn negative(mut point: [u8; KEY_LENGTH]) -> [u8; KEY_LENGTH] {
+    point[KEY_LENGTH - 1] |= 0x80;
+    point
+}
+
 /// An Ed25519 public key that is canonical, on the curve and not of small order. No other value of this type exists.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(VerifyingKey);
@@ -41,17 +85,16 @@ impl PublicKey {
     /// Reads the 32 bytes of RFC 8032 §5.1.5.
     ///
     /// # Errors
-    /// [`KeyError::Length`], [`KeyError::NotCanonical`], [`KeyError::NotOnCurve`] or [`KeyError::SmallOrder`], in this order.
+    /// [`KeyError::Length`], [`KeyError::NotCanonical`], [`KeyError::SmallOrder`] or [`KeyError::NotOnCurve`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, KeyError> {
         let bytes: &[u8; KEY_LENGTH] = bytes.try_into().map_err(|_| KeyError::Length { found: bytes.len() })?;
         if !is_canonical(bytes) {
             return Err(KeyError::NotCanonical { found: hex(bytes) });
         }
-        let key = VerifyingKey::from_bytes(bytes).map_err(|_| KeyError::NotOnCurve { found: hex(bytes) })?;
-        if key.is_weak() {
+        if SMALL_ORDER.contains(bytes) {
             return Err(KeyError::SmallOrder { found: hex(bytes) });
         }
-        Ok(Self(key))
+        VerifyingKey::from_bytes(bytes).map(Self).map_err(|_| KeyError::NotOnCurve { found: hex(bytes) })
     }
 
     /// The 32 bytes of RFC 8032 §5.1.5.
@@ -71,13 +114,12 @@ impl PublicKey {
         if !is_reduced(signature.s_bytes()) {
             return Err(SignatureError::ScalarNotReduced);
         }
-        self.0.verify_strict(message, &signature).map_err(|_| match Self::from_bytes(signature.r_bytes()) {
-            // Only the reason is looked for here: the answer was no already.
-            Ok(_) => SignatureError::Mismatch,
-            Err(KeyError::SmallOrder { .. }) => SignatureError::PointSmallOrder,
-            Err(KeyError::NotCanonical { .. }) => SignatureError::PointNotCanonical,
-            Err(_) => SignatureError::PointNotOnCurve,
-        })
+        // `verify` computes R and compares encodings, and what it computes is encoded canonically: no other encoding gets past it, and of those of small
+        // order only these eight could. That leaves `verify_strict` nothing to refuse, whose decoding of R costs a tenth of the whole.
+        if SMALL_ORDER.contains(signature.r_bytes()) || ed25519_dalek::Verifier::verify(&self.0, message, &signature).is_err() {
+            return Err(refusal(signature.r_bytes()));
+        }
+        Ok(())
     }
 
     /// What people compare: the first 16 bytes of the SHA-256 of the 32 key bytes, as lower-case hexadecimal digits in groups of four.
@@ -191,18 +233,24 @@ impl SignatureError {
     }
 }
 
+/// Why a signature with this R was refused. Only the reason is looked for here: the answer was no already.
+fn refusal(r: &[u8]) -> SignatureError {
+    match PublicKey::from_bytes(r) {
+        Ok(_) => SignatureError::Mismatch,
+        Err(KeyError::SmallOrder { .. }) => SignatureError::PointSmallOrder,
+        Err(KeyError::NotCanonical { .. }) => SignatureError::PointNotCanonical,
+        Err(_) => SignatureError::PointNotOnCurve,
+    }
+}
+
 /// Whether `encoded` is the only encoding of its point. The library below does not ask.
 fn is_canonical(encoded: &[u8; KEY_LENGTH]) -> bool {
     let mut y = *encoded;
     let [.., last] = &mut y;
     let sign = *last & 0x80 != 0;
     *last &= 0x7f;
-    let mut one = [0; KEY_LENGTH];
-    one[0] = 1;
-    let mut minus_one = FIELD_PRIME;
-    minus_one[0] -= 1;
     // x is 0 for y = ±1 only; then there is no −x that a sign bit could mean.
-    below(&y, &FIELD_PRIME) && !(sign && (y == one || y == minus_one))
+    below(&y, &FIELD_PRIME) && !(sign && (y == ONE || y == MINUS_ONE))
 }
 
 /// Whether `scalar` is below the order of the group.
@@ -221,7 +269,8 @@ fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELD_PRIME, ORDER, PublicKey, SecretKey, is_canonical};
+    use super::{FIELD_PRIME, ORDER, PublicKey, SMALL_ORDER, SecretKey, is_canonical};
+    use curve25519_dalek::constants::EIGHT_TORSION;
     use proptest::prelude::*;
 
     fn bytes(first: u8, middle: u8, last: u8) -> [u8; 32] {
@@ -253,6 +302,16 @@ mod tests {
             assert_eq!(PublicKey::from_bytes(&vec![9; length]).unwrap_err().code(), "key_length");
         }
         assert!(PublicKey::from_bytes(&bytes(3, 0, 0)).is_ok(), "y = 3, the canonical twin of y = p + 3");
+    }
+
+    #[test]
+    fn the_points_of_small_order_are_those_of_the_library() {
+        let mut ours = SMALL_ORDER.to_vec();
+        let mut theirs = EIGHT_TORSION.map(|point| point.compress().to_bytes()).to_vec();
+        ours.sort_unstable();
+        theirs.sort_unstable();
+        assert_eq!(ours, theirs);
+        assert!(ours.iter().all(is_canonical));
     }
 
     #[test]
@@ -306,6 +365,16 @@ mod tests {
                 if let Ok(key) = ed25519_dalek::VerifyingKey::from_bytes(&candidate) {
                     prop_assert_eq!(is_canonical(&candidate), key.to_edwards().compress().to_bytes() == candidate);
                 }
+            }
+        }
+
+        #[test]
+        fn a_key_exists_if_the_library_calls_it_strong(low in 0xe0_u8.., sign: bool, random: [u8; 32], torsion in 0_usize..8) {
+            let sign = if sign { 0x80 } else { 0 };
+            let edge = [bytes(low, 0xff, 0x7f | sign), bytes(low & 0x1f, 0, sign), SMALL_ORDER[torsion], random];
+            for candidate in edge {
+                let strong = ed25519_dalek::VerifyingKey::from_bytes(&candidate).is_ok_and(|key| !key.is_weak());
+                prop_assert_eq!(PublicKey::from_bytes(&candidate).is_ok(), strong && is_canonical(&candidate));
             }
         }
 

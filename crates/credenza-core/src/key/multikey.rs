@@ -14,6 +14,12 @@ impl PublicKey {
     /// [`KeyError::TypeUnsupported`] for another kind of key, [`KeyError::SecretInPublic`] for a secret one, [`KeyError::Encoding`],
     /// and those of [`PublicKey::from_bytes`].
     pub fn from_multikey(text: &str) -> Result<Self, KeyError> {
+        // What is no Ed25519 key is read again, at leisure, to say what it is.
+        if let Ok((Base::Base58Btc, bytes)) = multibase::decode_array::<34>(text)
+            && let [0xed, 0x01, key @ ..] = &bytes
+        {
+            return Self::from_bytes(key);
+        }
         let (base, bytes) = multibase::decode(text)?;
         if base != Base::Base58Btc {
             return Err(KeyError::MultikeyBase { found: base.prefix() });
@@ -33,7 +39,11 @@ impl PublicKey {
 
     /// The Multikey text, `z6Mk…`.
     pub fn to_multikey(&self) -> String {
-        multibase::encode(Base::Base58Btc, &[&ED25519_PUBLIC[..], &self.to_bytes()].concat())
+        let mut bytes = [0; 34];
+        for (target, byte) in bytes.iter_mut().zip(ED25519_PUBLIC.into_iter().chain(self.to_bytes())) {
+            *target = byte;
+        }
+        multibase::encode(Base::Base58Btc, &bytes)
     }
 }
 

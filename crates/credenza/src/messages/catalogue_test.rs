@@ -11,9 +11,11 @@ const LANGUAGES: [Language; 2] = [Language::English, Language::Italian];
 #[test]
 fn both_files_are_well_formed() {
     for language in LANGUAGES {
-        assert!(FluentResource::try_new(language.source().to_owned()).is_ok(), "{language:?}");
+        for source in language.sources() {
+            assert!(FluentResource::try_new((*source).to_owned()).is_ok(), "{language:?} {}", source.lines().next().unwrap_or_default());
+        }
         let mut seen = BTreeSet::new();
-        for entry in entries(language.source()) {
+        for entry in language.entries() {
             assert!(seen.insert(entry.key), "{language:?} defines {} twice", entry.key);
         }
     }
@@ -23,7 +25,7 @@ fn both_files_are_well_formed() {
 fn both_languages_have_the_same_messages_attributes_and_variables() {
     let shape = |language: Language| {
         let mut shape = BTreeMap::new();
-        for entry in entries(language.source()) {
+        for entry in language.entries() {
             for (attribute, text) in entry.parts() {
                 shape.insert((entry.key, attribute), variables_in(text).into_iter().collect::<BTreeSet<_>>());
             }
@@ -41,7 +43,7 @@ fn both_languages_have_the_same_messages_attributes_and_variables() {
 
 #[test]
 fn codes_explain_themselves_within_what_their_sentence_knows() {
-    for entry in entries(ENGLISH).into_iter().filter(|entry| !entry.key.contains('-')) {
+    for entry in Language::English.entries().filter(|entry| !entry.key.contains('-')) {
         assert!(entry.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'), "{}", entry.key);
         for (attribute, _) in entry.parts() {
             assert!(matches!(attribute, "" | "hint" | "more"), "{}.{attribute}", entry.key);
@@ -52,8 +54,9 @@ fn codes_explain_themselves_within_what_their_sentence_knows() {
 #[test]
 fn every_pattern_formats_without_complaint() {
     for language in LANGUAGES {
-        let bundle = bundle(language);
-        for entry in entries(language.source()) {
+        for entry in language.entries() {
+            let message = Message::new(language, &entry);
+            let bundle = message.parsed();
             let message = bundle.get_message(entry.key).unwrap_or_else(|| panic!("{} is not read", entry.key));
             let variables = variables_in(entry.text);
             let arguments: FluentArgs<'_> = variables.iter().map(|name| (*name, FluentValue::from("x"))).collect();

@@ -13,24 +13,25 @@ mod source;
 #[cfg(test)]
 mod source_test;
 
+use std::collections::HashMap;
 use std::fmt::Display;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
 use crate::failure::Failure;
 use crate::terminal::safe::safe;
 
-/// The files of one language, one a subject, joined.
+/// The files of one language, one a subject: those that a verdict is put into words with come first, because they are looked through in this
+/// order.
 macro_rules! catalogue {
     ($language:literal: $($subject:literal)+) => {
-        concat!($(include_str!(concat!($language, "/", $subject, ".ftl")), "\n"),+)
+        &[$(include_str!(concat!($language, "/", $subject, ".ftl"))),+]
     };
 }
-const ENGLISH: &str = catalogue!("en": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
-const ITALIAN: &str = catalogue!("it": "interface" "help" "files" "reading" "verdict" "vocabulary" "course" "roster" "wallet" "trust");
+const ENGLISH: &[&str] = catalogue!("en": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
+const ITALIAN: &[&str] = catalogue!("it": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -97,19 +98,27 @@ impl Language {
         Self::of_tag(&tag.to_ascii_lowercase()).unwrap_or_default()
     }
 
-    fn source(self) -> &'static str {
+    fn sources(self) -> &'static [&'static str] {
         match self {
             Self::English => ENGLISH,
             Self::Italian => ITALIAN,
         }
     }
+
+    /// All its messages.
+    fn entries(self) -> impl Iterator<Item = Entry> {
+        self.sources().iter().flat_map(|source| entries(source))
+    }
 }
 
 /// The catalogue in one language, English standing in for what it lacks.
+///
+/// A run says a few dozen of its thousand sentences, so nothing is read before it is asked for: a file is taken apart into messages when
+/// one is looked for in it, and a message is parsed when it is first said.
 pub(crate) struct Messages {
     language: Language,
-    chosen: Bundle,
-    english: OnceLock<Bundle>,
+    /// Those of its own language, then those that stand in.
+    subjects: Vec<Subject>,
 }
 
 type Bundle = FluentBundle<FluentResource>;
@@ -120,7 +129,10 @@ pub(crate) type Value<'a> = (&'a str, &'a dyn Display);
 impl Messages {
     /// The catalogue in `language`.
     pub(crate) fn new(language: Language) -> Self {
-        Self { language, chosen: bundle(language), english: OnceLock::new() }
+        let stands_in = (language != Language::English).then_some(Language::English);
+        let languages = std::iter::once(language).chain(stands_in);
+        let subjects = languages.flat_map(|language| language.sources().iter().map(move |source| Subject::new(language, source)));
+        Self { language, subjects: subjects.collect() }
     }
 
     /// The language it speaks.
@@ -155,12 +167,12 @@ impl Messages {
 
     /// Whether there is a sentence under `key`.
     pub(crate) fn has(&self, key: &str) -> bool {
-        self.chosen.has_message(key) || self.english().has_message(key)
+        self.subjects.iter().any(|subject| subject.messages().contains_key(key))
     }
 
     /// Every code of the catalogue, sorted: what `credenza explain` lists.
     pub(crate) fn codes() -> Vec<&'static str> {
-        let mut codes: Vec<&str> = entries(ENGLISH).into_iter().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
+        let mut codes: Vec<&str> = Language::English.entries().map(|entry| entry.key).filter(|key| !key.contains('-')).collect();
         codes.sort_unstable();
         codes
     }
@@ -168,20 +180,16 @@ impl Messages {
     /// Every key of the catalogue.
     #[cfg(test)]
     pub(crate) fn keys() -> Vec<&'static str> {
-        entries(ENGLISH).into_iter().map(|entry| entry.key).collect()
+        Language::English.entries().map(|entry| entry.key).collect()
     }
 
     /// The names of the values that the sentence of `code` and its attributes quote.
     pub(crate) fn variables(code: &str) -> Vec<&'static str> {
-        entries(ENGLISH).into_iter().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()
+        Language::English.entries().find(|entry| entry.key == code).map(|entry| variables_in(entry.text)).unwrap_or_default()
     }
 
     fn find(&self, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
-        format(&self.chosen, key, attribute, values).or_else(|| format(self.english(), key, attribute, values))
-    }
-
-    fn english(&self) -> &Bundle {
-        if self.language == Language::English { &self.chosen } else { self.english.get_or_init(|| bundle(Language::English)) }
+        self.subjects.iter().find_map(|subject| subject.messages().get(key)?.format(attribute, values))
     }
 }
 
@@ -190,25 +198,60 @@ pub(crate) fn displayed<'a>(args: &'a [(&'static str, String)]) -> Vec<Value<'a>
     args.iter().map(|(name, value)| (*name, value as &dyn Display)).collect()
 }
 
-fn bundle(language: Language) -> Bundle {
-    let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // Isolation marks are bidi controls: the terminal would show them as escapes.
-    bundle.set_use_isolating(false);
-    // A resource with a broken entry still gives all the others (and the tests refuse a broken one).
-    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(resource, _)| resource);
-    bundle.add_resource_overriding(resource);
-    bundle
+/// One file of the catalogue.
+struct Subject {
+    language: Language,
+    source: &'static str,
+    messages: OnceLock<HashMap<&'static str, Message>>,
 }
 
-fn format(bundle: &Bundle, key: &str, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
-    let message = bundle.get_message(key)?;
-    let pattern = match attribute {
-        Some(attribute) => message.get_attribute(attribute)?.value(),
-        None => message.value()?,
-    };
-    let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent_value(&value.to_string()))).collect();
-    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+impl Subject {
+    fn new(language: Language, source: &'static str) -> Self {
+        Self { language, source, messages: OnceLock::new() }
+    }
+
+    /// Its messages by key.
+    fn messages(&self) -> &HashMap<&'static str, Message> {
+        self.messages
+            .get_or_init(|| entries(self.source).into_iter().map(|entry| (entry.key, Message::new(self.language, &entry))).collect())
+    }
+}
+
+/// One message of the catalogue, parsed when it is first said.
+struct Message {
+    key: &'static str,
+    language: Language,
+    source: &'static str,
+    parsed: OnceLock<Box<Bundle>>,
+}
+
+impl Message {
+    fn new(language: Language, entry: &Entry) -> Self {
+        Self { key: entry.key, language, source: entry.source, parsed: OnceLock::new() }
+    }
+
+    fn format(&self, attribute: Option<&str>, values: &[Value<'_>]) -> Option<String> {
+        let bundle = self.parsed();
+        let message = bundle.get_message(self.key)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let arguments: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, fluent_value(&value.to_string()))).collect();
+        Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    fn parsed(&self) -> &Bundle {
+        self.parsed.get_or_init(|| {
+            let mut bundle = FluentBundle::new_concurrent(vec![self.language.tag().parse().unwrap_or_default()]);
+            // Isolation marks are bidi controls: the terminal would show them as escapes.
+            bundle.set_use_isolating(false);
+            // Of a broken entry nothing is left, so its key shows itself (and the tests refuse one).
+            let resource = FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+            Box::new(bundle)
+        })
+    }
 }
 
 /// Counts select plural forms, so a plain whole number is one; a student number with a leading zero is text.
@@ -225,6 +268,8 @@ struct Entry {
     key: &'static str,
     /// Everything after the `=`, attributes included.
     text: &'static str,
+    /// All of it.
+    source: &'static str,
 }
 
 impl Entry {
@@ -258,8 +303,9 @@ fn entries(source: &'static str) -> Vec<Entry> {
         let length: usize =
             after.split_inclusive('\n').take_while(|line| line.starts_with(' ') || line.trim().is_empty()).map(str::len).sum();
         let end = line.len() + 1 + length;
-        entries.push(Entry { key: key.trim(), text: rest.get(key.len() + 1..end).unwrap_or_default() });
-        rest = rest.get(end..).unwrap_or_default();
+        let (source, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        entries.push(Entry { key: key.trim(), text: source.get(key.len() + 1..).unwrap_or_default(), source });
+        rest = after;
     }
     entries
 }

@@ -38,6 +38,15 @@ impl Summary {
         self.weigh(Rank::of_failure(exit));
     }
 
+    /// Counts what another tally counted.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.accepted += other.accepted;
+        self.rejected += other.rejected;
+        self.undetermined += other.undetermined;
+        self.failed += other.failed;
+        other.rank.into_iter().for_each(|rank| self.weigh(rank));
+    }
+
     /// Lets something else that the run depended on weigh in.
     pub(crate) fn weigh(&mut self, rank: Rank) {
         self.rank = Some(self.rank.map_or(rank, |worst| worst.min(rank)));

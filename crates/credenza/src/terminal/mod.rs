@@ -5,6 +5,7 @@
 
 mod ask;
 mod fields;
+mod json_lines;
 mod line;
 mod progress;
 pub(crate) mod safe;
@@ -22,6 +23,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
+pub(crate) use json_lines::JsonLines;
 pub(crate) use line::{Line, Tone};
 use safe::{json_escape, json_shown};
 use stream::Stream;
@@ -98,16 +100,10 @@ impl Terminal {
         }
     }
 
-    /// A JSON document on standard output, indented; NDJSON wants [`Terminal::json_line`].
+    /// A JSON document on standard output, indented; NDJSON wants [`JsonLines`].
     pub(crate) fn json(&self, value: &Value) {
         // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
         let document = serde_json::to_string_pretty(value).unwrap_or_default();
-        locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
-    }
-
-    /// A JSON document on one line of standard output.
-    pub(crate) fn json_line(&self, value: &Value) {
-        let document = serde_json::to_string(value).unwrap_or_default();
         locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
     }
 

@@ -14,10 +14,21 @@ pub(crate) struct Progress<'a> {
 impl Terminal {
     /// Starts a bar of `total` steps under `label`, if standard error is a terminal and `--quiet` was not given.
     pub(crate) fn progress(&self, label: &str, total: u64) -> Progress<'_> {
+        self.bar(label, total, "{msg} [{bar:30}] {pos}/{len} {eta}")
+    }
+
+    /// The same of a command that reads `total` bytes and writes a result for each piece of them: where a person watches the results go by, they are
+    /// the progress.
+    pub(crate) fn progress_of_bytes(&self, label: &str, total: u64) -> Option<Progress<'_>> {
+        let watched = locked(&self.out).shows;
+        (!watched).then(|| self.bar(label, total, "{msg} [{bar:30}] {bytes}/{total_bytes} {eta}"))
+    }
+
+    fn bar(&self, label: &str, total: u64, template: &str) -> Progress<'_> {
         let shown = locked(&self.err).shows && !self.quiet;
         let bar = shown.then(|| {
             let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
-            if let Ok(style) = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len} {eta}") {
+            if let Ok(style) = ProgressStyle::with_template(template) {
                 bar.set_style(style.progress_chars("=> "));
             }
             bar.set_message(safe(label).into_owned());

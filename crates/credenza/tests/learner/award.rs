@@ -2,7 +2,7 @@
 
 use credenza_core::credential::{Secured, Uri};
 use credenza_core::did::{Did, key_method};
-use credenza_core::encoding::json::{Map, Value};
+use credenza_core::encoding::json::{Document, Map, Value};
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::*;
@@ -120,7 +120,8 @@ pub fn hostile(title: &str, issuer_name: &str) -> Vec<u8> {
         member("verificationMethod", &format!("{did}#{}", signer.public_key().to_multikey())),
         member("proofPurpose", "assertionMethod"),
     ]);
-    let proof = eddsa_jcs_2022::sign(&document, options, &signer).unwrap();
-    document.insert("proof".to_owned(), Value::Object(proof));
+    let table = |members: Map<String, Value>| Document::from_value(&Value::Object(members)).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), &signer).unwrap();
+    document.insert("proof".to_owned(), proof.to_value());
     serde_json::to_vec(&document).unwrap()
 }

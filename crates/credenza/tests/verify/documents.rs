@@ -2,7 +2,7 @@
 
 use credenza_core::credential::{Secured, Uri};
 use credenza_core::did::{Did, key_method, web};
-use credenza_core::encoding::json::{Map, Value};
+use credenza_core::encoding::json::{Document, Map, Value};
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::open_badge::IssuerProfile;
@@ -158,7 +158,8 @@ impl Issue {
     /// The credential with anything changed before it is signed.
     pub(crate) fn signed_after(self, change: impl FnOnce(&mut Map<String, Value>)) -> Value {
         let (did, key) = (self.did.clone(), self.key.clone());
-        let mut document = self.with_issuer(|issuer, award, options| issuer.draft(award, options).unwrap().into_document());
+        let draft = self.with_issuer(|issuer, award, options| issuer.draft(award, options).unwrap().document().to_value());
+        let Value::Object(mut document) = draft else { panic!("no object") };
         change(&mut document);
         sign(document, &did, &key, "assertionMethod", &[])
     }
@@ -189,8 +190,9 @@ pub(crate) fn sign(mut document: Map<String, Value>, did: &Did, key: &SecretKey,
     for (name, value) in more {
         options[*name] = (*value).into();
     }
-    let proof = eddsa_jcs_2022::sign(&document, options.as_object().unwrap().clone(), key).unwrap();
-    document.insert("proof".to_owned(), Value::Object(proof));
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), key).unwrap();
+    document.insert("proof".to_owned(), proof.to_value());
     Value::Object(document)
 }
 
@@ -202,7 +204,8 @@ pub(crate) fn request() -> Request {
 
 /// An answer to `request` by the holder of `key`, made on 31 August.
 pub(crate) fn answer(key: &SecretKey, credentials: &[Value], request: &Request) -> Value {
-    let credentials: Vec<_> = credentials.iter().cloned().map(Secured::from_value).collect();
+    let credentials: Vec<_> =
+        credentials.iter().map(|credential| Secured::from_document(Document::from_value(credential).unwrap())).collect();
     let answer = Holder::new(key).present(&credentials, request, &time("2026-08-31T12:00:00Z")).unwrap();
     answer.unverified().clone()
 }

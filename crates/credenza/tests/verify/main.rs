@@ -8,6 +8,7 @@ mod documentation;
 mod documents;
 mod formats;
 mod hostile;
+mod ndjson;
 mod presented;
 #[cfg(unix)]
 #[path = "../process/pty.rs"]

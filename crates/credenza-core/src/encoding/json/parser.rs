@@ -4,7 +4,7 @@ use super::document::{Entry, Kind, NOWHERE, Table};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
-use crate::encoding::jcs::compare_names;
+use crate::encoding::jcs::{compare_names, name_rank};
 use std::cmp::Ordering;
 
 /// Reads one JSON document into a table. What is refused: see [`super::parse`].
@@ -38,6 +38,8 @@ fn valid_prefix(bytes: &[u8]) -> (&str, Option<u8>) {
 
 struct Parser<'a> {
     text: &'a str,
+    /// The same.
+    bytes: &'a [u8],
     /// In bytes; always on a character boundary.
     position: usize,
     /// How many values were begun.
@@ -46,13 +48,23 @@ struct Parser<'a> {
     malformed: Option<u8>,
     /// What was read; its own text is still empty.
     table: Table,
+    /// The names of the objects that are open, the innermost last: how each begins, and its entry.
+    names: Vec<(NameStart, u32)>,
 }
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str, malformed: Option<u8>) -> Self {
         // A credential has an entry for every 8 to 10 bytes; the bound keeps a hostile text from reserving what it does not fill.
         let entries = Vec::with_capacity((text.len() / 8 + 8).min(4096));
-        Self { text, position: 0, values: 0, malformed, table: Table { entries, ..Table::default() } }
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            position: 0,
+            values: 0,
+            malformed,
+            table: Table { entries, ..Table::default() },
+            names: Vec::with_capacity(32),
+        }
     }
 
     fn document(mut self) -> Parsed<Table> {
@@ -86,35 +98,37 @@ impl<'a> Parser<'a> {
 
     fn object(&mut self, depth: usize) -> Parsed<bool> {
         let place = self.open(Kind::Object, depth)?;
-        let (mut canonical, mut in_order, mut before) = (true, true, None);
-        let space = self.skip_white_space();
+        let mut canonical = !self.skip_white_space();
         if self.take(b'}') {
-            return Ok(self.close(place, !space, NOWHERE));
+            return Ok(self.close(place, canonical, NOWHERE));
         }
-        canonical &= !space;
+        let first = self.names.len();
+        let (mut in_order, mut before) = (true, None);
         loop {
             if self.peek() != Some(b'"') {
                 return Err(self.unexpected("a member name in quotation marks"));
             }
-            let name = self.next_entry();
+            let entry = self.next_entry();
             canonical &= self.string()?;
-            in_order = in_order && before.is_none_or(|before| self.compare(before, name) == Ordering::Less);
+            let name = (NameStart::of(self.content(entry)), entry);
+            in_order = in_order && before.is_none_or(|before| self.compare(&before, &name) == Ordering::Less);
             before = Some(name);
-            canonical &= self.member_value(depth).map_err(|fault| fault.inside(Step::Key(self.name(name))))?;
+            self.names.push(name);
+            canonical &= self.member_value(depth).map_err(|fault| fault.inside(Step::Key(self.name(entry))))?;
             canonical &= !self.skip_white_space();
             match self.peek() {
                 Some(b',') => {
                     self.position += 1;
                     canonical &= !self.skip_white_space();
                 }
-                Some(b'}') => {
-                    self.position += 1;
-                    let elsewhere = if in_order { NOWHERE } else { self.sort(place)? };
-                    return Ok(self.close(place, canonical && in_order, elsewhere));
-                }
+                Some(b'}') => break,
                 _ => return Err(self.unexpected("',' or '}'")),
             }
         }
+        self.position += 1;
+        let elsewhere = if in_order { NOWHERE } else { self.sort(first)? };
+        self.names.truncate(first);
+        Ok(self.close(place, canonical && in_order, elsewhere))
     }
 
     fn member_value(&mut self, depth: usize) -> Parsed<bool> {
@@ -184,59 +198,74 @@ impl<'a> Parser<'a> {
         self.position as u32
     }
 
-    /// Sorts the names of the object at `place`, and refuses a second member of one name. The names are compared as texts, so `"a"` and `"\u0061"` are one.
-    fn sort(&mut self, place: u32) -> Parsed<u32> {
-        let start = self.table.sorted.len();
-        let (mut name, end) = (place + 1, self.next_entry());
-        while name < end {
-            self.table.sorted.push(name);
-            name = self.table.entry(name + 1).next;
-        }
-        let mut sorted = std::mem::take(&mut self.table.sorted);
-        let names = sorted.get_mut(start..).unwrap_or_default();
+    /// Sorts the names of the innermost object, of which the first is at `first`, and refuses a second member of one name. The names are compared as texts, so
+    /// `"a"` and `"\u0061"` are one.
+    fn sort(&mut self, first: usize) -> Parsed<u32> {
+        let mut names = self.names.split_off(first);
         // Stable: of equal names the later one in the document comes second.
-        names.sort_by(|one, other| self.compare(*one, *other));
-        let mut pairs = names.iter().zip(names.iter().skip(1));
-        // The first one that a reader of the document meets.
-        let second = pairs.by_ref().filter(|(one, other)| self.compare(**one, **other) == Ordering::Equal).map(|(_, other)| *other).min();
-        self.table.sorted = sorted;
-        match second {
-            None => Ok(start as u32),
-            Some(second) => {
-                let name = self.name(second);
-                let kind = ParseErrorKind::DuplicateMember { name: excerpt(&name) };
-                let offset = self.table.entry(second).start as usize;
-                Err(Box::new(Fault { offset, kind, path: vec![Step::Key(name)] }))
-            }
+        let mut repeated = false;
+        names.sort_by(|one, other| {
+            let order = self.compare(one, other);
+            repeated |= order == Ordering::Equal;
+            order
+        });
+        if repeated {
+            return Err(self.repeated(&names));
         }
+        let start = self.table.sorted.len() as u32;
+        self.table.sorted.extend(names.iter().map(|(_, entry)| *entry));
+        Ok(start)
     }
 
-    fn compare(&self, one: u32, other: u32) -> Ordering {
-        compare_names(self.content(one), self.content(other))
+    /// The fault of the first second member that a reader of the document meets.
+    #[cold]
+    fn repeated(&self, sorted: &[(NameStart, u32)]) -> Box<Fault> {
+        let pairs = sorted.iter().zip(sorted.iter().skip(1));
+        let second = pairs.filter(|(one, other)| self.compare(one, other) == Ordering::Equal).map(|(_, (_, entry))| *entry).min();
+        let second = second.unwrap_or_default();
+        let name = self.name(second);
+        let kind = ParseErrorKind::DuplicateMember { name: excerpt(&name) };
+        let offset = self.table.entry(second).start as usize;
+        Box::new(Fault { offset, kind, path: vec![Step::Key(name)] })
     }
 
-    /// The text of a name. The table has no text of its own yet.
-    fn content(&self, name: u32) -> &str {
+    #[inline]
+    fn compare(&self, (start, one): &(NameStart, u32), (other_start, other): &(NameStart, u32)) -> Ordering {
+        start.cmp(other_start).then_with(|| compare_names(self.content(*one), self.content(*other)))
+    }
+
+    /// The bytes of a name, escapes undone. The table has no text of its own yet.
+    #[inline]
+    fn content(&self, name: u32) -> &[u8] {
         let entry = self.table.entry(name);
-        match self.table.decoded_ranges.get(entry.elsewhere as usize) {
-            Some((start, end)) => self.table.decoded.get(*start as usize..*end as usize).unwrap_or_default(),
-            None => self.slice(entry.start as usize + 1, (entry.end as usize).saturating_sub(1)),
+        if entry.elsewhere == NOWHERE {
+            return self.bytes.get(entry.start as usize + 1..(entry.end as usize).saturating_sub(1)).unwrap_or_default();
         }
+        let (start, end) = self.table.decoded_ranges.get(entry.elsewhere as usize).copied().unwrap_or_default();
+        self.table.decoded.as_bytes().get(start as usize..end as usize).unwrap_or_default()
     }
 
     fn name(&self, name: u32) -> String {
-        self.content(name).to_owned()
+        String::from_utf8_lossy(self.content(name)).into_owned()
     }
 
     /// Reads the string at the position, which is a quotation mark, and says whether it stands there in its canonical form.
     fn string(&mut self) -> Parsed<bool> {
         let start = self.position;
-        self.position += 1;
-        self.position += plain_run(self.rest().as_bytes());
-        if self.take(b'"') {
+        let content = self.bytes.get(start + 1..).unwrap_or_default();
+        let run = plain_run(content);
+        self.position = start + 1 + run;
+        if content.get(run) == Some(&b'"') {
+            self.position += 1;
             self.push(Kind::String, start, true, NOWHERE);
             return Ok(true);
         }
+        self.string_with_escapes(start)
+    }
+
+    /// Goes on with the string that began at `start`, at the first byte that does not stand for itself.
+    #[cold]
+    fn string_with_escapes(&mut self, start: usize) -> Parsed<bool> {
         let range_start = self.table.decoded.len();
         let mut canonical = true;
         let mut run_start = start + 1;
@@ -246,7 +275,7 @@ impl<'a> Parser<'a> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     // A character that could stand for itself, or an escape with a shorter spelling, is not canonical.
-                    canonical &= self.text.as_bytes().get(self.position + 1).is_some_and(|letter| !matches!(letter, b'/' | b'u'));
+                    canonical &= self.bytes.get(self.position + 1).is_some_and(|letter| !matches!(letter, b'/' | b'u'));
                     let character = self.escape()?;
                     self.table.decoded.push(character);
                 }
@@ -254,7 +283,7 @@ impl<'a> Parser<'a> {
                 None => return Err(self.unexpected("the closing quotation mark of a string")),
             }
             run_start = self.position;
-            self.position += plain_run(self.rest().as_bytes());
+            self.position += plain_run(self.bytes.get(self.position..).unwrap_or_default());
         }
         self.position += 1;
         let elsewhere = self.table.decoded_ranges.len() as u32;
@@ -377,7 +406,8 @@ impl<'a> Parser<'a> {
 
     /// Steps over one or more digits of the number that began at `start`.
     fn digits(&mut self, start: usize) -> Parsed<()> {
-        let run = self.rest().bytes().take_while(u8::is_ascii_digit).count();
+        let rest = self.bytes.get(self.position..).unwrap_or_default();
+        let run = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if run == 0 {
             return Err(if self.peek().is_none() { self.unexpected("a digit") } else { self.malformed_number(start) });
         }
@@ -397,23 +427,25 @@ impl<'a> Parser<'a> {
     }
 
     /// Whether there was any.
+    #[inline]
     fn skip_white_space(&mut self) -> bool {
         let start = self.position;
-        let bytes = self.text.as_bytes();
-        while matches!(bytes.get(self.position), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.position += 1;
         }
         self.position > start
     }
 
+    #[inline]
     fn take(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.position += usize::from(found);
         found
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.position).copied()
+        self.bytes.get(self.position).copied()
     }
 
     fn next_char(&self) -> Option<char> {
@@ -458,6 +490,28 @@ impl<'a> Parser<'a> {
     #[cold]
     fn fault_at(&self, offset: usize, kind: ParseErrorKind) -> Box<Fault> {
         Box::new(Fault { offset, kind, path: Vec::new() })
+    }
+}
+
+/// How a name begins, so that most names are told apart without looking at them again.
+///
+/// The first eight bytes, each ranked as [`compare_names`] ranks it, the first one highest; a shorter name has zeros behind it. Where two differ, they are ordered as
+/// their names are; where they do not, the names decide.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct NameStart(u64);
+
+impl NameStart {
+    #[inline]
+    fn of(name: &[u8]) -> Self {
+        let mut start = [0; 8];
+        match name.first_chunk::<8>() {
+            Some(first) => start = *first,
+            None => start.iter_mut().zip(name).for_each(|(place, byte)| *place = *byte),
+        }
+        if start.iter().any(|byte| *byte >= 0xee) {
+            start.iter_mut().for_each(|byte| *byte = name_rank(*byte));
+        }
+        Self(u64::from_be_bytes(start))
     }
 }
 

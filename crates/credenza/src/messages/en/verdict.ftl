@@ -54,6 +54,7 @@ verdict-presented-not-judged = { $count ->
         [one] It holds 1 credential, which is not looked at, because the answer itself does not count.
        *[other] It holds { $count } credentials, which are not looked at, because the answer itself does not count.
     }
+verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
 
@@ -235,6 +236,11 @@ nothing_to_check = There is no credential to check in { $path }.
     .hint = A folder is searched for files that end in .json; folders inside it are not.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
+ndjson_spread = The first line is nothing but "{ $bracket }": this is JSON written over several lines, not a document in each line.
+    .hint = { $array ->
+        [yes] Put each item of the array in a line of its own: jq -c ".[]" FILE
+       *[other] Leave --ndjson out. Or put each document in one line: jq -c . FILE
+    }
 element_name_unknown = There is no element "{ $wanted }".
     .hint = The elements are: { $elements }.
 once_needs_one = --once accepts one answer, and { $count } files were given.

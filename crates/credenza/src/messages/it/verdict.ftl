@@ -54,6 +54,7 @@ verdict-presented-not-judged = { $count ->
         [one] Contiene 1 credenziale, che non viene guardata, perché la risposta stessa non vale.
        *[other] Contiene { $count } credenziali, che non vengono guardate, perché la risposta stessa non vale.
     }
+verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
 
@@ -235,6 +236,11 @@ nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
     .hint = In una cartella si cercano i file che finiscono in .json; le cartelle al suo interno no.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
+ndjson_spread = La prima riga è soltanto "{ $bracket }": è JSON scritto su più righe, non un documento per riga.
+    .hint = { $array ->
+        [yes] Mettere ogni elemento dell'array su una riga propria: jq -c ".[]" FILE
+       *[other] Togliere --ndjson. Oppure mettere ogni documento su una riga: jq -c . FILE
+    }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
     .hint = Gli elementi sono: { $elements }.
 once_needs_one = --once accetta una sola risposta, e i file indicati sono { $count }.

@@ -1,19 +1,20 @@
 //! `credenza verify`: is it authentic, is it current, who says so, and what does it say?
 
+mod ndjson;
+
 use std::cell::Cell;
 
-use credenza_core::encoding::json::Value;
 use serde_json::json;
 
 use crate::app::App;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{self, Content, Input};
+use crate::inputs::{self, Input};
 use crate::report::{self, Judged, Occasion, Rank, Summary, dates};
 use crate::requests::{self, Use};
 use crate::storage::Storage;
-use crate::verification::Verification;
+use crate::verification::{Judge, Verification};
 
 /// The name and version of the wrapper around the reports on several inputs.
 pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
@@ -25,7 +26,8 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
     }
     let verification = Verification::prepare(app, &storage, arguments)?;
-    let run = Run { app, arguments, storage, verification, request_missing: Cell::new(false) };
+    let judge = verification.judge();
+    let run = Run { app, arguments, storage, verification: &verification, judge, request_missing: Cell::new(false) };
     // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
     let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
     // Of several inputs, at most one is the answer that was accepted.
@@ -55,7 +57,8 @@ struct Run<'a> {
     app: &'a App,
     arguments: &'a Verify,
     storage: Storage,
-    verification: Verification,
+    verification: &'a Verification,
+    judge: Judge<'a>,
     request_missing: Cell<bool>,
 }
 
@@ -64,12 +67,16 @@ impl Run<'_> {
     fn one(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) -> Result<(), Failure> {
         for input in inputs {
             let input = input?;
-            let (content, digest) = input.content_and_digest(&self.storage)?;
+            // Only what answers a request can be used up.
+            let (content, digest) = match self.verification.has_request() {
+                true => input.content_and_digest(&self.storage)?,
+                false => (input.content(&self.storage)?, None),
+            };
             let used = self.verification.request_use(self.app, &self.storage, digest.as_ref());
             if used == Use::ByAnother {
                 return Err(requests::used());
             }
-            let judged = self.verification.judge(content);
+            let judged = self.judge.judge(content);
             if judged.lacks_request() {
                 return Err(request_missing().at(input.name()));
             }
@@ -82,7 +89,7 @@ impl Run<'_> {
                 self.app.terminal.remark(self.app.messages.text("verdict-already-counted", &[]));
             }
             if self.app.json {
-                self.app.terminal.json(&self.value(&judged, &input.name(), None));
+                self.app.terminal.json(&self.judge.report(&judged, &input.name(), None));
             } else {
                 let at = self.arguments.at.is_some().then(|| dates::time(&self.app.messages, self.verification.now()));
                 let occasion = Occasion { file: input.name(), judged_at: at, verbose: self.arguments.verbose };
@@ -105,7 +112,7 @@ impl Run<'_> {
                     summary.judged(&judged);
                     self.remember(&judged);
                     if self.app.json {
-                        reports.push(self.value(&judged, &name, None));
+                        reports.push(self.judge.report(&judged, &name, None));
                     } else {
                         self.app.terminal.data(report::summary_line(self.app, &judged, &name));
                     }
@@ -121,64 +128,13 @@ impl Run<'_> {
         }
     }
 
-    /// A document a line in, a report a line out; the files of a folder are a document each.
-    fn lines(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) {
-        let folders: Vec<_> = self.arguments.inputs.iter().filter(|path| path.is_dir()).collect();
-        let in_folder = |input: &Input| matches!(input, Input::File(path) if folders.iter().any(|folder| path.starts_with(folder)));
-        for input in inputs {
-            let name = input.as_ref().map(Input::name).unwrap_or_default();
-            let done = match input {
-                Ok(input) if in_folder(&input) => input.content(&self.storage).map(|content| self.line(content, &name, None, summary)),
-                Ok(input) => self.lines_of(&input, &name, summary),
-                Err(failure) => Err(failure),
-            };
-            if let Err(failure) = done {
-                self.could_not(summary, failure, &name);
-            }
-            if self.app.terminal.reader_gone() {
-                break;
-            }
-        }
-    }
-
-    fn lines_of(&self, input: &Input, name: &str, summary: &mut Summary) -> Result<(), Failure> {
-        let mut lines = input.lines()?;
-        while let Some((number, content)) = lines.next()? {
-            self.line(content, name, Some(number), summary);
-            if self.app.terminal.reader_gone() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn line(&self, content: Content, name: &str, number: Option<u64>, summary: &mut Summary) {
-        let judged = self.verification.judge(content);
-        summary.judged(&judged);
-        self.remember(&judged);
-        self.app.terminal.json_line(&self.value(&judged, name, number));
-    }
-
     fn judge(&self, input: &Input) -> Result<Judged, Failure> {
-        Ok(self.verification.judge(input.content(&self.storage)?))
+        Ok(self.judge.judge(input.content(&self.storage)?))
     }
 
     /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.
     fn remember(&self, judged: &Judged) {
         self.request_missing.set(self.request_missing.get() || judged.lacks_request());
-    }
-
-    /// The report with the name of the input, and as of when it was judged.
-    fn value(&self, judged: &Judged, file: &str, line: Option<u64>) -> Value {
-        let mut value = judged.to_value();
-        if let Some(members) = value.as_object_mut() {
-            members.insert("at".to_owned(), self.verification.now().as_str().into());
-            members.insert("file".to_owned(), file.into());
-            if let Some(line) = line {
-                members.insert("line".to_owned(), line.into());
-            }
-        }
-        value
     }
 
     fn could_not(&self, summary: &mut Summary, failure: Failure, place: &str) {

@@ -1,0 +1,71 @@
+//! How often an operation allocates: counted, so that an allocation more is seen where time on a busy machine would not show it.
+//!
+//! `cargo test -p credenza-core --test allocations -- --nocapture` prints the figures, in lines `allocations: NAME: COUNT (BYTES bytes)`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test may fail by panicking, and this one prints its figures"
+)]
+
+#[allow(dead_code, reason = "the benches use more of it")]
+#[path = "../benches/speed/fixtures.rs"]
+mod fixtures;
+
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use credenza_core::credential::Secured;
+use credenza_core::encoding::{base58, multibase};
+use credenza_core::issue::Issuer;
+use credenza_core::key::{PublicKey, SecretKey, Signer as _};
+use credenza_core::verify::Verifier;
+use fixtures::Fixtures;
+
+/// How many allocations a verification, bytes to report, and an issuing may make.
+const VERIFY: u64 = 50;
+const ISSUE: u64 = 723;
+
+/// Runs `operation` once to warm it up and once to count.
+fn allocations<T>(name: &str, operation: impl Fn() -> T) -> u64 {
+    black_box(operation());
+    let counted = measure(|| drop(black_box(operation())));
+    println!("allocations: {name}: {} ({} bytes)", counted.count_total, counted.bytes_total);
+    counted.count_total
+}
+
+#[test]
+fn keys_and_signatures_are_read_and_checked_without_allocating() {
+    let secret = SecretKey::from_seed([7; 32]);
+    let key = secret.public_key();
+    let (bytes, multikey) = (key.to_bytes(), key.to_multikey());
+    let signature = secret.sign(b"message").unwrap();
+    let value = multibase::encode(multibase::Base::Base58Btc, &signature);
+    assert_eq!(allocations("PublicKey::from_bytes", || PublicKey::from_bytes(&bytes).unwrap()), 0);
+    assert_eq!(allocations("PublicKey::from_multikey", || PublicKey::from_multikey(&multikey).unwrap()), 0);
+    assert_eq!(allocations("PublicKey::verify", || key.verify(b"message", &signature).unwrap()), 0);
+    assert_eq!(allocations("SecretKey::sign", || secret.sign(b"message").unwrap()), 0);
+    assert_eq!(allocations("multibase::decode_array", || multibase::decode_array::<64>(&value).unwrap()), 0);
+    assert_eq!(allocations("base58::decode", || base58::decode(&value[1..]).unwrap()), 1);
+    assert_eq!(allocations("multibase::encode", || multibase::encode(multibase::Base::Base58Btc, &signature)), 1);
+    assert_eq!(allocations("PublicKey::to_multikey", || key.to_multikey()), 1);
+}
+
+#[test]
+fn a_credential_is_verified_and_issued_with_few_allocations() {
+    let fixtures = Fixtures::new(1);
+    let verifier = Verifier::new(&fixtures.evidence, &fixtures.one.policy);
+    let issuer = Issuer::new(&fixtures.profile, &fixtures.signer).unwrap();
+    let verify = || {
+        let report = verifier.verify(&Secured::parse(&fixtures.credential).unwrap(), &fixtures.now);
+        assert!(report.accepted().is_ok());
+        report
+    };
+    let verify = allocations("verify", verify);
+    let issue = allocations("issue", || issuer.issue(&fixtures.award, &fixtures.options).unwrap());
+    assert!(verify <= VERIFY && issue <= ISSUE, "{verify} allocations to verify, {issue} to issue");
+}

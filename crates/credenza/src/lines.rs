@@ -1,0 +1,199 @@
+//! The lines of an input, taken in blocks: in bounded memory, however many they are and however long.
+
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+
+use credenza_core::encoding::json::MAX_BYTES;
+
+/// How much is read at once: enough that a read costs nothing beside the signatures in it, little enough that several blocks are under way at once.
+const BLOCK: usize = 256 * 1024;
+/// The longest line that is kept whole: a document, and a byte too many. Of a longer one a byte more than this is kept, by which it is known, and the rest
+/// is passed over.
+pub(crate) const LONGEST: usize = MAX_BYTES + 1;
+
+/// Whole lines, one after the other.
+#[derive(Default)]
+pub(crate) struct Block {
+    bytes: Vec<u8>,
+    /// The number of its first line, counted from 1.
+    first: u64,
+    /// How many bytes of the input were read for it.
+    pub(crate) read: u64,
+}
+
+impl Block {
+    /// Its lines without their line feeds, each with its number.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
+        let whole = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
+        (self.first..).zip(whole.split(|byte| *byte == b'\n'))
+    }
+
+    /// Whether it holds a line that did not fit into what is read at once.
+    pub(crate) fn is_large(&self) -> bool {
+        self.bytes.len() > 2 * BLOCK
+    }
+
+    /// Empties it. Memory is kept for ordinary lines only.
+    pub(crate) fn clear(&mut self) {
+        self.bytes.clear();
+        self.bytes.shrink_to(2 * BLOCK);
+        self.read = 0;
+    }
+}
+
+/// An input, block by block.
+pub(crate) struct Blocks<R> {
+    reader: BufReader<R>,
+    /// The line that the last block left unfinished.
+    begun: Vec<u8>,
+    /// How many lines there were.
+    lines: u64,
+    /// The line under way is too long: what is left of it counts for nothing.
+    passing: bool,
+}
+
+impl<R: Read> Blocks<R> {
+    pub(crate) fn new(reader: R) -> Self {
+        Self { reader: BufReader::with_capacity(BLOCK, reader), begun: Vec::new(), lines: 0, passing: false }
+    }
+
+    /// Fills `block` with the next lines: as many as one read completes, so that nobody waits for lines that are not written yet. False at the end.
+    ///
+    /// # Errors
+    /// Those of the reader.
+    pub(crate) fn next(&mut self, block: &mut Block) -> io::Result<bool> {
+        block.clear();
+        block.first = self.lines + 1;
+        block.bytes.append(&mut self.begun);
+        loop {
+            let read = match self.reader.fill_buf() {
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                read => read?,
+            };
+            let used = read.len();
+            let finished = if used == 0 { true } else { add(read, &mut self.passing, &mut block.bytes, &mut self.begun) };
+            self.reader.consume(used);
+            block.read += used as u64;
+            if finished {
+                break;
+            }
+        }
+        self.lines += block.bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        Ok(!block.bytes.is_empty())
+    }
+}
+
+/// Puts what was read behind `lines`, and what is behind its last line feed into `begun`. Whether `lines` ends with a line now.
+fn add(read: &[u8], passing: &mut bool, lines: &mut Vec<u8>, begun: &mut Vec<u8>) -> bool {
+    let mut read = read;
+    if *passing {
+        let Some(end) = read.iter().position(|byte| *byte == b'\n') else { return false };
+        (_, read) = read.split_at(end + 1);
+        *passing = false;
+    }
+    if let Some(last) = read.iter().rposition(|byte| *byte == b'\n') {
+        let (whole, rest) = read.split_at(last + 1);
+        lines.extend_from_slice(whole);
+        begun.extend_from_slice(rest);
+        return true;
+    }
+    lines.extend_from_slice(read);
+    *passing = lines.len() > LONGEST;
+    if *passing {
+        lines.truncate(LONGEST + 1);
+        lines.push(b'\n');
+    }
+    *passing
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Gives its bytes in reads that end at `cuts`.
+    pub(crate) struct Cut<'a> {
+        pub(crate) bytes: &'a [u8],
+        pub(crate) cuts: Vec<usize>,
+        pub(crate) at: usize,
+    }
+
+    impl Read for Cut<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let end = self.cuts.iter().copied().find(|cut| *cut > self.at).unwrap_or(self.bytes.len()).min(self.at + buffer.len());
+            let part = &self.bytes[self.at..end];
+            buffer[..part.len()].copy_from_slice(part);
+            self.at = end;
+            Ok(part.len())
+        }
+    }
+
+    fn lines(bytes: &[u8], cuts: &[usize]) -> Vec<(u64, Vec<u8>)> {
+        let mut blocks = Blocks::new(Cut { bytes, cuts: cuts.to_vec(), at: 0 });
+        let (mut block, mut lines, mut read) = (Block::default(), Vec::new(), 0);
+        while blocks.next(&mut block).unwrap() {
+            lines.extend(block.lines().map(|(number, line)| (number, line.to_vec())));
+            read += block.read;
+        }
+        assert_eq!(read, bytes.len() as u64);
+        lines
+    }
+
+    #[test]
+    fn lines_are_the_same_wherever_the_reads_end() {
+        for text in ["one\n\n  \r\ntwo\r\n\u{e8}\u{1F600}\nlast", "one\ntwo\n", "\n\n", "x", ""] {
+            let bytes = text.as_bytes();
+            let expected: Vec<_> = (1..).zip(one_by_one(bytes)).collect();
+            for first in 0..=bytes.len() {
+                for second in first..=bytes.len() {
+                    assert_eq!(lines(bytes, &[first, second]), expected, "{text:?} {first} {second}");
+                }
+            }
+            let every: Vec<_> = (0..bytes.len()).collect();
+            assert_eq!(lines(bytes, &every), expected, "{text:?}");
+        }
+    }
+
+    /// Each line by itself, as a plain loop over the bytes has it.
+    fn one_by_one(bytes: &[u8]) -> Vec<Vec<u8>> {
+        let mut lines = Vec::new();
+        let mut line = None::<Vec<u8>>;
+        for byte in bytes {
+            let begun = line.get_or_insert_default();
+            if *byte == b'\n' {
+                lines.extend(line.take());
+            } else {
+                begun.push(*byte);
+            }
+        }
+        lines.extend(line);
+        lines
+    }
+
+    #[test]
+    fn of_a_line_that_is_too_long_one_byte_too_many_is_kept() {
+        for (length, kept) in
+            [(LONGEST - 1, LONGEST - 1), (LONGEST, LONGEST), (LONGEST + 1, LONGEST + 1), (LONGEST + BLOCK * 3, LONGEST + 1)]
+        {
+            let mut bytes = b"before\n".to_vec();
+            bytes.resize(bytes.len() + length, b'x');
+            let end = bytes.len();
+            bytes.extend_from_slice(b"\n\nafter");
+            for cuts in
+                [vec![], vec![7], vec![end - 1], vec![end], vec![end + 1], vec![7 + LONGEST], vec![7 + LONGEST + 1], vec![7 + LONGEST + 2]]
+            {
+                let lines = lines(&bytes, &cuts);
+                let said: Vec<_> = lines.iter().map(|(number, line)| (*number, line.len().min(kept + 1))).collect();
+                assert_eq!(said, [(1, 6), (2, kept), (3, 0), (4, 5)], "{length} {cuts:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn memory_for_a_long_line_is_given_back() {
+        let mut bytes = vec![b'x'; 4 * BLOCK];
+        bytes.extend_from_slice(b"\nshort\n");
+        let (mut blocks, mut block) = (Blocks::new(bytes.as_slice()), Block::default());
+        assert!(blocks.next(&mut block).unwrap() && block.is_large());
+        while blocks.next(&mut block).unwrap() {}
+        assert!(block.bytes.capacity() <= 2 * BLOCK, "{}", block.bytes.capacity());
+    }
+}

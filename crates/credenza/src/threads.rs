@@ -1,0 +1,191 @@
+//! Work on several threads, its results in the order of the input. Nothing else in this program that verifies starts a thread, and the core never does.
+
+use std::num::NonZero;
+use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// How many results of one job may wait until those of the jobs before it are given.
+const WAITING: usize = 16;
+/// The most threads. Each needs memory for a job and its results; more would hardly be faster, because one thread reads and one writes.
+const MOST: usize = 16;
+
+/// How many threads have a core to themselves.
+pub(crate) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(MOST)
+}
+
+/// What is to be done. Every thread has a `State` of its own, and so its own memory, used again for every job.
+pub(crate) trait Work: Sync {
+    /// What one thread works with.
+    type State;
+    /// A part of what comes of a job.
+    type Part: Send;
+
+    fn state(&self) -> Self::State;
+
+    /// Does the job that was taken into `state`, handing on each part that is ready. It may stop when `give` returns false: nobody wants more.
+    fn work(&self, state: &mut Self::State, give: &mut dyn FnMut(Self::Part) -> bool);
+
+    /// Whether the job in `state` takes so much memory that no other may be taken until it is done.
+    fn is_large(&self, state: &Self::State) -> bool;
+}
+
+/// Takes jobs one after the other until `take` returns false, works on them on `threads` threads, and gives what comes of them in the order in which they were
+/// taken, on the calling thread, until `give` returns false.
+pub(crate) fn in_order<W: Work>(
+    threads: usize,
+    work: &W,
+    take: impl FnMut(&mut W::State) -> bool + Send,
+    mut give: impl FnMut(W::Part) -> bool,
+) {
+    let (taken, jobs) = mpsc::channel();
+    let source = Mutex::new(Some(Source { take, taken }));
+    thread::scope(|scope| {
+        let start = || thread::Builder::new().spawn_scoped(scope, || labour(work, &source));
+        let started = (0..threads).filter(|_| start().is_ok()).count();
+        if started == 0 {
+            // The system has no thread to spare: this one is enough.
+            return alone(work, &source, &mut give);
+        }
+        // A job whose receiver is dropped here has nobody to give to, and its thread stops.
+        for job in jobs {
+            if !job.into_iter().all(&mut give) {
+                break;
+            }
+        }
+    });
+}
+
+/// Where jobs come from, and where it is said which ones were taken.
+struct Source<T, P> {
+    take: T,
+    taken: Sender<Receiver<P>>,
+}
+
+impl<T, P> Source<T, P> {
+    /// Takes a job into `state`. The order of taking is that of the receivers, because a source is one thread's at a time.
+    fn next<S>(&mut self, state: &mut S) -> Option<SyncSender<P>>
+    where
+        T: FnMut(&mut S) -> bool,
+    {
+        let (give, job) = mpsc::sync_channel(WAITING);
+        ((self.take)(state) && self.taken.send(job).is_ok()).then_some(give)
+    }
+}
+
+/// What every thread does until there are no jobs, or nobody wants their results.
+fn labour<W: Work>(work: &W, source: &Mutex<Option<Source<impl FnMut(&mut W::State) -> bool, W::Part>>>) {
+    let mut state = work.state();
+    loop {
+        let mut source = locked(source);
+        let Some(give) = source.as_mut().and_then(|source| source.next(&mut state)) else {
+            // Without it the order of jobs has an end.
+            *source = None;
+            return;
+        };
+        let held = work.is_large(&state).then_some(source);
+        work.work(&mut state, &mut |part| give.send(part).is_ok());
+        drop(held);
+    }
+}
+
+fn alone<W: Work>(
+    work: &W,
+    source: &Mutex<Option<Source<impl FnMut(&mut W::State) -> bool, W::Part>>>,
+    give: &mut impl FnMut(W::Part) -> bool,
+) {
+    let mut state = work.state();
+    let mut wanted = true;
+    while wanted && locked(source).as_mut().is_some_and(|source| (source.take)(&mut state)) {
+        work.work(&mut state, &mut |part| {
+            wanted = give(part);
+            wanted
+        });
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// Gives the numbers below each number that it takes, and counts the jobs that are under way.
+    #[derive(Default)]
+    struct Below {
+        under_way: AtomicUsize,
+        most: AtomicUsize,
+        large: bool,
+    }
+
+    impl Work for Below {
+        type State = usize;
+        type Part = (usize, usize);
+
+        fn state(&self) -> usize {
+            0
+        }
+
+        fn work(&self, number: &mut usize, give: &mut dyn FnMut((usize, usize)) -> bool) {
+            self.most.fetch_max(self.under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            for below in 0..*number {
+                if !give((*number, below)) {
+                    break;
+                }
+            }
+            self.under_way.fetch_sub(1, Ordering::SeqCst);
+        }
+
+        fn is_large(&self, _: &usize) -> bool {
+            self.large
+        }
+    }
+
+    fn numbers(end: usize) -> impl FnMut(&mut usize) -> bool + Send {
+        let mut next = 0;
+        move |number| {
+            next += 1;
+            *number = (next * 7919) % 97;
+            next <= end
+        }
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_jobs() {
+        let expected: Vec<_> = (1..=300).flat_map(|next| (0..(next * 7919) % 97).map(move |below| ((next * 7919) % 97, below))).collect();
+        for threads in [0, 1, 2, 7] {
+            let mut got = Vec::new();
+            in_order(threads, &Below::default(), numbers(300), |part| {
+                got.push(part);
+                true
+            });
+            assert_eq!(got, expected, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn nothing_goes_on_when_nobody_wants_more() {
+        for threads in [0, 1, 2, 7] {
+            for wanted in [1, 2, 500] {
+                let mut got = 0;
+                in_order(threads, &Below::default(), numbers(usize::MAX), |_| {
+                    got += 1;
+                    got < wanted
+                });
+                assert_eq!(got, wanted, "{threads} threads");
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_job_is_done_before_another_is_taken() {
+        let work = Below { large: true, ..Below::default() };
+        in_order(7, &work, numbers(300), |_| true);
+        assert_eq!(work.most.into_inner(), 1);
+    }
+}
