@@ -550,7 +550,7 @@ impl Fault {
         self
     }
 
-    fn into_error(self: Box<Self>) -> ParseError {
+    fn into_error(self) -> ParseError {
         let mut pointer = Pointer::root();
         for step in self.path.iter().rev() {
             match step {
