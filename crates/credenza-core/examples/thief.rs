@@ -13,7 +13,7 @@ use credenza_core::encoding::json::Document;
 use credenza_core::key::SecretKey;
 use credenza_core::present::Request;
 use credenza_core::proof::eddsa_jcs_2022;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -39,9 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         "challenge": request.challenge(),
         "domain": request.domain(),
     });
-    let mut document = document;
     let proof = eddsa_jcs_2022::sign(&Document::from_value(&document)?, Document::from_value(&options)?.root(), &thief)?;
-    document["proof"] = proof.to_value();
-    println!("{document}");
+    let Value::Object(mut document) = document else { return Err("not an object".into()) };
+    document.insert("proof".to_owned(), proof.to_value());
+    println!("{}", Value::Object(document));
     Ok(())
 }

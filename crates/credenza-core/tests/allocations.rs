@@ -27,8 +27,8 @@ use credenza_core::verify::Verifier;
 use fixtures::Fixtures;
 
 /// How many allocations a verification, bytes to report, and an issuing may make.
-const VERIFY: u64 = 50;
-const ISSUE: u64 = 723;
+const VERIFY: u64 = 44;
+const ISSUE: u64 = 60;
 
 /// Runs `operation` once to warm it up and once to count.
 fn allocations<T>(name: &str, operation: impl Fn() -> T) -> u64 {

@@ -62,6 +62,14 @@ fn no_path_climbs_out_of_its_module() {
     }
 }
 
+/// Who calls the library of signatures decides what it accepts; lints ban its functions, and this test also runs where they do not.
+#[test]
+fn the_library_of_signatures_is_used_in_one_folder() {
+    let users: Vec<_> = sources().into_iter().filter(|(_, source)| code(source).contains("ed25519_dalek")).map(|(path, _)| path).collect();
+    assert!(!users.is_empty());
+    assert!(users.iter().all(|path| path.starts_with("key")), "{users:?}");
+}
+
 #[test]
 fn every_module_is_in_one_layer() {
     let library = std::fs::read_to_string(root().join("lib.rs")).unwrap();

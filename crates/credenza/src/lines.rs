@@ -47,13 +47,19 @@ pub(crate) struct Blocks<R> {
     begun: Vec<u8>,
     /// How many lines there were.
     lines: u64,
-    /// The line under way is too long: what is left of it counts for nothing.
+    /// The longest line that is kept whole.
+    longest: usize,
+    /// The line under way is longer: what is left of it counts for nothing.
     passing: bool,
 }
 
 impl<R: Read> Blocks<R> {
     pub(crate) fn new(reader: R) -> Self {
-        Self { reader: BufReader::with_capacity(BLOCK, reader), begun: Vec::new(), lines: 0, passing: false }
+        Self::keeping(LONGEST, reader)
+    }
+
+    fn keeping(longest: usize, reader: R) -> Self {
+        Self { reader: BufReader::with_capacity(BLOCK, reader), begun: Vec::new(), lines: 0, longest, passing: false }
     }
 
     /// Fills `block` with the next lines: as many as one read completes, so that nobody waits for lines that are not written yet. False at the end.
@@ -70,7 +76,8 @@ impl<R: Read> Blocks<R> {
                 read => read?,
             };
             let used = read.len();
-            let finished = if used == 0 { true } else { add(read, &mut self.passing, &mut block.bytes, &mut self.begun) };
+            let mut target = Target { lines: &mut block.bytes, begun: &mut self.begun, passing: &mut self.passing, longest: self.longest };
+            let finished = used == 0 || target.add(read);
             self.reader.consume(used);
             block.read += used as u64;
             if finished {
@@ -82,27 +89,37 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// Puts what was read behind `lines`, and what is behind its last line feed into `begun`. Whether `lines` ends with a line now.
-fn add(read: &[u8], passing: &mut bool, lines: &mut Vec<u8>, begun: &mut Vec<u8>) -> bool {
-    let mut read = read;
-    if *passing {
-        let Some(end) = read.iter().position(|byte| *byte == b'\n') else { return false };
-        (_, read) = read.split_at(end + 1);
-        *passing = false;
+/// Where what is read goes.
+struct Target<'a> {
+    lines: &'a mut Vec<u8>,
+    begun: &'a mut Vec<u8>,
+    passing: &'a mut bool,
+    longest: usize,
+}
+
+impl Target<'_> {
+    /// Puts it behind the lines, and what is behind its last line feed to what is begun. Whether the lines end with a whole one now.
+    fn add(&mut self, read: &[u8]) -> bool {
+        let mut read = read;
+        if *self.passing {
+            let Some(end) = read.iter().position(|byte| *byte == b'\n') else { return false };
+            (_, read) = read.split_at(end + 1);
+            *self.passing = false;
+        }
+        if let Some(last) = read.iter().rposition(|byte| *byte == b'\n') {
+            let (whole, rest) = read.split_at(last + 1);
+            self.lines.extend_from_slice(whole);
+            self.begun.extend_from_slice(rest);
+            return true;
+        }
+        self.lines.extend_from_slice(read);
+        *self.passing = self.lines.len() > self.longest;
+        if *self.passing {
+            self.lines.truncate(self.longest + 1);
+            self.lines.push(b'\n');
+        }
+        *self.passing
     }
-    if let Some(last) = read.iter().rposition(|byte| *byte == b'\n') {
-        let (whole, rest) = read.split_at(last + 1);
-        lines.extend_from_slice(whole);
-        begun.extend_from_slice(rest);
-        return true;
-    }
-    lines.extend_from_slice(read);
-    *passing = lines.len() > LONGEST;
-    if *passing {
-        lines.truncate(LONGEST + 1);
-        lines.push(b'\n');
-    }
-    *passing
 }
 
 #[cfg(test)]
@@ -126,8 +143,8 @@ pub(crate) mod tests {
         }
     }
 
-    fn lines(bytes: &[u8], cuts: &[usize]) -> Vec<(u64, Vec<u8>)> {
-        let mut blocks = Blocks::new(Cut { bytes, cuts: cuts.to_vec(), at: 0 });
+    fn lines(longest: usize, bytes: &[u8], cuts: &[usize]) -> Vec<(u64, Vec<u8>)> {
+        let mut blocks = Blocks::keeping(longest, Cut { bytes, cuts: cuts.to_vec(), at: 0 });
         let (mut block, mut lines, mut read) = (Block::default(), Vec::new(), 0);
         while blocks.next(&mut block).unwrap() {
             lines.extend(block.lines().map(|(number, line)| (number, line.to_vec())));
@@ -144,11 +161,11 @@ pub(crate) mod tests {
             let expected: Vec<_> = (1..).zip(one_by_one(bytes)).collect();
             for first in 0..=bytes.len() {
                 for second in first..=bytes.len() {
-                    assert_eq!(lines(bytes, &[first, second]), expected, "{text:?} {first} {second}");
+                    assert_eq!(lines(LONGEST, bytes, &[first, second]), expected, "{text:?} {first} {second}");
                 }
             }
             let every: Vec<_> = (0..bytes.len()).collect();
-            assert_eq!(lines(bytes, &every), expected, "{text:?}");
+            assert_eq!(lines(LONGEST, bytes, &every), expected, "{text:?}");
         }
     }
 
@@ -169,22 +186,34 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn of_a_line_that_is_too_long_one_byte_too_many_is_kept() {
-        for (length, kept) in
-            [(LONGEST - 1, LONGEST - 1), (LONGEST, LONGEST), (LONGEST + 1, LONGEST + 1), (LONGEST + BLOCK * 3, LONGEST + 1)]
-        {
-            let mut bytes = b"before\n".to_vec();
-            bytes.resize(bytes.len() + length, b'x');
-            let end = bytes.len();
-            bytes.extend_from_slice(b"\n\nafter");
-            for cuts in
-                [vec![], vec![7], vec![end - 1], vec![end], vec![end + 1], vec![7 + LONGEST], vec![7 + LONGEST + 1], vec![7 + LONGEST + 2]]
-            {
-                let lines = lines(&bytes, &cuts);
-                let said: Vec<_> = lines.iter().map(|(number, line)| (*number, line.len().min(kept + 1))).collect();
-                assert_eq!(said, [(1, 6), (2, kept), (3, 0), (4, 5)], "{length} {cuts:?}");
+    fn a_line_that_is_too_long_stays_too_long_and_the_others_whole() {
+        const LONGEST: usize = 5;
+        for length in 0..12 {
+            let bytes = [b"ab\n".as_slice(), &b"x".repeat(length), b"\n\n12345\nyz"].concat();
+            let expected: Vec<_> = (1..).zip(one_by_one(&bytes)).collect();
+            for first in 0..=bytes.len() {
+                for second in first..=bytes.len() {
+                    let lines = lines(LONGEST, &bytes, &[first, second]);
+                    assert_eq!(lines.len(), expected.len());
+                    for (line, whole) in lines.iter().zip(&expected) {
+                        let both_too_long = line.0 == whole.0 && line.1.len() > LONGEST && whole.1.len() > LONGEST;
+                        assert!(line == whole || both_too_long, "{line:?} {whole:?}, cut at {first} and {second}");
+                    }
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_line_without_end_takes_no_more_memory_than_the_longest() {
+        let bytes = vec![b'x'; 10 * BLOCK];
+        let (mut blocks, mut block) = (Blocks::keeping(BLOCK, bytes.as_slice()), Block::default());
+        let mut lengths = Vec::new();
+        while blocks.next(&mut block).unwrap() {
+            lengths.extend(block.lines().map(|(_, line)| line.len()));
+        }
+        assert_eq!(lengths, [BLOCK + 1]);
+        assert!(block.bytes.capacity() <= 2 * BLOCK && blocks.begun.capacity() <= 2 * BLOCK);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Work on several threads, its results in the order of the input. Nothing else in this program that verifies starts a thread, and the core never does.
 
 use std::num::NonZero;
-use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
+use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -39,7 +39,8 @@ pub(crate) fn in_order<W: Work>(
     take: impl FnMut(&mut W::State) -> bool + Send,
     mut give: impl FnMut(W::Part) -> bool,
 ) {
-    let (taken, jobs) = mpsc::channel();
+    // Where results are given more slowly than they come, no more jobs are taken than there are threads.
+    let (taken, jobs) = mpsc::sync_channel(threads);
     let source = Mutex::new(Some(Source { take, taken }));
     thread::scope(|scope| {
         let start = || thread::Builder::new().spawn_scoped(scope, || labour(work, &source));
@@ -60,7 +61,7 @@ pub(crate) fn in_order<W: Work>(
 /// Where jobs come from, and where it is said which ones were taken.
 struct Source<T, P> {
     take: T,
-    taken: Sender<Receiver<P>>,
+    taken: SyncSender<Receiver<P>>,
 }
 
 impl<T, P> Source<T, P> {
@@ -179,6 +180,30 @@ mod tests {
                 });
                 assert_eq!(got, wanted, "{threads} threads");
             }
+        }
+    }
+
+    #[test]
+    fn no_more_is_taken_than_is_given_soon() {
+        for threads in [1, 2, 7] {
+            let (taken, mut done) = (AtomicUsize::new(0), 0);
+            let mut next = numbers(5000);
+            let take = |number: &mut usize| {
+                taken.fetch_add(1, Ordering::SeqCst);
+                let more = next(number);
+                *number = 1;
+                more
+            };
+            in_order(threads, &Below::default(), take, |_| {
+                if done < 20 {
+                    thread::sleep(std::time::Duration::from_millis(3));
+                }
+                done += 1;
+                let ahead = taken.load(Ordering::SeqCst) - done;
+                assert!(ahead <= 2 * threads + 1, "{threads} threads: {ahead} jobs ahead");
+                true
+            });
+            assert_eq!(done, 5000);
         }
     }
 

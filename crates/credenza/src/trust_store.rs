@@ -154,6 +154,19 @@ mod tests {
         assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_its_place_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        let victim = home.path().join("victim.json");
+        std::fs::write(&victim, r#"{"issuers": []}"#).unwrap();
+        std::os::unix::fs::symlink(&victim, home.path().join("trust.json")).unwrap();
+        let store = TrustStore::at(Storage::default(), home.path().to_owned());
+        assert_eq!(store.read().unwrap_err().code(), "is_symlink");
+        assert_eq!(store.change(|list| Ok(with(&list, [issuer("did:web:a.example", "A")]))).unwrap_err().code, "is_symlink");
+        assert_eq!(std::fs::read_to_string(&victim).unwrap(), r#"{"issuers": []}"#);
+    }
+
     #[test]
     fn every_fault_leaves_the_old_or_the_new_list() {
         let before = tempfile::tempdir().unwrap();

@@ -1,14 +1,17 @@
 //! What is measured with: keys, signatures, credentials by one issuer and by many.
 
 use credenza_core::credential::Uri;
-use credenza_core::did::key_method;
+use credenza_core::did::{Did, key_method};
+use credenza_core::encoding::json::{Document, Value};
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::*;
+use credenza_core::proof::eddsa_jcs_2022;
 use credenza_core::time::{Date, Timestamp};
 use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Evidence, Policy};
+use serde_json::json;
 
 /// How many issuers "many" are.
 const ISSUERS: usize = 1_000;
@@ -20,8 +23,10 @@ pub(crate) struct Fixtures {
     pub(crate) options: IssueOptions,
     pub(crate) now: Timestamp,
     pub(crate) evidence: Evidence,
-    /// One credential, as its learner receives it.
+    /// One credential, as its learner receives it: 7.5 KB, because our own context stands in the document and again in the proof.
     pub(crate) credential: Vec<u8>,
+    /// A plain Open Badge of the size that most credentials have, 2.2 KB, by the same issuer.
+    pub(crate) badge: Vec<u8>,
     /// Different credentials of the one issuer.
     pub(crate) one: Crowd,
     /// Different credentials of many issuers, no two neighbours by the same.
@@ -46,6 +51,7 @@ impl Fixtures {
             now: Timestamp::parse("2026-08-01T12:00:00Z").unwrap(),
             evidence: Evidence::new(),
             credential: one.credentials[0].clone(),
+            badge: badge(&profile.did, &signer),
             many: crowd(credentials, ISSUERS.min(credentials)),
             one,
             signer,
@@ -65,6 +71,42 @@ fn crowd(credentials: usize, issuers: usize) -> Crowd {
     let trusted = profiles.iter().map(|profile| TrustedIssuer::new(profile.did.clone(), "Example University"));
     let policy = Policy::default().trust("mine", TrustList::new(trusted));
     Crowd { credentials: (0..credentials).map(issue).collect(), policy, profiles: issuers }
+}
+
+fn badge(issuer: &Did, signer: &SecretKey) -> Vec<u8> {
+    let narrative = "Pass the written examination, forty questions on the sources, and defend two assessments before the board. ".repeat(5);
+    let mut badge = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "id": "urn:uuid:00000000-0000-8000-8000-000000000001",
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "name": "Evaluating foreign titles",
+        "issuer": {
+            "id": issuer.as_str(), "type": ["Profile"], "name": "Example University", "url": "https://uni.example",
+            "address": {"type": ["Address"], "addressCountryCode": "IT"}
+        },
+        "validFrom": "2026-07-01T09:00:00Z",
+        "validUntil": "2031-07-01T09:00:00Z",
+        "credentialSubject": {
+            "id": issuer.as_str(), "type": ["AchievementSubject"], "creditsEarned": 3,
+            "achievement": {
+                "id": "https://uni.example/courses/titles", "type": ["Achievement"], "achievementType": "MicroCredential",
+                "name": "Evaluating foreign titles", "description": "A course for those who decide on the recognition of foreign titles",
+                "criteria": {"narrative": narrative},
+                "alignment": [{
+                    "type": ["Alignment"], "targetFramework": "European Qualifications Framework", "targetName": "EQF level 6",
+                    "targetCode": "6", "targetUrl": "http://data.europa.eu/snb/eqf/6"
+                }]
+            }
+        }
+    });
+    let options = json!({
+        "type": "DataIntegrityProof", "cryptosuite": eddsa_jcs_2022::NAME, "created": "2026-07-01T09:00:00Z",
+        "verificationMethod": key_method::method_id(&signer.public_key()), "proofPurpose": "assertionMethod"
+    });
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&badge), table(&options).root(), signer).unwrap();
+    badge["proof"] = proof.to_value();
+    badge.to_string().into_bytes()
 }
 
 /// Secrets for measuring; a real one is drawn at random.

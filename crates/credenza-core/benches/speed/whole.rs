@@ -16,14 +16,24 @@ pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
     let Fixtures { evidence, now, one, many, .. } = fixtures;
     let credential = fixtures.credential.as_slice();
     let issuer = Issuer::new(&fixtures.profile, &fixtures.signer).unwrap();
-    let known = Verifier::new(evidence, &one.policy);
+    let badge = fixtures.badge.as_slice();
+    let [badges, known, read] = std::array::from_fn(|_| Verifier::new(evidence, &one.policy));
     vec![
         Item::new("Secured::parse", move || {
             black_box(Secured::parse(black_box(credential)).unwrap());
         })
         .against(RAW_VERIFY),
+        Item::new("verify a badge of 2.2 KB, known key", move || check(&badges, badge, now)).against(RAW_VERIFY).gate(1.15),
+        Item::new("verify a badge of 2.2 KB, cold key", move || check(&Verifier::new(evidence, &one.policy), badge, now))
+            .against(RAW_VERIFY)
+            .gate(1.3),
         Item::new("verify, known key", move || check(&known, credential, now)).against(RAW_VERIFY).gate(1.15),
         Item::new("verify, cold key", move || check(&Verifier::new(evidence, &one.policy), credential, now)).against(RAW_VERIFY).gate(1.3),
+        Item::new("verify, and every finding", move || {
+            let report = read.verify(&Secured::parse(black_box(credential)).unwrap(), now);
+            assert!(black_box(report.findings()).len() > 16);
+        })
+        .against(RAW_VERIFY),
         Item::new("verify, bulk of one issuer", in_turn(fixtures, one)).against(RAW_VERIFY).gate(1.15),
         Item::new("verify, bulk of many issuers", in_turn(fixtures, many)).against(RAW_VERIFY).gate(1.15),
         Item::new("issue", move || {

@@ -42,7 +42,9 @@ impl Format {
 #[derive(Clone)]
 pub struct Secured {
     format: Format,
-    document: Document,
+    /// What we have just written and nobody has looked into yet; empty for what arrived.
+    written: String,
+    document: OnceLock<Document>,
     tree: OnceLock<Value>,
 }
 
@@ -54,14 +56,20 @@ impl Secured {
     pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
         if let Some((token, format)) = token(bytes) {
             let document = Document::from_value(&Value::String(token.to_owned()))?;
-            return Ok(Self { format, document, tree: OnceLock::new() });
+            return Ok(Self { format, ..Self::from_document(document) });
         }
         Document::parse(bytes).map(Self::from_document)
     }
 
     /// Takes a document that strict parsing has already read, such as one inside a presentation.
     pub fn from_document(document: Document) -> Self {
-        Self { format: format(document.root()), document, tree: OnceLock::new() }
+        let format = format(document.root());
+        Self { format, written: String::new(), document: document.into(), tree: OnceLock::new() }
+    }
+
+    /// Takes a document that this crate has just put together, no deeper and no longer than it reads. It is parsed when somebody looks into it.
+    pub(crate) fn written(text: String, format: Format) -> Self {
+        Self { format, written: text, document: OnceLock::new(), tree: OnceLock::new() }
     }
 
     /// The format.
@@ -71,18 +79,23 @@ impl Secured {
 
     /// The document as it arrived. NOT VERIFIED: for looking at, never for deciding.
     pub fn document(&self) -> &Document {
-        &self.document
+        self.document.get_or_init(|| Document::parse(self.written.as_bytes()).unwrap_or_default())
+    }
+
+    /// The text of the document as it arrived, or as it was written. NOT VERIFIED.
+    pub fn as_text(&self) -> &str {
+        if self.written.is_empty() { self.document().root().as_written() } else { &self.written }
     }
 
     /// The document as it arrived, as a tree. NOT VERIFIED: for looking at, never for deciding.
     pub fn unverified(&self) -> &Value {
-        self.tree.get_or_init(|| self.document.to_value())
+        self.tree.get_or_init(|| self.document().to_value())
     }
 
     /// The proofs, each with its index where it is one of an array: none where `proof` is missing, null or an empty array.
     pub(crate) fn proofs(&self) -> Vec<(Pointer, Node<'_>)> {
         const PROOF: Pointer = Pointer::fixed("/proof");
-        let found = self.document.root().get("proof").filter(|proof| !proof.is_null());
+        let found = self.document().root().get("proof").filter(|proof| !proof.is_null());
         let place = |index: Option<usize>| index.map_or(PROOF, |index| PROOF.index(index));
         found.into_iter().flat_map(Node::one_or_many).map(|(index, proof)| (place(index), proof)).collect()
     }
@@ -90,13 +103,13 @@ impl Secured {
 
 impl PartialEq for Secured {
     fn eq(&self, other: &Self) -> bool {
-        self.format == other.format && self.document == other.document
+        self.format == other.format && self.document() == other.document()
     }
 }
 
 impl std::fmt::Debug for Secured {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "Secured({}, {:?})", self.format.name(), self.document)
+        write!(formatter, "Secured({}, {:?})", self.format.name(), self.document())
     }
 }
 

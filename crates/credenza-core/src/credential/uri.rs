@@ -42,19 +42,26 @@ fn is_absolute_iri(text: &str) -> bool {
     let mut letters = scheme.bytes();
     let scheme_is_right = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
         && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    let has_authority = |scheme: &str| matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https");
-    let rest_is_right = if has_authority(scheme) {
+    let has_authority = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let rest_is_right = if has_authority {
         rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', '#']))
     } else {
         !rest.is_empty()
     };
-    scheme_is_right && rest_is_right && percent_signs_are_escapes(rest) && !rest.chars().any(is_forbidden)
+    scheme_is_right && rest_is_right && percent_signs_are_escapes(rest) && characters_are_allowed(rest)
 }
 
 fn percent_signs_are_escapes(text: &str) -> bool {
-    let mut parts = text.split('%');
+    let mut parts = text.as_bytes().split(|byte| *byte == b'%');
     parts.next();
-    parts.all(|part| matches!(part.as_bytes(), [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit()))
+    parts.all(|part| matches!(part, [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit()))
+}
+
+fn characters_are_allowed(text: &str) -> bool {
+    // Most IRIs are ASCII; what is forbidden of it is quickly said.
+    let is_allowed =
+        |byte: u8| matches!(byte, 0x21..=0x7e) && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`');
+    if text.is_ascii() { text.bytes().all(is_allowed) } else { !text.chars().any(is_forbidden) }
 }
 
 /// What no IRI may contain: controls, space, delimiters, the bidirectional formatting that RFC 3987 §4.1 excludes, and what is outside its `ucschar` (§2.2): tags,
@@ -78,6 +85,13 @@ fn is_forbidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ascii_is_judged_as_all_characters_are() {
+        for character in (0..=0x7f_u8).map(char::from) {
+            assert_eq!(characters_are_allowed(&character.to_string()), !is_forbidden(character), "{character:?}");
+        }
+    }
 
     #[test]
     fn only_absolute_iris_pass() {

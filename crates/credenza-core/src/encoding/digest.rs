@@ -7,9 +7,41 @@ pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// The beginning that many texts share, and the state of SHA-256 after it: what follows it is all that has to be hashed.
+pub(crate) struct Beginning {
+    bytes: Vec<u8>,
+    state: Sha256,
+}
+
+impl Beginning {
+    pub(crate) fn new(bytes: Vec<u8>) -> Self {
+        Self { state: Sha256::new_with_prefix(&bytes), bytes }
+    }
+
+    /// SHA-256 of `bytes`, whether they begin so or not.
+    pub(crate) fn sha256(&self, bytes: &[u8]) -> [u8; 32] {
+        match bytes.strip_prefix(self.bytes.as_slice()) {
+            Some(rest) => self.state.clone().chain_update(rest).finalize().into(),
+            None => sha256(bytes),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::sha256;
+    use super::{Beginning, sha256};
+
+    #[test]
+    fn a_known_beginning_changes_nothing() {
+        let text: Vec<u8> = (0..=255).collect();
+        for known in 0..text.len() {
+            let beginning = Beginning::new(text[..known].to_vec());
+            for end in [0, known.saturating_sub(1), known, known + 1, text.len()] {
+                assert_eq!(beginning.sha256(&text[..end]), sha256(&text[..end]), "{end} bytes, {known} known");
+            }
+            assert_eq!(beginning.sha256(&text[1..]), sha256(&text[1..]));
+        }
+    }
 
     #[test]
     fn of_nothing() {

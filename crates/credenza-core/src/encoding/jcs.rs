@@ -155,7 +155,7 @@ pub(crate) fn write_string(text: &str, form: &mut Vec<u8>) {
 }
 
 /// RFC 8785 §3.2.2.3: as ECMAScript writes the double.
-fn write_number(value: f64, form: &mut Vec<u8>) {
+pub(crate) fn write_number(value: f64, form: &mut Vec<u8>) {
     form.extend_from_slice(ryu_js::Buffer::new().format_finite(value).as_bytes());
 }
 

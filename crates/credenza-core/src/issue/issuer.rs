@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use super::secure::{ProofOptions, secure};
-use crate::credential::{Credential, FormError, Secured, Uri};
+use super::secure::ProofOptions;
+use crate::credential::{Credential, FormError, Format, Secured, Uri};
 use crate::did::{Document, MethodKey, Relationship, key_method};
 use crate::key::{Signer, SignerError};
 use crate::micro::MicroCredential;
@@ -141,6 +141,6 @@ impl<'a> Issuer<'a> {
             Method::FromKey => format!("{}#{}", self.profile.did, self.signer.public_key().to_multikey()),
         };
         let proof = ProofOptions::new(&method, Purpose::AssertionMethod, &options.created);
-        Ok(secure(draft.document().as_document(), proof, self.signer)?)
+        proof.secure(draft.document().as_document(), Format::Credential, self.signer)
     }
 }

@@ -4,4 +4,4 @@ mod issuer;
 mod secure;
 
 pub use issuer::{IssueError, IssueOptions, Issuer};
-pub(crate) use secure::{ProofOptions, secure};
+pub(crate) use secure::ProofOptions;

@@ -1,8 +1,7 @@
 //! A document with a proof of ours.
 
-use crate::credential::Secured;
-use crate::encoding::jcs::write_string;
-use crate::encoding::json::Document;
+use crate::credential::{FormError, Format, Secured};
+use crate::encoding::json::{Document, MAX_BYTES, Pointer};
 use crate::key::{Signer, SignerError};
 use crate::proof::{Purpose, eddsa_jcs_2022};
 use crate::time::Timestamp;
@@ -28,8 +27,14 @@ impl<'a> ProofOptions<'a> {
         Self { answers: Some((challenge, domain)), ..self }
     }
 
-    /// The members, as JSON, in the order in which a person reads them.
-    fn to_json(self) -> Vec<u8> {
+    /// Signs a document that has no proof yet.
+    ///
+    /// # Errors
+    /// The signer's own; `too_large` where nobody would read the result.
+    pub(crate) fn secure<E>(self, document: &Document, format: Format, signer: &dyn Signer) -> Result<Secured, E>
+    where
+        E: From<SignerError> + From<FormError>,
+    {
         let mut members = vec![
             ("type", "DataIntegrityProof"),
             ("cryptosuite", eddsa_jcs_2022::NAME),
@@ -40,25 +45,11 @@ impl<'a> ProofOptions<'a> {
         if let Some((challenge, domain)) = self.answers {
             members.extend([("challenge", challenge), ("domain", domain)]);
         }
-        let mut json = Vec::with_capacity(512);
-        for (index, (name, value)) in members.into_iter().enumerate() {
-            json.push(if index == 0 { b'{' } else { b',' });
-            write_string(name, &mut json);
-            json.push(b':');
-            write_string(value, &mut json);
+        let text = eddsa_jcs_2022::secure(document, &members, signer)?;
+        if text.len() > MAX_BYTES {
+            let expected = format!("at most {MAX_BYTES} bytes");
+            return Err(FormError::new(Pointer::root(), "too_large", expected, format!("{} bytes", text.len())).into());
         }
-        json.push(b'}');
-        json
+        Ok(Secured::written(text, format))
     }
-}
-
-/// Signs a document that has no proof yet.
-///
-/// # Errors
-/// The signer's own.
-pub(crate) fn secure(document: &Document, options: ProofOptions<'_>, signer: &dyn Signer) -> Result<Secured, SignerError> {
-    let options = Document::parse(&options.to_json()).map_err(SignerError::new)?;
-    let proof = eddsa_jcs_2022::sign(document, options.root(), signer)?;
-    let secured = document.with_member("proof", &proof).map_err(SignerError::new)?;
-    Ok(Secured::from_document(secured))
 }

@@ -3,7 +3,8 @@
 //! Open Badges has no term for most of the European elements; these are mapped to the European Learning Model by a small context that every credential carries
 //! itself: no server can vanish, nobody can change it later. It is the same bytes in every credential and known by digest. See `docs/adr/0001-inline-context.md`.
 
-use crate::credential::CONTEXT_V2;
+use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2};
+use crate::encoding::digest::Beginning;
 use crate::encoding::jcs;
 use crate::encoding::json::{Document, Node, Value};
 use std::sync::OnceLock;
@@ -28,11 +29,19 @@ fn context() -> &'static Document {
     PARSED.get_or_init(|| Document::parse(SOURCE.as_bytes()).unwrap_or_default())
 }
 
-/// The canonical form of the context, as every credential that we issue carries it.
-#[allow(dead_code, reason = "used by the writer")]
-pub(crate) fn canonical_context() -> &'static str {
+/// The contexts of a credential of ours, in their order and in canonical form: VCDM, Open Badges, ours.
+pub(crate) fn canonical_contexts() -> &'static str {
     static FORM: OnceLock<String> = OnceLock::new();
-    FORM.get_or_init(|| String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default())
+    FORM.get_or_init(|| {
+        let ours = String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default();
+        format!("[\"{CONTEXT_V2}\",\"{CONTEXT_OPEN_BADGES}\",{ours}]")
+    })
+}
+
+/// How the canonical forms of every credential of ours and of its proof options begin: two kilobytes that need not be hashed again and again.
+pub(crate) fn canonical_beginning() -> &'static Beginning {
+    static BEGINNING: OnceLock<Beginning> = OnceLock::new();
+    BEGINNING.get_or_init(|| Beginning::new(format!("{{\"@context\":{},", canonical_contexts()).into_bytes()))
 }
 
 /// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.
@@ -79,6 +88,8 @@ mod tests {
 
     #[test]
     fn the_digest_is_that_of_the_context() {
-        assert_eq!(sha256(canonical_context().as_bytes()), CONTEXT_DIGEST);
+        let ours = jcs::canonicalize(context().root());
+        assert_eq!(sha256(&ours), CONTEXT_DIGEST);
+        assert!(canonical_contexts().ends_with(&format!("{}]", String::from_utf8(ours).unwrap())));
     }
 }

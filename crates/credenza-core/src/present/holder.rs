@@ -4,10 +4,10 @@ use serde_json::json;
 use thiserror::Error;
 
 use super::request::Request;
-use crate::credential::{CONTEXT_V2, FormError, Secured};
+use crate::credential::{CONTEXT_V2, FormError, Format, Secured};
 use crate::did::{Did, key_method};
 use crate::encoding::json::{Document, Map, Node, Value};
-use crate::issue::{ProofOptions, secure};
+use crate::issue::ProofOptions;
 use crate::key::{Signer, SignerError};
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -84,7 +84,7 @@ impl<'a> Holder<'a> {
         let method = key_method::method_id(&self.signer.public_key());
         let options = ProofOptions::new(&method, Purpose::Authentication, now).answering(request.challenge(), request.domain());
         let presentation = Document::from_value(&Value::Object(presentation)).map_err(FormError::from)?;
-        Ok(secure(&presentation, options, self.signer)?)
+        options.secure(&presentation, Format::Presentation, self.signer)
     }
 
     /// Of several subjects too, each must be the holder.

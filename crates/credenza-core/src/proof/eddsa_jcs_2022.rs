@@ -5,11 +5,12 @@ use thiserror::Error;
 use super::data_integrity::Proof;
 use super::proven::Proven;
 use crate::credential::Unsecured;
-use crate::encoding::digest::sha256;
+use crate::encoding::ArrayError;
 use crate::encoding::jcs::{self, Change};
-use crate::encoding::json::{Document, Node, Value};
+use crate::encoding::json::{Document, Node, Value, writer};
 use crate::encoding::multibase::{self, Base};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, SignatureError, Signer, SignerError};
+use crate::micro::canonical_beginning;
 
 /// The suite's name, the value of `cryptosuite`.
 pub const NAME: &str = "eddsa-jcs-2022";
@@ -71,8 +72,9 @@ impl Canonical {
     pub fn hash(&self) -> [u8; 64] {
         let mut hash = [0; 64];
         let (options, document) = hash.split_at_mut(32);
-        options.copy_from_slice(&sha256(&self.options));
-        document.copy_from_slice(&sha256(&self.document));
+        // Contexts come first in the canonical form.
+        options.copy_from_slice(&canonical_beginning().sha256(&self.options));
+        document.copy_from_slice(&canonical_beginning().sha256(&self.document));
         hash
     }
 }
@@ -115,10 +117,50 @@ pub fn sign(document: &Document, options: Node<'_>, signer: &dyn Signer) -> Resu
     if let Some(context) = document.root().get("@context") {
         options = options.with_member("@context", &context.to_document()).map_err(SignerError::new)?;
     }
-    let canonical = Canonical::new(document, options.root(), &[]).map_err(SignerError::new)?;
-    let signature = multibase::encode(Base::Base58Btc, &signer.sign(&canonical.hash())?);
-    let value = Document::from_value(&Value::String(signature)).map_err(SignerError::new)?;
+    let value = proof_value(&Canonical::new(document, options.root(), &[]).map_err(SignerError::new)?, signer)?;
+    let value = Document::from_value(&Value::String(value)).map_err(SignerError::new)?;
     options.with_member("proofValue", &value).map_err(SignerError::new)
+}
+
+/// Signs a document that has no proof yet, and returns it with the proof, as text. `options` are the proof's members but `proofValue` and `@context`, in the order
+/// in which a person reads them.
+///
+/// Nothing is parsed on the way: the document stands in a table already, and members that are strings are put in order at once.
+///
+/// # Errors
+/// The signer's own.
+pub(crate) fn secure(document: &Document, options: &[(&str, &str)], signer: &dyn Signer) -> Result<String, SignerError> {
+    let root = document.root();
+    let context = root.get("@context");
+    let canonical =
+        Canonical { document: Unsecured::new(document.clone()).canonicalize(&[]), options: canonical_options(options, context) };
+    let value = proof_value(&canonical, signer)?;
+    let proof = writer::object(|it| {
+        options.iter().for_each(|(name, value)| it.text(name, value));
+        if let Some(context) = context {
+            it.json("@context", context.as_written());
+        }
+        it.text("proofValue", &value);
+    });
+    Ok(writer::with_member(root.as_written(), "proof", &proof))
+}
+
+/// The canonical form of proof options that are strings, with a context.
+fn canonical_options(options: &[(&str, &str)], context: Option<Node<'_>>) -> Vec<u8> {
+    let mut options = options.to_vec();
+    options.sort_unstable_by(|(one, _), (other, _)| jcs::compare_names(one.as_bytes(), other.as_bytes()));
+    let context = context.map(jcs::canonicalize).and_then(|context| String::from_utf8(context).ok());
+    writer::object(|it| {
+        // `@` sorts before every letter.
+        if let Some(context) = &context {
+            it.json("@context", context);
+        }
+        options.iter().for_each(|(name, value)| it.text(name, value));
+    })
+}
+
+fn proof_value(canonical: &Canonical, signer: &dyn Signer) -> Result<String, SignerError> {
+    Ok(multibase::encode(Base::Base58Btc, &signer.sign(&canonical.hash())?))
 }
 
 /// What a proof covers of a document: all but its proofs, with the proof's own `@context`, which must be the document's. A document that was signed without one is
@@ -140,13 +182,12 @@ fn covered(document: &Document, proof: Node<'_>) -> Result<Unsecured, SuiteError
 }
 
 fn decode_value(value: &str) -> Result<[u8; SIGNATURE_LENGTH], SuiteError> {
-    let malformed = |found: String| SuiteError::ValueMalformed { found };
-    match multibase::decode(value) {
-        Ok((Base::Base58Btc, bytes)) => {
-            let length = bytes.len();
-            bytes.try_into().map_err(|_| malformed(format!("{length} bytes")))
-        }
-        Ok(_) => Err(malformed("another base".to_owned())),
-        Err(error) => Err(malformed(error.to_string())),
-    }
+    let found = match multibase::decode_array(value) {
+        Ok((Base::Base58Btc, signature)) => return Ok(signature),
+        Ok((Base::Base64Url, _)) => "another base".to_owned(),
+        Err(ArrayError::Length { found, .. }) if value.starts_with(Base::Base58Btc.prefix()) => format!("{found} bytes"),
+        Err(ArrayError::Length { .. }) => "another base".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    Err(SuiteError::ValueMalformed { found })
 }

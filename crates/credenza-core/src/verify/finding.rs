@@ -155,6 +155,10 @@ impl fmt::Display for Finding {
 const DETAIL_CHARS: usize = 2048;
 
 fn cut(mut value: String) -> String {
+    // A text of so few bytes has no more characters.
+    if value.len() <= DETAIL_CHARS {
+        return value;
+    }
     if let Some((end, _)) = value.char_indices().nth(DETAIL_CHARS) {
         value.truncate(end);
         value.push('…');

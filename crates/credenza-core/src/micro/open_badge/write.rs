@@ -1,15 +1,17 @@
 //! Micro-credential → Open Badge.
 
-use serde_json::json;
+use std::borrow::Cow;
 
 use super::{ECTS, SUPERVISED_WITH_IDENTITY, TYPE};
-use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2, Credential, FormError, Uri};
+use crate::credential::{Credential, FormError, Uri};
 use crate::did::Did;
-use crate::encoding::json::{Document, Map, Pointer, Value};
+use crate::encoding::json::writer::{self, ObjectWriter};
+use crate::encoding::json::{Document, Pointer};
+use crate::micro::context::canonical_contexts;
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability,
-    Supervision, Text, inline_context,
+    Supervision, Text,
 };
 use crate::time::Timestamp;
 
@@ -56,243 +58,269 @@ pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &
         let expected = "an awarding body with the issuer's DID to be the issuer in all it states";
         return Err(FormError::new(Pointer::root().key("issuer"), "awarding_body_differs", expected, body.name.best(&micro.language)));
     }
-    let language = &micro.language;
-    let mut document = Map::new();
-    put(&mut document, "@context", json!([CONTEXT_V2, CONTEXT_OPEN_BADGES, inline_context()]));
-    put(&mut document, "id", id.as_str());
-    put(&mut document, "type", json!(["VerifiableCredential", TYPE]));
-    put(&mut document, "name", micro.title.best(language));
-    put(&mut document, "issuer", issuer_profile(issuer, language));
-    put(&mut document, "awardedDate", format!("{}T00:00:00Z", micro.date_of_issuing));
-    put(&mut document, "validFrom", dates.valid_from.to_string());
-    put_some(&mut document, "validUntil", dates.valid_until.as_ref().map(Timestamp::to_string));
-    put(&mut document, "credentialSubject", subject(micro, issuer));
-    Credential::read(Document::from_value(&Value::Object(document))?)
+    let document = writer::object(|it| {
+        it.json("@context", canonical_contexts());
+        it.text("id", id.as_str());
+        it.texts("type", ["VerifiableCredential", TYPE]);
+        it.text("name", micro.title.best(&micro.language));
+        it.object("issuer", |it| issuer_profile(it, issuer, &micro.language));
+        it.text("awardedDate", &format!("{}T00:00:00Z", micro.date_of_issuing));
+        it.text("validFrom", dates.valid_from.as_str());
+        it.text_if("validUntil", dates.valid_until.as_ref().map(Timestamp::as_str));
+        it.object("credentialSubject", |it| subject(it, micro, issuer));
+    });
+    Credential::read(Document::parse(&document)?)
 }
 
-fn subject(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {
+fn subject(it: &mut ObjectWriter<'_>, micro: &MicroCredential, issuer: &IssuerProfile) {
     let language = &micro.language;
-    let mut subject = Map::new();
-    put_some(&mut subject, "id", micro.learner.did().map(Did::as_str));
-    put(&mut subject, "type", json!(["AchievementSubject"]));
-    put_list(&mut subject, "identifier", identity_objects(&micro.learner));
+    it.text_if("id", micro.learner.did().map(Did::as_str));
+    it.texts("type", ["AchievementSubject"]);
+    identity_objects(it, &micro.learner);
     if let Some(name) = micro.learner.name() {
-        put(&mut subject, "fullName", name.as_full());
-        put_some(&mut subject, "givenName", name.given());
-        put_some(&mut subject, "familyName", name.family());
+        it.text("fullName", name.as_full());
+        it.text_if("givenName", name.given());
+        it.text_if("familyName", name.family());
     }
-    put_some(&mut subject, "dateOfBirth", micro.learner.birth_date().map(ToString::to_string));
-    put_list(&mut subject, "awardingBody", micro.awarding_bodies.iter().map(|body| awarding_body(body, issuer, language)).collect());
-    put_some(&mut subject, "creditsEarned", micro.workload.credits().map(|credits| number(credits.as_number())));
+    it.text_if("dateOfBirth", micro.learner.birth_date().map(|date| date.to_string()).as_deref());
+    it.objects("awardingBody", &micro.awarding_bodies, |it, body| awarding_body(it, body, issuer, language));
+    if let Some(credits) = micro.workload.credits() {
+        it.number("creditsEarned", credits.as_number());
+    }
     if let Some(grade) = &micro.grade {
-        put(&mut subject, "result", json!([{"type": ["Result"], "resultDescription": result_id(micro), "value": grade.value()}]));
+        it.objects("result", [grade], |it, grade| {
+            it.texts("type", ["Result"]);
+            it.text("resultDescription", &result_id(micro));
+            it.text("value", grade.value());
+        });
     }
-    put_list(&mut subject, "provenBy", learning_assessment(micro).into_iter().collect());
-    put(&mut subject, "achievement", achievement(micro, issuer));
-    Value::Object(subject)
+    // This learner's assessment: under whose eyes, with which grade in which scale.
+    let is_assessed = micro.supervision.is_some() || micro.grade.is_some();
+    it.objects("provenBy", is_assessed.then_some(micro), |it, micro| {
+        it.texts("idVerification", micro.supervision.into_iter().flat_map(supervision));
+        if let Some(grade) = &micro.grade {
+            it.text("grade", grade.value());
+            it.object("gradingScheme", |it| map(it, "title", &grade.scale().name));
+        }
+    });
+    it.object("achievement", |it| achievement(it, micro, issuer));
 }
 
-fn achievement(micro: &MicroCredential, issuer: &IssuerProfile) -> Value {
+fn achievement(it: &mut ObjectWriter<'_>, micro: &MicroCredential, issuer: &IssuerProfile) {
     let language = &micro.language;
     let statements: Vec<_> = micro.learning_outcomes.iter().map(|outcome| format!("- {}", outcome.statement.best(language))).collect();
     let further = micro.further_information.as_ref();
     let description = further.and_then(|further| further.text.as_ref()).unwrap_or(&micro.title).best(language);
-    let mut it = Map::new();
-    put(&mut it, "id", micro.id.as_str());
-    put(&mut it, "type", json!(["Achievement"]));
-    put(&mut it, "achievementType", "MicroCredential");
-    put(&mut it, "inLanguage", language.as_str());
-    put_some(&mut it, "creator", creator(micro, issuer));
-    put(&mut it, "name", micro.title.best(language));
-    put(&mut it, "description", description);
-    put(&mut it, "criteria", json!({"narrative": statements.join("\n")}));
-    put_some(&mut it, "creditsAvailable", micro.workload.credits().map(|credits| number(credits.as_number())));
-    put_list(&mut it, "alignment", alignments(micro));
-    if let Some(grade) = &micro.grade {
-        put(&mut it, "resultDescription", json!([result_description(grade, &result_id(micro), language)]));
+    it.text("id", micro.id.as_str());
+    it.texts("type", ["Achievement"]);
+    it.text("achievementType", "MicroCredential");
+    it.text("inLanguage", language.as_str());
+    creator(it, micro, issuer);
+    it.text("name", micro.title.best(language));
+    it.text("description", description);
+    it.object("criteria", |it| it.text("narrative", &statements.join("\n")));
+    if let Some(credits) = micro.workload.credits() {
+        it.number("creditsAvailable", credits.as_number());
     }
-    put(&mut it, "title", map(&micro.title));
-    put_list(&mut it, "learningOutcome", micro.learning_outcomes.iter().map(learning_outcome).collect());
-    put_some(&mut it, "creditPoint", micro.workload.credits().map(|credits| json!({"framework": ECTS, "point": credits.to_string()})));
-    put_some(&mut it, "hoursPerCredit", micro.workload.hours_per_credit().map(Value::from));
-    put_some(&mut it, "volumeOfLearning", micro.workload.hours().map(|hours| hours.to_duration()));
-    level(&mut it, &micro.level);
-    put_list(&mut it, "provenBy", micro.assessments.iter().map(assessment).collect());
-    put(&mut it, "mode", micro.participation.iri());
-    put_list(&mut it, "accreditation", micro.quality_assurance.iter().map(accreditation).collect());
-    put_some(&mut it, "entryRequirement", micro.prerequisites.as_ref().map(note));
+    alignments(it, micro);
+    it.objects("resultDescription", &micro.grade, |it, grade| result_description(it, grade, &result_id(micro), language));
+    map(it, "title", &micro.title);
+    it.objects("learningOutcome", &micro.learning_outcomes, |it, outcome| {
+        map(it, "title", &outcome.statement);
+        it.text_if("dcType", outcome.kind.map(Vocabulary::iri));
+        it.texts("relatedESCOSkill", outcome.esco.iter().map(Uri::as_str));
+    });
+    if let Some(credits) = micro.workload.credits() {
+        it.object("creditPoint", |it| {
+            it.text("framework", ECTS);
+            it.text("point", &credits.to_string());
+        });
+    }
+    if let Some(hours) = micro.workload.hours_per_credit() {
+        it.number("hoursPerCredit", f64::from(hours));
+    }
+    it.text_if("volumeOfLearning", micro.workload.hours().map(|hours| hours.to_duration()).as_deref());
+    level(it, &micro.level);
+    it.objects("provenBy", &micro.assessments, |it, assessment| {
+        it.text("dcType", assessment.kind.iri());
+        map_if(it, "title", assessment.description.as_ref());
+    });
+    it.text("mode", micro.participation.iri());
+    it.objects("accreditation", &micro.quality_assurance, accreditation);
+    note(it, "entryRequirement", micro.prerequisites.as_ref());
     if let Some(stackability) = &micro.stackability {
-        stacking(&mut it, stackability);
+        stacking(it, stackability);
     }
     if let Some(further) = further {
-        put_some(&mut it, "additionalNote", further.text.as_ref().map(note));
-        put_list(&mut it, "supplementaryDocument", further.documents.iter().map(|document| document.as_str().into()).collect());
+        note(it, "additionalNote", further.text.as_ref());
+        it.texts("supplementaryDocument", further.documents.iter().map(Uri::as_str));
     }
-    put(&mut it, "awardKind", micro.award_kind.iri());
-    put_some(&mut it, "legalBasis", micro.legal_basis.as_ref().map(map));
-    Value::Object(it)
+    it.text("awardKind", micro.award_kind.iri());
+    map_if(it, "legalBasis", micro.legal_basis.as_ref());
 }
 
-fn issuer_profile(issuer: &IssuerProfile, language: &Language) -> Value {
-    profile(Some(issuer.did.as_str()), &issuer.name, issuer.country, issuer.region.as_ref(), issuer.url.as_ref(), language)
+fn issuer_profile(it: &mut ObjectWriter<'_>, issuer: &IssuerProfile, language: &Language) {
+    profile(it, Some(issuer.did.as_str()), &issuer.name, issuer.country, issuer.region.as_ref(), issuer.url.as_ref(), language);
 }
 
 /// An awarding body in full, or, where it is the issuer, by its id: an RDF reader merges nodes of one id, so a fact stated twice could be removed once unseen.
-fn awarding_body(body: &AwardingBody, issuer: &IssuerProfile, language: &Language) -> Value {
+fn awarding_body(it: &mut ObjectWriter<'_>, body: &AwardingBody, issuer: &IssuerProfile, language: &Language) {
     if body.is(issuer) {
-        return json!({"id": issuer.did.as_str()});
+        it.text("id", issuer.did.as_str());
+    } else {
+        profile(it, body.id.as_ref().map(Uri::as_str), &body.name, body.country, body.region.as_ref(), body.url.as_ref(), language);
     }
-    profile(body.id.as_ref().map(Uri::as_str), &body.name, body.country, body.region.as_ref(), body.url.as_ref(), language)
 }
 
 /// The leading awarding body, by its id, where it is not the issuer: Open Badges (§B.1.2) takes the issuer for the creator where none is named, and a repeated
 /// `type` of the issuer could be removed unseen.
-fn creator(micro: &MicroCredential, issuer: &IssuerProfile) -> Option<Value> {
-    let id = micro.awarding_bodies.first().filter(|body| !body.is(issuer))?.id.as_ref()?;
-    Some(json!({"id": id.as_str(), "type": ["Profile"]}))
+fn creator(it: &mut ObjectWriter<'_>, micro: &MicroCredential, issuer: &IssuerProfile) {
+    let leading = micro.awarding_bodies.first().filter(|body| !body.is(issuer));
+    if let Some(id) = leading.and_then(|body| body.id.as_ref()) {
+        it.object("creator", |it| {
+            it.text("id", id.as_str());
+            it.texts("type", ["Profile"]);
+        });
+    }
 }
 
-fn profile(id: Option<&str>, name: &Text, country: Country, region: Option<&Region>, url: Option<&Uri>, language: &Language) -> Value {
-    let mut profile = Map::new();
-    put_some(&mut profile, "id", id);
-    put(&mut profile, "type", json!(["Profile"]));
-    put(&mut profile, "name", name.best(language));
-    put_some(&mut profile, "url", url.map(Uri::as_str));
-    put(&mut profile, "address", address(country, region));
-    put(&mut profile, "legalName", map(name));
-    Value::Object(profile)
+fn profile(
+    it: &mut ObjectWriter<'_>,
+    id: Option<&str>,
+    name: &Text,
+    country: Country,
+    region: Option<&Region>,
+    url: Option<&Uri>,
+    language: &Language,
+) {
+    it.text_if("id", id);
+    it.texts("type", ["Profile"]);
+    it.text("name", name.best(language));
+    it.text_if("url", url.map(Uri::as_str));
+    it.object("address", |it| {
+        it.texts("type", ["Address"]);
+        it.text("addressCountryCode", country.as_str());
+        it.text_if("addressRegion", region.map(Region::as_str));
+    });
+    map(it, "legalName", name);
 }
 
-fn address(country: Country, region: Option<&Region>) -> Value {
-    let mut address = Map::new();
-    put(&mut address, "type", json!(["Address"]));
-    put(&mut address, "addressCountryCode", country.as_str());
-    put_some(&mut address, "addressRegion", region.map(Region::as_str));
-    Value::Object(address)
+fn identity_objects(it: &mut ObjectWriter<'_>, learner: &Learner) {
+    let birth_date = learner.birth_date().map(|date| date.to_string());
+    let name = learner.name().map(|name| ("name", name.as_full()));
+    let identifiers = learner.identifiers().iter().map(|identifier| (identifier.kind.identity_type(), identifier.value.as_str()));
+    let birth_date = birth_date.as_deref().map(|date| ("ext:dateOfBirth", date));
+    it.objects("identifier", name.into_iter().chain(identifiers).chain(birth_date), |it, (kind, value)| {
+        it.text("type", "IdentityObject");
+        it.flag("hashed", false);
+        it.text("identityHash", value);
+        it.text("identityType", kind);
+    });
 }
 
-fn identity_objects(learner: &Learner) -> Vec<Value> {
-    let object = |kind: &str, value: &str| json!({"type": "IdentityObject", "hashed": false, "identityHash": value, "identityType": kind});
-    let mut objects = Vec::new();
-    objects.extend(learner.name().map(|name| object("name", name.as_full())));
-    objects.extend(learner.identifiers().iter().map(|identifier| object(identifier.kind.identity_type(), &identifier.value)));
-    objects.extend(learner.birth_date().map(|date| object("ext:dateOfBirth", &date.to_string())));
-    objects
+/// How a level, a cycle or a skill is named to readers of Open Badges.
+struct Alignment<'a> {
+    framework: &'a str,
+    name: Cow<'a, str>,
+    code: Option<Cow<'a, str>>,
+    url: Cow<'a, str>,
 }
 
-fn learning_outcome(outcome: &crate::micro::LearningOutcome) -> Value {
-    let mut it = Map::new();
-    put(&mut it, "title", map(&outcome.statement));
-    put_some(&mut it, "dcType", outcome.kind.map(Vocabulary::iri));
-    put_list(&mut it, "relatedESCOSkill", outcome.esco.iter().map(|skill| skill.as_str().into()).collect());
-    Value::Object(it)
-}
-
-fn alignments(micro: &MicroCredential) -> Vec<Value> {
-    let alignment = |framework: &str, name: String, code: String, url: &str| json!({"type": ["Alignment"], "targetFramework": framework, "targetName": name, "targetCode": code, "targetUrl": url});
+fn alignments(it: &mut ObjectWriter<'_>, micro: &MicroCredential) {
     let mut alignments = Vec::new();
     if let Level::Stated { eqf, cycle, national } = &micro.level {
-        alignments
-            .extend(eqf.map(|eqf| alignment("European Qualifications Framework", format!("EQF level {eqf}"), eqf.to_string(), &eqf.iri())));
-        alignments.extend(cycle.map(|cycle| {
-            let name = "Qualifications Framework of the European Higher Education Area";
-            alignment(name, format!("QF-EHEA {}", cycle.label()), cycle.word().to_owned(), cycle.iri())
+        alignments.extend(eqf.map(|eqf| Alignment {
+            framework: "European Qualifications Framework",
+            name: format!("EQF level {eqf}").into(),
+            code: Some(eqf.to_string().into()),
+            url: eqf.iri().into(),
+        }));
+        alignments.extend(cycle.map(|cycle| Alignment {
+            framework: "Qualifications Framework of the European Higher Education Area",
+            name: format!("QF-EHEA {}", cycle.label()).into(),
+            code: Some(cycle.word().into()),
+            url: cycle.iri().into(),
         }));
         for level in national {
             let iri = match level {
                 NationalLevel::Qnq(qnq) => Some(qnq.iri()),
                 NationalLevel::Other { iri, .. } => iri.as_ref().map(Uri::as_str),
             };
-            let name = format!("{} {}", level.framework(), level.notation());
             // Open Badges requires an address for each alignment (§B.1.4); a framework without one is stated as `nqfLevel` only.
-            alignments.extend(iri.map(|iri| alignment(level.framework(), name, level.notation(), iri)));
+            alignments.extend(iri.map(|iri| Alignment {
+                framework: level.framework(),
+                name: format!("{} {}", level.framework(), level.notation()).into(),
+                code: Some(level.notation().into()),
+                url: iri.into(),
+            }));
         }
     }
-    for skill in micro.learning_outcomes.iter().flat_map(|outcome| outcome.esco.iter().map(move |skill| (outcome, skill))) {
-        let (outcome, skill) = skill;
-        let statement = outcome.statement.best(&micro.language).to_owned();
-        alignments.push(json!({"type": ["Alignment"], "targetFramework": "ESCO", "targetName": statement, "targetUrl": skill.as_str()}));
+    for outcome in &micro.learning_outcomes {
+        let name = outcome.statement.best(&micro.language);
+        alignments.extend(outcome.esco.iter().map(|skill| Alignment {
+            framework: "ESCO",
+            name: name.into(),
+            code: None,
+            url: skill.as_str().into(),
+        }));
     }
-    alignments
+    it.objects("alignment", alignments, |it, alignment| {
+        it.texts("type", ["Alignment"]);
+        it.text("targetFramework", alignment.framework);
+        it.text("targetName", &alignment.name);
+        it.text_if("targetCode", alignment.code.as_deref());
+        it.text("targetUrl", &alignment.url);
+    });
 }
 
-fn level(it: &mut Map<String, Value>, level: &Level) {
+fn level(it: &mut ObjectWriter<'_>, level: &Level) {
     match level {
-        Level::NotApplicable(reason) => put(it, "levelNotApplicable", map(reason)),
+        Level::NotApplicable(reason) => map(it, "levelNotApplicable", reason),
         Level::Stated { eqf, cycle, national } => {
-            put_some(it, "eqfLevel", eqf.map(|eqf| eqf.iri()));
-            put_some(it, "qfEheaCycle", cycle.map(Vocabulary::iri));
-            let stated = |level: &NationalLevel| {
-                let mut it = Map::new();
+            it.text_if("eqfLevel", eqf.map(|eqf| eqf.iri()).as_deref());
+            it.text_if("qfEheaCycle", cycle.map(Vocabulary::iri));
+            it.objects("nqfLevel", national, |it, level| {
                 if let NationalLevel::Other { iri: Some(iri), .. } = level {
-                    put(&mut it, "id", iri.as_str());
+                    it.text("id", iri.as_str());
                 }
-                put(&mut it, "schemeName", level.framework());
-                put(&mut it, "notation", level.notation());
-                Value::Object(it)
-            };
-            put_list(it, "nqfLevel", national.iter().map(stated).collect());
+                it.text("schemeName", level.framework());
+                it.text("notation", &level.notation());
+            });
         }
     }
 }
 
-fn assessment(assessment: &crate::micro::Assessment) -> Value {
-    let mut it = Map::new();
-    put(&mut it, "dcType", assessment.kind.iri());
-    put_some(&mut it, "title", assessment.description.as_ref().map(map));
-    Value::Object(it)
+/// Both kinds of supervision with identity verification share a code of the Europass list; the precise one stands beside it.
+fn supervision(supervision: Supervision) -> impl Iterator<Item = &'static str> {
+    let with_identity = matches!(supervision, Supervision::SupervisedOnline | Supervision::SupervisedOnSite);
+    with_identity.then_some(SUPERVISED_WITH_IDENTITY).into_iter().chain([supervision.iri()])
 }
 
-/// This learner's assessment: under whose eyes, with which grade in which scale.
-fn learning_assessment(micro: &MicroCredential) -> Option<Value> {
-    let mut it = Map::new();
-    put_some(&mut it, "idVerification", micro.supervision.map(supervision));
-    if let Some(grade) = &micro.grade {
-        put(&mut it, "grade", grade.value());
-        put(&mut it, "gradingScheme", json!({"title": map(&grade.scale().name)}));
-    }
-    (!it.is_empty()).then_some(Value::Object(it))
-}
-
-fn supervision(supervision: Supervision) -> Value {
-    match supervision {
-        Supervision::SupervisedOnline | Supervision::SupervisedOnSite => json!([SUPERVISED_WITH_IDENTITY, supervision.iri()]),
-        other => json!([other.iri()]),
-    }
-}
-
-fn accreditation(quality: &QualityAssurance) -> Value {
-    let mut it = Map::new();
-    put(&mut it, "dcType", quality.kind.iri());
+fn accreditation(it: &mut ObjectWriter<'_>, quality: &QualityAssurance) {
+    it.text("dcType", quality.kind.iri());
     if let Some(agency) = &quality.agency {
-        let mut agent = Map::new();
-        put_some(&mut agent, "id", agency.id.as_ref().map(Uri::as_str));
-        put(&mut agent, "legalName", map(&agency.name));
-        put(&mut it, "accreditingAgent", agent);
+        it.object("accreditingAgent", |it| {
+            it.text_if("id", agency.id.as_ref().map(Uri::as_str));
+            map(it, "legalName", &agency.name);
+        });
     }
-    put_some(&mut it, "landingPage", quality.reference.as_ref().map(Uri::as_str));
-    put_some(&mut it, "title", quality.note.as_ref().map(map));
-    Value::Object(it)
+    it.text_if("landingPage", quality.reference.as_ref().map(Uri::as_str));
+    map_if(it, "title", quality.note.as_ref());
 }
 
-fn stacking(it: &mut Map<String, Value>, stackability: &Stackability) {
-    put(it, "stackability", stackability.integration.iri());
-    let titled = |id: Option<&Uri>, title: &Text| {
-        let mut it = Map::new();
-        put_some(&mut it, "id", id.map(Uri::as_str));
-        put(&mut it, "title", map(title));
-        it
+fn stacking(it: &mut ObjectWriter<'_>, stackability: &Stackability) {
+    let titled = |it: &mut ObjectWriter<'_>, id: Option<&Uri>, title: &Text| {
+        it.text_if("id", id.map(Uri::as_str));
+        map(it, "title", title);
     };
-    put_list(
-        it,
-        "entitlesTo",
-        stackability.towards.iter().map(|target| Value::Object(titled(target.id.as_ref(), &target.title))).collect(),
-    );
+    it.text("stackability", stackability.integration.iri());
+    it.objects("entitlesTo", &stackability.towards, |it, target| titled(it, target.id.as_ref(), &target.title));
     if let Some(part) = &stackability.part_of {
-        let mut whole = titled(part.id.as_ref(), &part.title);
-        put_list(&mut whole, "learningOutcome", part.competences.iter().map(|competence| json!({"title": map(competence)})).collect());
-        put(it, "isPartialQualification", true);
-        put(it, "isPartOf", whole);
+        it.flag("isPartialQualification", true);
+        it.object("isPartOf", |it| {
+            titled(it, part.id.as_ref(), &part.title);
+            it.objects("learningOutcome", &part.competences, |it, competence| map(it, "title", competence));
+        });
     }
 }
 
@@ -301,45 +329,30 @@ fn result_id(micro: &MicroCredential) -> String {
     if id.contains('#') { format!("{id}-grade") } else { format!("{id}#grade") }
 }
 
-fn result_description(grade: &Grade, id: &str, language: &Language) -> Value {
+fn result_description(it: &mut ObjectWriter<'_>, grade: &Grade, id: &str, language: &Language) {
     let scale = grade.scale();
-    let mut it = Map::new();
-    put(&mut it, "id", id);
-    put(&mut it, "type", json!(["ResultDescription"]));
-    put(&mut it, "name", scale.name.best(language));
-    put(&mut it, "resultType", "Result");
-    put_some(&mut it, "valueMin", scale.min.as_deref());
-    put_some(&mut it, "valueMax", scale.max.as_deref());
-    put_some(&mut it, "requiredValue", scale.pass.as_deref());
-    Value::Object(it)
+    it.text("id", id);
+    it.texts("type", ["ResultDescription"]);
+    it.text("name", scale.name.best(language));
+    it.text("resultType", "Result");
+    it.text_if("valueMin", scale.min.as_deref());
+    it.text_if("valueMax", scale.max.as_deref());
+    it.text_if("requiredValue", scale.pass.as_deref());
 }
 
 /// A language map. JSON-LD 1.1 §4.2.4. Tags are in lower case, because an RDF proof does not cover their case.
-fn map(text: &Text) -> Value {
-    text.iter().map(|(language, text)| (language.as_str().to_lowercase(), Value::from(text))).collect::<Map<_, _>>().into()
+fn map(it: &mut ObjectWriter<'_>, name: &str, text: &Text) {
+    it.object(name, |it| text.iter().for_each(|(language, text)| it.text(&language.as_str().to_lowercase(), text)));
 }
 
-fn note(text: &Text) -> Value {
-    json!({"note": map(text)})
-}
-
-/// A number in the one form that strict parsing gives it: whole numbers are integers.
-fn number(value: f64) -> Value {
-    if value.fract() == 0.0 && value.abs() < 9e15 { Value::from(value as i64) } else { Value::from(value) }
-}
-
-fn put(members: &mut Map<String, Value>, name: &str, value: impl Into<Value>) {
-    members.insert(name.to_owned(), value.into());
-}
-
-fn put_some(members: &mut Map<String, Value>, name: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value {
-        put(members, name, value);
+fn map_if(it: &mut ObjectWriter<'_>, name: &str, text: Option<&Text>) {
+    if let Some(text) = text {
+        map(it, name, text);
     }
 }
 
-fn put_list(members: &mut Map<String, Value>, name: &str, values: Vec<Value>) {
-    if !values.is_empty() {
-        put(members, name, values);
+fn note(it: &mut ObjectWriter<'_>, name: &str, text: Option<&Text>) {
+    if let Some(text) = text {
+        it.object(name, |it| map(it, "note", text));
     }
 }
