@@ -6,7 +6,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may fail by panicking"
+    clippy::print_stdout,
+    reason = "a test may fail by panicking, and say on which file"
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files; the core does not")]
 
