@@ -68,8 +68,8 @@ impl Secured {
     }
 
     /// Takes a document that this crate has just put together, no deeper and no longer than it reads. It is parsed when somebody looks into it.
-    pub(crate) fn written(text: String, format: Format) -> Self {
-        Self { format, written: text, document: OnceLock::new(), tree: OnceLock::new() }
+    pub(crate) fn written(text: Vec<u8>, format: Format) -> Self {
+        Self { format, written: String::from_utf8(text).unwrap_or_default(), document: OnceLock::new(), tree: OnceLock::new() }
     }
 
     /// The format.

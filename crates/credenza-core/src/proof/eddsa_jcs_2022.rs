@@ -129,7 +129,7 @@ pub fn sign(document: &Document, options: Node<'_>, signer: &dyn Signer) -> Resu
 ///
 /// # Errors
 /// The signer's own.
-pub(crate) fn secure(document: &Document, options: &[(&str, &str)], signer: &dyn Signer) -> Result<String, SignerError> {
+pub(crate) fn secure(document: &Document, options: &[(&str, &str)], signer: &dyn Signer) -> Result<Vec<u8>, SignerError> {
     let root = document.root();
     let context = root.get("@context");
     let canonical =
@@ -142,7 +142,7 @@ pub(crate) fn secure(document: &Document, options: &[(&str, &str)], signer: &dyn
         }
         it.text("proofValue", &value);
     });
-    Ok(writer::with_member(root.as_written(), "proof", &proof))
+    Ok(writer::with_member(root, "proof", &proof))
 }
 
 /// The canonical form of proof options that are strings, with a context.

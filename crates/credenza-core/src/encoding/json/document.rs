@@ -3,7 +3,7 @@
 //! Parsing writes one [`Entry`] for each value and each member name, in the order of the text. A [`Node`] is a place in that table. Texts without escapes are
 //! slices of the document; the others were decoded once into a buffer beside it.
 
-use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser};
+use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser, writer};
 use std::fmt;
 use std::sync::Arc;
 
@@ -99,16 +99,7 @@ impl Document {
     /// # Errors
     /// [`ParseError`] where it is too large then, or has that member.
     pub(crate) fn with_member(&self, name: &str, value: &Self) -> Result<Self, ParseError> {
-        let root = self.root();
-        let members = root.as_written().strip_suffix('}').unwrap_or_default();
-        let mut text = Vec::with_capacity(members.len() + name.len() + value.root().as_written().len() + 8);
-        text.extend_from_slice(members.as_bytes());
-        text.extend_from_slice(if root.members().next().is_none() { b"" } else { b"," });
-        crate::encoding::jcs::write_string(name, &mut text);
-        text.push(b':');
-        text.extend_from_slice(value.root().as_written().as_bytes());
-        text.push(b'}');
-        Self::parse(&text)
+        Self::parse(&writer::with_member(self.root(), name, value.root().as_written().as_bytes()))
     }
 
     /// Whether both are the same place in the same text.

@@ -1,5 +1,6 @@
 //! Writing a document member by member, straight into its text.
 
+use super::Node;
 use crate::encoding::jcs::{write_number, write_string};
 
 /// The members of an object under way. Each method writes one member, in the order of the calls; the names are the writer's own and each stands once.
@@ -16,17 +17,19 @@ pub(crate) fn object(members: impl FnOnce(&mut ObjectWriter<'_>)) -> Vec<u8> {
     text
 }
 
-/// The text of `object`, which must be one with members, with one more at its end.
-pub(crate) fn with_member(object: &str, name: &str, value: &[u8]) -> String {
-    let members = object.strip_suffix('}').unwrap_or_default();
-    let mut text = Vec::with_capacity(object.len() + name.len() + value.len() + 4);
+/// The text of an object with one member more at its end, which it does not have yet; `value` is JSON.
+pub(crate) fn with_member(object: Node<'_>, name: &str, value: &[u8]) -> Vec<u8> {
+    let members = object.as_written().strip_suffix('}').unwrap_or_default();
+    let mut text = Vec::with_capacity(members.len() + name.len() + value.len() + 5);
     text.extend_from_slice(members.as_bytes());
-    text.push(b',');
+    if object.members().next().is_some() {
+        text.push(b',');
+    }
     write_string(name, &mut text);
     text.push(b':');
     text.extend_from_slice(value);
     text.push(b'}');
-    String::from_utf8(text).unwrap_or_default()
+    text
 }
 
 fn write_object(text: &mut Vec<u8>, members: impl FnOnce(&mut ObjectWriter<'_>)) {
@@ -116,7 +119,8 @@ impl ObjectWriter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::object;
+    use super::{object, with_member};
+    use crate::encoding::json::Document;
 
     #[test]
     fn members_stand_in_the_order_of_the_calls_and_empty_arrays_are_left_out() {
@@ -133,5 +137,13 @@ mod tests {
         let expected = r#"{"b":"a\"\n","number":1.5,"flag":true,"objects":[{"n":1},{"n":2}],"empty":{},"a":[null]}"#;
         assert_eq!(String::from_utf8(text).unwrap(), expected);
         assert_eq!(object(|_| {}), b"{}");
+    }
+
+    #[test]
+    fn a_member_is_put_at_the_end_of_any_object() {
+        for (before, after) in [("{}", r#"{"n":1}"#), ("{ }", r#"{ "n":1}"#), (r#" {"a":2} "#, r#"{"a":2,"n":1}"#)] {
+            let document = Document::parse(before.as_bytes()).unwrap();
+            assert_eq!(String::from_utf8(with_member(document.root(), "n", b"1")).unwrap(), after);
+        }
     }
 }

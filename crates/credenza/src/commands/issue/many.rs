@@ -288,7 +288,7 @@ impl<'a> Run<'a> {
                 let secured = issuer.issue(&draft.micro, &draft.options(&self.now)).map_err(of_issue)?;
                 let bytes = match &books.credentials {
                     None => file_of(secured.unverified()),
-                    Some(_) => serde_json::to_vec(secured.unverified()).unwrap_or_default(),
+                    Some(_) => secured.as_text().as_bytes().to_vec(),
                 };
                 files.push((name.as_str(), bytes));
             }

@@ -71,7 +71,7 @@ fn prove(app: &App, arguments: &WalletDid, issuer: &str, nonce: &str) -> Result<
     };
     let answer = Holder::new(&key).present(&[], &Request::bare(nonce, issuer.as_str()), &now);
     let answer = answer.map_err(|error| unsigned(&error))?;
-    let proof = base64url::encode(answer.unverified().to_string().as_bytes());
+    let proof = base64url::encode(answer.as_text().as_bytes());
     if app.json {
         app.terminal.json(&json!({ "did": did, "did_proof": proof, "issuer": issuer.as_str(), "nonce": nonce }));
         return Ok(Exit::Done);
