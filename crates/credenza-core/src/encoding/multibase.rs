@@ -69,6 +69,7 @@ mod tests {
     #[test]
     fn the_prefix_decides() {
         assert_eq!(encode(Base::Base58Btc, b"yes mani !"), "z7paNL19xttacUY");
+        assert_eq!([Base::Base58Btc, Base::Base64Url].map(Base::prefix), ['z', 'u']);
         assert_eq!(decode("ueWVzIG1hbmkgIQ").unwrap(), (Base::Base64Url, b"yes mani !".to_vec()));
         assert_eq!(decode("z").unwrap(), (Base::Base58Btc, Vec::new()));
         assert_eq!(decode("").unwrap_err().code(), "multibase_empty");
