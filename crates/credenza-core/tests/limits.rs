@@ -159,6 +159,57 @@ fn many_elements_of_an_authentic_credential() {
     assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
 }
 
+/// Forty thousand awarding bodies that may each be the issuer, whose id stands behind as many other members.
+#[test]
+fn a_member_of_a_large_object_is_not_looked_for_again_and_again() {
+    let key = SecretKey::from_seed([7; 32]);
+    let did = key_method::from_public_key(&key.public_key());
+    let mut issuer = serde_json::Map::new();
+    (0..40_000).for_each(|number| drop(issuer.insert(format!("m{number:05}"), number.into())));
+    issuer.insert("id".to_owned(), did.as_str().into());
+    let document = json!({
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+            credenza_core::micro::inline_context()
+        ],
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": issuer,
+        "credentialSubject": {"id": "urn:example:learner", "awardingBody": vec![json!({"id": did.as_str()}); 40_000], "achievement": {"name": "x"}}
+    });
+    let options = json!({
+        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
+        "verificationMethod": key_method::method_id(&key.public_key())
+    });
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &key).unwrap();
+    let mut document = document;
+    document["proof"] = proof.to_value();
+    let text = document.to_string();
+    let started = Instant::now();
+    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
+    assert!(report.accepted().is_ok());
+    assert!(report.findings().len() > 16 && report.accepted().unwrap().micro().is_err());
+    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_batch_gives_the_reports_of_one_by_one() {
+    let documents: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../test-vectors/data-integrity"))
+        .unwrap()
+        .filter_map(|entry| parse(&std::fs::read(entry.unwrap().path()).unwrap()).ok()?.get("document").cloned())
+        .filter_map(|document| Some(Secured::from_document(Document::from_value(&document).ok()?)))
+        .collect();
+    assert!(documents.len() > 50);
+    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    let one_by_one: Vec<_> = documents.iter().map(|document| Verifier::new(&evidence, &policy).verify(document, &now)).collect();
+    let batch: Vec<_> = Verifier::new(&evidence, &policy).batch(&documents, &now).collect();
+    assert_eq!(batch, one_by_one);
+    assert!(batch.iter().any(|report| report.accepted().is_ok()) && batch.iter().any(|report| report.accepted().is_err()));
+}
+
 #[test]
 fn a_trust_list_of_a_hundred_thousand_issuers() {
     let mut text = String::from(r#"{"issuers":["#);

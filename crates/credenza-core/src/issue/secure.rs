@@ -1,7 +1,7 @@
 //! A document with a proof of ours.
 
 use crate::credential::{FormError, Format, Secured};
-use crate::encoding::json::{Document, MAX_BYTES, Pointer};
+use crate::encoding::json::{Document, MAX_VALUES};
 use crate::key::{Signer, SignerError};
 use crate::proof::{Purpose, eddsa_jcs_2022};
 use crate::time::Timestamp;
@@ -30,7 +30,7 @@ impl<'a> ProofOptions<'a> {
     /// Signs a document that has no proof yet.
     ///
     /// # Errors
-    /// The signer's own; `too_large` where nobody would read the result.
+    /// The signer's own; those of strict JSON where nobody would read the result.
     pub(crate) fn secure<E>(self, document: &Document, format: Format, signer: &dyn Signer) -> Result<Secured, E>
     where
         E: From<SignerError> + From<FormError>,
@@ -46,9 +46,10 @@ impl<'a> ProofOptions<'a> {
             members.extend([("challenge", challenge), ("domain", domain)]);
         }
         let text = eddsa_jcs_2022::secure(document, &members, signer)?;
-        if text.len() > MAX_BYTES {
-            let expected = format!("at most {MAX_BYTES} bytes");
-            return Err(FormError::new(Pointer::root(), "too_large", expected, format!("{} bytes", text.len())).into());
+        // A text of so few bytes has fewer values still, so it will be read when it is asked for. A longer one may be too much: better said now.
+        if text.len() > MAX_VALUES {
+            let document = Document::parse(&text).map_err(FormError::from)?;
+            return Ok(Secured::from_document(document));
         }
         Ok(Secured::written(text, format))
     }

@@ -73,6 +73,12 @@ fn contexts() -> Vec<Case> {
     vec![
         case("context-appended", "A context was appended after signing.", "context_suffix_unsigned", &push(inline.clone())),
         case(
+            "context-inline-alias",
+            "An inline context was appended that gives a known IRI another name.",
+            "context_suffix_unsigned",
+            &push(json!({"until": "https://www.w3.org/2018/credentials#validUntil"})),
+        ),
+        case(
             "context-appended-url",
             "The address of a context was appended after signing.",
             "context_suffix_unsigned",
@@ -207,6 +213,20 @@ fn sets() -> Vec<Case> {
             "The issuer's proof and a genuine one by somebody else. They do not protect each other, and the report says so.",
             of(vec![good(&college()), good(&university())]),
             Expect::accepted().also(&["proofs_independent"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-set-proof-added",
+            "Somebody else's proof was put beside the issuer's after the fact. Neither covers the other: the issuer's still holds.",
+            of(vec![good(&university()), good(&college())]),
+            Expect::accepted().also(&["proofs_independent"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-set-proof-removed",
+            "Of a set only the issuer's proof is left. That there were others cannot be known.",
+            of(vec![good(&university())]),
+            Expect::accepted(),
         ),
         Case::new(
             AREA,
@@ -447,6 +467,16 @@ fn claims() -> Vec<Case> {
             subject.insert("https://purl.imsglobal.org/spec/vc/ob/vocab.html#creditsEarned".into(), credits);
         }),
         changed("claim-compact-iri", "A key became a compact IRI.", &rename("validUntil", "vc:validUntil")),
+        changed("claim-id-keyword", "A node is named by the keyword instead of its alias.", &|document| {
+            let subject = document["credentialSubject"].as_object_mut().unwrap();
+            let id = subject.shift_remove("id").unwrap();
+            subject.insert("@id".into(), id);
+        }),
+        changed("claim-type-keyword", "A type stands under the keyword instead of its alias.", &|document| {
+            let issuer = document["issuer"].as_object_mut().unwrap();
+            let kind = issuer.shift_remove("type").unwrap();
+            issuer.insert("@type".into(), kind);
+        }),
         changed("claim-index", "An @index was added.", &|document| document["credentialSubject"]["@index"] = json!("x")),
         changed("claim-included", "An @included node was added.", &|document| {
             document["credentialSubject"]["@included"] = json!([{"id": "urn:x"}])

@@ -4,6 +4,7 @@
 //! slices of the document; the others were decoded once into a buffer beside it.
 
 use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser, writer};
+use crate::encoding::jcs::compare_names;
 use std::fmt;
 use std::sync::Arc;
 
@@ -43,7 +44,7 @@ pub enum Kind {
 pub(super) struct Table {
     pub(super) text: Box<str>,
     pub(super) entries: Vec<Entry>,
-    /// The names of objects whose members do not stand in canonical order, sorted, one object after the other.
+    /// Of objects whose members do not stand in canonical order, and of large ones, the number of members and then their names, sorted.
     pub(super) sorted: Vec<u32>,
     /// The content of strings with escapes, decoded, one after the other, and where each begins and ends.
     pub(super) decoded: String,
@@ -60,7 +61,7 @@ pub(super) struct Entry {
     pub(super) end: u32,
     /// The entry after this value and all that is in it; of a name, the entry after its value.
     pub(super) next: u32,
-    /// Of a string with escapes its range in `decoded_ranges`, of an object out of order its place in `sorted`; else [`NOWHERE`].
+    /// Of a string with escapes its range in `decoded_ranges`, of an object that is listed there its place in `sorted`; else [`NOWHERE`].
     pub(super) elsewhere: u32,
 }
 
@@ -173,6 +174,14 @@ impl<'d> Node<'d> {
         if entry.kind != Kind::Object {
             return None;
         }
+        if entry.elsewhere != NOWHERE {
+            let names = self.table.sorted_names(entry);
+            let place =
+                names.binary_search_by(|member| compare_names(self.table.content(self.table.entry(*member)).as_bytes(), name.as_bytes()));
+            let member = names.get(place.ok()?)?;
+            return Some(Node { table: self.table, index: member + 1 });
+        }
+        // A small one: walking it is faster than searching.
         let mut at = self.index + 1;
         while at < entry.next {
             let member = self.table.entry(at);
@@ -257,8 +266,7 @@ impl<'d> Node<'d> {
     /// The members of an object sorted by name as UTF-16 code units.
     pub(in crate::encoding) fn sorted_members(self) -> impl Iterator<Item = Member<'d>> {
         let entry = self.entry();
-        let count = if entry.elsewhere == NOWHERE { 0 } else { self.members().count() };
-        let permuted = self.table.sorted.iter().skip(entry.elsewhere as usize).take(count);
+        let permuted = self.table.sorted_names(entry).iter();
         let in_order = if entry.elsewhere == NOWHERE { self.members() } else { Members { position: 0, end: 0, ..self.members() } };
         let table = self.table;
         in_order.names().chain(permuted.copied()).map(move |name| Member { table, name })
@@ -393,6 +401,13 @@ impl Table {
             None => self.text.get(entry.start as usize + 1..(entry.end as usize).saturating_sub(1)),
         }
         .unwrap_or_default()
+    }
+
+    /// The names of an object that is listed in `sorted`; of any other entry, none.
+    fn sorted_names(&self, entry: &Entry) -> &[u32] {
+        let listed = if entry.kind == Kind::Object { self.sorted.get(entry.elsewhere as usize..) } else { None };
+        let (count, names) = listed.and_then(<[u32]>::split_first).unwrap_or((&0, &[]));
+        names.get(..*count as usize).unwrap_or_default()
     }
 
     /// Whether a name is this one. Most are told apart by their length.

@@ -36,6 +36,10 @@ fn valid_prefix(bytes: &[u8]) -> (&str, Option<u8>) {
     }
 }
 
+/// How many members an object may have to be looked up in by walking it. Larger ones are listed in order, or whoever names a thousand members could make a reader
+/// walk them a thousand times.
+const WALKED_MEMBERS: usize = 16;
+
 struct Parser<'a> {
     text: &'a str,
     /// The same.
@@ -128,7 +132,8 @@ impl<'a> Parser<'a> {
             }
         }
         self.position += 1;
-        let elsewhere = if in_order { NOWHERE } else { self.sort(first)? };
+        let listed = !in_order || self.names.len() - first > WALKED_MEMBERS;
+        let elsewhere = if listed { self.sort(first)? } else { NOWHERE };
         self.names.truncate(first);
         Ok(self.close(place, canonical && in_order, elsewhere))
     }
@@ -225,6 +230,7 @@ impl<'a> Parser<'a> {
             return Err(self.repeated(names));
         }
         let start = self.table.sorted.len() as u32;
+        self.table.sorted.push(names.len() as u32);
         self.table.sorted.extend(names.iter().map(|(_, entry)| *entry));
         self.names = open;
         Ok(start)
@@ -332,14 +338,14 @@ impl<'a> Parser<'a> {
         if !(0xd800..=0xdfff).contains(&first) {
             return char::from_u32(u32::from(first)).ok_or_else(|| self.fault_at(start, ParseErrorKind::LoneSurrogate { unit: first }));
         }
-        let lone = self.fault_at(start, ParseErrorKind::LoneSurrogate { unit: first });
+        let lone = |parser: &Self| parser.fault_at(start, ParseErrorKind::LoneSurrogate { unit: first });
         if first >= 0xdc00 || !self.rest().starts_with("\\u") {
-            return Err(lone);
+            return Err(lone(self));
         }
         let low_start = self.position;
         self.position += 1;
         let second = self.code_unit(low_start)?;
-        char::decode_utf16([first, second]).next().and_then(Result::ok).ok_or(lone)
+        char::decode_utf16([first, second]).next().and_then(Result::ok).ok_or_else(|| lone(self))
     }
 
     /// The four hexadecimal digits behind the `u` at the position.
