@@ -34,7 +34,8 @@ issue-note =
     Show it
       - Send the file to an employer or a university, or upload it where they ask.
       - They check it without asking us and without the network:
-          credenza verify FILE.json
+          credenza verify --evidence did.json FILE.json
+        did.json is the file with our public key that we publish on our website.
       - They learn which identity (DID) is ours from our website or by telephone,
         never from the file itself.
 

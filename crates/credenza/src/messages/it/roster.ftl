@@ -34,7 +34,8 @@ issue-note =
     Mostrarla
       - Invii il file a un datore di lavoro o a un'università, o lo carichi dove lo chiedono.
       - Lo controllano senza chiedere a noi e senza rete:
-          credenza verify FILE.json
+          credenza verify --evidence did.json FILE.json
+        did.json è il file con la nostra chiave pubblica, pubblicato sul nostro sito.
       - Quale identità (DID) sia la nostra lo apprendono dal nostro sito o per telefono,
         mai dal file stesso.
 
