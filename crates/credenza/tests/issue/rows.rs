@@ -116,6 +116,9 @@ fn lines_of_one_file_instead_of_many_files() {
     desk.run(line).ends_with(0).says("0 issued, 3 issued before, 0 refused.");
     assert_eq!(desk.run(&line.replace("all.ndjson", "issued.ndjson")).ends_with(2).codes(), ["issue_output_is_ledger"]);
     assert_eq!(desk.run("issue course.toml --roster people.csv --key ./key.pem").ends_with(2).codes(), ["issue_output_missing"]);
+    let forgotten = "issue course.toml --roster people.csv --key ./key.pem -o other.ndjson";
+    assert_eq!(desk.run(forgotten).ends_with(2).codes(), ["issue_output_is_file"]);
+    assert!(!desk.path("other.ndjson").exists());
 }
 
 #[test]

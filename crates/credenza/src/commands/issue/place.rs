@@ -50,17 +50,24 @@ pub(super) struct Audit {
     pub(super) elsewhere: Vec<String>,
 }
 
+/// Whether the path has the ending of a file that holds credentials.
+fn names_a_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["json", "ndjson", "jsonl"].iter().any(|file| ending.eq_ignore_ascii_case(file)))
+}
+
 impl Place {
     /// The place that the command line names.
     ///
     /// # Errors
-    /// `issue_output_missing`, `issue_output_is_ledger`, as usage errors; `not_a_file` where a folder is in the way of a file, or the other way round.
+    /// `issue_output_missing`, `issue_output_is_file`, `issue_output_is_ledger`, as usage errors; `not_a_file` where a folder is in the way of a file, or the other way round.
     pub(super) fn of(arguments: &Issue) -> Result<Self, Failure> {
         let missing = || Failure::new("issue_output_missing").exit(Exit::Usage);
         let output = arguments.output.as_deref().filter(|path| *path != Path::new("-")).ok_or_else(missing)?;
         if !arguments.ndjson {
             return match output.metadata() {
                 Ok(metadata) if !metadata.is_dir() => Err(StorageError::NotAFolder { path: output.to_path_buf() }.into()),
+                // Whoever names a file of lines forgot to ask for lines; a folder of that name, with a ledger of its own, would sign for everyone again.
+                Err(_) if names_a_file(output) => Err(Failure::new("issue_output_is_file").arg("file", output.display()).exit(Exit::Usage)),
                 _ => Ok(Self::Folder(output.to_path_buf())),
             };
         }
