@@ -86,3 +86,34 @@ impl std::fmt::Debug for Unsecured {
         formatter.write_str(&String::from_utf8_lossy(&self.canonicalize(&[])))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Unsecured;
+    use crate::encoding::json::Document;
+
+    fn unsecured(text: &str) -> Unsecured {
+        Unsecured::new(Document::parse(text.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn two_are_the_same_if_they_say_the_same_without_their_proofs() {
+        let one = unsecured(r#"{"@context":["a"],"n":1,"proof":{"type":"x"}}"#);
+        assert_eq!(one, unsecured(r#"{"n":1.0, "@context":["a"]}"#));
+        assert_ne!(one, unsecured(r#"{"n":2,"@context":["a"]}"#));
+        assert_ne!(one, unsecured(r#"{"n":1,"@context":"a"}"#));
+    }
+
+    #[test]
+    fn the_context_of_a_proof_stands_in_the_place_of_the_documents() {
+        let document = Document::parse(br#"{"n":1,"@context":"a","proof":1}"#).unwrap();
+        let covered = Unsecured::new(document.clone()).with_context(Document::parse(br#"["a"]"#).unwrap());
+        assert_eq!(covered.canonicalize(&[]), br#"{"@context":["a"],"n":1}"#);
+        assert_eq!(covered.canonicalize(&[document.root()]), br#"{"@context":["a"],"n":1,"proof":[{"@context":"a","n":1,"proof":1}]}"#);
+        assert_eq!(covered.to_value(), serde_json::json!({"n": 1, "@context": ["a"]}));
+        assert!(covered.get("proof").is_none() && covered.get("n").is_some() && covered.get("@context").unwrap().is_array());
+        assert_eq!(covered.contexts().count(), 1);
+        assert!(Unsecured::new(document.clone()).is(&Unsecured::new(document.clone())));
+        assert!(!covered.is(&Unsecured::new(document)));
+    }
+}
