@@ -55,7 +55,8 @@ impl Verifier<'_> {
         signed: Option<&Timestamp>,
         now: &Timestamp,
     ) -> Result<FoundKey, NoKey> {
-        if let Some(known) = self.known_keys.get(method) {
+        // Remembered is whose key it is, not what for.
+        if let Some(known) = self.known_keys.get(method).filter(|_| key_method::allows(relationship)) {
             return Ok(known);
         }
         let Ok(url) = DidUrl::parse(method) else { return Err(NoKey::Unknown(Code::KeyUnknown, vec![("method", method.to_owned())])) };
