@@ -10,6 +10,7 @@ pub mod display;
 pub mod jcs;
 pub mod json;
 pub mod multibase;
+pub mod rdf;
 
 mod array;
 mod excerpt;
