@@ -2,6 +2,7 @@
 
 mod envelope;
 mod form;
+mod graph;
 mod secured;
 mod unsecured;
 mod uri;
@@ -10,6 +11,7 @@ pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, Stat
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
 pub(crate) use form::describe;
+pub(crate) use graph::{Graph, is_read};
 pub use secured::{Format, Secured};
 pub use unsecured::Unsecured;
 pub use uri::Uri;

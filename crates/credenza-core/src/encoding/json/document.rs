@@ -95,6 +95,12 @@ impl Document {
         self.root().to_value()
     }
 
+    /// Where the value with this number stands: a number of [`Node::number`].
+    pub(crate) fn pointer_of(&self, number: u32) -> Option<Pointer> {
+        self.table.entries.get(number as usize)?;
+        Some(Node { table: &self.table, index: number }.pointer_below(self.root()))
+    }
+
     /// The object with one member more, which it does not have yet.
     ///
     /// # Errors
@@ -251,6 +257,11 @@ impl<'d> Node<'d> {
             };
         }
         pointer
+    }
+
+    /// The value's number in its document, by which [`Document::pointer_of`] finds it again.
+    pub(crate) fn number(self) -> u32 {
+        self.index
     }
 
     /// The value as it stands in the document.
