@@ -188,7 +188,7 @@ impl<'a> Form<'a> {
 
 fn not_a_presentation(document: &Secured) -> AnswerReport {
     let form = match document.format() {
-        Format::Version1 | Format::Enveloped | Format::Jwt | Format::SdJwt => {
+        Format::Enveloped | Format::Jwt | Format::SdJwt => {
             Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", document.format().name())
         }
         _ => Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type")),

@@ -14,7 +14,7 @@ use crate::encoding::json::{Document, Pointer};
 use crate::encoding::rdf::Dataset;
 use view::Unreadable;
 
-pub(crate) use terms::is_read;
+pub(crate) use terms::names;
 
 /// A dataset as a document, with the way back from its places to those of the document that arrived.
 #[derive(Clone)]

@@ -34,13 +34,32 @@ pub(super) fn kind(iri: &str) -> Option<&'static str> {
     names.get(index).map(|(_, term)| *term)
 }
 
-/// Whether what stands under this IRI, or under one that begins with it, may be read by the verdict.
-pub(crate) fn is_read(iri: &str) -> bool {
-    let begins = |namespace: &str| namespace.starts_with(iri) && !iri.is_empty();
-    property(iri).is_some()
-        || kind(iri).is_some()
-        || PROPERTIES.iter().any(|(namespace, _)| begins(namespace))
-        || TYPES.iter().any(|(namespace, _)| begins(namespace))
+/// The names themselves, for whoever checks that a document uses them.
+pub(crate) mod names {
+    use super::{PROPERTIES, TYPES};
+
+    /// The term of a property.
+    pub(crate) fn property(iri: &str) -> Option<&'static str> {
+        super::property(iri).map(|(term, _)| term)
+    }
+
+    /// The term of a type.
+    pub(crate) fn kind(iri: &str) -> Option<&'static str> {
+        super::kind(iri)
+    }
+
+    /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name.
+    pub(crate) fn is_known(name: &str, open_badges: bool) -> bool {
+        let counts = |namespace: &str| open_badges || namespace.starts_with("https://www.w3.org/");
+        let is_property = PROPERTIES.iter().any(|(namespace, terms)| counts(namespace) && terms.iter().any(|(_, term, _)| *term == name));
+        let is_type = TYPES.iter().any(|(namespace, terms)| counts(namespace) && terms.iter().any(|(_, term)| *term == name));
+        is_property || is_type || matches!(name, "id" | "type" | "name" | "description" | "proof")
+    }
+
+    /// Whether this is the address of a context of Open Badges or CLR.
+    pub(crate) fn is_open_badges(url: &str) -> bool {
+        url.starts_with("https://purl.imsglobal.org/spec/")
+    }
 }
 
 fn within<'i, T>(table: &'static [(&'static str, &'static [T])], iri: &'i str) -> Option<(&'static [T], &'i str)> {
