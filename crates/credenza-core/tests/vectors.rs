@@ -17,6 +17,8 @@ mod dids;
 mod ed25519;
 #[path = "vectors/json.rs"]
 mod json;
+#[path = "vectors/rdf_canon.rs"]
+mod rdf_canon;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -24,8 +26,10 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests =
-        [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()].into_iter().flatten().collect();
+    let tests = [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests(), rdf_canon::tests()]
+        .into_iter()
+        .flatten()
+        .collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
     shared::print_tallies();
     conclusion.exit();

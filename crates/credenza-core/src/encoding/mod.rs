@@ -11,6 +11,7 @@ pub mod jcs;
 pub mod json;
 pub mod multibase;
 pub mod rdf;
+pub mod rdfc;
 
 mod array;
 mod excerpt;
