@@ -223,7 +223,7 @@ impl<'d> Node<'d> {
         match self.kind() {
             Kind::Null => Value::Null,
             Kind::Bool => Value::Bool(self.as_bool().unwrap_or_default()),
-            Kind::Number => self.as_f64().and_then(number).map_or(Value::Null, Value::Number),
+            Kind::Number => self.as_f64().and_then(number_of).map_or(Value::Null, Value::Number),
             Kind::String => Value::String(self.as_str().unwrap_or_default().to_owned()),
             Kind::Array => Value::Array(self.items().map(Self::to_value).collect()),
             Kind::Object => Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>()),
@@ -435,7 +435,7 @@ impl Table {
 }
 
 /// A finite number as a tree holds it: an integer where it is one within ±(2^53−1).
-fn number(value: f64) -> Option<Number> {
+pub(in crate::encoding) fn number_of(value: f64) -> Option<Number> {
     exact_integer(value).map(Number::from).or_else(|| Number::from_f64(value))
 }
 

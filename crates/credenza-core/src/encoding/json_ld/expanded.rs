@@ -2,7 +2,7 @@
 
 use super::context::Direction;
 use super::source::Origin;
-use crate::encoding::json::{Map, Node, Value};
+use crate::encoding::json::{Map, Node, Value, number_of};
 use std::sync::Arc;
 
 /// A node object, a value object or a list object. JSON-LD 1.1 §9.
@@ -129,7 +129,7 @@ fn item(item: &Item<'_>) -> Value {
         Item::Value(value) => {
             let literal = match value.value {
                 Literal::Text(text) => Value::from(text),
-                Literal::Number(number) => Value::from(number),
+                Literal::Number(number) => number_of(number).map_or(Value::Null, Value::Number),
                 Literal::Bool(flag) => Value::from(flag),
                 Literal::Json(node) => node.to_value(),
             };

@@ -8,10 +8,10 @@ pub(super) fn is_absolute(text: &str) -> bool {
     }
 }
 
-/// Whether a text is an absolute IRI that a statement can carry: a scheme, and none of the characters that no IRI has. RFC 3987 §2.2.
+/// Whether a text is an absolute IRI that a statement can carry: a scheme, none of the characters that no IRI has, at most one fragment. RFC 3987 §2.2.
 pub(super) fn is_well_formed(text: &str) -> bool {
-    is_absolute(text)
-        && text.bytes().all(|byte| byte > 0x20 && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`' | 0x7f))
+    let is_of_iri = |byte: u8| byte > 0x20 && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`' | 0x7f);
+    is_absolute(text) && text.bytes().all(is_of_iri) && text.bytes().filter(|byte| *byte == b'#').count() < 2
 }
 
 /// Whether a text is the identifier of a blank node. JSON-LD 1.1 §4.5.1.
@@ -178,7 +178,7 @@ mod tests {
         for text in ["", "x", ":x", "1a:x", "_:b0", "/a:b", "a b:c"] {
             assert!(!is_absolute(text), "{text}");
         }
-        for text in ["http://example.org/a b", "http://a/<>", "http://a/\u{7f}", "urn:\n"] {
+        for text in ["http://example.org/a b", "http://a/#b#c", "http://a/<>", "http://a/\u{7f}", "urn:\n"] {
             assert!(is_absolute(text) && !is_well_formed(text), "{text}");
         }
     }

@@ -104,7 +104,11 @@ impl Contexts {
     ) -> Result<Arc<Active>, Fault> {
         if local.is_array() {
             // One after the other, so that documents share the beginnings of their lists.
-            return local.items().try_fold(Arc::clone(active), |active, item| self.apply(&active, item, base, inline, work));
+            return local.items().try_fold(Arc::clone(active), |active, item| {
+                // Not JSON-LD, but credentials of the field have it, and the processors that they are made with read it so.
+                let wrapped = item.get("@context").filter(|_| item.members().count() == 1);
+                self.apply(&active, wrapped.unwrap_or(item), base, inline, work)
+            });
         }
         let text = local.as_written();
         if let Some(made) = self.cached_text(active, text) {
@@ -164,11 +168,7 @@ pub(super) fn apply_to(state: &mut State, local: Node<'_>, frame: Frame<'_>) -> 
         Kind::Array => local.items().try_for_each(|item| apply_to(state, item, frame)),
         Kind::Null => nullify(state, local, frame),
         Kind::String => refer(state, local, frame),
-        Kind::Object => match local.get("@context") {
-            // Not JSON-LD, but credentials of the field have it, and every processor reads it in the same way.
-            Some(inner) => apply_to(state, inner, frame),
-            None => define(state, local, frame),
-        },
+        Kind::Object => define(state, local, frame),
         Kind::Bool | Kind::Number => Err(Fault::new(Reason::InvalidLocalContext, "a URL, an object or null", local)),
     }
 }

@@ -99,7 +99,7 @@ impl<'f> Definer<'f, '_> {
             term.coercion = Some(self.coercion(coercion)?);
         }
         if let Some(reverse) = place.get("@reverse") {
-            return self.reverse_term(term, place, reverse);
+            return self.reverse_term(term, name, place, reverse);
         }
         match id {
             Some(id) if id.as_str() != Some(name) => {
@@ -130,7 +130,7 @@ impl<'f> Definer<'f, '_> {
     }
 
     /// Step 13.
-    fn reverse_term(&mut self, mut term: Term, place: Node<'f>, reverse: Node<'f>) -> Result<Option<Term>, Fault> {
+    fn reverse_term(&mut self, mut term: Term, name: &'f str, place: Node<'f>, reverse: Node<'f>) -> Result<Option<Term>, Fault> {
         if place.get("@id").is_some() || place.get("@nest").is_some() {
             return Err(Fault::new(Reason::InvalidReverseProperty, "@reverse without @id and @nest", place));
         }
@@ -154,6 +154,7 @@ impl<'f> Definer<'f, '_> {
             term.container = Container::of(&[keyword]).unwrap_or_default();
         }
         term.reverse = true;
+        self.qualify(&mut term, name, place)?;
         Ok(Some(term))
     }
 
@@ -206,8 +207,11 @@ impl<'f> Definer<'f, '_> {
             };
         }
         if name.contains('/') {
-            return match self.expand(name, true, false)? {
-                Mapping::Iri(iri) if iri::is_absolute(&iri) => Ok(Mapping::Iri(iri)),
+            return match self.state.expand_text(name, true, false) {
+                Mapping::Iri(iri) if iri::is_absolute(&iri) => {
+                    self.frame.work.take_bytes(iri.len())?;
+                    Ok(Mapping::Iri(iri))
+                }
                 _ => Err(invalid()),
             };
         }
@@ -222,7 +226,7 @@ impl<'f> Definer<'f, '_> {
     /// Steps 19 to 26: the other members of a definition.
     fn qualify(&mut self, term: &mut Term, name: &'f str, place: Node<'f>) -> Result<(), Fault> {
         let invalid = |expected, place| Fault::new(Reason::InvalidTermDefinition, expected, place);
-        if let Some(container) = place.get("@container") {
+        if let Some(container) = place.get("@container").filter(|_| !term.reverse) {
             term.container = parse_container(container)?;
             if term.container.contains(Keyword::Type) {
                 match term.coercion.get_or_insert(TypeMapping::Id) {

@@ -166,7 +166,7 @@ impl<'d> Expander<'_, 'd> {
                 let [(iri, _)] = types.as_slice() else {
                     return Err(Fault::new(Reason::InvalidTypedValue, "one datatype", node));
                 };
-                if !parts.has_one_type || !iri::is_absolute(iri) {
+                if !parts.has_one_type || !iri::is_well_formed(iri) {
                     return Err(Fault::new(Reason::InvalidTypedValue, "the IRI of a datatype", node));
                 }
                 datatype = Some(Arc::clone(iri));
