@@ -86,7 +86,7 @@ impl Statements {
     fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
         let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts).map_err(lossy)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
-        Ok(Self { dataset, origins: origins.into_iter().map(Origin::number).collect(), inline_contexts })
+        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
     }
 
     fn canonicalize(&self, escaping: Escaping) -> Result<Canonical, FormError> {
