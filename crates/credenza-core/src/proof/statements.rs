@@ -63,14 +63,13 @@ impl Covered {
                 true
             }
         };
-        let remarks = Remarks { older_escaping, inline_contexts: statements.inline_contexts };
         let covered = if statements.are_of_a_credential() {
             let (read, graph) = Graph::read(&statements.dataset, statements.origins, &document)?;
             Unsecured::of_graph(read, graph)
         } else {
             Unsecured::new(document)
         };
-        Ok((covered, remarks))
+        Ok((covered, Remarks { older_escaping, inline_contexts: statements.inline_contexts }))
     }
 }
 

@@ -4,12 +4,19 @@ use super::data_integrity::{DATA_INTEGRITY_PROOF, Proof};
 use super::error::SuiteError;
 use super::proven::Proven;
 use super::{eddsa_jcs_2022, statements};
-use crate::credential::Unsecured;
-use crate::encoding::json::{Document, Node, Pointer};
+use crate::credential::{CONTEXT_V2, FormError, Unsecured};
+use crate::encoding::json::{Document, Node, Pointer, writer};
 use crate::encoding::json_ld::Contexts;
 use crate::encoding::multibase::{self, Base};
 use crate::encoding::ArrayError;
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer, SignerError};
+
+/// The context of the members of `Ed25519Signature2020`.
+const CONTEXT_ED25519_2020: &str = "https://w3id.org/security/suites/ed25519-2020/v1";
+/// The contexts of the members of a `DataIntegrityProof`.
+const CONTEXT_DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
+const CONTEXT_DATA_INTEGRITY_V1: &str = "https://w3id.org/security/data-integrity/v1";
+const CONTEXT: &str = "@context";
 
 /// A way to canonicalise, hash and sign a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +59,25 @@ impl Suite {
             Self::Ed25519Signature2020 => (self.name(), None),
             Self::EddsaRdfc2022 | Self::EddsaJcs2022 => (DATA_INTEGRITY_PROOF, Some(self.name())),
         }
+    }
+
+    /// The document with the context that defines the members of this suite's proofs, where its own do not: VCDM 2.0 defines those of Data Integrity, 1.1 none.
+    ///
+    /// # Errors
+    /// `context_invalid` where there is no `@context`; those of strict JSON.
+    pub(crate) fn with_its_context(self, document: &Document) -> Result<Document, FormError> {
+        let Some(contexts) = document.root().get(CONTEXT) else {
+            return Err(FormError::of_value(Pointer::fixed("/@context"), "context_invalid", "a context", None));
+        };
+        let has = |url: &str| contexts.one_or_many().any(|(_, item)| item.as_str() == Some(url));
+        let needed = match self {
+            Self::Ed25519Signature2020 => Some(CONTEXT_ED25519_2020),
+            Self::EddsaRdfc2022 | Self::EddsaJcs2022 => (!has(CONTEXT_V2) && !has(CONTEXT_DATA_INTEGRITY_V1)).then_some(CONTEXT_DATA_INTEGRITY),
+        };
+        let Some(url) = needed.filter(|url| !has(url)) else { return Ok(document.clone()) };
+        let items = contexts.one_or_many().map(|(_, item)| item.as_written());
+        let list = format!("[{},\"{url}\"]", items.collect::<Vec<_>>().join(","));
+        Ok(Document::parse(&writer::with_value(document.root(), CONTEXT, list.as_bytes()))?)
     }
 
     /// Signs a document that has no proof yet, and returns it with the proof, as text. `options` are the proof's members but `proofValue` and `@context`, in the

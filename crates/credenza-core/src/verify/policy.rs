@@ -17,7 +17,7 @@ pub enum IssuerBinding {
 }
 
 /// What the verifier trusts and demands. The default trusts nobody and demands authenticity and currency.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
     pub(super) trust: Vec<(String, TrustList)>,
     pub(super) pinned: Vec<Did>,
