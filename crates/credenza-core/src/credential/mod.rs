@@ -1,10 +1,12 @@
-//! The credential as an envelope: W3C Verifiable Credentials Data Model 2.0.
+//! The credential as an envelope: W3C Verifiable Credentials Data Model 2.0, and 1.1.
 
 mod envelope;
 mod form;
+pub mod rules;
 mod secured;
 mod unsecured;
 mod uri;
+mod version;
 
 pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
@@ -13,3 +15,4 @@ pub(crate) use form::describe;
 pub use secured::{Format, Secured};
 pub use unsecured::Unsecured;
 pub use uri::Uri;
+pub use version::Version;
