@@ -54,17 +54,17 @@ impl Canonical {
     }
 }
 
-/// Signs a document without its proofs, and returns the proof. `options` is an object with the proof's members but `proofValue` and `@context`, which is taken
+/// Signs a document without its proofs but those that this one builds on, and returns the proof. `options` is an object with the proof's members but `proofValue` and `@context`, which is taken
 /// from the document (§3.3.5).
 ///
 /// # Errors
 /// The signer's own; [`SignerError`] also where the options are no such object.
-pub fn sign(document: &Document, options: Node<'_>, signer: &dyn Signer) -> Result<Document, SignerError> {
+pub fn sign(document: &Document, options: Node<'_>, previous: &[Node<'_>], signer: &dyn Signer) -> Result<Document, SignerError> {
     let mut options = options.to_document();
     if let Some(context) = document.root().get("@context") {
         options = options.with_member("@context", &context.to_document()).map_err(SignerError::new)?;
     }
-    let value = proof_value(&Canonical::new(document, options.root(), &[]).map_err(SignerError::new)?, signer)?;
+    let value = proof_value(&Canonical::new(document, options.root(), previous).map_err(SignerError::new)?, signer)?;
     let value = Document::from_value(&Value::String(value)).map_err(SignerError::new)?;
     options.with_member("proofValue", &value).map_err(SignerError::new)
 }

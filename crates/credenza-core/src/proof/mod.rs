@@ -11,5 +11,4 @@ mod suite;
 pub use data_integrity::{Proof, Purpose};
 pub use error::SuiteError;
 pub use proven::Proven;
-pub(crate) use suite::SecureError;
-pub use suite::{Opened, Remarks, Sealed, Suite};
+pub use suite::{Opened, Remarks, Sealed, SecureError, Suite};

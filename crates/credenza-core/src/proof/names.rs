@@ -38,9 +38,13 @@ pub(super) fn check(source: &Source<'_>, dataset: &Dataset, origins: &[Origin], 
     Ok(inline_contexts)
 }
 
-/// A name in a context of the document's own that the known contexts have already.
+/// A name in a context of the document's own to which the known contexts have given another meaning.
 fn redefined<'d>(context: Node<'d>, has_open_badges: bool) -> Option<&'d str> {
-    context.members().map(|(name, _)| name).find(|name| known::is_known(name, has_open_badges))
+    // Some documents wrap the context once more.
+    let context = context.get("@context").unwrap_or(context);
+    let iri = |definition: Node<'d>| definition.as_str().or_else(|| definition.get("@id")?.as_str());
+    let mut terms = context.members().filter(|(name, _)| !name.starts_with('@'));
+    terms.find(|(name, definition)| known::is_redefined(name, iri(*definition), has_open_badges)).map(|(name, _)| name)
 }
 
 /// Whatever the verdict reads must stand under the name that the known contexts have for it.

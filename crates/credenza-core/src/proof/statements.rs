@@ -8,7 +8,7 @@ use super::names;
 use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured};
 use crate::encoding::digest::sha256;
-use crate::encoding::json::{Document, Node, Pointer, writer};
+use crate::encoding::json::{Document, Node, Pointer, Value, writer};
 use crate::encoding::json_ld::{self, Contexts, JsonLdError, Origin, Source};
 use crate::encoding::rdf::{Dataset, Object, Resource};
 use crate::encoding::rdfc::{self, Canonical, Escaping};
@@ -36,15 +36,7 @@ impl Covered {
     /// # Errors
     /// [`SuiteError::Lossy`].
     pub(super) fn read(document: &Document, proof: &Proof, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, SuiteError> {
-        let unsecured = Unsecured::new(document.clone());
-        let statements = if previous.is_empty() {
-            Statements::of(&Source::Object(unsecured.members().collect()), contexts)?
-        } else {
-            // A proof of a chain covers those that it builds on.
-            let text = unsecured.canonicalize(previous);
-            let chained = Document::parse(&text).map_err(FormError::from)?;
-            Statements::of(&Source::Value(chained.root()), contexts)?
-        };
+        let statements = Statements::of_document(document, previous, contexts)?;
         let options = options(document.root().get(CONTEXT), proof.members().members(), contexts)
             .map_err(|error| SuiteError::Lossy(below(proof.pointer(), error)))?;
         let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
@@ -82,6 +74,17 @@ struct Statements {
 }
 
 impl Statements {
+    /// What is stated by a document without its proofs but those in `previous`.
+    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, FormError> {
+        let unsecured = Unsecured::new(document.clone());
+        if previous.is_empty() {
+            return Self::of(&Source::Object(unsecured.members().collect()), contexts);
+        }
+        // A proof of a chain covers those that it builds on.
+        let chained = Document::parse(&unsecured.canonicalize(previous))?;
+        Self::of(&Source::Value(chained.root()), contexts)
+    }
+
     fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
         let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts).map_err(lossy)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
@@ -127,6 +130,23 @@ fn hash(options: &Canonical, document: &Canonical) -> [u8; 64] {
     hash
 }
 
+/// Signs a document, and returns the proof.
+///
+/// # Errors
+/// The signer's own; [`SuiteError::Lossy`].
+pub(super) fn sign(
+    document: &Document,
+    options: Node<'_>,
+    previous: &[Node<'_>],
+    contexts: &Contexts,
+    signer: &dyn Signer,
+) -> Result<Document, SecureError> {
+    let value = value(document, options, previous, contexts, signer)?;
+    let value = Document::from_value(&Value::String(value)).map_err(FormError::from).map_err(SuiteError::from)?;
+    let proof = options.to_document().with_member(PROOF_VALUE, &value);
+    Ok(proof.map_err(FormError::from).map_err(SuiteError::from)?)
+}
+
 /// Signs a document that has no proof yet, and returns it with the proof, as text.
 ///
 /// # Errors
@@ -139,7 +159,7 @@ pub(super) fn secure(
 ) -> Result<Vec<u8>, SecureError> {
     let members = |it: &mut writer::ObjectWriter<'_>| options.iter().for_each(|(name, value)| it.text(name, value));
     let proof = Document::parse(&writer::object(members)).map_err(FormError::from).map_err(SuiteError::from)?;
-    let value = sign(document, proof.root(), contexts, signer)?;
+    let value = value(document, proof.root(), &[], contexts, signer)?;
     let proof = writer::object(|it| {
         members(it);
         it.text(PROOF_VALUE, &value);
@@ -147,12 +167,16 @@ pub(super) fn secure(
     Ok(writer::with_member(document.root(), PROOF, &proof))
 }
 
-fn sign(document: &Document, proof: Node<'_>, contexts: &Contexts, signer: &dyn Signer) -> Result<String, SecureError> {
-    let place = Pointer::fixed("/proof");
-    let unsecured = Unsecured::new(document.clone());
-    let statements = Statements::of(&Source::Object(unsecured.members().collect()), contexts).map_err(SuiteError::from)?;
+fn value(
+    document: &Document,
+    proof: Node<'_>,
+    previous: &[Node<'_>],
+    contexts: &Contexts,
+    signer: &dyn Signer,
+) -> Result<String, SecureError> {
+    let statements = Statements::of_document(document, previous, contexts).map_err(SuiteError::from)?;
     let options = options(document.root().get(CONTEXT), proof.members(), contexts)
-        .map_err(|error| SuiteError::Lossy(below(&place, error)))?;
+        .map_err(|error| SuiteError::Lossy(below(&Pointer::fixed("/proof"), error)))?;
     let canonical = |statements: &Statements| statements.canonicalize(Escaping::Current).map_err(SuiteError::from);
     Ok(encode_value(&signer.sign(&hash(&canonical(&options)?, &canonical(&statements)?))?))
 }

@@ -61,6 +61,25 @@ impl Suite {
         }
     }
 
+    /// Signs a document, and returns the proof. `options` is an object with the proof's members but `proofValue`; `previous` are the proofs of the document that
+    /// this one builds on. Data Integrity EdDSA Cryptosuites 1.0 §3.2.1, §3.3.1.
+    ///
+    /// # Errors
+    /// The signer's own; [`SuiteError::Lossy`] where statements are signed, and the document or the options say something that would not be among them.
+    pub fn sign(
+        self,
+        document: &Document,
+        options: Node<'_>,
+        previous: &[Node<'_>],
+        contexts: &Contexts,
+        signer: &dyn Signer,
+    ) -> Result<Document, SecureError> {
+        match self {
+            Self::EddsaJcs2022 => Ok(eddsa_jcs_2022::sign(document, options, previous, signer)?),
+            Self::EddsaRdfc2022 | Self::Ed25519Signature2020 => statements::sign(document, options, previous, contexts, signer),
+        }
+    }
+
     /// The document with the context that defines the members of this suite's proofs, where its own do not: VCDM 2.0 defines those of Data Integrity, 1.1 none.
     ///
     /// # Errors
@@ -101,7 +120,8 @@ impl Suite {
 
 /// Why a document was not signed.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum SecureError {
+#[non_exhaustive]
+pub enum SecureError {
     /// The signer failed.
     #[error(transparent)]
     Signer(#[from] SignerError),

@@ -8,7 +8,7 @@ use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
 use super::trusted::{self, Trust};
-use crate::credential::{Credential, FormError, Format, Secured};
+use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
 use crate::encoding::json::Pointer;
 use crate::encoding::json_ld::Contexts;
@@ -77,7 +77,8 @@ impl<'a> Verifier<'a> {
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::read(secured.document().clone());
         let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
-        findings.push(form_finding(arrived.as_ref().err()));
+        let violations = rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known);
+        findings.extend(form_findings(&violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([
                 Check::IssuerBinding,
@@ -199,8 +200,16 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-/// What is said of a document's form: that it is right, or the first thing that is not.
-pub(crate) fn form_finding(error: Option<&FormError>) -> Finding {
+/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read, which is mostly among that.
+pub(crate) fn form_findings(violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
+    let mut findings: Vec<_> = violations.iter().map(|error| form_finding(Some(error))).collect();
+    if findings.is_empty() {
+        findings.push(form_finding(unread));
+    }
+    findings
+}
+
+fn form_finding(error: Option<&FormError>) -> Finding {
     match error {
         None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
         Some(error) => form_failed(Check::Form, Code::FormInvalid, error),

@@ -48,12 +48,14 @@ pub(crate) mod names {
         super::kind(iri)
     }
 
-    /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name.
-    pub(crate) fn is_known(name: &str, open_badges: bool) -> bool {
-        let counts = |namespace: &str| open_badges || namespace.starts_with("https://www.w3.org/");
-        let is_property = PROPERTIES.iter().any(|(namespace, terms)| counts(namespace) && terms.iter().any(|(_, term, _)| *term == name));
-        let is_type = TYPES.iter().any(|(namespace, terms)| counts(namespace) && terms.iter().any(|(_, term)| *term == name));
-        is_property || is_type || matches!(name, "id" | "type" | "name" | "description" | "proof")
+    /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name for another IRI than this.
+    pub(crate) fn is_redefined(name: &str, iri: Option<&str>, open_badges: bool) -> bool {
+        let properties = PROPERTIES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
+        let types = TYPES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term)| (*namespace, *local, *term)));
+        let is_shared = |namespace: &str, term: &str| namespace.starts_with("https://www.w3.org/") || matches!(term, "name" | "description");
+        let mut known = properties.chain(types).filter(|(namespace, _, term)| *term == name && (open_badges || is_shared(namespace, term))).peekable();
+        let is_keyword = matches!(name, "id" | "type" | "proof");
+        is_keyword || known.peek().is_some() && !known.any(|(namespace, local, _)| iri.and_then(|iri| iri.strip_prefix(namespace)) == Some(local))
     }
 
     /// Whether this is the address of a context of Open Badges or CLR.
