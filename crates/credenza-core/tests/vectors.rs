@@ -26,8 +26,10 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests =
-        [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests(), json_ld::tests()].into_iter().flatten().collect();
+    let tests = [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests(), json_ld::tests()]
+        .into_iter()
+        .flatten()
+        .collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
     shared::print_tallies();
     conclusion.exit();
