@@ -35,6 +35,8 @@ mod full;
 mod json;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
+#[path = "test_vectors/rules.rs"]
+mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
 #[path = "test_vectors/time.rs"]
@@ -64,6 +66,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        rules::cases(),
         ed25519::cases(),
         data_integrity::cases(),
         dids::cases(),

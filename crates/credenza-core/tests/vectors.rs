@@ -19,6 +19,8 @@ mod ed25519;
 mod json;
 #[path = "vectors/json_ld.rs"]
 mod json_ld;
+#[path = "vectors/rdf_canon.rs"]
+mod rdf_canon;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -26,10 +28,16 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests = [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests(), json_ld::tests()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let suites = [
+        json::tests(),
+        ed25519::tests(),
+        dids::tests(),
+        data_integrity::tests(),
+        credentials::tests(),
+        json_ld::tests(),
+        rdf_canon::tests(),
+    ];
+    let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
     shared::print_tallies();
     conclusion.exit();

@@ -12,6 +12,7 @@ pub mod json;
 pub mod json_ld;
 pub mod multibase;
 pub mod rdf;
+pub mod rdfc;
 
 mod array;
 mod excerpt;

@@ -95,6 +95,12 @@ impl Document {
         self.root().to_value()
     }
 
+    /// Where the value with this number stands: a number of [`Node::index`].
+    pub(crate) fn pointer_of(&self, number: u32) -> Option<Pointer> {
+        self.table.entries.get(number as usize)?;
+        Some(Node { table: &self.table, index: number }.pointer_below(self.root()))
+    }
+
     /// The object with one member more, which it does not have yet.
     ///
     /// # Errors

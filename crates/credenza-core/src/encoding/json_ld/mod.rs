@@ -11,6 +11,7 @@ mod expand;
 mod expanded;
 mod iri;
 mod keyword;
+mod known;
 mod notice;
 mod source;
 #[cfg(test)]

@@ -20,6 +20,11 @@ pub struct Origin(pub(super) u32);
 impl Origin {
     /// No value of the document.
     pub(super) const NOWHERE: Self = Self(u32::MAX);
+
+    /// Its number in the document.
+    pub(crate) fn index(self) -> u32 {
+        self.0
+    }
 }
 
 impl<'d> Source<'d> {
