@@ -59,7 +59,21 @@ impl Credential {
         Self::from_unsecured(Unsecured::new(document))
     }
 
+    /// The same of what a proof covers; places are those of the document that arrived.
     pub(crate) fn from_unsecured(document: Unsecured) -> Result<Self, FormError> {
+        if !document.is_graph() {
+            return Self::from_covered(document);
+        }
+        let mut credential = Self::from_covered(document.clone()).map_err(|error| {
+            let place = document.arrived(error.pointer());
+            error.at(place)
+        })?;
+        credential.subjects.iter_mut().for_each(|subject| subject.pointer = document.arrived(&subject.pointer));
+        credential.status.iter_mut().for_each(|entry| entry.pointer = document.arrived(&entry.pointer));
+        Ok(credential)
+    }
+
+    fn from_covered(document: Unsecured) -> Result<Self, FormError> {
         let version = check_contexts(&document)?;
         check_names(&document, version)?;
         let types = types(&document, "VerifiableCredential")?;

@@ -2,6 +2,7 @@
 
 mod envelope;
 mod form;
+mod graph;
 pub mod rules;
 mod secured;
 mod unsecured;
@@ -12,6 +13,7 @@ pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, Stat
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
 pub(crate) use form::describe;
+pub(crate) use graph::{Graph, names as names_in_statements};
 pub use secured::{Format, Secured};
 pub use unsecured::Unsecured;
 pub use uri::Uri;

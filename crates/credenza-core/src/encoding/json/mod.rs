@@ -15,7 +15,7 @@ mod string;
 mod tests;
 pub(crate) mod writer;
 
-pub(in crate::encoding) use document::Member;
+pub(in crate::encoding) use document::{Member, number_of};
 pub use document::{Document, Items, Kind, Members, Node};
 pub use error::{ParseError, ParseErrorKind};
 pub use pointer::Pointer;

@@ -43,6 +43,12 @@ impl Pointer {
         &self.0
     }
 
+    /// The place that these steps, written as RFC 6901 §5 does, lead to from here.
+    pub(crate) fn join(mut self, steps: &str) -> Self {
+        self.0.to_mut().push_str(steps);
+        self
+    }
+
     pub(super) fn push_key(&mut self, name: &str) {
         let pointer = self.0.to_mut();
         pointer.push('/');
