@@ -18,6 +18,7 @@ use credenza_vc_api::service::Service;
 use serde_json::json;
 use tower::ServiceExt;
 
+const V1: &str = "https://www.w3.org/2018/credentials/v1";
 const V2: &str = "https://www.w3.org/ns/credentials/v2";
 
 fn key() -> SecretKey {
@@ -95,23 +96,24 @@ fn signed(mut document: Value, key: &SecretKey, purpose: &str, answers: Option<(
 #[test]
 fn what_is_issued_verifies() {
     let server = server();
-    for version in [V2, "https://www.w3.org/2018/credentials/v1"] {
+    let suites = [
+        json!({}),
+        json!({"cryptosuite": "eddsa-rdfc-2022"}),
+        json!({"cryptosuite": "eddsa-jcs-2022"}),
+        json!({"type": "Ed25519Signature2020"}),
+    ];
+    for (version, options) in [V2, V1].into_iter().flat_map(|version| suites.iter().map(move |options| (version, options))) {
         let mut unsigned = credential(&did(&key()));
         unsigned["@context"] = json!([version]);
         if version != V2 {
             unsigned["issuanceDate"] = json!("2026-11-23T00:00:00Z");
         }
-        let (status, answer) =
-            post(&server, "/credentials/issue", &json!({"credential": unsigned, "options": {"cryptosuite": "eddsa-jcs-2022"}}));
+        let (status, answer) = post(&server, "/credentials/issue", &json!({"credential": unsigned, "options": options}));
         assert_eq!(status, 201, "{answer}");
         let issued = &answer["verifiableCredential"];
         assert_eq!(issued["proof"]["verificationMethod"], key_method::method_id(&key().public_key()));
-        if version == V2 {
-            let (status, answer) = post(&server, "/credentials/verify", &json!({"verifiableCredential": issued}));
-            assert_eq!((status, &answer["verified"], &answer["warnings"]), (200, &json!(true), &json!([])), "{answer}");
-        } else {
-            assert_eq!(issued["@context"], json!([version, "https://w3id.org/security/data-integrity/v2"]));
-        }
+        let (status, answer) = post(&server, "/credentials/verify", &json!({"verifiableCredential": issued}));
+        assert_eq!((status, &answer["verified"], &answer["warnings"]), (200, &json!(true), &json!([])), "{answer}");
         let mut tampered = issued.clone();
         tampered["credentialSubject"]["id"] = "did:example:other".into();
         let (status, answer) = post(&server, "/credentials/verify", &json!({"verifiableCredential": tampered}));
@@ -137,6 +139,8 @@ fn only_what_may_be_signed_is_signed() {
     assert_eq!(issue(with("proof", json!({})), json!({})), (400, "proof_present".to_owned()));
     assert_eq!(issue(own(), json!({"cryptosuite": "ecdsa-rdfc-2019"})), (400, "suite_unavailable".to_owned()));
     assert_eq!(issue(own(), json!({"type": "RsaSignature2018"})), (400, "suite_unavailable".to_owned()));
+    assert_eq!(issue(own(), json!({"cryptosuite": "Ed25519Signature2020"})), (400, "suite_unavailable".to_owned()));
+    assert_eq!(issue(with("undefinedTerm", json!("x")), json!({})), (400, "undefined_term".to_owned()));
     assert_eq!(issue(own(), json!({"cryptosuite": 7})), (400, "options_malformed".to_owned()));
     assert_eq!(issue(own(), json!([])), (400, "options_malformed".to_owned()));
     assert_eq!(issue(own(), json!({"envelope": "vc+jwt"})), (400, "envelope_unavailable".to_owned()));

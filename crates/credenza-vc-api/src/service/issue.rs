@@ -1,17 +1,15 @@
 //! Issuing: any credential that keeps the rules of the data model, in the name of this server's key and of nobody else.
 
-use credenza_core::credential::{Secured, Unsecured, Version, rules};
+use credenza_core::credential::{FormError, Secured, Unsecured, rules};
 use credenza_core::encoding::json::{Document, Node, Pointer, Value};
-use credenza_core::proof::{Purpose, eddsa_jcs_2022};
+use credenza_core::encoding::json_ld::Contexts;
+use credenza_core::proof::{Purpose, SecureError, Suite, SuiteError};
 use credenza_core::time::Timestamp;
 use serde_json::{Map, json};
 
-use super::options::{Options, Suite};
+use super::options::Options;
 use super::{Service, known, member};
 use crate::problem::{Cause, Kind, Problem};
-
-/// The context of proofs, which credentials of VCDM 1.1 need beside theirs. Data Integrity 1.0 §2.4.1.
-const CONTEXT_DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
 
 impl Service {
     /// `{credential, options}` → `{verifiableCredential}`.
@@ -20,7 +18,7 @@ impl Service {
         let options = Options::read(request)?;
         let document = credential.to_document();
         self.check(&document, &place)?;
-        let secured = self.issue(&document, options.suite()?, &self.time()?)?;
+        let secured = self.issue(&document, &place, options.suite()?, &self.time()?)?;
         Ok(json!({"verifiableCredential": secured.unverified()}))
     }
 
@@ -44,39 +42,28 @@ impl Service {
     }
 
     /// Signs a document that may be signed.
-    fn issue(&self, document: &Document, suite: Suite, now: &Timestamp) -> Result<Secured, Problem> {
-        let failed = |detail: String| {
-            let cause = Cause::new(Kind::Other, "signer_failed").with("reason", &detail);
-            Problem::new(500, Cause { detail: Some(detail), ..cause })
-        };
-        let document = with_context(document)?;
-        match suite {
-            Suite::EddsaJcs2022 => {
-                let options = json!({
-                    "type": "DataIntegrityProof",
-                    "cryptosuite": suite.name(),
-                    "created": now.as_str(),
-                    "verificationMethod": self.method,
-                    "proofPurpose": Purpose::AssertionMethod.name(),
-                });
-                let options = Document::from_value(&options)?;
-                let proof = eddsa_jcs_2022::sign(&document, options.root(), self.signer()).map_err(|error| failed(error.to_string()))?;
-                Ok(Secured::from_document(with_member(&document, "proof", proof.to_value())?))
+    fn issue(&self, document: &Document, place: &Pointer, suite: Suite, now: &Timestamp) -> Result<Secured, Problem> {
+        let lossy = |error: &FormError| Problem::from(Cause::of_form(error, place));
+        let document = suite.with_its_context(document).map_err(|error| lossy(&error))?;
+        let (kind, cryptosuite) =
+            if suite == Suite::Ed25519Signature2020 { (suite.name(), None) } else { ("DataIntegrityProof", Some(suite.name())) };
+        let mut options = Map::from_iter([("type".to_owned(), Value::from(kind))]);
+        options.extend(cryptosuite.map(|name| ("cryptosuite".to_owned(), Value::from(name))));
+        options.extend([
+            ("created".to_owned(), now.as_str().into()),
+            ("verificationMethod".to_owned(), self.method.as_str().into()),
+            ("proofPurpose".to_owned(), Purpose::AssertionMethod.name().into()),
+        ]);
+        let options = Document::from_value(&Value::Object(options))?;
+        let proof = suite.sign(&document, options.root(), &[], &Contexts::known(), self.signer()).map_err(|error| match error {
+            SecureError::Suite(SuiteError::Lossy(error)) => lossy(&error),
+            other => {
+                let cause = Cause::new(Kind::Other, "signer_failed").with("reason", &other);
+                Problem::new(500, Cause { detail: Some(other.to_string()), ..cause })
             }
-        }
+        })?;
+        Ok(Secured::from_document(with_member(&document, "proof", proof.to_value())?))
     }
-}
-
-/// The document with the context that a proof of its version needs.
-fn with_context(document: &Document) -> Result<Document, Problem> {
-    let root = document.root();
-    let contexts: Vec<Node<'_>> = root.get("@context").into_iter().flat_map(Node::one_or_many).map(|(_, item)| item).collect();
-    let has = |url: &str| contexts.iter().any(|item| item.as_str() == Some(url));
-    if !has(Version::V1.context()) || has(CONTEXT_DATA_INTEGRITY) {
-        return Ok(document.clone());
-    }
-    let contexts = contexts.iter().map(|item| item.to_value()).chain([CONTEXT_DATA_INTEGRITY.into()]).collect();
-    with_member(document, "@context", contexts)
 }
 
 /// The document with this member, where it stands or at its end.

@@ -1,28 +1,9 @@
 //! The options of a request.
 
 use credenza_core::encoding::json::{Node, Pointer};
-use credenza_core::proof::eddsa_jcs_2022;
+use credenza_core::proof::Suite;
 
 use crate::problem::{Cause, Kind, Problem};
-
-/// A suite that this server signs with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Suite {
-    /// `eddsa-jcs-2022`.
-    EddsaJcs2022,
-}
-
-impl Suite {
-    /// All of them, the default first.
-    pub const ALL: [Self; 1] = [Self::EddsaJcs2022];
-
-    /// Its name: the value of `cryptosuite`, or of `type` for those older than `DataIntegrityProof`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::EddsaJcs2022 => eddsa_jcs_2022::NAME,
-        }
-    }
-}
 
 /// The member `options` of a request.
 #[derive(Clone, Copy)]
@@ -55,12 +36,14 @@ impl<'d> Options<'d> {
             return Err(Cause::new(Kind::Other, "status_unavailable").at(place("credentialStatus")).into());
         }
         let (name, member) = match (self.text("cryptosuite")?, self.text("type")?) {
-            (None, None | Some("DataIntegrityProof")) => return Ok(Suite::EddsaJcs2022),
+            (None, None | Some("DataIntegrityProof")) => return Ok(Suite::default()),
             (Some(name), None | Some("DataIntegrityProof")) => (name, "cryptosuite"),
             (None, Some(name)) => (name, "type"),
             (Some(_), Some(_)) => return Err(malformed(place("type"))),
         };
-        Suite::ALL.into_iter().find(|suite| suite.name() == name).ok_or_else(|| {
+        // Each stands under the member that its proofs have it in.
+        let is_there = |suite: &Suite| (*suite == Suite::Ed25519Signature2020) == (member == "type");
+        Suite::parse(name).filter(is_there).ok_or_else(|| {
             let available = Suite::ALL.map(Suite::name).join(", ");
             Cause::new(Kind::Cryptographic, "suite_unavailable").with("suite", name).with("available", available).at(place(member)).into()
         })
