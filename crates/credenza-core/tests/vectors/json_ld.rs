@@ -38,10 +38,13 @@ pub(crate) fn tests() -> Vec<Trial> {
             None => trials.push(Trial::test(format!("json_ld_api::{name}"), || Ok(())).with_ignored_flag(true)),
         }
     }
-    trials.push(Trial::test("json_ld_api::skipped_tests_are_in_the_manifests", {
-        let folder = folder.clone();
-        move || skips_exist(&folder)
-    }).with_ignored_flag(!folder.exists()));
+    trials.push(
+        Trial::test("json_ld_api::skipped_tests_are_in_the_manifests", {
+            let folder = folder.clone();
+            move || skips_exist(&folder)
+        })
+        .with_ignored_flag(!folder.exists()),
+    );
     trials
 }
 

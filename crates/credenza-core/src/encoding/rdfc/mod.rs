@@ -22,7 +22,7 @@ use super::rdf::n_quads::MAX_QUADS;
 use super::rdf::{Blank, Dataset};
 
 /// The longest canonical form, in bytes. A document names a long IRI once and can say a thousand things about it.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
 /// The hash function that labels are found with. RDFC-1.0 §3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,10 +6,10 @@
 use super::CanonicalizationError;
 
 /// The most hashes of a node and its neighbourhood (RDFC-1.0 §4.8).
-pub const MAX_N_DEGREE_HASHES: usize = 100_000;
+pub const MAX_N_DEGREE_HASHES: usize = 25_000;
 
 /// The most blocks of 64 bytes that are hashed for them, and neighbours that are put into some order. A hash of a long IRI costs more than one of a short one.
-pub const MAX_HASH_BLOCKS: usize = 2_000_000;
+pub const MAX_HASH_BLOCKS: usize = 250_000;
 
 /// The most neighbours of neighbours: each is a call inside a call, and the stack is finite.
 pub const MAX_DEPTH: usize = 256;

@@ -64,8 +64,7 @@ pub enum TypeMapping {
 pub struct Container(u8);
 
 impl Container {
-    const ALL: [Keyword; 7] =
-        [Keyword::Graph, Keyword::Id, Keyword::Index, Keyword::Language, Keyword::List, Keyword::Set, Keyword::Type];
+    const ALL: [Keyword; 7] = [Keyword::Graph, Keyword::Id, Keyword::Index, Keyword::Language, Keyword::List, Keyword::Set, Keyword::Type];
 
     fn bit(keyword: Keyword) -> u8 {
         Self::ALL.iter().position(|member| *member == keyword).map_or(0, |place| 1 << place)

@@ -5,8 +5,8 @@ mod processing;
 mod registry;
 mod term;
 
-pub use definition::{Container, Direction, Mapping, TypeMapping};
 pub(super) use definition::{Active, Term};
+pub use definition::{Container, Direction, Mapping, TypeMapping};
 pub(super) use processing::{Scope, Work};
-pub use registry::{Contexts, ContextsError, Definition};
 pub(super) use registry::Names;
+pub use registry::{Contexts, ContextsError, Definition};

@@ -131,6 +131,12 @@ impl Contexts {
         self.next_id.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// How many contexts were made so far.
+    #[cfg(test)]
+    pub(in crate::encoding::json_ld) fn made(&self) -> u64 {
+        self.next_id.load(Ordering::Relaxed)
+    }
+
     /// What was made of `before` by the context with this text.
     pub(super) fn cached_text(&self, before: &Active, text: &str) -> Option<Arc<Active>> {
         let cache = self.cache.read().unwrap_or_else(PoisonError::into_inner);

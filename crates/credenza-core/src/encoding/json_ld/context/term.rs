@@ -321,9 +321,7 @@ impl<'f> Definer<'f, '_> {
 
     fn define_dependency(&mut self, name: &'f str) -> Result<(), Fault> {
         match self.local.get(name) {
-            Some(definition) if self.defined.get(name) != Some(&true) => {
-                self.define(name, definition)
-            }
+            Some(definition) if self.defined.get(name) != Some(&true) => self.define(name, definition),
             _ => Ok(()),
         }
     }
@@ -342,7 +340,8 @@ fn defines_type(place: Node<'_>) -> bool {
 fn is_of_definition(member: &str) -> bool {
     matches!(
         member,
-        "@id" | "@reverse"
+        "@id"
+            | "@reverse"
             | "@container"
             | "@context"
             | "@direction"

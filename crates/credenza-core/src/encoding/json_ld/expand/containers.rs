@@ -20,7 +20,8 @@ impl<'d> Expander<'_, 'd> {
         let Some(term) = term else { return self.plain_values(active, key, None, value) };
         if term.coercion == Some(TypeMapping::Json) {
             let json = Literal::Json(value);
-            let object = ValueObject { value: json, datatype: None, language: None, direction: None, index: None, origin: self.origin(value) };
+            let object =
+                ValueObject { value: json, datatype: None, language: None, direction: None, index: None, origin: self.origin(value) };
             return Ok(Some(vec![Item::Value(object)]));
         }
         let has = |keyword| term.container.contains(keyword);
@@ -38,7 +39,10 @@ impl<'d> Expander<'_, 'd> {
             values = vec![Item::List(ListObject { items: values, index: None, origin: self.origin(value) })];
         }
         if has(Keyword::Graph) && !has(Keyword::Id) && !has(Keyword::Index) {
-            values = values.into_iter().map(|item| graph(item, None)).collect();
+            if values.iter().any(|item| !matches!(item, Item::Node(_))) {
+                self.lose(Loss::FreeFloating, value)?;
+            }
+            values = values.into_iter().map(graph).collect();
         }
         Ok(Some(values))
     }
@@ -90,7 +94,10 @@ impl<'d> Expander<'_, 'd> {
             }
             for mut item in items {
                 if has(Keyword::Graph) && !is_graph(&item) {
-                    item = graph(item, None);
+                    if !matches!(item, Item::Node(_)) {
+                        self.lose(Loss::FreeFloating, node)?;
+                    }
+                    item = graph(item);
                 }
                 if is_none {
                 } else if has(Keyword::Index) {
@@ -121,9 +128,7 @@ impl<'d> Expander<'_, 'd> {
         }
         let outer = active.previous().unwrap_or(active);
         match outer.term(index).and_then(|term| term.scoped.as_ref()) {
-            Some(scoped) if by_type => {
-                self.contexts.apply_scoped(outer, scoped, Scope::Type, self.work).map_err(|fault| fault.at(node))
-            }
+            Some(scoped) if by_type => self.contexts.apply_scoped(outer, scoped, Scope::Type, self.work).map_err(|fault| fault.at(node)),
             _ => Ok(Arc::clone(outer)),
         }
     }
@@ -193,12 +198,12 @@ fn is_graph(item: &Item<'_>) -> bool {
     }
 }
 
-/// A graph of one thing.
-fn graph<'d>(item: Item<'d>, id: Option<Arc<str>>) -> Item<'d> {
+/// A graph of one thing. A value in it is said of nothing.
+fn graph(item: Item<'_>) -> Item<'_> {
     let origin = match &item {
         Item::Node(node) => node.origin,
         Item::Value(value) => value.origin,
         Item::List(list) => list.origin,
     };
-    Item::Node(Box::new(NodeObject { id, graph: Some(vec![item]), origin, ..NodeObject::default() }))
+    Item::Node(Box::new(NodeObject { graph: Some(vec![item]), origin, ..NodeObject::default() }))
 }

@@ -92,9 +92,8 @@ impl<'d> Expander<'_, 'd> {
             }
         }
         let last = keys.first().and_then(|(_, value)| value.one_or_many().last()).and_then(|(_, item)| item.as_str());
-        let is_json = last.is_some_and(|name| {
-            name == "@json" || current.term(name).is_some_and(|term| term.mapping == Mapping::Keyword(Keyword::Json))
-        });
+        let is_json = last
+            .is_some_and(|name| name == "@json" || current.term(name).is_some_and(|term| term.mapping == Mapping::Keyword(Keyword::Json)));
         Ok(Scopes { active: current, outer, is_json })
     }
 
