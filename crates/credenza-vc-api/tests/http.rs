@@ -136,7 +136,7 @@ fn only_what_may_be_signed_is_signed() {
     assert_eq!(issue(credential(&did(&learner())), json!({})), (400, "key_not_of_issuer".to_owned()));
     assert_eq!(issue(json!("a credential"), json!({})), (400, "body_member_missing".to_owned()));
     assert_eq!(issue(with("issuer", Value::Null), json!({})), (400, "issuer_invalid".to_owned()));
-    assert_eq!(issue(with("proof", json!({})), json!({})), (400, "proof_present".to_owned()));
+    assert_eq!(issue(with("proof", json!({})), json!({})), (400, "already_signed".to_owned()));
     assert_eq!(issue(own(), json!({"cryptosuite": "ecdsa-rdfc-2019"})), (400, "suite_unavailable".to_owned()));
     assert_eq!(issue(own(), json!({"type": "RsaSignature2018"})), (400, "suite_unavailable".to_owned()));
     assert_eq!(issue(own(), json!({"cryptosuite": "Ed25519Signature2020"})), (400, "suite_unavailable".to_owned()));

@@ -84,7 +84,7 @@ impl Suite {
     ///
     /// # Errors
     /// `context_invalid` where there is no `@context`; those of strict JSON.
-    pub fn with_its_context(self, document: &Document) -> Result<Document, FormError> {
+    pub(crate) fn with_its_context(self, document: &Document) -> Result<Document, FormError> {
         let Some(contexts) = document.root().get(CONTEXT) else {
             return Err(FormError::of_value(Pointer::fixed("/@context"), "context_invalid", "a context", None));
         };

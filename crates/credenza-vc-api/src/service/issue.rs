@@ -1,11 +1,11 @@
 //! Issuing: any credential that keeps the rules of the data model, in the name of this server's key and of nobody else.
 
-use credenza_core::credential::{FormError, Secured, Unsecured, rules};
+use credenza_core::credential::{FormError, Unsecured, rules};
 use credenza_core::encoding::json::{Document, Node, Pointer, Value};
 use credenza_core::encoding::json_ld::Contexts;
-use credenza_core::proof::{Purpose, SecureError, Suite, SuiteError};
-use credenza_core::time::Timestamp;
-use serde_json::{Map, json};
+use credenza_core::issue::{SignError, Signing, sign_credential};
+use credenza_core::key::Signer;
+use serde_json::json;
 
 use super::options::Options;
 use super::{Service, known, member};
@@ -17,58 +17,43 @@ impl Service {
         let (credential, place) = member(request, "credential")?;
         let options = Options::read(request)?;
         let document = credential.to_document();
-        self.check(&document, &place)?;
-        let secured = self.issue(&document, &place, options.suite()?, &self.time()?)?;
+        // The core would put the signer's DID in. Whoever calls a server may have been sent a document by others: that it is issued in this name has to be said, and the
+        // official suite of VC API issuers demands it.
+        if credential.get("issuer").is_none() {
+            return Err(malformed(&rules::credential(&Unsecured::new(document), &known), &place));
+        }
+        // What is wrong with the credential comes before what is wrong with the options: it is wrong whatever they are.
+        let suite = match options.suite() {
+            Ok(suite) => suite,
+            Err(problem) => return Err(self.broken(document, &place).unwrap_or(problem)),
+        };
+        let signing = Signing::new(&self.method, self.time()?).suite(suite);
+        let secured = sign_credential(&document, &signing, &Contexts::known(), &self.key).map_err(|error| self.unsigned(&error, &place))?;
         Ok(json!({"verifiableCredential": secured.unverified()}))
     }
 
-    /// Everything about the document that keeps it from being signed.
-    fn check(&self, document: &Document, place: &Pointer) -> Result<(), Problem> {
-        let unsecured = Unsecured::new(document.clone());
-        let violations = rules::credential(&unsecured, &known);
-        if let Some(problem) = Problem::of(violations.iter().map(|error| Cause::of_form(error, place)).collect()) {
-            return Err(problem);
-        }
-        if document.root().get("proof").is_some() {
-            return Err(Cause::new(Kind::Other, "proof_present").at(place.key("proof")).into());
-        }
-        let issuer = document.root().get("issuer");
-        let named = issuer.and_then(|issuer| issuer.as_str().or_else(|| issuer.get("id")?.as_str())).unwrap_or_default();
-        if named != self.did.as_str() {
-            let cause = Cause::new(Kind::Other, "key_not_of_issuer").with("key", self.signer().public_key().to_multikey());
-            return Err(cause.with("did", named).at(place.key("issuer")).into());
-        }
-        Ok(())
+    /// The rules of the data model that a document breaks, if it breaks any.
+    fn broken(&self, document: Document, place: &Pointer) -> Option<Problem> {
+        let violations = rules::credential(&Unsecured::new(document), &known);
+        (!violations.is_empty()).then(|| malformed(&violations, place))
     }
 
-    /// Signs a document that may be signed.
-    fn issue(&self, document: &Document, place: &Pointer, suite: Suite, now: &Timestamp) -> Result<Secured, Problem> {
-        let lossy = |error: &FormError| Problem::from(Cause::of_form(error, place));
-        let document = suite.with_its_context(document).map_err(|error| lossy(&error))?;
-        let (kind, cryptosuite) =
-            if suite == Suite::Ed25519Signature2020 { (suite.name(), None) } else { ("DataIntegrityProof", Some(suite.name())) };
-        let mut options = Map::from_iter([("type".to_owned(), Value::from(kind))]);
-        options.extend(cryptosuite.map(|name| ("cryptosuite".to_owned(), Value::from(name))));
-        options.extend([
-            ("created".to_owned(), now.as_str().into()),
-            ("verificationMethod".to_owned(), self.method.as_str().into()),
-            ("proofPurpose".to_owned(), Purpose::AssertionMethod.name().into()),
-        ]);
-        let options = Document::from_value(&Value::Object(options))?;
-        let proof = suite.sign(&document, options.root(), &[], &Contexts::known(), self.signer()).map_err(|error| match error {
-            SecureError::Suite(SuiteError::Lossy(error)) => lossy(&error),
+    fn unsigned(&self, error: &SignError, place: &Pointer) -> Problem {
+        match error {
+            SignError::Form(errors) => malformed(errors, place),
+            SignError::NotTheIssuer { issuer, .. } => {
+                let cause = Cause::new(Kind::Other, "key_not_of_issuer").with("key", self.key.public_key().to_multikey());
+                Cause { detail: Some(error.to_string()), ..cause.with("did", issuer).at(place.key("issuer")) }.into()
+            }
             other => {
-                let cause = Cause::new(Kind::Other, "signer_failed").with("reason", &other);
+                let cause = Cause::new(Kind::Other, other.code()).with("reason", other);
                 Problem::new(500, Cause { detail: Some(other.to_string()), ..cause })
             }
-        })?;
-        Ok(Secured::from_document(with_member(&document, "proof", proof.to_value())?))
+        }
     }
 }
 
-/// The document with this member, where it stands or at its end.
-fn with_member(document: &Document, name: &str, value: Value) -> Result<Document, Problem> {
-    let mut members: Map<String, Value> = document.root().members().map(|(name, value)| (name.to_owned(), value.to_value())).collect();
-    members.insert(name.to_owned(), value);
-    Ok(Document::from_value(&Value::Object(members))?)
+fn malformed(errors: &[FormError], place: &Pointer) -> Problem {
+    let causes = errors.iter().map(|error| Cause::of_form(error, place)).collect();
+    Problem::of(causes).unwrap_or_else(|| Cause::new(Kind::Malformed, "form_invalid").at(place.clone()).into())
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use credenza::host::{Catalogue, Refused, now};
 use credenza_core::credential::rules::{Digests, well_known};
-use credenza_core::did::{Did, key_method};
+use credenza_core::did::{Did, DidUrl, key_method};
 use credenza_core::encoding::json::{Node, Pointer};
-use credenza_core::key::{SecretKey, Signer};
+use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use tokio::sync::Semaphore;
 
@@ -21,7 +21,7 @@ use crate::problem::{Cause, Kind, Problem};
 pub struct Service {
     key: SecretKey,
     did: Did,
-    method: String,
+    method: DidUrl,
     conformance: bool,
     catalogue: Catalogue,
     workers: Arc<Semaphore>,
@@ -43,10 +43,11 @@ impl Service {
         let public_key = key.public_key();
         let own = key_method::from_public_key(&public_key);
         let did = did.unwrap_or_else(|| own.clone());
+        let unsuitable = || Refused { code: "did_unsuitable", values: vec![("did", did.to_string())], place: None, exit: 2 };
         if did != own && did.method() != "web" {
-            return Err(Refused { code: "did_unsuitable", values: vec![("did", did.to_string())], place: None, exit: 2 });
+            return Err(unsuitable());
         }
-        let method = format!("{did}#{}", public_key.to_multikey());
+        let method = DidUrl::parse(&format!("{did}#{}", public_key.to_multikey())).map_err(|_| unsuitable())?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self { key, did, method, conformance, catalogue: Catalogue::english(), workers: Arc::new(Semaphore::new(cores)), clock: now })
     }
@@ -74,10 +75,6 @@ impl Service {
     /// One permit for each request that is worked on at once.
     pub(crate) fn workers(&self) -> Arc<Semaphore> {
         Arc::clone(&self.workers)
-    }
-
-    fn signer(&self) -> &dyn Signer {
-        &self.key
     }
 
     fn time(&self) -> Result<Timestamp, Problem> {
