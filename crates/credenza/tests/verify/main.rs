@@ -8,6 +8,8 @@ mod documentation;
 mod documents;
 mod formats;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod memory;
 mod ndjson;
 mod presented;
 #[cfg(unix)]
