@@ -2,6 +2,7 @@
 
 use axum::body::to_bytes;
 use axum::extract::Request;
+use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ORIGIN};
 use credenza_core::encoding::json::Document;
 
@@ -11,26 +12,33 @@ use crate::problem::{Cause, Kind, Problem};
 pub(crate) const MAX_BODY: usize = 4 * 1024 * 1024;
 
 /// Reads the document that a request sends.
-///
-/// A browser sends `Origin` with whatever a page posts: a page that somebody opens must not reach a server on the same machine that signs what it is sent.
 pub(crate) async fn read(request: Request) -> Result<Document, Problem> {
-    let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if request.headers().contains_key(ORIGIN) {
-        return Err(Problem::new(403, Cause::new(Kind::Other, "origin_refused")));
-    }
-    if !header(CONTENT_TYPE).is_some_and(is_json) {
-        return Err(Problem::new(415, Cause::new(Kind::Other, "media_type_unsupported")));
-    }
-    let too_large = || Problem::new(413, Cause::new(Kind::Other, "body_too_large").with("limit", MAX_BODY));
-    if header(CONTENT_LENGTH).and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > MAX_BODY as u64) {
-        return Err(too_large());
-    }
+    check_headers(request.headers())?;
     match to_bytes(request.into_body(), MAX_BODY).await {
         Ok(bytes) => Ok(Document::parse(&bytes)?),
         // The limit is reached, or the connection ended: axum tells them apart only by the error's source.
         Err(error) if is_limit(&error) => Err(too_large()),
         Err(_) => Err(Cause::new(Kind::Other, "body_unreadable").into()),
     }
+}
+
+/// What is refused before anything is read.
+///
+/// A browser sends `Origin` with whatever a page posts: a page that somebody opens must not reach a server on the same machine that signs what it is sent.
+fn check_headers(headers: &HeaderMap) -> Result<(), Problem> {
+    let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if headers.contains_key(ORIGIN) {
+        return Err(Problem::new(403, Cause::new(Kind::Other, "origin_refused")));
+    }
+    if !header(CONTENT_TYPE).is_some_and(is_json) {
+        return Err(Problem::new(415, Cause::new(Kind::Other, "media_type_unsupported")));
+    }
+    let length = header(CONTENT_LENGTH).and_then(|length| length.parse::<u64>().ok());
+    if length.is_some_and(|length| length > MAX_BODY as u64) { Err(too_large()) } else { Ok(()) }
+}
+
+fn too_large() -> Problem {
+    Problem::new(413, Cause::new(Kind::Other, "body_too_large").with("limit", MAX_BODY))
 }
 
 fn is_limit(error: &axum::Error) -> bool {

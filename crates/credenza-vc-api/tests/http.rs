@@ -89,7 +89,7 @@ fn signed(mut document: Value, key: &SecretKey, purpose: &str, answers: Option<(
         options["domain"] = domain.into();
     }
     let (unsigned, options) = (Document::from_value(&document).unwrap(), Document::from_value(&options).unwrap());
-    document["proof"] = eddsa_jcs_2022::sign(&unsigned, options.root(), key).unwrap().to_value();
+    document["proof"] = eddsa_jcs_2022::sign(&unsigned, options.root(), &[], key).unwrap().to_value();
     document
 }
 

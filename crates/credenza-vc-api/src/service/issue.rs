@@ -4,7 +4,6 @@ use credenza_core::credential::{FormError, Unsecured, rules};
 use credenza_core::encoding::json::{Document, Node, Pointer, Value};
 use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::issue::{SignError, Signing, sign_credential};
-use credenza_core::key::Signer;
 use serde_json::json;
 
 use super::options::Options;
