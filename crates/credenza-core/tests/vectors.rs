@@ -21,6 +21,8 @@ mod json;
 mod json_ld;
 #[path = "vectors/rdf_canon.rs"]
 mod rdf_canon;
+#[path = "vectors/samples.rs"]
+mod samples;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -36,6 +38,7 @@ fn main() {
         credentials::tests(),
         json_ld::tests(),
         rdf_canon::tests(),
+        samples::tests(),
     ];
     let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
