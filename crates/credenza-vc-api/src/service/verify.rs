@@ -1,6 +1,6 @@
 //! Verifying: the rules of the data model, then the verdict of the core, and what of it counts here.
 
-use credenza_core::credential::{FormError, Secured, Unsecured, rules};
+use credenza_core::credential::{FormError, Format, Secured, Unsecured, rules};
 use credenza_core::encoding::json::{Node, Pointer, Value};
 use credenza_core::present::Request;
 use credenza_core::verify::{Check, Code, Evidence, Finding, IssuerBinding, Outcome, Policy, Question, Report, Verifier};
@@ -34,16 +34,21 @@ impl Service {
             let (presentation, place) = member(request, "verifiablePresentation")?;
             let options = Options::read(request)?;
             let status = options.checks_status()?;
+            let document = presentation.to_document();
+            let unsecured = Unsecured::new(document.clone());
+            keeps_rules(presentation, &unsecured, "EnvelopedVerifiablePresentation", &place, || rules::presentation(&unsecured, &known))?;
+            let secured = Secured::from_document(document.clone());
+            if secured.format() == Format::Enveloped {
+                let cause = Cause::new(Kind::Cryptographic, Code::FormatUnsupported.as_str()).with("format", secured.format().name());
+                return Err(cause.at(place).into());
+            }
             let (challenge, domain) = match (options.text("challenge")?, options.text("domain")?) {
                 (Some(challenge), Some(domain)) if !challenge.is_empty() && !domain.is_empty() => (challenge, domain),
                 _ => return Err(Cause::new(Kind::Malformed, "challenge_missing").at(Pointer::root().key("options")).into()),
             };
-            let document = presentation.to_document();
-            let unsecured = Unsecured::new(document.clone());
-            keeps_rules(presentation, &unsecured, "EnvelopedVerifiablePresentation", &place, || rules::presentation(&unsecured, &known))?;
             let (evidence, policy) = (Evidence::new(), self.policy());
             let request = Request::bare(challenge, domain);
-            let answer = Verifier::new(&evidence, &policy).presentation(&Secured::from_document(document.clone()), &request, &self.time()?);
+            let answer = Verifier::new(&evidence, &policy).presentation(&secured, &request, &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(answer.report(), &place, |_| false);
             let presented = document.root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);
