@@ -7,6 +7,8 @@
 #![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/contexts.rs"]
+mod contexts;
 #[path = "vectors/credentials.rs"]
 mod credentials;
 #[path = "vectors/data_integrity.rs"]
@@ -36,6 +38,7 @@ fn main() {
         credentials::tests(),
         json_ld::tests(),
         rdf_canon::tests(),
+        contexts::tests(),
     ];
     let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
