@@ -7,6 +7,8 @@
 #![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/contexts.rs"]
+mod contexts;
 #[path = "vectors/credentials.rs"]
 mod credentials;
 #[path = "vectors/data_integrity.rs"]
@@ -38,6 +40,7 @@ fn main() {
         credentials::tests(),
         json_ld::tests(),
         rdf_canon::tests(),
+        contexts::tests(),
         samples::tests(),
     ];
     let tests = suites.into_iter().flatten().collect();

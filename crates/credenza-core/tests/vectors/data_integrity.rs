@@ -4,10 +4,10 @@ use crate::shared::{Outcome, check, equal, read, trial, unhex};
 use credenza_core::credential::Secured;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{Document, Pointer, Value};
-use credenza_core::encoding::multibase;
-use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::encoding::json_ld::{self, Contexts, Source};
+use credenza_core::encoding::multibase;
 use credenza_core::encoding::rdfc::{self, Escaping};
+use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::proof::eddsa_jcs_2022::{self, Canonical};
 use credenza_core::proof::{Proof, Sealed, Suite};
 use credenza_core::time::Timestamp;
@@ -144,7 +144,8 @@ fn sets_and_chains(folder: &Path) -> Outcome {
     for (options, key, to_sign, expected) in SETS_AND_CHAINS {
         let (key, _) = key_pair(&keys[key])?;
         let (options, to_sign) = (document(&folder.join(options))?, document(&folder.join(to_sign))?);
-        let proofs: Vec<_> = to_sign.root().get("proof").into_iter().flat_map(|proofs| proofs.one_or_many()).map(|(_, proof)| proof).collect();
+        let proofs: Vec<_> =
+            to_sign.root().get("proof").into_iter().flat_map(|proofs| proofs.one_or_many()).map(|(_, proof)| proof).collect();
         let signed = Suite::EddsaRdfc2022.sign(&to_sign, options.root(), &proofs, &Contexts::known(), &key)?;
         equal(signed.to_value(), document(&folder.join(expected))?.to_value(), expected)?;
     }
@@ -170,10 +171,8 @@ fn chains_of_the_suite(folder: &Path) -> Outcome {
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("no name")?.to_owned();
-        let report = verify(
-            &Secured::parse(&read(&path)?)?,
-            &Policy::default().allow_unknown_issuer().issuer_binding(IssuerBinding::Reported),
-        )?;
+        let report =
+            verify(&Secured::parse(&read(&path)?)?, &Policy::default().allow_unknown_issuer().issuer_binding(IssuerBinding::Reported))?;
         let expected = if name.contains("Ok-") { Answer::Yes } else { Answer::No };
         let findings: Vec<_> = report.findings_for(Question::Authentic).map(ToString::to_string).collect();
         equal(report.answer(Question::Authentic), expected, &format!("{name}: {findings:#?}"))?;
