@@ -13,6 +13,8 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read and write files; the core does not")]
 
+#[path = "test_vectors/baked.rs"]
+mod baked;
 #[path = "test_vectors/case.rs"]
 mod case;
 #[path = "test_vectors/data_integrity.rs"]
@@ -64,6 +66,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        baked::cases(),
         ed25519::cases(),
         data_integrity::cases(),
         dids::cases(),

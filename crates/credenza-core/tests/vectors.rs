@@ -7,6 +7,8 @@
 #![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/baked.rs"]
+mod baked;
 #[path = "vectors/credentials.rs"]
 mod credentials;
 #[path = "vectors/data_integrity.rs"]
@@ -24,8 +26,10 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests =
-        [json::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()].into_iter().flatten().collect();
+    let tests = [json::tests(), baked::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()]
+        .into_iter()
+        .flatten()
+        .collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
     shared::print_tallies();
     conclusion.exit();

@@ -101,7 +101,7 @@ impl Judge<'_> {
     pub(crate) fn judge(&self, content: Content) -> Judged {
         match (content, self.request) {
             (Content::Unread(error), _) => Judged::Unread(error),
-            (Content::Foreign(kind), _) => Judged::Foreign(kind),
+            (Content::Foreign(foreign), _) => Judged::Foreign(foreign),
             (Content::Document(document), Some(request)) => Judged::Presentation(self.verifier.presentation(&document, request, self.now)),
             // A presentation without its request stays open: see `Judged::lacks_request`.
             (Content::Document(document), None) => Judged::Credential(self.verifier.verify(&document, self.now)),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use credenza_core::credential::Secured;
 use credenza_core::did::Did;
+use credenza_core::encoding::baked::{Image, extract};
 use credenza_core::encoding::base64url;
 use credenza_core::encoding::json::{Value, parse};
 use credenza_core::micro::Element;
@@ -25,7 +26,18 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
         same("class", &vector["class"], &expect["code"])?;
     }
 
-    let arrived = match Secured::parse(&input(&vector)?) {
+    let mut bytes = input(&vector)?;
+    if Image::of(&bytes).is_some() {
+        bytes = match extract(&bytes) {
+            Ok(text) => text.ok_or("no credential in the picture")?.into_bytes(),
+            Err(error) => {
+                no_raw_controls(&error.to_string())?;
+                same("code", &error.code().into(), &expect["code"])?;
+                return same("exit", &3.into(), &expect["exit"]);
+            }
+        };
+    }
+    let arrived = match Secured::parse(&bytes) {
         Ok(arrived) => arrived,
         Err(error) => {
             no_raw_controls(&error.to_string())?;

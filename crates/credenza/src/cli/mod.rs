@@ -93,6 +93,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Course(Course),
     Issue(Box<Issue>),
+    Bake(Bake),
     #[command(subcommand)]
     Wallet(Wallet),
     Present(Present),
@@ -269,6 +270,19 @@ pub(crate) struct Issue {
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Bake {
+    #[arg(value_name = "FILE")]
+    pub(crate) credential: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) image: PathBuf,
+    // A credential that the picture carries already.
+    #[arg(long)]
+    pub(crate) replace: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputFile,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

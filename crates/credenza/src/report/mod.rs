@@ -49,7 +49,7 @@ pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion) {
         Judged::Credential(report) => lines.extend(credential(app, report, occasion.verbose)),
         Judged::Presentation(answer) => lines.extend(presentation(app, answer, occasion.verbose)),
         Judged::Unread(error) => lines.extend(unread(app, error.code(), error.pointer.as_str(), &error.args())),
-        Judged::Foreign(format) => lines.extend(unread(app, Code::FormatUnsupported.as_str(), "", &[("format", (*format).to_owned())])),
+        Judged::Foreign(foreign) => lines.extend(unread(app, foreign.code(), "", &foreign.args())),
     }
     for line in lines {
         app.terminal.data(line);

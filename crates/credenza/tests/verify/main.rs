@@ -4,6 +4,7 @@
 
 mod accepted;
 mod answers;
+mod baked;
 mod documentation;
 mod documents;
 mod formats;

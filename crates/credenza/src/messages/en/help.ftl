@@ -51,7 +51,7 @@ help-credenza = Award, keep, present and verify micro-credentials. No network ne
         Award, keep, present and verify micro-credentials. No network needed.
 
         An awarding body signs micro-credentials (key, did, course, issue).
-        A learner keeps and presents them (wallet, present).
+        A learner keeps and presents them (wallet, present, bake).
         Anyone checks them (verify, request, trust).
     .examples =
         credenza verify diploma.json
@@ -192,6 +192,18 @@ help-wallet-passwd-new-recovery-key = Make a new recovery key instead, for one t
 help-present = Answer a verifier's request with credentials from your wallet
     .examples =
         credenza present --request request.json 1 3 -o answer.json
+
+help-bake = Put a credential into a picture (Open Badges)
+    .long =
+        Put a credential into a picture (Open Badges).
+
+        The picture stays what it was and can be checked like the credential itself: "credenza verify badge.png". Send it as a file: messengers and websites rewrite pictures and lose what is in them.
+    .examples =
+        credenza bake diploma.json --image badge.png -o diploma.png
+help-bake-credential = The credential; "-" means standard input
+help-bake-image = The picture: PNG or SVG
+help-bake-replace = Put it in the place of a credential that the picture carries already
+help-bake-output = The picture to write
 
 help-request = Ask learners to present credentials
 help-request-new = Make a request that a learner answers with "credenza present"

@@ -87,7 +87,7 @@ too_many_credentials = The presentation holds more credentials than are checked.
     .hint = Ask the person to present only those that you need.
 format_unsupported = The file is in a format that cannot be checked yet ({ $format }).
     .hint = This says nothing against it. Check it with another program, or ask the issuer for a JSON file (Open Badges 3.0).
-    .more = Credenza checks Verifiable Credentials 2.0 with an embedded proof. JWT, SD-JWT, version 1.1, and badges baked into a picture are recognised, and never taken for valid.
+    .more = Credenza checks Verifiable Credentials 2.0 with an embedded proof. JWT, SD-JWT and version 1.1 are recognised, and never taken for valid.
 proof_missing = There is no signature.
     .hint = Anyone could have written this. Ask for the signed file.
 too_many_proofs = There are { $count } signatures, more than are checked ({ $limit }).
@@ -233,7 +233,7 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json; folders inside it are not.
+    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
 ndjson_spread = The first line is nothing but "{ $bracket }": this is JSON written over several lines, not a document in each line.
@@ -283,7 +283,7 @@ inspect-kind-evidence-index = the index of a folder of evidence
 inspect-kind-report = a report of Credenza
 inspect-kind-secret-key = a SECRET KEY. Give it to nobody
 inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
-inspect-kind-picture = a picture or page ({ $format }); badges baked into pictures are not read yet
+inspect-kind-picture = a picture or page out of which no credential can be read
 inspect-kind-json = JSON of a kind that is not known here
 inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.

@@ -51,7 +51,7 @@ help-credenza = Rilasciare, conservare, presentare e verificare microcredenziali
         Rilasciare, conservare, presentare e verificare microcredenziali, senza rete.
 
         Un ente firma le microcredenziali (key, did, course, issue).
-        Chi ha studiato le conserva e le presenta (wallet, present).
+        Chi ha studiato le conserva e le presenta (wallet, present, bake).
         Chiunque le verifica (verify, request, trust).
     .examples =
         credenza verify diploma.json
@@ -192,6 +192,18 @@ help-wallet-passwd-new-recovery-key = Creare invece una nuova chiave di recupero
 help-present = Rispondere alla richiesta di chi verifica con credenziali del portafoglio
     .examples =
         credenza present --request richiesta.json 1 3 -o risposta.json
+
+help-bake = Mettere una credenziale in un'immagine (Open Badges)
+    .long =
+        Mettere una credenziale in un'immagine (Open Badges).
+
+        L'immagine resta quella che era e si verifica come la credenziale stessa: "credenza verify badge.png". Va inviata come file: i programmi di messaggistica e i siti riscrivono le immagini e perdono quello che c'è dentro.
+    .examples =
+        credenza bake diploma.json --image badge.png -o diploma.png
+help-bake-credential = La credenziale; "-" è lo standard input
+help-bake-image = L'immagine: PNG o SVG
+help-bake-replace = Metterla al posto di una credenziale che l'immagine porta già
+help-bake-output = L'immagine da scrivere
 
 help-request = Chiedere a qualcuno di presentare credenziali
 help-request-new = Creare una richiesta a cui si risponde con "credenza present"

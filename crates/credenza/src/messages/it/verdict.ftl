@@ -87,7 +87,7 @@ too_many_credentials = La presentazione contiene più credenziali di quante se n
     .hint = Chiedere alla persona di presentare solo quelle che servono.
 format_unsupported = Il file è in un formato che non si può ancora controllare ({ $format }).
     .hint = Questo non dice nulla di male. Controllarlo con un altro programma, o chiedere all'ente un file JSON (Open Badges 3.0).
-    .more = Credenza controlla le Verifiable Credentials 2.0 con firma incorporata. JWT, SD-JWT, versione 1.1 e badge incorporati in un'immagine vengono riconosciuti, e mai presi per validi.
+    .more = Credenza controlla le Verifiable Credentials 2.0 con firma incorporata. JWT, SD-JWT e versione 1.1 vengono riconosciuti, e mai presi per validi.
 proof_missing = Non c'è una firma.
     .hint = Potrebbe averlo scritto chiunque. Chiedere il file firmato.
 too_many_proofs = Ci sono { $count } firme, più di quante se ne controllino ({ $limit }).
@@ -233,7 +233,7 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
 ndjson_spread = La prima riga è soltanto "{ $bracket }": è JSON scritto su più righe, non un documento per riga.
@@ -283,7 +283,7 @@ inspect-kind-evidence-index = l'indice di una cartella di prove
 inspect-kind-report = un rapporto di Credenza
 inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
 inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
-inspect-kind-picture = un'immagine o una pagina ({ $format }); i badge incorporati nelle immagini non si leggono ancora
+inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
 inspect-kind-json = JSON di un tipo che qui non si conosce
 inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
