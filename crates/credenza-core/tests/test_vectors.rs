@@ -33,6 +33,8 @@ mod fixtures;
 mod form;
 #[path = "award/full.rs"]
 mod full;
+#[path = "test_vectors/identity.rs"]
+mod identity;
 #[path = "test_vectors/json.rs"]
 mod json;
 #[path = "test_vectors/presentations.rs"]
@@ -74,6 +76,7 @@ fn cases() -> Vec<Case> {
         time::cases(),
         trust::cases(),
         elements::cases(),
+        identity::cases(),
         display::cases(),
     ];
     let cases: Vec<Case> = areas.into_iter().flatten().collect();
