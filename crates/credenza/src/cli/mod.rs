@@ -346,6 +346,9 @@ pub(crate) struct Verify {
     pub(crate) require_presentation: bool,
     #[arg(long, value_name = "ELEMENT")]
     pub(crate) require: Vec<String>,
+    // What the verifier knows of the learner: TYPE=VALUE, or a value of any type.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
     #[arg(long)]

@@ -128,7 +128,7 @@ fn withheld_because(report: &Report) -> &'static str {
     let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
     let (mut all, mut any) = (true, false);
     for finding in open {
-        (all, any) = (all && finding.check == Check::HolderBinding, true);
+        (all, any) = (all && matches!(finding.check, Check::HolderBinding | Check::Identity), true);
     }
     if all && any { "verdict-claims-withheld-holder" } else { "verdict-claims-withheld" }
 }

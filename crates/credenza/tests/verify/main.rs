@@ -9,6 +9,7 @@ mod documentation;
 mod documents;
 mod formats;
 mod hostile;
+mod identity;
 mod ndjson;
 mod presented;
 #[cfg(unix)]

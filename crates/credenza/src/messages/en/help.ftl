@@ -236,6 +236,7 @@ help-verify-issuer = Trust this issuer (DID) and no other. Can be given several 
 help-verify-allow-unknown-issuer = Accept an issuer that is on no list
 help-verify-require-presentation = Accept only what its holder presents, not a bare file
 help-verify-require = Reject if this element is not stated, such as workload. Can be given several times
+help-verify-learner-identity = Reject if it is not of this person, such as email=a@university.example or name="Ada Esempio"; a value by itself may be of any type. Can be given several times
 help-verify-evidence = A did.json that you obtained yourself, or a folder of such files with an index.json. Can be given several times
 help-verify-ndjson = One credential in each line, one report in each line, in the same order; for any number of them. The files of a folder are one credential each
 help-verify-verbose = Show every finding with its place and values, not only those that matter

@@ -148,6 +148,14 @@ holder_not_shown = Sent by its holder: not shown.
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
+identity_matched = Its learner is who you mean: it states this identity.
+identity_mismatch = It states another identity of its learner than the one you gave.
+    .hint = Compare the two to the letter: case, spaces and accents count. If they are right, the credential belongs to somebody else.
+    .more = An issuer may state an identity (a name, an e-mail address, a number) in the open or as a hash. A hash says only whether a value is the same, to the letter.
+identity_unknown = It states no identity of its learner that yours could be compared with.
+    .hint = Compare with an identity document, or give another identity: --learner-identity name="…", email=…, student-number=….
+identity_empty = The identity is empty.
+    .hint = Give a value, or a type and a value, such as email=a@university.example.
 presentation_required = This is a bare file, and what its holder presents is asked for.
     .hint = Make a request with "credenza request new" and ask the learner to answer it with "credenza present".
 request_missing = This is a presentation: it can only be judged with the request that it answers.

@@ -236,6 +236,7 @@ help-verify-issuer = Fidarsi di questo ente (DID) e di nessun altro. Si può rip
 help-verify-allow-unknown-issuer = Accettare un ente che non è in nessun elenco
 help-verify-require-presentation = Accettare solo ciò che presenta il titolare, non un semplice file
 help-verify-require = Rifiutare se manca questo elemento, per esempio workload. Si può ripetere
+help-verify-learner-identity = Respingere se non è di questa persona, come email=a@universita.example o name="Ada Esempio"; un valore da solo può essere di qualunque tipo. Si può ripetere
 help-verify-evidence = Un did.json ottenuto in proprio, o una cartella di tali file con un index.json. Si può ripetere
 help-verify-ndjson = Una credenziale per riga, un esito per riga, nello stesso ordine; per quante siano. I file di una cartella sono una credenziale ciascuno
 help-verify-verbose = Mostrare ogni riscontro con posto e valori, non solo quelli che contano

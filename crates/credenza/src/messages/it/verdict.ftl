@@ -148,6 +148,14 @@ holder_not_shown = Inviata dal titolare: non dimostrato.
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
+identity_matched = È della persona indicata: ne dichiara l'identità.
+identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
+    .hint = Confrontare le due lettera per lettera: contano maiuscole, spazi e accenti. Se sono giuste, la credenziale è di un'altra persona.
+    .more = Un ente può dichiarare un'identità (un nome, un indirizzo e-mail, un numero) in chiaro o come hash. Un hash dice soltanto se un valore è lo stesso, lettera per lettera.
+identity_unknown = Non dichiara nessuna identità con cui si possa confrontare quella indicata.
+    .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student-number=….
+identity_empty = L'identità è vuota.
+    .hint = Indicare un valore, o un tipo e un valore, come email=a@universita.example.
 presentation_required = È un semplice file, e si chiede ciò che presenta il titolare.
     .hint = Creare una richiesta con "credenza request new" e chiedere al titolare di rispondere con "credenza present".
 request_missing = È una presentazione: si può giudicare solo insieme alla richiesta a cui risponde.
