@@ -21,6 +21,8 @@
     reason = "a bench reads the clock and starts threads, and calls what the core may not in order to compare with it"
 )]
 
+#[path = "speed/datasets.rs"]
+mod datasets;
 #[path = "speed/fixtures.rs"]
 mod fixtures;
 #[path = "speed/measure.rs"]
@@ -45,6 +47,7 @@ fn main() {
     println!("one credential: {} bytes; {credentials} different ones, {} issuers", fixtures.credential.len(), fixtures.many.profiles);
 
     let mut items = parts::items(&fixtures);
+    items.extend(datasets::items());
     items.extend(whole::items(&fixtures));
     let figures = measure(only(items, &wanted), effort);
     table::print(&figures);

@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "challenge": request.challenge(),
         "domain": request.domain(),
     });
-    let proof = eddsa_jcs_2022::sign(&Document::from_value(&document)?, Document::from_value(&options)?.root(), &thief)?;
+    let proof = eddsa_jcs_2022::sign(&Document::from_value(&document)?, Document::from_value(&options)?.root(), &[], &thief)?;
     let Value::Object(mut document) = document else { return Err("not an object".into()) };
     document.insert("proof".to_owned(), proof.to_value());
     println!("{}", Value::Object(document));

@@ -29,7 +29,7 @@ fn signed(claims: &Map<String, Value>, context: Value) -> Value {
         "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
         "verificationMethod": key_method::method_id(&key.public_key()),
     });
-    let proof = eddsa_jcs_2022::sign(&document(&credential), document(&options).root(), &key).unwrap();
+    let proof = eddsa_jcs_2022::sign(&document(&credential), document(&options).root(), &[], &key).unwrap();
     credential["proof"] = proof.to_value();
     credential
 }

@@ -148,7 +148,7 @@ fn many_elements_of_an_authentic_credential() {
         "verificationMethod": key_method::method_id(&key.public_key())
     });
     let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), &key).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), &[], &key).unwrap();
     document.insert("proof".to_owned(), proof.to_value());
     let text = Value::Object(document).to_string();
     let started = Instant::now();
@@ -181,7 +181,7 @@ fn a_member_of_a_large_object_is_not_looked_for_again_and_again() {
         "verificationMethod": key_method::method_id(&key.public_key())
     });
     let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &key).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &[], &key).unwrap();
     let mut document = document;
     document["proof"] = proof.to_value();
     let text = document.to_string();

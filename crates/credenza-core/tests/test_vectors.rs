@@ -39,6 +39,8 @@ mod identity;
 mod json;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
+#[path = "test_vectors/rules.rs"]
+mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
 #[path = "test_vectors/time.rs"]
@@ -69,6 +71,7 @@ fn cases() -> Vec<Case> {
         json::cases(),
         form::cases(),
         baked::cases(),
+        rules::cases(),
         ed25519::cases(),
         data_integrity::cases(),
         dids::cases(),

@@ -1,4 +1,4 @@
-//! Published test vectors: JSON, JCS, multibase, Ed25519, JWK, DIDs, Data Integrity; and credentials of others.
+//! Published test vectors: JSON, JCS, multibase, Ed25519, JWK, DIDs, Data Integrity, JSON-LD; and credentials of others.
 //!
 //! The vectors are other people's data and stay outside the repository: in `CREDENZA_SHARED`, by default `../shared` beside the workspace. Where a
 //! folder is missing, its tests are reported as ignored, by name.
@@ -19,6 +19,10 @@ mod dids;
 mod ed25519;
 #[path = "vectors/json.rs"]
 mod json;
+#[path = "vectors/json_ld.rs"]
+mod json_ld;
+#[path = "vectors/rdf_canon.rs"]
+mod rdf_canon;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -26,10 +30,17 @@ use libtest_mimic::Arguments;
 
 fn main() {
     let arguments = Arguments::from_args();
-    let tests = [json::tests(), baked::tests(), ed25519::tests(), dids::tests(), data_integrity::tests(), credentials::tests()]
-        .into_iter()
-        .flatten()
-        .collect();
+    let suites = [
+        json::tests(),
+        baked::tests(),
+        ed25519::tests(),
+        dids::tests(),
+        data_integrity::tests(),
+        credentials::tests(),
+        json_ld::tests(),
+        rdf_canon::tests(),
+    ];
+    let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
     shared::print_tallies();
     conclusion.exit();

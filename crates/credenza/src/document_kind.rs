@@ -84,7 +84,6 @@ impl DocumentKind {
             Self::Secured(document) => match document.format() {
                 Format::Credential => "credential",
                 Format::Presentation => "presentation",
-                Format::Version1 => "version-1",
                 Format::Enveloped => "enveloped",
                 Format::Jwt => "jwt",
                 Format::SdJwt => "sd-jwt",

@@ -12,7 +12,7 @@ use credenza_core::verify::Code;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::lines::LONGEST;
+use crate::lines::LONGEST_LINE;
 use crate::storage::{Links, Storage, StorageError};
 
 /// The endings of the files that a folder is searched for: documents, and pictures that one may be baked into.
@@ -168,7 +168,7 @@ impl Input {
         match self.bytes(storage) {
             Ok(bytes) => Ok((content(&bytes), Some(digest(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
-            Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1), None)),
+            Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1, MAX_BYTES), None)),
             Err(failure) => Err(failure),
         }
     }
@@ -211,16 +211,16 @@ fn baked_into(bytes: &[u8], image: Image) -> Content {
     }
 }
 
-/// What this line of an input is; nothing if it is blank. One that is longer than [`LONGEST`] is not looked at.
+/// What this line of an input is; nothing if it is blank. One that is longer than [`LONGEST_LINE`] is not looked at.
 pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
-    if line.len() > LONGEST {
-        return Some(too_large(MAX_BYTES + 1));
+    if line.len() > LONGEST_LINE {
+        return Some(too_large(line.len(), LONGEST_LINE));
     }
     let line = line.trim_ascii();
     (!line.is_empty()).then(|| content(line))
 }
 
-fn too_large(bytes: usize) -> Content {
-    let kind = ParseErrorKind::TooLarge { bytes, limit: MAX_BYTES };
+fn too_large(bytes: usize, limit: usize) -> Content {
+    let kind = ParseErrorKind::TooLarge { bytes, limit };
     Content::Unread(ParseError { pointer: Pointer::root(), offset: 0, kind })
 }

@@ -1,12 +1,14 @@
 //! What a run of `verify` goes by: whom the verifier trusts, what it has at hand, what it asked for, and as of when.
 
 use credenza_core::did::Did;
-use credenza_core::encoding::json::Value;
+use credenza_core::encoding::json::{Document, Value};
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, LearnerIdentity, Policy, Verifier};
+
+use std::path::Path;
 
 use crate::app::App;
 use crate::cli::Verify;
@@ -153,6 +155,9 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     for text in &arguments.learner_identity {
         policy = policy.learner_identity(learner_identity(text)?);
     }
+    for argument in &arguments.context {
+        policy = with_context(policy, storage, argument)?;
+    }
     if arguments.allow_unknown_issuer {
         policy = policy.allow_unknown_issuer();
     }
@@ -160,6 +165,24 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
         policy = policy.require_presentation();
     }
     Ok((policy, list_missing))
+}
+
+/// The longest context file, in bytes. The longest in use has some 50 KB.
+const MAX_CONTEXT: u64 = 4 * 1024 * 1024;
+
+/// The policy with the context that `--context URL=FILE` names.
+///
+/// # Errors
+/// `context_argument`, `context_file`; those of the file.
+fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+    // The URL may hold an equals sign of its own, a file that is at hand seldom does.
+    let Some((url, path)) = argument.rsplit_once('=') else {
+        return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
+    };
+    let bytes = storage.read_capped(Path::new(path), MAX_CONTEXT, Links::Follow)?;
+    let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
+    let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
+    policy.context(url, document).map_err(|error| wrong(error.to_string()))
 }
 
 /// The own trust list.

@@ -104,7 +104,7 @@ fn badge(issuer: &Did, signer: &SecretKey) -> Vec<u8> {
         "verificationMethod": key_method::method_id(&signer.public_key()), "proofPurpose": "assertionMethod"
     });
     let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&badge), table(&options).root(), signer).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&badge), table(&options).root(), &[], signer).unwrap();
     badge["proof"] = proof.to_value();
     badge.to_string().into_bytes()
 }

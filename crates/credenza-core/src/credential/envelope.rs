@@ -1,24 +1,27 @@
-//! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4.
+//! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4, VCDM 1.1 §4 and §5.
 
 use super::form::{FormError, describe, quote};
 use super::unsecured::Unsecured;
 use super::uri::Uri;
+use super::version::Version;
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::time::Timestamp;
 
-/// The base context of VCDM 2.0, first in every credential's `@context`. VCDM 2.0 §4.3.
+/// The base context of VCDM 2.0, first in the `@context` of its documents. VCDM 2.0 §4.3.
 pub const CONTEXT_V2: &str = "https://www.w3.org/ns/credentials/v2";
-/// The base context of VCDM 1.1.
+/// The base context of VCDM 1.1, first in the `@context` of its documents. VCDM 1.1 §4.1.
 pub const CONTEXT_V1: &str = "https://www.w3.org/2018/credentials/v1";
 /// The context of Open Badges 3.0 that we write.
 pub const CONTEXT_OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
-/// A credential of VCDM 2.0: its document without proof, every member kept, and its envelope read.
+/// A credential of VCDM 2.0 or 1.1: its document without proof, every member kept, and its envelope read.
 ///
-/// It says nothing about who wrote the document: `Verified<Credential>` does.
+/// It says nothing about who wrote the document: `Verified<Credential>` does. Nor is every rule of the data model checked, only what decides how the envelope
+/// reads: [`super::rules`] checks them all.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Credential {
     document: Unsecured,
+    version: Version,
     id: Option<Uri>,
     types: Vec<String>,
     issuer: Uri,
@@ -50,49 +53,51 @@ impl Credential {
     /// Reads the envelope of a document; a proof in it is passed over.
     ///
     /// # Errors
-    /// The first member that VCDM 2.0 does not allow: `context_invalid`, `non_compact`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
+    /// The first member that the data model does not allow: `context_invalid`, `non_compact`, `type_missing`, `id_invalid`, `issuer_invalid`, `subject_invalid`, `status_invalid`,
     /// `property_type_missing`, a code of [`crate::time`] for dates, `period_reversed`.
     pub fn read(document: Document) -> Result<Self, FormError> {
         Self::from_unsecured(Unsecured::new(document))
     }
 
+    /// The same of what a proof covers; places are those of the document that arrived.
     pub(crate) fn from_unsecured(document: Unsecured) -> Result<Self, FormError> {
-        check_contexts(&document)?;
-        check_names(&document)?;
-        let types = types(&document, "VerifiableCredential")?;
-        let id = match document.get("id") {
-            None => None,
-            id => Some(uri(id, Pointer::fixed("/id"), "id_invalid")?),
-        };
-        let issuer = issuer(&document)?;
-        let valid_from = read_timestamp(document.get("validFrom"), || Pointer::fixed("/validFrom"))?;
-        let valid_until = read_timestamp(document.get("validUntil"), || Pointer::fixed("/validUntil"))?;
-        if let (Some(from), Some(until)) = (&valid_from, &valid_until)
-            && until < from
-        {
-            return Err(FormError::new(
-                Pointer::fixed("/validUntil"),
-                "period_reversed",
-                format!("a time after validFrom {from}"),
-                until.to_string(),
-            ));
+        if !document.is_graph() {
+            return Self::from_covered(document);
         }
+        let mut credential = Self::from_covered(document.clone()).map_err(|error| {
+            let place = document.arrived(error.pointer());
+            error.at(place)
+        })?;
+        credential.subjects.iter_mut().for_each(|subject| subject.pointer = document.arrived(&subject.pointer));
+        credential.status.iter_mut().for_each(|entry| entry.pointer = document.arrived(&entry.pointer));
+        Ok(credential)
+    }
+
+    fn from_covered(document: Unsecured) -> Result<Self, FormError> {
+        let version = check_contexts(&document)?;
+        check_names(&document, version)?;
+        let types = types(&document, "VerifiableCredential")?;
+        let id = id(&document)?;
+        let issuer = issuer(&document)?;
+        let Period { from: valid_from, until: valid_until } = Period::read(&document, version)?;
         let subjects = subjects(&document)?;
         let status = status_entries(&document)?;
-        for property in ["termsOfUse", "evidence", "refreshService", "credentialSchema", "renderMethod"] {
-            for (step, item) in items(&document, property) {
-                if item.get("type").and_then(strings).is_none_or(|kinds| kinds.is_empty()) {
-                    let place = step.place(property).key("type");
-                    return Err(FormError::of_value(place, "property_type_missing", "a type", item.get("type")));
-                }
+        for property in TYPED {
+            if let Some(untyped) = items(&document, property).find_map(|(step, item)| untyped(step, property, item)) {
+                return Err(untyped);
             }
         }
-        Ok(Self { id, types, issuer, valid_from, valid_until, subjects, status, document })
+        Ok(Self { version, id, types, issuer, valid_from, valid_until, subjects, status, document })
     }
 
     /// The document, without proof.
     pub fn document(&self) -> &Unsecured {
         &self.document
+    }
+
+    /// The version of the data model that it is written in.
+    pub fn version(&self) -> Version {
+        self.version
     }
 
     /// Its IRI.
@@ -115,12 +120,12 @@ impl Credential {
         self.document.get("issuer")?.get("name")?.as_str()
     }
 
-    /// Valid from then on.
+    /// Valid from then on: `validFrom`; in VCDM 1.1 `issuanceDate`.
     pub fn valid_from(&self) -> Option<&Timestamp> {
         self.valid_from.as_ref()
     }
 
-    /// Valid until then.
+    /// Valid until then: `validUntil`; in VCDM 1.1 `expirationDate`.
     pub fn valid_until(&self) -> Option<&Timestamp> {
         self.valid_until.as_ref()
     }
@@ -136,42 +141,78 @@ impl Credential {
     }
 }
 
-/// Refuses members that a JSON-LD reader takes for members of the envelope and a JSON reader overlooks: keywords, the full IRIs of VCDM terms, and the terms that
-/// VCDM 1.1 had and 2.0 does not define. A revoked or expired credential must not read as neither because a key was renamed.
-fn check_names(document: &Unsecured) -> Result<(), FormError> {
+/// Properties whose every value must say of which type it is.
+pub(super) const TYPED: [&str; 5] = ["termsOfUse", "evidence", "refreshService", "credentialSchema", "renderMethod"];
+
+/// From when to when a credential is valid.
+#[derive(Default)]
+pub(super) struct Period {
+    from: Option<Timestamp>,
+    until: Option<Timestamp>,
+}
+
+impl Period {
+    /// Reads the dates under the names that the version gives them.
+    ///
+    /// VCDM 1.1 has two names for each (§A.1: `validFrom` and `validUntil` are reserved and in its context, and found in the wild beside the others). Of two dates the
+    /// narrower counts, so that an expired credential never reads as one that is not because a reader looks at the other name.
+    pub(super) fn read(document: &Unsecured, version: Version) -> Result<Self, FormError> {
+        let date = |name: &'static str| read_timestamp(document.get(name), || Pointer::root().key(name));
+        let (begin, end) = match version {
+            Version::V2 => ("validFrom", "validUntil"),
+            Version::V1 => ("issuanceDate", "expirationDate"),
+        };
+        let mut period = Self { from: date(begin)?, until: date(end)? };
+        let mut end_name = end;
+        if version == Version::V1 {
+            period.from = period.from.into_iter().chain(date("validFrom")?).max();
+            if let Some(until) = date("validUntil")?
+                && period.until.as_ref().is_none_or(|earlier| until < *earlier)
+            {
+                (period.until, end_name) = (Some(until), "validUntil");
+            }
+        }
+        match (&period.from, &period.until) {
+            (Some(from), Some(until)) if until < from => {
+                let expected = format!("a time after {begin} {from}");
+                Err(FormError::new(Pointer::root().key(end_name), "period_reversed", expected, until.to_string()))
+            }
+            _ => Ok(period),
+        }
+    }
+}
+
+/// Refuses members that a JSON-LD reader takes for members of the envelope and a JSON reader overlooks: keywords, the full IRIs of VCDM terms, and in 2.0 the terms
+/// that VCDM 1.1 had and 2.0 does not define. A revoked or expired credential must not read as neither because a key was renamed.
+pub(super) fn check_names(document: &Unsecured, version: Version) -> Result<(), FormError> {
     const VOCABULARY: &str = "https://www.w3.org/2018/credentials#";
     let is_foreign = |name: &&str| {
-        (name.starts_with('@') && *name != "@context") || name.starts_with(VOCABULARY) || matches!(*name, "issuanceDate" | "expirationDate")
+        (name.starts_with('@') && *name != "@context")
+            || name.starts_with(VOCABULARY)
+            || (version == Version::V2 && matches!(*name, "issuanceDate" | "expirationDate"))
     };
     match document.members().map(|(name, _)| name).find(is_foreign) {
         None => Ok(()),
         Some(name) => {
-            let expected = "members under the names that VCDM 2.0 gives them";
+            let expected = match version {
+                Version::V1 => "members under the names that VCDM 1.1 gives them",
+                Version::V2 => "members under the names that VCDM 2.0 gives them",
+            };
             Err(FormError::new(Pointer::root().key(name), "non_compact", expected, quote(name)))
         }
     }
 }
 
-/// Checks `@context`: an array (or the one string) whose first item is the base context; the rest URLs or objects.
-pub(crate) fn check_contexts(document: &Unsecured) -> Result<(), FormError> {
-    let error = |pointer, found| {
-        let expected = format!("an array that begins with {CONTEXT_V2}");
-        Err(FormError::of_value(pointer, "context_invalid", expected, found))
-    };
-    let place = Pointer::fixed("/@context");
-    let contexts = match document.get("@context") {
-        Some(contexts) if contexts.is_array() => contexts,
-        Some(only) if only.as_str() == Some(CONTEXT_V2) => return Ok(()),
-        other => return error(place, other),
-    };
-    let first = contexts.items().next();
-    if first.and_then(Node::as_str) != Some(CONTEXT_V2) {
-        return error(place.index(0), first);
-    }
+/// Checks `@context`: an array (or the one string) whose first item is the base context of a version; the rest URLs or objects.
+pub(crate) fn check_contexts(document: &Unsecured) -> Result<Version, FormError> {
+    let version = Version::of(document)?;
     let is_wrong = |item: &Node<'_>| !item.is_object() && item.as_str().is_none_or(|url| Uri::parse(url).is_err());
-    match contexts.items().enumerate().skip(1).find(|(_, item)| is_wrong(item)) {
-        None => Ok(()),
-        Some((index, item)) => Err(FormError::of_value(place.index(index), "context_invalid", "a URL or an object", Some(item))),
+    match document.contexts().enumerate().skip(1).find(|(_, item)| is_wrong(item)) {
+        None => Ok(version),
+        Some((index, item)) => {
+            let place = Pointer::fixed("/@context").index(index);
+            Err(FormError::of_value(place, "context_invalid", "a URL or an object", Some(item)))
+        }
     }
 }
 
@@ -185,7 +226,7 @@ pub(crate) fn types(document: &Unsecured, required: &str) -> Result<Vec<String>,
 }
 
 /// A string, or an array of strings.
-fn strings(value: Node<'_>) -> Option<Vec<String>> {
+pub(super) fn strings(value: Node<'_>) -> Option<Vec<String>> {
     value.one_or_many().map(|(_, item)| item.as_str().map(str::to_owned)).collect()
 }
 
@@ -196,7 +237,15 @@ pub(crate) fn uri(value: Option<Node<'_>>, pointer: Pointer, code: &'static str)
     }
 }
 
-fn issuer(document: &Unsecured) -> Result<Uri, FormError> {
+/// Reads `id`, which need not be there.
+pub(super) fn id(document: &Unsecured) -> Result<Option<Uri>, FormError> {
+    match document.get("id") {
+        None => Ok(None),
+        id => uri(id, Pointer::fixed("/id"), "id_invalid").map(Some),
+    }
+}
+
+pub(super) fn issuer(document: &Unsecured) -> Result<Uri, FormError> {
     match document.get("issuer") {
         Some(profile) if profile.is_object() => uri(profile.get("id"), Pointer::fixed("/issuer/id"), "issuer_invalid"),
         other => uri(other, Pointer::fixed("/issuer"), "issuer_invalid"),
@@ -216,21 +265,27 @@ pub(crate) fn read_timestamp(value: Option<Node<'_>>, place: impl FnOnce() -> Po
 
 /// The step from a property to one of its values: to an item of an array, or none where the value stands by itself.
 #[derive(Clone, Copy)]
-struct Step(Option<usize>);
+pub(super) struct Step(Option<usize>);
 
 impl Step {
-    fn place(self, property: &str) -> Pointer {
+    pub(super) fn place(self, property: &str) -> Pointer {
         let pointer = Pointer::root().key(property);
         self.0.map_or(pointer.clone(), |index| pointer.index(index))
     }
 }
 
 /// The items of a property that may be one object or an array of them; whatever is no object comes too.
-fn items<'a>(document: &'a Unsecured, name: &str) -> impl Iterator<Item = (Step, Node<'a>)> {
+pub(super) fn items<'a>(document: &'a Unsecured, name: &str) -> impl Iterator<Item = (Step, Node<'a>)> {
     document.get(name).into_iter().flat_map(Node::one_or_many).map(|(index, item)| (Step(index), item))
 }
 
-fn subjects(document: &Unsecured) -> Result<Vec<Subject>, FormError> {
+/// What is wrong with a value that must say of which type it is, if it does not.
+pub(super) fn untyped(step: Step, property: &str, item: Node<'_>) -> Option<FormError> {
+    let is_typed = item.get("type").and_then(strings).is_some_and(|kinds| !kinds.is_empty());
+    (!is_typed).then(|| FormError::of_value(step.place(property).key("type"), "property_type_missing", "a type", item.get("type")))
+}
+
+pub(super) fn subjects(document: &Unsecured) -> Result<Vec<Subject>, FormError> {
     const PROPERTY: &str = "credentialSubject";
     let mut subjects = Vec::with_capacity(1);
     for (step, item) in items(document, PROPERTY) {
@@ -253,7 +308,7 @@ fn subjects(document: &Unsecured) -> Result<Vec<Subject>, FormError> {
     Ok(subjects)
 }
 
-fn status_entries(document: &Unsecured) -> Result<Vec<StatusEntry>, FormError> {
+pub(super) fn status_entries(document: &Unsecured) -> Result<Vec<StatusEntry>, FormError> {
     const PROPERTY: &str = "credentialStatus";
     let mut entries = Vec::new();
     for (step, item) in items(document, PROPERTY) {

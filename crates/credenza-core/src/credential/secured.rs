@@ -7,12 +7,10 @@ use std::sync::OnceLock;
 /// Which format a document is in, as far as a first look tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A credential of VCDM 2.0 with embedded proof.
+    /// A credential of VCDM 2.0 or 1.1 with embedded proof.
     Credential,
-    /// A presentation of VCDM 2.0 with embedded proof.
+    /// A presentation of VCDM 2.0 or 1.1 with embedded proof.
     Presentation,
-    /// A credential or presentation of VCDM 1.1, which is not judged yet.
-    Version1,
     /// An enveloped credential or presentation of VCDM 2.0 (§4.12), which is not judged yet.
     Enveloped,
     /// A compact JSON Web Token, which is not judged yet.
@@ -29,7 +27,6 @@ impl Format {
         match self {
             Self::Credential => "vc+ld+json",
             Self::Presentation => "vp+ld+json",
-            Self::Version1 => "vcdm-1.1",
             Self::Enveloped => "enveloped",
             Self::Jwt => "vc+jwt",
             Self::SdJwt => "sd-jwt",
@@ -134,11 +131,9 @@ fn format(document: Node<'_>) -> Format {
     };
     if mentions("type", "EnvelopedVerifiableCredential") || mentions("type", "EnvelopedVerifiablePresentation") {
         Format::Enveloped
-    } else if mentions("@context", CONTEXT_V1) && !mentions("@context", CONTEXT_V2) {
-        Format::Version1
     } else if mentions("type", "VerifiablePresentation") {
         Format::Presentation
-    } else if mentions("type", "VerifiableCredential") || mentions("@context", CONTEXT_V2) {
+    } else if mentions("type", "VerifiableCredential") || mentions("@context", CONTEXT_V2) || mentions("@context", CONTEXT_V1) {
         Format::Credential
     } else {
         Format::Unknown

@@ -1,7 +1,9 @@
 //! A document without its proof.
 
 use crate::encoding::jcs::{self, Change};
-use crate::encoding::json::{Document, Map, Node, Value};
+use super::graph::Graph;
+use crate::encoding::json::{Document, Map, Node, Pointer, Value};
+use std::sync::Arc;
 
 /// A document without its proof: what is signed, and what claims are read from. Data Integrity 1.0 §2 ("unsecured document").
 ///
@@ -11,12 +13,29 @@ pub struct Unsecured {
     document: Document,
     /// What stands in the place of its `@context`, where a proof covers another spelling of it.
     context: Option<Document>,
+    /// The statements that it was read from, where those are what a proof covers.
+    graph: Option<Arc<Graph>>,
 }
 
 impl Unsecured {
     /// The document without its `proof`.
     pub fn new(document: Document) -> Self {
-        Self { document, context: None }
+        Self { document, context: None, graph: None }
+    }
+
+    /// What a dataset says; `document` was written from it.
+    pub(crate) fn of_graph(document: Document, graph: Graph) -> Self {
+        Self { document, context: None, graph: Some(Arc::new(graph)) }
+    }
+
+    /// Whether it was read from statements: then its names mean what they say whatever contexts it arrived with, and its arrays are sets.
+    pub fn is_graph(&self) -> bool {
+        self.graph.is_some()
+    }
+
+    /// Where a place of it stands in the document that arrived.
+    pub(crate) fn arrived(&self, pointer: &Pointer) -> Pointer {
+        self.graph.as_ref().map_or_else(|| pointer.clone(), |graph| graph.arrived(pointer))
     }
 
     /// The same with another `@context`. A document without one stays without.

@@ -10,8 +10,10 @@ pub mod digest;
 pub mod display;
 pub mod jcs;
 pub mod json;
+pub mod json_ld;
 pub mod multibase;
 pub mod rdf;
+pub mod rdfc;
 
 mod array;
 mod excerpt;

@@ -4,11 +4,12 @@ use thiserror::Error;
 
 use super::secure::ProofOptions;
 use crate::credential::{Credential, FormError, Format, Secured, Uri};
+use crate::encoding::json_ld::Contexts;
 use crate::did::{Document, MethodKey, Relationship, key_method};
 use crate::key::{Signer, SignerError};
 use crate::micro::MicroCredential;
 use crate::micro::open_badge::{CredentialDates, IssuerProfile, write};
-use crate::proof::Purpose;
+use crate::proof::{Purpose, Suite};
 use crate::time::Timestamp;
 
 /// Why a credential was not issued.
@@ -71,12 +72,13 @@ impl IssueOptions {
     }
 }
 
-/// Signs credentials in the name of one profile. Data Integrity EdDSA Cryptosuites 1.0 §3.3 (`eddsa-jcs-2022`).
+/// Signs credentials in the name of one profile, with `eddsa-rdfc-2022` unless it is told otherwise.
 #[derive(Clone, Copy)]
 pub struct Issuer<'a> {
     profile: &'a IssuerProfile,
     signer: &'a dyn Signer,
     method: Method<'a>,
+    suite: Suite,
 }
 
 /// Where the name of the key comes from.
@@ -103,7 +105,7 @@ impl<'a> Issuer<'a> {
         if !fits {
             return Err(IssueError::KeyNotOfIssuer { did: profile.did.to_string(), key: key.to_multikey() });
         }
-        Ok(Self { profile, signer, method: Method::FromKey })
+        Ok(Self { profile, signer, method: Method::FromKey, suite: Suite::default() })
     }
 
     /// An issuer whose DID document is at hand: the key must be in it, for assertions.
@@ -117,9 +119,15 @@ impl<'a> Issuer<'a> {
             is_key && method.revoked.is_none() && document.method(&method.id, Relationship::AssertionMethod).is_ok()
         });
         match named.filter(|_| *document.id() == profile.did) {
-            Some(method) => Ok(Self { profile, signer, method: Method::Named(&method.id) }),
+            Some(method) => Ok(Self { profile, signer, method: Method::Named(&method.id), suite: Suite::default() }),
             None => Err(IssueError::KeyNotOfIssuer { did: profile.did.to_string(), key: key.to_multikey() }),
         }
+    }
+
+    /// The same issuer, signing with another suite than `eddsa-rdfc-2022`.
+    #[must_use]
+    pub fn with_suite(self, suite: Suite) -> Self {
+        Self { suite, ..self }
     }
 
     /// The credential as it will be signed: to be shown beforehand.
@@ -140,7 +148,8 @@ impl<'a> Issuer<'a> {
             Method::Named(id) => id.to_owned(),
             Method::FromKey => format!("{}#{}", self.profile.did, self.signer.public_key().to_multikey()),
         };
-        let proof = ProofOptions::new(&method, Purpose::AssertionMethod, &options.created);
-        proof.secure(draft.document().as_document(), Format::Credential, self.signer)
+        let proof = ProofOptions::new(self.suite, &method, Purpose::AssertionMethod, &options.created);
+        let document = self.suite.with_its_context(draft.document().as_document())?;
+        proof.secure(&document, Format::Credential, &Contexts::known(), self.signer)
     }
 }

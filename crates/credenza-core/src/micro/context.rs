@@ -3,7 +3,7 @@
 //! Open Badges has no term for most of the European elements; these are mapped to the European Learning Model by a small context that every credential carries
 //! itself: no server can vanish, nobody can change it later. It is the same bytes in every credential and known by digest. See `docs/adr/0001-inline-context.md`.
 
-use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V2};
+use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Unsecured};
 use crate::encoding::digest::Beginning;
 use crate::encoding::jcs;
 use crate::encoding::json::{Document, Node, Value};
@@ -21,6 +21,11 @@ const SOURCE: &str = include_str!("context.json");
 /// The context as a JSON value.
 pub fn inline_context() -> Value {
     context().to_value()
+}
+
+/// Whether this is that context.
+pub(crate) fn is_inline_context(node: Node<'_>) -> bool {
+    node == context().root()
 }
 
 /// The context, parsed once a process.
@@ -66,9 +71,14 @@ pub(crate) enum Terms {
 }
 
 impl Terms {
+    /// The terms of a document. Statements carry the IRIs of their terms, so whatever contexts they arrived with, ours mean what they say.
+    pub(crate) fn of(document: &Unsecured) -> Option<Self> {
+        if document.is_graph() { Some(Self::European) } else { Self::of_contexts(document.contexts()) }
+    }
+
     /// The terms of exactly these contexts, in this order.
-    pub(crate) fn of<'d>(mut contexts: impl Iterator<Item = Node<'d>>) -> Option<Self> {
-        let is_base = contexts.next()?.as_str() == Some(CONTEXT_V2);
+    fn of_contexts<'d>(mut contexts: impl Iterator<Item = Node<'d>>) -> Option<Self> {
+        let is_base = contexts.next()?.as_str().is_some_and(|url| url == CONTEXT_V2 || url == CONTEXT_V1);
         let is_open_badges = contexts.next()?.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
         if !is_base || !is_open_badges {
             return None;

@@ -22,6 +22,7 @@ mod workload;
 pub use assessment::{Assessment, AssessmentType, Grade, GradingScale, Participation, Supervision};
 pub use awarding_body::{AwardingBody, Country, Region};
 pub(crate) use context::Terms;
+pub(crate) use context::is_inline_context;
 pub(crate) use context::canonical_beginning;
 pub use context::{CONTEXT_DIGEST, inline_context};
 pub use element::Element;

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::request::Request;
-use crate::credential::{Credential, FormError, Format, Secured, Unsecured, check_contexts, read_uri, types};
+use crate::credential::{Credential, FormError, Format, Secured, Unsecured, check_contexts, read_uri, rules, types};
 use crate::did::Did;
 use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
     Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs,
-    finding_value, form_finding, not_checked, settle_unknown_proofs,
+    finding_value, form_findings, not_checked, settle_unknown_proofs,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -102,7 +102,8 @@ impl Verifier<'_> {
         let form = Form::read(presentation);
         let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
-        findings.push(form_finding(form.as_ref().err()));
+        let violations = rules::presentation(&Unsecured::new(presentation.document().clone()), &rules::well_known);
+        findings.extend(form_findings(&violations, form.as_ref().err()));
         let Ok(form) = form else {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
             return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
@@ -188,7 +189,7 @@ impl<'a> Form<'a> {
 
 fn not_a_presentation(document: &Secured) -> AnswerReport {
     let form = match document.format() {
-        Format::Version1 | Format::Enveloped | Format::Jwt | Format::SdJwt => {
+        Format::Enveloped | Format::Jwt | Format::SdJwt => {
             Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", document.format().name())
         }
         _ => Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type")),

@@ -7,9 +7,10 @@ use super::request::Request;
 use crate::credential::{CONTEXT_V2, FormError, Format, Secured};
 use crate::did::{Did, key_method};
 use crate::encoding::json::{Document, Map, Node, Value};
+use crate::encoding::json_ld::Contexts;
 use crate::issue::ProofOptions;
 use crate::key::{Signer, SignerError};
-use crate::proof::Purpose;
+use crate::proof::{Purpose, Suite};
 use crate::time::Timestamp;
 
 /// Why a presentation was not made.
@@ -50,12 +51,20 @@ impl HolderError {
 pub struct Holder<'a> {
     did: Did,
     signer: &'a dyn Signer,
+    suite: Suite,
 }
 
 impl<'a> Holder<'a> {
     /// The holder whose DID is the key's did:key.
     pub fn new(signer: &'a dyn Signer) -> Self {
-        Self { did: key_method::from_public_key(&signer.public_key()), signer }
+        // Not the suite of credentials: statements can only be signed where every context is known, and a holder must be able to present what it was given.
+        Self { did: key_method::from_public_key(&signer.public_key()), signer, suite: Suite::EddsaJcs2022 }
+    }
+
+    /// The same holder, signing with another suite than `eddsa-jcs-2022`.
+    #[must_use]
+    pub fn with_suite(self, suite: Suite) -> Self {
+        Self { suite, ..self }
     }
 
     /// The holder's DID.
@@ -82,9 +91,10 @@ impl<'a> Holder<'a> {
             put("verifiableCredential", credentials.iter().map(|credential| credential.unverified().clone()).collect());
         }
         let method = key_method::method_id(&self.signer.public_key());
-        let options = ProofOptions::new(&method, Purpose::Authentication, now).answering(request.challenge(), request.domain());
+        let options = ProofOptions::new(self.suite, &method, Purpose::Authentication, now).answering(request.challenge(), request.domain());
         let presentation = Document::from_value(&Value::Object(presentation)).map_err(FormError::from)?;
-        options.secure(&presentation, Format::Presentation, self.signer)
+        let presentation = self.suite.with_its_context(&presentation)?;
+        options.secure(&presentation, Format::Presentation, &Contexts::known(), self.signer)
     }
 
     /// Of several subjects too, each must be the holder.

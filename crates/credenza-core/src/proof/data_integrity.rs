@@ -142,7 +142,7 @@ impl Proof {
 }
 
 /// The type of every proof that names its suite in `cryptosuite`. Data Integrity 1.0 §3.1.
-const DATA_INTEGRITY_PROOF: &str = "DataIntegrityProof";
+pub(super) const DATA_INTEGRITY_PROOF: &str = "DataIntegrityProof";
 
 fn required<'d>(proof: Node<'d>, name: &str, pointer: &Pointer) -> Result<&'d str, FormError> {
     let found = proof.get(name);

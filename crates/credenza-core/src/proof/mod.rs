@@ -2,7 +2,13 @@
 
 mod data_integrity;
 pub mod eddsa_jcs_2022;
+mod error;
+mod names;
 mod proven;
+mod statements;
+mod suite;
 
 pub use data_integrity::{Proof, Purpose};
+pub use error::SuiteError;
 pub use proven::Proven;
+pub use suite::{Opened, Remarks, Sealed, SecureError, Suite};

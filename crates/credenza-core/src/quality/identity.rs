@@ -39,12 +39,15 @@ enum Algorithm {
 }
 
 impl IdentityObject {
-    /// The identities of the first subject, who is the learner; none where the credential's contexts are not known, so that its terms may mean anything.
+    /// The identities of the one subject, who is the learner. None where nobody can tell: the credential's contexts are not known, so that its terms may mean
+    /// anything; or it has several subjects, of which statements have no first.
     pub fn of(credential: &Credential) -> Option<Vec<Self>> {
         let document = credential.document();
-        knows_contexts(document).then(|| {
+        let is_clear = knows_contexts(document) && credential.subjects().len() == 1;
+        is_clear.then(|| {
             let subject = Place::member_of(document, "credentialSubject").first();
-            subject.get("identifier").each().iter().map(Self::read).collect()
+            let read = |place| Self { pointer: document.arrived(Place::pointer(place)), ..Self::read(place) };
+            subject.get("identifier").each().iter().map(read).collect()
         })
     }
 

@@ -1,5 +1,6 @@
 //! What a document says of one element.
 
+use crate::credential::Unsecured;
 use crate::encoding::json::Pointer;
 use crate::micro::Text;
 
@@ -38,6 +39,22 @@ impl State {
     }
 }
 
+impl State {
+    /// The same, with the places of the document that arrived.
+    pub(super) fn arrived(mut self, document: &Unsecured) -> Self {
+        match &mut self {
+            Self::Stated(statements) => statements.iter_mut().for_each(|statement| statement.pointer = document.arrived(&statement.pointer)),
+            Self::NotApplicable { pointer, .. } => *pointer = document.arrived(pointer),
+            Self::Contradictory { one, other } => {
+                one.pointer = document.arrived(&one.pointer);
+                other.pointer = document.arrived(&other.pointer);
+            }
+            Self::Absent => {}
+        }
+        self
+    }
+}
+
 /// One thing stated: in which role, with which value, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statement {
@@ -47,6 +64,13 @@ pub struct Statement {
     pub value: StatementValue,
     /// Where it stands.
     pub pointer: Pointer,
+}
+
+impl Statement {
+    /// The same, with its place in the document that arrived.
+    pub(super) fn arrived(self, document: &Unsecured) -> Self {
+        Self { pointer: document.arrived(&self.pointer), ..self }
+    }
 }
 
 /// A stated value.

@@ -49,6 +49,30 @@ codes! {
     ContextMismatch = "context_mismatch", "The document's contexts are not those that were signed.";
     /// There are contexts after those that the proof covers.
     ContextSuffixUnsigned = "context_suffix_unsigned", "Contexts were added after signing.";
+    /// A member stands under another name than the one that everybody looks for.
+    NonCompact = "non_compact", "A member stands under a name that hides what it says.";
+    /// A context in the document takes a name that is defined already.
+    InlineContextRedefines = "inline_context_redefines", "The document brings a context that gives a new meaning to a name that has one.";
+    /// A name that no context defines.
+    UndefinedTerm = "undefined_term", "The document uses a name that none of its contexts defines, so the signature does not cover it.";
+    /// A type that no context defines.
+    UndefinedType = "undefined_type", "The document has a type that none of its contexts defines, so the signature does not cover it.";
+    /// An identifier that means something else wherever the document lies.
+    RelativeIri = "relative_iri", "The document names something by an address that is not complete, so the signature does not cover it.";
+    /// A context that is not at hand.
+    ContextUnavailable = "context_unavailable", "The document uses a context that is not at hand, so its signature could not be checked.";
+    /// Telling the document's nameless things apart takes too much work.
+    CanonicalizationTooComplex = "canonicalization_too_complex", "The document is built so that checking its signature takes too much work.";
+    /// What was signed cannot be read as the statements of a credential.
+    StatementsInvalid = "statements_invalid", "The document cannot be read as the statements that its proof signs.";
+    /// The JSON says something else than what was signed.
+    JsonMisleads = "json_misleads", "The document reads differently from the statements that were signed.";
+    /// Signed over an older form.
+    OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
+    /// Named by the name of a draft.
+    OlderSuiteName = "older_suite_name", "The proof names its suite by the name that it had in a draft.";
+    /// The document brings a context that nobody knows.
+    InlineContext = "inline_context", "The document brings a context of its own; it touches nothing that is judged here.";
     /// The verification method is no DID URL.
     KeyUnknown = "key_unknown", "The proof does not name its key by a DID.";
     /// The key is none that may be used.

@@ -32,18 +32,20 @@ impl LearnerIdentity {
 
 /// One finding for each identity that the verifier demands, from what was signed.
 pub(super) fn findings(credential: &Verified<Credential>, demanded: &[LearnerIdentity]) -> Vec<Finding> {
-    let objects = IdentityObject::of(credential);
-    demanded.iter().map(|identity| finding(identity, objects.as_deref())).collect()
+    let problem = if credential.subjects().len() > 1 { Code::SeveralSubjects } else { Code::ContextUnknown };
+    let objects = IdentityObject::of(credential).ok_or(problem);
+    demanded.iter().map(|identity| finding(identity, objects.as_deref().map_err(|problem| *problem))).collect()
 }
 
-fn finding(identity: &LearnerIdentity, objects: Option<&[IdentityObject]>) -> Finding {
+fn finding(identity: &LearnerIdentity, objects: Result<&[IdentityObject], Code>) -> Finding {
     let place = Pointer::fixed("/credentialSubject");
     let made = |outcome, code, pointer: Pointer| {
         let kind = identity.kind.as_deref().unwrap_or("any");
         Finding::new(Check::Identity, outcome, code, pointer).with("type", kind)
     };
-    let Some(objects) = objects else {
-        return made(Outcome::Unknown, Code::IdentityUnknown, place).with("problem", Code::ContextUnknown);
+    let objects = match objects {
+        Ok(objects) => objects,
+        Err(problem) => return made(Outcome::Unknown, Code::IdentityUnknown, place).with("problem", problem),
     };
     let candidates: Vec<_> = objects.iter().filter(|object| identity.may_be(object)).collect();
     if let Some(same) = candidates.iter().find(|object| object.is(&identity.value) == Some(true)) {

@@ -27,4 +27,4 @@ pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
-pub(crate) use verifier::{form_finding, not_checked, settle_unknown_proofs};
+pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};

@@ -2,6 +2,8 @@
 
 use super::identity::LearnerIdentity;
 use crate::did::Did;
+use crate::encoding::json::Document;
+use crate::encoding::json_ld::{Contexts, ContextsError};
 use crate::micro::Element;
 use crate::trust::TrustList;
 
@@ -16,7 +18,7 @@ pub enum IssuerBinding {
 }
 
 /// What the verifier trusts and demands. The default trusts nobody and demands authenticity and currency.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policy {
     pub(super) trust: Vec<(String, TrustList)>,
     pub(super) pinned: Vec<Did>,
@@ -25,6 +27,7 @@ pub struct Policy {
     pub(super) required: Vec<Element>,
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
+    pub(super) contexts: Vec<(String, Document)>,
 }
 
 impl Policy {
@@ -74,6 +77,30 @@ impl Policy {
     pub fn learner_identity(mut self, identity: LearnerIdentity) -> Self {
         self.identities.push(identity);
         self
+    }
+
+    /// Makes a JSON-LD context known under its URL, beside those that are built in, which nothing replaces. The caller vouches for it: what a context says decides
+    /// what a document means.
+    ///
+    /// # Errors
+    /// [`ContextsError`] where the URL is none, or the document is no context.
+    pub fn context(mut self, url: impl Into<String>, document: Document) -> Result<Self, ContextsError> {
+        let url = url.into();
+        Contexts::new().add(&url, document.clone())?;
+        self.contexts.push((url, document));
+        Ok(self)
+    }
+
+    /// The built-in contexts and those of this policy.
+    pub(super) fn all_contexts(&self) -> Contexts {
+        let mut contexts = Contexts::with_known();
+        for (url, document) in &self.contexts {
+            if !contexts.knows(url) {
+                // It was tried when it came.
+                let _ = contexts.add(url, document.clone());
+            }
+        }
+        contexts
     }
 
     /// Sets how strictly the signer must be the issuer.

@@ -4,11 +4,10 @@ use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::{FoundKey, NoKey};
 use super::verifier::Verifier;
-use crate::credential::{FormError, Secured, Unsecured};
+use crate::credential::{Credential, FormError, Secured, Unsecured};
 use crate::did::{Did, Relationship};
 use crate::encoding::json::{Document, Node, Pointer};
-use crate::proof::eddsa_jcs_2022::{self, Sealed, SuiteError};
-use crate::proof::{Proof, Proven, Purpose};
+use crate::proof::{Opened, Proof, Proven, Purpose, Remarks, Sealed, Suite, SuiteError};
 use crate::time::Timestamp;
 
 /// How many proofs of one document are checked. Each is hashed with the whole document: 10⁵ proofs of a long one would take days. Real sets have two or three.
@@ -19,8 +18,32 @@ pub(crate) struct Signature {
     pub(crate) proven: Proven<Unsecured>,
     pub(crate) signer: Did,
     pub(crate) proof: Proof,
+    /// The credential that the statements describe, where those were signed and not the JSON that arrived.
+    stated: Option<Credential>,
+    remarks: Remarks,
     /// When the DID document was obtained: a method without history, such as did:web, says what holds as of then.
     pub(crate) document_obtained: Option<Timestamp>,
+}
+
+impl Signature {
+    /// The credential that was signed; `arrived` is the one in the JSON, which a signature over JSON covers.
+    pub(super) fn credential<'s>(&'s self, arrived: &'s Credential) -> &'s Credential {
+        self.stated.as_ref().unwrap_or(arrived)
+    }
+
+    /// The credential with the witness that it was signed.
+    ///
+    /// # Errors
+    /// Those of its form.
+    pub(super) fn into_proven(self, arrived: Credential) -> Result<(Proven<Credential>, Did), FormError> {
+        let read = |covered: Unsecured| match self.stated {
+            Some(stated) => Ok(stated),
+            // Mostly the very same document; then its envelope was read already.
+            None if covered.is(arrived.document()) => Ok(arrived),
+            None => Credential::from_unsecured(covered),
+        };
+        Ok((self.proven.try_map(read)?, self.signer))
+    }
 }
 
 /// What the proofs of a document come to.
@@ -57,6 +80,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
                     finding = finding.with("document_obtained", obtained.as_str());
                 }
                 findings.push(finding);
+                findings.extend(remarked(&signature, pointer));
                 signatures.push(signature);
             }
             Err(finding) => findings.push(*finding),
@@ -79,34 +103,25 @@ fn check_proof(
 ) -> Result<Signature, Box<Finding>> {
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
     let malformed = |error: FormError| {
-        let finding = Finding::new(Check::Proof, Outcome::Fail, Code::ProofMalformed, error.pointer().clone());
-        Box::new(finding.with("problem", error.code()).with("expected", error.expected()).with("found", error.found()))
+        Box::new(form_failed(Check::Proof, Code::ProofMalformed, &error))
     };
     // The suite first: what the members of another suite's proof must be is not known here.
     let suite = Proof::suite_of(found, pointer).map_err(malformed)?;
-    if suite != eddsa_jcs_2022::NAME {
+    let Some(suite) = Suite::parse(suite).or_else(|| Suite::of_older_name(suite)) else {
         let finding = Finding::new(Check::Proof, Outcome::Unknown, Code::SuiteUnsupported, pointer.clone());
         return Err(Box::new(finding.with("suite", suite)));
-    }
+    };
     let proof = Proof::parse(found, pointer.clone()).map_err(malformed)?;
     if proof.purpose() != purpose.name() {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::PurposeMismatch, pointer.key("proofPurpose"));
         return Err(Box::new(finding.with("expected", purpose.name()).with("found", proof.purpose())));
     }
-    let suite_failed = |error: SuiteError| match error {
-        SuiteError::SignatureInvalid(reason) => Box::new(failed(Code::ProofInvalid, pointer.clone()).with("problem", reason.code())),
-        SuiteError::ContextMismatch => failed(Code::ContextMismatch, Pointer::root().key("@context")),
-        SuiteError::ContextSuffix => failed(Code::ContextSuffixUnsigned, Pointer::root().key("@context")),
-        SuiteError::ValueMalformed { found } => {
-            let finding = failed(Code::ProofMalformed, pointer.key("proofValue"));
-            Box::new(finding.with("problem", "proof_malformed").with("expected", "z and base58 of 64 bytes").with("found", found))
-        }
-    };
-    let sealed = Sealed::read(document, &proof).map_err(suite_failed)?;
+    let suite_failed = |error| Box::new(suite_failed(error, pointer));
     let previous = previous(&proof, all).map_err(|(problem, id)| {
         let finding = failed(Code::PreviousProofMissing, pointer.key("previousProof"));
         Box::new(finding.with("id", id).with("problem", problem))
     })?;
+    let sealed = Sealed::read(suite, document, &proof, &previous, verifier.contexts()).map_err(suite_failed)?;
     let relationship = match purpose {
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,
@@ -120,8 +135,68 @@ fn check_proof(
             let finding = Finding::new(Check::Proof, outcome, code, pointer.key("verificationMethod"));
             Box::new(detail.into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
         })?;
-    let proven = sealed.verify(&previous, &key).map_err(suite_failed)?;
-    Ok(Signature { proven, signer: controller, proof, document_obtained })
+    let Opened { proven, remarks } = sealed.verify(&previous, &key).map_err(suite_failed)?;
+    let stated = if proven.content().is_graph() {
+        let unreadable = |error: FormError| Box::new(form_failed(Check::Proof, Code::StatementsInvalid, &error));
+        Some(Credential::from_unsecured(proven.content().clone()).map_err(unreadable)?)
+    } else {
+        None
+    };
+    Ok(Signature { proven, signer: controller, proof, stated, remarks, document_obtained })
+}
+
+/// What is found where a suite refuses a proof at `pointer`.
+fn suite_failed(error: SuiteError, pointer: &Pointer) -> Finding {
+    let failed = |code, pointer: Pointer| Finding::new(Check::Proof, Outcome::Fail, code, pointer);
+    match error {
+        SuiteError::SignatureInvalid(reason) => failed(Code::ProofInvalid, pointer.clone()).with("problem", reason.code()),
+        SuiteError::ContextMismatch => failed(Code::ContextMismatch, Pointer::root().key("@context")),
+        SuiteError::ContextSuffix => failed(Code::ContextSuffixUnsigned, Pointer::root().key("@context")),
+        SuiteError::ValueMalformed { found } => failed(Code::ProofMalformed, pointer.key("proofValue"))
+            .with("problem", "proof_malformed")
+            .with("expected", "z and base58 of 64 bytes")
+            .with("found", found),
+        SuiteError::Lossy(error) => {
+            let code = match error.code() {
+                "non_compact" => Code::NonCompact,
+                "inline_context_redefines" => Code::InlineContextRedefines,
+                "undefined_term" => Code::UndefinedTerm,
+                "undefined_type" => Code::UndefinedType,
+                "relative_iri" => Code::RelativeIri,
+                "context_unavailable" => Code::ContextUnavailable,
+                "canonicalization_too_complex" => Code::CanonicalizationTooComplex,
+                _ => Code::StatementsInvalid,
+            };
+            let mut finding = form_failed(Check::Proof, code, &error);
+            // The context may well exist, and the signature be genuine.
+            if code == Code::ContextUnavailable {
+                finding.outcome = Outcome::Unknown;
+            }
+            finding
+        }
+    }
+}
+
+/// A finding with all that an error of form says.
+pub(super) fn form_failed(check: Check, code: Code, error: &FormError) -> Finding {
+    Finding::new(check, Outcome::Fail, code, error.pointer().clone())
+        .with("problem", error.code())
+        .with("expected", error.expected())
+        .with("found", error.found())
+}
+
+/// What is worth saying of how a signature that holds was made.
+fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
+    let remark = |code, pointer| Finding::new(Check::Proof, Outcome::Skip, code, pointer);
+    let mut remarks = Vec::new();
+    if signature.remarks.older_escaping {
+        remarks.push(remark(Code::OlderEscaping, pointer.clone()));
+    }
+    if let Some(suite) = Suite::of_older_name(signature.proof.suite()) {
+        remarks.push(remark(Code::OlderSuiteName, pointer.key("cryptosuite")).with("suite", suite.name()));
+    }
+    remarks.extend(signature.remarks.inline_contexts.iter().map(|place| remark(Code::InlineContext, place.clone())));
+    remarks
 }
 
 /// The proofs that a proof of a chain builds on, in the order in which it names them; a proof that builds on none has none. Data Integrity 1.0 §4.5.

@@ -103,6 +103,6 @@ fn finding(
 
 /// The country that the issuer states in the signed document, under contexts that give the term its meaning. Open Badges 3.0 §B.1.1 (`Address`).
 fn country(credential: &Credential) -> Option<&str> {
-    Terms::of(credential.document().contexts())?;
+    Terms::of(credential.document())?;
     credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Node::as_str)
 }

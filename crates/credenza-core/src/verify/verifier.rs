@@ -5,14 +5,16 @@ use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
-use super::proofs::{Proofs, Signature, check_proofs};
+use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
 use super::trusted::{self, Trust};
-use crate::credential::{Credential, FormError, Format, Secured};
+use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
 use crate::encoding::json::Pointer;
+use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
+use std::sync::Arc;
 
 /// How far the clocks of a signer and of the verifier may differ.
 pub(crate) const CLOCK_SKEW_SECONDS: i64 = 300;
@@ -25,12 +27,19 @@ pub struct Verifier<'a> {
     pub(super) evidence: &'a Evidence,
     pub(crate) policy: &'a Policy,
     pub(super) known_keys: KnownKeys,
+    contexts: Arc<Contexts>,
 }
 
 impl<'a> Verifier<'a> {
     /// A verifier with this evidence and policy.
     pub fn new(evidence: &'a Evidence, policy: &'a Policy) -> Self {
-        Self { evidence, policy, known_keys: KnownKeys::default() }
+        let contexts = if policy.contexts.is_empty() { Contexts::known() } else { Arc::new(policy.all_contexts()) };
+        Self { evidence, policy, known_keys: KnownKeys::default(), contexts }
+    }
+
+    /// The JSON-LD contexts that it reads statements with.
+    pub(super) fn contexts(&self) -> &Contexts {
+        &self.contexts
     }
 
     /// The same verifier with another policy.
@@ -38,7 +47,7 @@ impl<'a> Verifier<'a> {
     where
         'a: 'b,
     {
-        Verifier { policy, evidence: self.evidence, known_keys: self.known_keys.clone() }
+        Verifier { policy, evidence: self.evidence, known_keys: self.known_keys.clone(), contexts: Arc::clone(&self.contexts) }
     }
 
     /// Verifies a credential. Total: whatever arrives, a report comes back, with every check in a fixed order.
@@ -58,7 +67,7 @@ impl<'a> Verifier<'a> {
                     .with("expected", "a verifiable credential")
                     .with("found", "JSON of another kind"),
             ),
-            unsupported @ (Format::Version1 | Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
+            unsupported @ (Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
                 Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", unsupported.name()),
             ),
         }
@@ -72,7 +81,8 @@ impl<'a> Verifier<'a> {
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::read(secured.document().clone());
         let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
-        findings.push(form_finding(arrived.as_ref().err()));
+        let violations = rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known);
+        findings.extend(form_findings(&violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([
                 Check::IssuerBinding,
@@ -86,13 +96,16 @@ impl<'a> Verifier<'a> {
         };
         let undecided = findings.iter().any(|finding| finding.check == Check::Proof && finding.outcome == Outcome::Unknown);
         let binding = self.issuer_binding(&arrived, &signatures, undecided);
+        if let Some(other) = signatures.iter().map(|signature| signature.credential(&arrived)).find(|signed| !agree(signed, &arrived)) {
+            findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()).with("issuer", other.issuer()));
+        }
         settle_unknown_proofs(&mut findings, binding.outcome);
         let bound = binding.outcome != Outcome::Fail;
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
-        findings.push(self.holder(&arrived));
+        findings.push(self.holder(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived))));
         // The issuer's own signature, of several one that still counts; another's only where the policy merely reports who signed.
-        let by_issuer = |signature: &Signature| signature.signer.as_str() == arrived.issuer().as_str();
+        let by_issuer = |signature: &Signature| signature.signer.as_str() == signature.credential(&arrived).issuer().as_str();
         let expired = |signature: &Signature| signature.proof.expires().is_some_and(|expires| now > expires);
         let index = signatures
             .iter()
@@ -128,7 +141,7 @@ impl<'a> Verifier<'a> {
     fn issuer_binding(&self, arrived: &Credential, signatures: &[Signature], undecided: bool) -> Finding {
         let finding = |outcome, code| Finding::new(Check::IssuerBinding, outcome, code, Pointer::fixed("/issuer"));
         let named = |finding: Finding| finding.with("issuer", arrived.issuer().as_str());
-        let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == arrived.issuer().as_str());
+        let by_issuer = signatures.iter().any(|signature| signature.signer.as_str() == signature.credential(arrived).issuer().as_str());
         match (by_issuer, signatures) {
             (true, _) => named(finding(Outcome::Pass, Code::IssuerBound)),
             (false, []) => finding(Outcome::Skip, Code::NotChecked),
@@ -160,11 +173,26 @@ impl<'a> Verifier<'a> {
 /// The credential as the signature covers it, and until when the signature lets itself count.
 fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
     let expires = signature.proof.expires().cloned();
-    // Mostly the very same document; then its envelope was read already.
-    let proven = signature
-        .proven
-        .try_map(|covered| if covered.is(arrived.document()) { Ok(arrived) } else { Credential::from_unsecured(covered) })?;
-    Ok((Verified::new(proven, signature.signer), expires))
+    let (proven, signer) = signature.into_proven(arrived)?;
+    Ok((Verified::new(proven, signer), expires))
+}
+
+/// Whether the JSON says of the envelope what was signed. Statements can be moved about in a document and stay the same; whoever reads the JSON would be misled.
+fn agree(signed: &Credential, arrived: &Credential) -> bool {
+    let subjects = |credential: &Credential| {
+        let mut ids: Vec<_> = credential.subjects().iter().map(|subject| subject.id.clone()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    let is_same = std::ptr::eq(signed, arrived);
+    is_same
+        || (signed.id() == arrived.id()
+            && signed.issuer() == arrived.issuer()
+            && signed.valid_from() == arrived.valid_from()
+            && signed.valid_until() == arrived.valid_until()
+            && subjects(signed) == subjects(arrived)
+            && signed.status().is_empty() == arrived.status().is_empty())
 }
 
 /// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer (or presenter) verified; it is listed either way.
@@ -176,14 +204,19 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-/// What is said of a document's form: that it is right, or the first thing that is not.
-pub(crate) fn form_finding(error: Option<&FormError>) -> Finding {
+/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read, which is mostly among that.
+pub(crate) fn form_findings(violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
+    let mut findings: Vec<_> = violations.iter().map(|error| form_finding(Some(error))).collect();
+    if findings.is_empty() {
+        findings.push(form_finding(unread));
+    }
+    findings
+}
+
+fn form_finding(error: Option<&FormError>) -> Finding {
     match error {
         None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
-        Some(error) => Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, error.pointer().clone())
-            .with("problem", error.code())
-            .with("expected", error.expected())
-            .with("found", error.found()),
+        Some(error) => form_failed(Check::Form, Code::FormInvalid, error),
     }
 }
 

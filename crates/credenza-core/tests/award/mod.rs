@@ -277,5 +277,5 @@ pub(crate) fn sign(document: &Map<String, Value>, options: &Map<String, Value>, 
     let mut options = options.clone();
     options.retain(|name, _| name != "proofValue" && name != "@context");
     let table = |members: Map<String, Value>| Document::from_value(&Value::Object(members)).unwrap();
-    eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), key).unwrap().to_value()
+    eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), &[], key).unwrap().to_value()
 }

@@ -38,6 +38,7 @@ pub(crate) struct Case {
     policy: Value,
     evidence: Vec<Value>,
     request: Option<Value>,
+    rules: Option<&'static str>,
     expect: Expect,
 }
 
@@ -51,7 +52,18 @@ impl Case {
         expect: Expect,
     ) -> Self {
         let (now, policy) = (fixtures::NOW.to_owned(), fixtures::policy());
-        Self { area, name: name.into(), fact: fact.into(), input: input.into(), now, policy, evidence: Vec::new(), request: None, expect }
+        Self {
+            area,
+            name: name.into(),
+            fact: fact.into(),
+            input: input.into(),
+            now,
+            policy,
+            evidence: Vec::new(),
+            request: None,
+            rules: None,
+            expect,
+        }
     }
 
     pub(crate) fn now(mut self, now: &str) -> Self {
@@ -74,6 +86,12 @@ impl Case {
         self
     }
 
+    /// A document that is only held to the rules of the data model, whoever signed it: `credential`, `presentation`, or the type of an envelope.
+    pub(crate) fn rules(mut self, rules: &'static str) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
     pub(crate) fn path(&self) -> String {
         format!("{}/{}.json", self.area, self.name)
     }
@@ -89,8 +107,13 @@ impl Case {
             Input::Bytes(bytes) => put("bytes_base64url", base64url::encode(bytes).into()),
             Input::Parts(parts) => put("parts", parts.iter().map(|(text, times)| json!({"text": text, "times": times})).collect()),
         };
-        put("now", self.now.as_str().into());
-        put("policy", self.policy.clone());
+        match self.rules {
+            Some(rules) => drop(put("rules", rules.into())),
+            None => {
+                put("now", self.now.as_str().into());
+                put("policy", self.policy.clone());
+            }
+        }
         if !self.evidence.is_empty() {
             put("evidence", self.evidence.clone().into());
         }
@@ -141,6 +164,14 @@ impl Expect {
         members.insert("conclusion".into(), "rejected".into());
         members.insert("exit".into(), 3.into());
         Self { class: code, members }.at(code, pointer)
+    }
+
+    /// The rules of the data model that it does not keep, each with its place; none where it keeps them all.
+    pub(crate) fn violations(violations: &[(&'static str, &str)]) -> Self {
+        let mut members = Map::new();
+        let list = violations.iter().map(|(code, pointer)| json!({"code": code, "pointer": pointer})).collect();
+        members.insert("violations".into(), Value::Array(list));
+        Self { class: violations.first().map_or("accept", |(code, _)| code), members }
     }
 
     /// Accepted: an authentic, current credential of a trusted issuer that leaves most of the standard elements unstated.

@@ -112,7 +112,7 @@ pub(crate) fn options(key: &SecretKey) -> Document {
 
 pub(crate) fn proof(document: &Document, options: Document, key: &SecretKey) -> Value {
     let table = |members: &Document| json::Document::from_value(&Value::Object(members.clone())).unwrap();
-    eddsa_jcs_2022::sign(&table(document), table(&options).root(), key).unwrap().to_value()
+    eddsa_jcs_2022::sign(&table(document), table(&options).root(), &[], key).unwrap().to_value()
 }
 
 pub(crate) fn with_proof(mut document: Document, proof: Value) -> Value {

@@ -173,8 +173,8 @@ pub(crate) fn cases() -> Vec<Case> {
         ),
         Case::new(
             AREA,
-            "second-subject",
-            "Of several subjects the first is the learner; the identity is that of the second.",
+            "several-subjects",
+            "Of several subjects nobody can tell which is the learner.",
             signed(
                 badge_with(|badge| {
                     let first = badge["credentialSubject"].clone();
@@ -183,7 +183,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 }),
                 &university(),
             ),
-            unknown("/credentialSubject").complete("no"),
+            unknown("/credentialSubject").problem("several_subjects"),
         )
         .policy(demanding(json!([{"value": "Fiorella Inventata"}]))),
         Case::new(

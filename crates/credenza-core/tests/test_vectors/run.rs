@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use credenza_core::credential::Secured;
+use credenza_core::credential::{Secured, Unsecured, rules};
 use credenza_core::did::Did;
 use credenza_core::encoding::baked::{Image, extract};
 use credenza_core::encoding::base64url;
-use credenza_core::encoding::json::{Value, parse};
+use credenza_core::encoding::json::{Document, Value, parse};
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, Finding, IssuerBinding, LearnerIdentity, Outcome, Policy, Provenance, Question, Report, Verifier};
+use serde_json::json;
 
 /// Nothing if the file's document comes to what the file expects, else what differs.
 pub(crate) fn run(file: &[u8]) -> Result<(), String> {
@@ -19,6 +20,9 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
     let expect = &vector["expect"];
     for member in ["name", "fact", "class"] {
         vector[member].as_str().filter(|text| !text.is_empty()).ok_or_else(|| format!("no {member}"))?;
+    }
+    if let Some(rules) = vector.get("rules") {
+        return judge_rules(&vector, rules.as_str().ok_or("rules")?);
     }
     let accepted = expect["conclusion"] == "accepted";
     same("class", &Value::from(accepted), &Value::from(vector["class"] == "accept"))?;
@@ -69,6 +73,26 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
             judge_findings(&reports.iter().flat_map(|report| report.findings()).collect::<Vec<_>>(), decisive.findings(), expect)
         }
     }
+}
+
+/// Holds the document to the rules of the data model and nothing else.
+fn judge_rules(vector: &Value, rules: &str) -> Result<(), String> {
+    let arrived = Document::parse(&input(vector)?).map_err(|error| error.to_string())?;
+    let document = Unsecured::new(arrived);
+    let violations = match rules {
+        "credential" => rules::credential(&document, &rules::well_known),
+        "presentation" => rules::presentation(&document, &rules::well_known),
+        kind => rules::enveloped(&document, kind),
+    };
+    let found: Value =
+        violations.iter().map(|error| json!({"code": error.code(), "pointer": error.pointer().as_str()})).collect::<Vec<_>>().into();
+    same("violations", &found, &vector["expect"]["violations"])?;
+    let class = violations.first().map_or("accept", |error| error.code());
+    same("class", &class.into(), &vector["class"])?;
+    for error in &violations {
+        no_raw_controls(&error.to_string())?;
+    }
+    Ok(())
 }
 
 fn input(vector: &Value) -> Result<Vec<u8>, String> {

@@ -10,6 +10,7 @@ mod wallet;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use credenza_core::proof::Suite;
 
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
@@ -231,6 +232,8 @@ pub(crate) struct Issue {
     pub(crate) key: Option<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "SUITE", default_value = "eddsa-rdfc-2022")]
+    pub(crate) suite: SuiteName,
 
     // What is written in every award.
     #[arg(long, value_name = "TEXT")]
@@ -283,6 +286,27 @@ pub(crate) struct Bake {
     pub(crate) replace: bool,
     #[command(flatten)]
     pub(crate) output: OutputFile,
+}
+
+// The ways to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SuiteName {
+    #[value(name = "eddsa-rdfc-2022")]
+    EddsaRdfc2022,
+    #[value(name = "eddsa-jcs-2022")]
+    EddsaJcs2022,
+    #[value(name = "Ed25519Signature2020")]
+    Ed25519Signature2020,
+}
+
+impl From<SuiteName> for Suite {
+    fn from(name: SuiteName) -> Self {
+        match name {
+            SuiteName::EddsaRdfc2022 => Self::EddsaRdfc2022,
+            SuiteName::EddsaJcs2022 => Self::EddsaJcs2022,
+            SuiteName::Ed25519Signature2020 => Self::Ed25519Signature2020,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -351,6 +375,8 @@ pub(crate) struct Verify {
     pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
+    #[arg(long, value_name = "URL=FILE")]
+    pub(crate) context: Vec<String>,
     #[arg(long)]
     pub(crate) ndjson: bool,
     // Every finding, not only those that matter.

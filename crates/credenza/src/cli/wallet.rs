@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{Output, OutputFile};
+use super::{Output, OutputFile, SuiteName};
 
 #[derive(Debug, Subcommand)]
 #[command(subcommand_required = true, arg_required_else_help = true)]
@@ -118,6 +118,8 @@ pub(crate) struct Present {
     pub(crate) domain: Option<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "SUITE", default_value = "eddsa-jcs-2022")]
+    pub(crate) suite: SuiteName,
     #[arg(long)]
     pub(crate) yes: bool,
     #[command(flatten)]

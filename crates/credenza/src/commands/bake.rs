@@ -43,16 +43,10 @@ fn text(document: &Secured) -> Result<String, Failure> {
     let value = document.unverified();
     match document.format() {
         Format::Jwt | Format::SdJwt => Ok(value.as_str().unwrap_or_default().to_owned()),
-        Format::Credential | Format::Version1 if !is_presentation(value) => match value.get("proof") {
+        Format::Credential => match value.get("proof") {
             None | Some(Value::Null) => Err(Failure::new("proof_missing")),
             Some(_) => Ok(document.as_text().to_owned()),
         },
         _ => Err(Failure::new("not_a_credential")),
     }
-}
-
-/// One of version 1.1 has the format of a credential of that version.
-fn is_presentation(value: &Value) -> bool {
-    let types = value.get("type").map(|types| types.as_array().map_or(std::slice::from_ref(types), Vec::as_slice));
-    types.unwrap_or_default().iter().any(|name| name == "VerifiablePresentation")
 }

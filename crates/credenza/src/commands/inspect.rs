@@ -85,7 +85,7 @@ fn secured(app: &App, document: &Secured) {
         }
         // A token is one long line that says nothing to people.
         Format::Jwt | Format::SdJwt => {}
-        Format::Version1 | Format::Enveloped | Format::Unknown => raw(app, document.unverified()),
+        Format::Enveloped | Format::Unknown => raw(app, document.unverified()),
     }
     let needed = needs(document);
     if !needed.is_empty() {

@@ -46,7 +46,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
     }
 
     let credentials: Vec<Secured> = credentials.into_iter().cloned().collect();
-    let answer = Holder::new(&holder.key).present(&credentials, &request, &now);
+    let answer = Holder::new(&holder.key).with_suite(arguments.suite.into()).present(&credentials, &request, &now);
     let answer = answer.map_err(|error| unsigned(&error))?;
     let mut bytes = serde_json::to_vec_pretty(answer.unverified()).unwrap_or_default();
     bytes.push(b'\n');
@@ -95,7 +95,7 @@ fn check_window(app: &App, request: &Request, now: &Timestamp) -> Result<(), Fai
 /// The credential as it goes into a presentation, which takes JSON documents only.
 fn presentable(item: &Item) -> Result<&Secured, Failure> {
     match item.secured.as_ref().map(|secured| (secured, secured.format())) {
-        Some((secured, Format::Credential | Format::Version1 | Format::Enveloped)) => Ok(secured),
+        Some((secured, Format::Credential | Format::Enveloped)) => Ok(secured),
         Some((_, format)) => Err(Failure::new("present_format").arg("id", item.id()).arg("format", format.name())),
         None => Err(Failure::new("not_a_credential").at(item.id())),
     }

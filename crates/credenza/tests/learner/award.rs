@@ -121,7 +121,7 @@ pub fn hostile(title: &str, issuer_name: &str) -> Vec<u8> {
         member("proofPurpose", "assertionMethod"),
     ]);
     let table = |members: Map<String, Value>| Document::from_value(&Value::Object(members)).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), &signer).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), &[], &signer).unwrap();
     document.insert("proof".to_owned(), proof.to_value());
     serde_json::to_vec(&document).unwrap()
 }

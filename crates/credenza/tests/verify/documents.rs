@@ -191,7 +191,7 @@ pub(crate) fn sign(mut document: Map<String, Value>, did: &Did, key: &SecretKey,
         options[*name] = (*value).into();
     }
     let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), key).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), &[], key).unwrap();
     document.insert("proof".to_owned(), proof.to_value());
     Value::Object(document)
 }

@@ -10,6 +10,8 @@ mod documents;
 mod formats;
 mod hostile;
 mod identity;
+#[cfg(target_os = "linux")]
+mod memory;
 mod ndjson;
 mod presented;
 #[cfg(unix)]

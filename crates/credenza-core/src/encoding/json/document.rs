@@ -95,6 +95,12 @@ impl Document {
         self.root().to_value()
     }
 
+    /// Where the value with this number stands: a number of [`Node::index`].
+    pub(crate) fn pointer_of(&self, number: u32) -> Option<Pointer> {
+        self.table.entries.get(number as usize)?;
+        Some(Node { table: &self.table, index: number }.pointer_below(self.root()))
+    }
+
     /// The object with one member more, which it does not have yet.
     ///
     /// # Errors
@@ -223,7 +229,7 @@ impl<'d> Node<'d> {
         match self.kind() {
             Kind::Null => Value::Null,
             Kind::Bool => Value::Bool(self.as_bool().unwrap_or_default()),
-            Kind::Number => self.as_f64().and_then(number).map_or(Value::Null, Value::Number),
+            Kind::Number => self.as_f64().and_then(number_of).map_or(Value::Null, Value::Number),
             Kind::String => Value::String(self.as_str().unwrap_or_default().to_owned()),
             Kind::Array => Value::Array(self.items().map(Self::to_value).collect()),
             Kind::Object => Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>()),
@@ -232,25 +238,7 @@ impl<'d> Node<'d> {
 
     /// Where the value stands below `root`. RFC 6901.
     pub fn pointer_below(self, root: Self) -> Pointer {
-        let mut pointer = Pointer::root();
-        let mut at = root;
-        while at.index != self.index {
-            let around = |child: &Self| (child.index..child.entry().next).contains(&self.index);
-            let member = at.members().find(|(_, value)| around(value));
-            let item = at.items().enumerate().find(|(_, item)| around(item));
-            at = match (member, item) {
-                (Some((name, value)), _) => {
-                    pointer.push_key(name);
-                    value
-                }
-                (None, Some((index, item))) => {
-                    pointer.push_index(index);
-                    item
-                }
-                (None, None) => break,
-            };
-        }
-        pointer
+        root.pointer_behind(Pointer::root(), self.index).unwrap_or_default()
     }
 
     /// The value as it stands in the document.
@@ -270,6 +258,33 @@ impl<'d> Node<'d> {
         let in_order = if entry.elsewhere == NOWHERE { self.members() } else { Members { position: 0, end: 0, ..self.members() } };
         let table = self.table;
         in_order.names().chain(permuted.copied()).map(move |name| Member { table, name })
+    }
+
+    /// The place of the value in the table of its document.
+    pub(crate) fn index(self) -> u32 {
+        self.index
+    }
+
+    /// Whether both stand in the same document.
+    pub(crate) fn is_beside(self, other: Node<'_>) -> bool {
+        Arc::ptr_eq(self.table, other.table)
+    }
+
+    /// Where a value stands that this one holds, by its place in the table; `pointer` leads here.
+    pub(crate) fn pointer_behind(self, mut pointer: Pointer, index: u32) -> Option<Pointer> {
+        let holds = |node: &Self| (node.index..node.entry().next).contains(&index);
+        let mut at = Some(self).filter(holds)?;
+        while at.index != index {
+            if let Some((name, value)) = at.members().find(|(_, value)| holds(value)) {
+                pointer.push_key(name);
+                at = value;
+            } else {
+                let (place, item) = at.items().enumerate().find(|(_, item)| holds(item))?;
+                pointer.push_index(place);
+                at = item;
+            }
+        }
+        Some(pointer)
     }
 
     fn entry(self) -> &'d Entry {
@@ -426,7 +441,7 @@ impl Table {
 }
 
 /// A finite number as a tree holds it: an integer where it is one within ±(2^53−1).
-fn number(value: f64) -> Option<Number> {
+pub(in crate::encoding) fn number_of(value: f64) -> Option<Number> {
     exact_integer(value).map(Number::from).or_else(|| Number::from_f64(value))
 }
 

@@ -15,8 +15,8 @@ mod string;
 mod tests;
 pub(crate) mod writer;
 
-pub(in crate::encoding) use document::Member;
 pub use document::{Document, Items, Kind, Members, Node};
+pub(in crate::encoding) use document::{Member, number_of};
 pub use error::{ParseError, ParseErrorKind};
 pub use pointer::Pointer;
 pub use serde_json::{Map, Number, Value};

@@ -32,9 +32,21 @@ impl Pointer {
         Self(Cow::Owned(format!("{}/{index}", self.0)))
     }
 
+    /// The same place, in a document that stands at `outer` in another.
+    #[must_use]
+    pub(crate) fn within(&self, outer: &Self) -> Self {
+        Self(Cow::Owned(format!("{}{}", outer.0, self.0)))
+    }
+
     /// The pointer as RFC 6901 §5 writes it.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The place that these steps, written as RFC 6901 §5 does, lead to from here.
+    pub(crate) fn join(mut self, steps: &str) -> Self {
+        self.0.to_mut().push_str(steps);
+        self
     }
 
     pub(super) fn push_key(&mut self, name: &str) {

@@ -32,6 +32,21 @@ pub(crate) fn with_member(object: Node<'_>, name: &str, value: &[u8]) -> Vec<u8>
     text
 }
 
+/// The text of an object with another value under a name that it has; `value` is JSON.
+pub(crate) fn with_value(object: Node<'_>, name: &str, value: &[u8]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(object.as_written().len() + value.len());
+    let mut separator = b'{';
+    for (member, found) in object.members() {
+        text.push(separator);
+        write_string(member, &mut text);
+        text.push(b':');
+        text.extend_from_slice(if member == name { value } else { found.as_written().as_bytes() });
+        separator = b',';
+    }
+    text.push(b'}');
+    text
+}
+
 fn write_object(text: &mut Vec<u8>, members: impl FnOnce(&mut ObjectWriter<'_>)) {
     let mut writer = ObjectWriter { text, separator: b'{' };
     members(&mut writer);

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+pub mod n_quads;
+
 /// What a statement can be about: a thing with an IRI, or a thing without. RDF 1.1 Concepts §3.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Resource {

@@ -4,6 +4,7 @@ use credenza_core::did::{Did, Document, key_method, web};
 use credenza_core::issue::{IssueError, Issuer};
 use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::micro::open_badge::IssuerProfile;
+use credenza_core::proof::Suite;
 use credenza_core::verify::{Evidence, Provenance};
 
 use crate::app::App;
@@ -19,6 +20,7 @@ pub(super) struct Signatory {
     key: SecretKey,
     profile: IssuerProfile,
     document: Option<Document>,
+    suite: Suite,
 }
 
 impl Signatory {
@@ -39,7 +41,7 @@ impl Signatory {
             "web" if document.is_none() => app.terminal.warning(&app.messages, &Failure::new("issuer_key_unchecked").arg("did", &did)),
             _ => {}
         }
-        Ok(Self { key, profile: profile(course, did)?, document })
+        Ok(Self { key, profile: profile(course, did)?, document, suite: arguments.suite.into() })
     }
 
     /// The issuer, checked: its key is one that its DID or document names.
@@ -51,7 +53,7 @@ impl Signatory {
             Some(document) => Issuer::with_document(&self.profile, &self.key, document),
             None => Issuer::new(&self.profile, &self.key),
         };
-        issuer.map_err(of_issue)
+        issuer.map(|issuer| issuer.with_suite(self.suite)).map_err(of_issue)
     }
 
     pub(super) fn did(&self) -> &Did {

@@ -155,6 +155,7 @@ help-issue-delimiter = What separates the columns; otherwise recognised
 help-issue-date-format = How 03/04/2025 is meant: dmy is 3 April, mdy is March 4
 help-issue-sheet = The sheet of the .xlsx file; otherwise the first
 help-issue-learner-key = The column that tells learners apart, such as student_number
+help-issue-suite = How it is signed: eddsa-rdfc-2022 is what most verifiers of Open Badges know
 help-issue-nonce = The random text you gave learners for "credenza wallet did --for": proves that a DID is theirs
 help-issue-preview = Show the credential as its learner will see it; sign nothing
 help-issue-dry-run = Check everything; sign and write nothing
@@ -192,6 +193,7 @@ help-wallet-passwd-new-recovery-key = Make a new recovery key instead, for one t
 help-present = Answer a verifier's request with credentials from your wallet
     .examples =
         credenza present --request request.json 1 3 -o answer.json
+help-present-suite = How the answer is signed: eddsa-jcs-2022 can sign whatever you hold
 
 help-bake = Put a credential into a picture (Open Badges)
     .long =
@@ -237,6 +239,7 @@ help-verify-allow-unknown-issuer = Accept an issuer that is on no list
 help-verify-require-presentation = Accept only what its holder presents, not a bare file
 help-verify-require = Reject if this element is not stated, such as workload. Can be given several times
 help-verify-learner-identity = Reject if it is not of this person, such as email=a@university.example or name="Ada Esempio"; a value by itself may be of any type. Can be given several times
+help-verify-context = A JSON-LD context that you obtained yourself, by the URL that credentials give it. Can be given several times
 help-verify-evidence = A did.json that you obtained yourself, or a folder of such files with an index.json. Can be given several times
 help-verify-ndjson = One credential in each line, one report in each line, in the same order; for any number of them. The files of a folder are one credential each
 help-verify-verbose = Show every finding with its place and values, not only those that matter

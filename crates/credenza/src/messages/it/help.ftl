@@ -155,6 +155,7 @@ help-issue-delimiter = Che cosa separa le colonne; altrimenti riconosciuto
 help-issue-date-format = Che cosa significa 03/04/2025: dmy è il 3 aprile, mdy il 4 marzo
 help-issue-sheet = Il foglio del file .xlsx; altrimenti il primo
 help-issue-learner-key = La colonna che distingue le persone, per esempio student_number
+help-issue-suite = Come si firma: eddsa-rdfc-2022 è ciò che la maggior parte di chi verifica Open Badges conosce
 help-issue-nonce = Il testo casuale dato alle persone per "credenza wallet did --for": prova che un DID è loro
 help-issue-preview = Mostrare la credenziale come la vedrà chi la riceve; non firmare nulla
 help-issue-dry-run = Controllare tutto; non firmare e non scrivere nulla
@@ -192,6 +193,7 @@ help-wallet-passwd-new-recovery-key = Creare invece una nuova chiave di recupero
 help-present = Rispondere alla richiesta di chi verifica con credenziali del portafoglio
     .examples =
         credenza present --request richiesta.json 1 3 -o risposta.json
+help-present-suite = Come si firma la risposta: eddsa-jcs-2022 può firmare qualunque cosa ci sia nel portafoglio
 
 help-bake = Mettere una credenziale in un'immagine (Open Badges)
     .long =
@@ -237,6 +239,7 @@ help-verify-allow-unknown-issuer = Accettare un ente che non è in nessun elenco
 help-verify-require-presentation = Accettare solo ciò che presenta il titolare, non un semplice file
 help-verify-require = Rifiutare se manca questo elemento, per esempio workload. Si può ripetere
 help-verify-learner-identity = Respingere se non è di questa persona, come email=a@universita.example o name="Ada Esempio"; un valore da solo può essere di qualunque tipo. Si può ripetere
+help-verify-context = Un contesto JSON-LD ottenuto in proprio, con l'URL che gli danno le credenziali. Si può ripetere
 help-verify-evidence = Un did.json ottenuto in proprio, o una cartella di tali file con un index.json. Si può ripetere
 help-verify-ndjson = Una credenziale per riga, un esito per riga, nello stesso ordine; per quante siano. I file di una cartella sono una credenziale ciascuno
 help-verify-verbose = Mostrare ogni riscontro con posto e valori, non solo quelli che contano

@@ -1,0 +1,188 @@
+//! Signatures over statements: `eddsa-rdfc-2022` and `Ed25519Signature2020`. Data Integrity EdDSA Cryptosuites 1.0 §3.2 and §A.1.
+//!
+//! Both hash the canonical N-Quads of the proof options and of the document, and sign the two hashes. They differ in the members of a proof only.
+
+use super::data_integrity::Proof;
+use super::error::SuiteError;
+use super::names;
+use super::suite::{Remarks, SecureError, encode_value};
+use crate::credential::{FormError, Graph, Unsecured};
+use crate::encoding::digest::sha256;
+use crate::encoding::json::{Document, Node, Pointer, Value, writer};
+use crate::encoding::json_ld::{self, Contexts, JsonLdError, Origin, Source};
+use crate::encoding::rdf::{Dataset, Object, Resource};
+use crate::encoding::rdfc::{self, Canonical, Escaping};
+use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
+
+const PROOF: &str = "proof";
+const PROOF_VALUE: &str = "proofValue";
+const CONTEXT: &str = "@context";
+const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const CREDENTIAL_TYPE: &str = "https://www.w3.org/2018/credentials#VerifiableCredential";
+
+/// The statements that a proof covers, canonicalised.
+#[derive(Clone, Debug)]
+pub(super) struct Covered {
+    document: Document,
+    statements: Statements,
+    options: Statements,
+    /// The canonical forms of the options and of the document.
+    canonical: (Canonical, Canonical),
+}
+
+impl Covered {
+    /// Reads what `proof` covers of `document`.
+    ///
+    /// # Errors
+    /// [`SuiteError::Lossy`].
+    pub(super) fn read(document: &Document, proof: &Proof, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, SuiteError> {
+        let statements = Statements::of_document(document, previous, contexts)?;
+        let options = options(document.root().get(CONTEXT), proof.members().members(), contexts)
+            .map_err(|error| SuiteError::Lossy(below(proof.pointer(), error)))?;
+        let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+        Ok(Self { document: document.clone(), statements, options, canonical })
+    }
+
+    /// Checks the signature, over the older form too where there is one.
+    pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
+        let Self { document, statements, options, canonical } = self;
+        let older_escaping = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
+            Ok(()) => false,
+            Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => return Err(SuiteError::SignatureInvalid(error)),
+            Err(error) => {
+                let older = (options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?);
+                key.verify(&hash(&older.0, &older.1), signature).map_err(|_| SuiteError::SignatureInvalid(error))?;
+                true
+            }
+        };
+        let covered = if statements.are_of_a_credential() {
+            let (read, graph) = Graph::read(&statements.dataset, statements.origins, &document)?;
+            Unsecured::of_graph(read, graph)
+        } else {
+            Unsecured::new(document)
+        };
+        Ok((covered, Remarks { older_escaping, inline_contexts: statements.inline_contexts }))
+    }
+}
+
+/// What a document states.
+#[derive(Clone, Debug)]
+struct Statements {
+    dataset: Dataset,
+    origins: Vec<u32>,
+    inline_contexts: Vec<Pointer>,
+}
+
+impl Statements {
+    /// What is stated by a document without its proofs but those in `previous`.
+    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, FormError> {
+        let unsecured = Unsecured::new(document.clone());
+        if previous.is_empty() {
+            return Self::of(&Source::Object(unsecured.members().collect()), contexts);
+        }
+        // A proof of a chain covers those that it builds on.
+        let chained = Document::parse(&unsecured.canonicalize(previous))?;
+        Self::of(&Source::Value(chained.root()), contexts)
+    }
+
+    fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
+        let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts).map_err(lossy)?;
+        let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
+        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
+    }
+
+    fn canonicalize(&self, escaping: Escaping) -> Result<Canonical, FormError> {
+        rdfc::canonicalize(&self.dataset, escaping).map_err(|error| {
+            FormError::new(Pointer::root(), error.code(), "statements that have a canonical form within the limits", error.to_string())
+        })
+    }
+
+    /// Whether a credential is described here, and not only inside a presentation.
+    fn are_of_a_credential(&self) -> bool {
+        self.dataset.quads.iter().any(|quad| {
+            let is_type = quad.graph.is_none() && &*quad.predicate == RDF_TYPE;
+            is_type && matches!(&quad.object, Object::Resource(Resource::Iri(iri)) if &**iri == CREDENTIAL_TYPE)
+        })
+    }
+}
+
+fn lossy(error: JsonLdError) -> FormError {
+    FormError::new(error.pointer().clone(), error.code(), error.expected(), error.found())
+}
+
+/// What proof options state: the members of a proof but its value, under the contexts of the document.
+fn options<'d>(
+    context: Option<Node<'d>>,
+    members: impl Iterator<Item = (&'d str, Node<'d>)>,
+    contexts: &Contexts,
+) -> Result<Statements, FormError> {
+    let own = members.filter(|(name, _)| !matches!(*name, PROOF_VALUE | CONTEXT));
+    let source = Source::Object(context.map(|context| (CONTEXT, context)).into_iter().chain(own).collect());
+    Statements::of(&source, contexts)
+}
+
+/// The 64 bytes that are signed: SHA-256 of the options, then SHA-256 of the document.
+fn hash(options: &Canonical, document: &Canonical) -> [u8; 64] {
+    let mut hash = [0; 64];
+    let (first, second) = hash.split_at_mut(32);
+    first.copy_from_slice(&sha256(options.n_quads()));
+    second.copy_from_slice(&sha256(document.n_quads()));
+    hash
+}
+
+/// Signs a document, and returns the proof.
+///
+/// # Errors
+/// The signer's own; [`SuiteError::Lossy`].
+pub(super) fn sign(
+    document: &Document,
+    options: Node<'_>,
+    previous: &[Node<'_>],
+    contexts: &Contexts,
+    signer: &dyn Signer,
+) -> Result<Document, SecureError> {
+    let value = value(document, options, previous, contexts, signer)?;
+    let value = Document::from_value(&Value::String(value)).map_err(FormError::from).map_err(SuiteError::from)?;
+    let proof = options.to_document().with_member(PROOF_VALUE, &value);
+    Ok(proof.map_err(FormError::from).map_err(SuiteError::from)?)
+}
+
+/// Signs a document that has no proof yet, and returns it with the proof, as text.
+///
+/// # Errors
+/// The signer's own; [`SuiteError::Lossy`].
+pub(super) fn secure(
+    document: &Document,
+    options: &[(&str, &str)],
+    contexts: &Contexts,
+    signer: &dyn Signer,
+) -> Result<Vec<u8>, SecureError> {
+    let members = |it: &mut writer::ObjectWriter<'_>| options.iter().for_each(|(name, value)| it.text(name, value));
+    let proof = Document::parse(&writer::object(members)).map_err(FormError::from).map_err(SuiteError::from)?;
+    let value = value(document, proof.root(), &[], contexts, signer)?;
+    let proof = writer::object(|it| {
+        members(it);
+        it.text(PROOF_VALUE, &value);
+    });
+    Ok(writer::with_member(document.root(), PROOF, &proof))
+}
+
+fn value(
+    document: &Document,
+    proof: Node<'_>,
+    previous: &[Node<'_>],
+    contexts: &Contexts,
+    signer: &dyn Signer,
+) -> Result<String, SecureError> {
+    let statements = Statements::of_document(document, previous, contexts).map_err(SuiteError::from)?;
+    let options = options(document.root().get(CONTEXT), proof.members(), contexts)
+        .map_err(|error| SuiteError::Lossy(below(&Pointer::fixed("/proof"), error)))?;
+    let canonical = |statements: &Statements| statements.canonicalize(Escaping::Current).map_err(SuiteError::from);
+    Ok(encode_value(&signer.sign(&hash(&canonical(&options)?, &canonical(&statements)?))?))
+}
+
+/// An error in proof options, which stand at `place`; their context is the document's own.
+fn below(place: &Pointer, error: FormError) -> FormError {
+    let within = error.pointer().as_str().to_owned();
+    if within.starts_with("/@context") { error } else { error.at(place.clone().join(&within)) }
+}
