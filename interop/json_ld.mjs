@@ -2,7 +2,7 @@
 //
 //   node json_ld.mjs STATEMENTS
 //
-// STATEMENTS: the program that `cargo build --release -p credenza-core --example statements` makes. CREDENZA_SHARED: the folder of samples and vectors (default
+// STATEMENTS: the program that `cargo build -p credenza-core --example statements` makes. CREDENZA_SHARED: the folder of samples and vectors (default
 // ../../shared beside the repository's root). The documents are every JSON object with `@context` in the samples of Open Badges and the recorded requests, once.
 
 import {execFileSync} from 'node:child_process';

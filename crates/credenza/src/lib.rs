@@ -1,6 +1,6 @@
 //! The command line of Credenza, as a library: so that the parsers of what a person hands it can be fuzzed and mutated from outside.
 //!
-//! It is no interface for programs. [`main`] is all there is; programs use `credenza-core`.
+//! It is no interface for programs: they use `credenza-core`. Beside [`main`] there is only what the HTTP server shares with it, [`host`].
 // What only the wallet uses is idle without it; dead code is looked for in the build that has everything.
 #![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
 
@@ -18,6 +18,7 @@ mod failure;
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzing;
 mod home;
+pub mod host;
 mod inputs;
 mod instant;
 mod keys;

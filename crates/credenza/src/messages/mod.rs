@@ -30,8 +30,10 @@ macro_rules! catalogue {
         &[$(include_str!(concat!($language, "/", $subject, ".ftl"))),+]
     };
 }
-const ENGLISH: &[&str] = catalogue!("en": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
-const ITALIAN: &[&str] = catalogue!("it": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "help");
+const ENGLISH: &[&str] =
+    catalogue!("en": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
+const ITALIAN: &[&str] =
+    catalogue!("it": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -34,7 +34,7 @@ impl Pointer {
 
     /// The same place, in a document that stands at `outer` in another.
     #[must_use]
-    pub(crate) fn within(&self, outer: &Self) -> Self {
+    pub fn within(&self, outer: &Self) -> Self {
         Self(Cow::Owned(format!("{}{}", outer.0, self.0)))
     }
 

@@ -10,8 +10,12 @@ pub(super) fn is_absolute(text: &str) -> bool {
 
 /// Whether a text is an absolute IRI that a statement can carry: a scheme, none of the characters that no IRI has, at most one fragment. RFC 3987 §2.2.
 pub(super) fn is_well_formed(text: &str) -> bool {
-    let is_of_iri = |byte: u8| byte > 0x20 && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`' | 0x7f);
-    is_absolute(text) && text.bytes().all(is_of_iri) && text.bytes().filter(|byte| *byte == b'#').count() < 2
+    let mut fragments = 0;
+    let mut is_of_iri = |byte: u8| {
+        fragments += u8::from(byte == b'#');
+        byte > 0x20 && fragments < 2 && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`' | 0x7f)
+    };
+    is_absolute(text) && text.bytes().all(&mut is_of_iri)
 }
 
 /// Whether a text is the identifier of a blank node. JSON-LD 1.1 §4.5.1.

@@ -78,7 +78,8 @@ fn literal(text: &str) -> Option<(&str, &str)> {
         escaped = byte == b'\\' && !escaped;
         ends
     })?;
-    Some((&text[..end], &text[end + 1..]))
+    let (value, behind) = text.split_at_checked(end)?;
+    Some((value, behind.strip_prefix('"')?))
 }
 
 fn unescape(text: &str) -> Result<String, Failed> {

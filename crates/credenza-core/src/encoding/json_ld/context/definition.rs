@@ -170,6 +170,8 @@ pub(in crate::encoding::json_ld) struct Active {
     /// How many steps away from the initial context it is.
     pub(super) depth: u32,
     pub(super) state: State,
+    /// The terms again, sorted by a hash of their names: a document looks terms up far more often than anything else.
+    by_hash: Vec<(u64, Arc<str>, Arc<Term>)>,
     /// The terms that stand for a keyword, sorted.
     aliases: Vec<(Arc<str>, Keyword)>,
     inverse: OnceLock<BTreeMap<Arc<str>, Arc<str>>>,
@@ -197,11 +199,21 @@ impl Active {
             _ => None,
         };
         let aliases = state.terms.iter().filter_map(keyword).collect();
-        Self { id, depth, state, aliases, inverse: OnceLock::new() }
+        let mut by_hash: Vec<_> = state.terms.iter().map(|(name, term)| (hash(name), Arc::clone(name), Arc::clone(term))).collect();
+        by_hash.sort_unstable_by_key(|(hash, _, _)| *hash);
+        Self { id, depth, state, by_hash, aliases, inverse: OnceLock::new() }
     }
 
     pub(in crate::encoding::json_ld) fn term(&self, name: &str) -> Option<&Arc<Term>> {
-        self.state.terms.get(name)
+        /// How many names of one hash are looked at. There are more only where somebody made them so.
+        const SAME: usize = 4;
+        let hash = hash(name);
+        let first = self.by_hash.partition_point(|(other, _, _)| *other < hash);
+        let mut same = self.by_hash.iter().skip(first).take_while(|(other, _, _)| *other == hash);
+        match same.by_ref().take(SAME).find(|(_, other, _)| **other == *name) {
+            Some((_, _, term)) => Some(term),
+            None => same.next().and_then(|_| self.state.terms.get(name)),
+        }
     }
 
     pub(in crate::encoding::json_ld) fn previous(&self) -> Option<&Arc<Active>> {
@@ -289,6 +301,15 @@ impl State {
         }
         iri::is_absolute(value).then(|| value.into())
     }
+}
+
+/// A hash of a name, eight bytes at a time. Names can be made that have the same one; whoever uses it bounds what that costs.
+fn hash(name: &str) -> u64 {
+    const SPREAD: u64 = 0x517c_c1b7_2722_0a95;
+    let add = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(SPREAD);
+    let (words, rest) = name.as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(name.len() as u64, |hash, word| add(hash, u64::from_le_bytes(*word)));
+    add(hash, rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)))
 }
 
 /// The parts of what may be a compact IRI: before and behind the first colon that is not the first character.

@@ -35,7 +35,7 @@ impl<'d> Expander<'_, 'd> {
                 None => return Ok(None),
             }
         };
-        if has(Keyword::List) && !(matches!(values.as_slice(), [Item::List(_)]) && !value.is_array()) {
+        if has(Keyword::List) && (value.is_array() || !matches!(values.as_slice(), [Item::List(_)])) {
             values = vec![Item::List(ListObject { items: values, index: None, origin: self.origin(value) })];
         }
         if has(Keyword::Graph) && !has(Keyword::Id) && !has(Keyword::Index) {
@@ -100,6 +100,7 @@ impl<'d> Expander<'_, 'd> {
                     item = graph(item);
                 }
                 if is_none {
+                    // The map says nothing of it.
                 } else if has(Keyword::Index) {
                     match property {
                         Some(property) => self.add_index_property(active, &mut item, property, index, node)?,

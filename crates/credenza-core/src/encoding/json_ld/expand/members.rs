@@ -185,9 +185,9 @@ impl<'d> Expander<'_, 'd> {
                 if role.is_top() {
                     return self.lose(Loss::FreeFloating, value);
                 }
-                parts.list = Some(self.element(active, role_within(role), value, false)?.into_items());
+                parts.list = Some(self.element(active, role, value, false)?.into_items());
             }
-            Keyword::Set => parts.set = Some(self.element(active, role_within(role), value, false)?.into_items()),
+            Keyword::Set => parts.set = Some(self.element(active, role, value, false)?.into_items()),
             Keyword::Reverse => self.reverse(parts, active, value)?,
             _ => self.lose_text(Loss::UndefinedTerm, value, || key)?,
         }
@@ -248,11 +248,6 @@ impl<'d> Expander<'_, 'd> {
         }
         Ok(())
     }
-}
-
-/// The values inside a `@list` or `@set` belong to the same member. Its own context is in force already.
-fn role_within(role: Role<'_>) -> Role<'_> {
-    role
 }
 
 fn check_reverse(values: &[Item<'_>], place: Node<'_>) -> Result<(), Fault> {

@@ -1,0 +1,89 @@
+//! What a program beside this one needs of it: the issuer's keys, and the sentences of the message catalogue. The HTTP server is one.
+
+use std::path::Path;
+
+use credenza_core::key::SecretKey;
+use credenza_core::time::Timestamp;
+
+use crate::app::{App, variable};
+use crate::failure::Failure;
+use crate::messages::{Language, Messages, displayed};
+use crate::storage::Storage;
+use crate::terminal::{Manners, Terminal};
+
+/// The sentences of the message catalogue, in one language. Foreign values in them are made safe for a terminal.
+pub struct Catalogue(Messages);
+
+impl Catalogue {
+    /// In English: what programs answer each other.
+    pub fn english() -> Self {
+        Self(Messages::new(Language::English))
+    }
+
+    /// In the language of the locale: what a person reads.
+    pub fn of_locale() -> Self {
+        Self(Messages::new(Language::choose(None, variable)))
+    }
+
+    /// The sentence of a code, with the values that it quotes; none where the catalogue does not have it.
+    pub fn sentence(&self, code: &str, values: &[(&'static str, String)]) -> Option<String> {
+        self.0.has(code).then(|| self.0.text(code, &displayed(values)))
+    }
+
+    /// What to do about a code.
+    pub fn hint(&self, code: &str, values: &[(&'static str, String)]) -> Option<String> {
+        self.0.hint(code, &displayed(values))
+    }
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Catalogue({})", self.0.language().tag())
+    }
+}
+
+/// Why something was not done: a code of the catalogue with its values, where it is, and the exit code that a program ends with.
+#[derive(Debug)]
+pub struct Refused {
+    /// The stable code.
+    pub code: &'static str,
+    /// The values that the sentence quotes.
+    pub values: Vec<(&'static str, String)>,
+    /// Where it is.
+    pub place: Option<String>,
+    /// The exit code.
+    pub exit: u8,
+}
+
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self { code: failure.code, values: failure.args, place: failure.place, exit: failure.exit as u8 }
+    }
+}
+
+/// The key that `--key` means, ready to sign: the name of a key in the store, or a PKCS#8 PEM file; nothing means the only key in the store.
+///
+/// Nobody is asked: a passphrase comes from that file, or from `CREDENZA_PASSPHRASE`.
+///
+/// # Errors
+/// The code of whatever is wrong with store, key or passphrase: `key_not_found`, `key_locked_or_damaged`, `passphrase_needed`, …
+pub fn signing_key(key: Option<&str>, passphrase_file: Option<&Path>) -> Result<SecretKey, Refused> {
+    let app = App {
+        messages: Messages::new(Language::English),
+        terminal: Terminal::new(Manners { no_input: true, quiet: true, ..Manners::default() }, &variable),
+        json: false,
+        no_input: true,
+        passphrase_file: passphrase_file.map(Path::to_owned),
+        storage: Storage::default(),
+        variable: Box::new(variable),
+    };
+    Ok(app.signing_key(key)?)
+}
+
+/// Now, as the clock of this machine has it.
+///
+/// # Errors
+/// `clock_wrong` where that is a year before 1 or after 9999.
+pub fn now() -> Result<Timestamp, Refused> {
+    Timestamp::from_unix(crate::clock::now()).map_err(|_| Failure::new("clock_wrong").into())
+}
