@@ -7,6 +7,8 @@
 #![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/baked.rs"]
+mod baked;
 #[path = "vectors/contexts.rs"]
 mod contexts;
 #[path = "vectors/credentials.rs"]
@@ -34,6 +36,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let suites = [
         json::tests(),
+        baked::tests(),
         ed25519::tests(),
         dids::tests(),
         data_integrity::tests(),

@@ -78,7 +78,7 @@ impl Cause {
     pub fn of_finding(finding: &Finding, place: &Pointer) -> Self {
         let kind = match finding.check {
             Check::Form => Kind::Malformed,
-            Check::Proof | Check::IssuerBinding | Check::HolderBinding | Check::Request => Kind::Cryptographic,
+            Check::Proof | Check::IssuerBinding | Check::HolderBinding | Check::Identity | Check::Request => Kind::Cryptographic,
             Check::Period => Kind::Range,
             Check::Status | Check::Trust | Check::Element => Kind::Other,
         };

@@ -6,7 +6,7 @@ use crate::encoding::excerpt;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::key::PublicKey;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A purpose for which a document lists verification methods (Controlled Identifiers 1.0 §2.3).
@@ -74,7 +74,7 @@ impl Document {
         let root = Pointer::root();
         let members = object(Some(value), "a DID document (an object)", &root)?;
         check_id(members, expected)?;
-        let mut reading = Reading { id: expected, methods: Vec::new(), ids: BTreeSet::new(), authorizations: BTreeSet::new() };
+        let mut reading = Reading { id: expected, methods: Vec::new(), ids: BTreeMap::new(), authorizations: BTreeSet::new() };
 
         let place = root.key("verificationMethod");
         for (index, entry) in array(members, "verificationMethod", &place)?.iter().enumerate() {
@@ -170,7 +170,8 @@ fn check_id(members: &Map<String, Value>, expected: &Did) -> Result<(), Document
 struct Reading<'a> {
     id: &'a Did,
     methods: Vec<VerificationMethod>,
-    ids: BTreeSet<String>,
+    /// Where among the methods each id stands.
+    ids: BTreeMap<String, usize>,
     authorizations: BTreeSet<(Relationship, String)>,
 }
 
@@ -190,9 +191,10 @@ impl Reading<'_> {
         let members = object(Some(entry), "a verification method (an object)", place)?;
         let method = method::read(members, self.id, place)?;
         let id = method.id.clone();
-        if !self.ids.insert(id.clone()) {
+        if let Some(earlier) = self.ids.insert(id.clone(), self.methods.len()) {
             // Some documents give a method in full wherever they name it. Twice the same is one; two of one name are two keys to choose from.
-            if self.methods.contains(&method) {
+            if self.methods.get(earlier) == Some(&method) {
+                self.ids.insert(id.clone(), earlier);
                 return Ok(id);
             }
             return Err(DocumentError { pointer: place.key("id"), kind: DocumentErrorKind::DuplicateMethod { id } });

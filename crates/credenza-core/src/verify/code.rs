@@ -117,6 +117,12 @@ codes! {
     HolderNotShown = "holder_not_shown", "The file does not show who sent it.";
     /// The presenter is not the subject.
     HolderMismatch = "holder_mismatch", "The credential belongs to someone else.";
+    /// The credential is of the person whom the verifier means.
+    IdentityMatched = "identity_matched", "The credential states this identity of its learner.";
+    /// It is of another.
+    IdentityMismatch = "identity_mismatch", "The credential states another identity of its learner.";
+    /// It does not say, or not in a way that can be compared.
+    IdentityUnknown = "identity_unknown", "The credential states no identity of its learner that this could be compared with.";
     /// Only a presentation would do.
     PresentationRequired = "presentation_required", "A presentation was required, and this is a bare credential.";
     /// A presentation was judged without the request that it answers.

@@ -54,6 +54,10 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
+        self.judged(secured, now).with_identities(&self.policy.identities)
+    }
+
+    fn judged(&self, secured: &Secured, now: &Timestamp) -> Report {
         match secured.format() {
             Format::Credential => self.credential(secured, now),
             Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),

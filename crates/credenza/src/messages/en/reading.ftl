@@ -28,7 +28,7 @@ number_not_exact = The document holds a whole number too large to be read exactl
 number_overflow = The document holds a number too large for any program to read.
     .hint = The issuer should write it as text. Do not rely on this file.
 json_unexpected = The document is not correct JSON.
-    .hint = Check that this is the right file. A PDF or picture is not a credential.
+    .hint = Check that this is the right file. A page for printing (PDF) is not a credential.
 json_unexpected_end = The document ends too early.
     .hint = The download or copy may have been cut off; get the file again.
 trailing_content = The document goes on after its end.
@@ -103,6 +103,50 @@ date_leap_second = A time falls into a leap second, which is not supported.
     .hint = Use the second before or after.
 date_out_of_calendar = A date does not exist.
     .hint = Check day, month and year.
+
+### A picture cannot be read
+
+picture_bare = There is no credential in this picture ({ $format }).
+    .hint = It may have been lost: messengers and websites rewrite pictures. Ask for the original file, sent as a file.
+    .more = A picture carries a credential in a place of its own (Open Badges 3.0, "baking"). What the picture shows proves nothing, and a code to scan in it is not read here.
+not_a_picture = This is neither a PNG nor an SVG.
+    .hint = Take a picture in one of these two formats.
+picture_too_large = The picture is too large ({ $bytes } bytes; { $limit } are looked at).
+    .hint = Take a smaller picture; badges are a few kilobytes.
+png_truncated = The picture (PNG) is cut off, in the part that begins at byte { $offset }.
+    .hint = The download or copy may have been cut off; get the file again.
+png_malformed = The picture (PNG) is not as its format demands: at byte { $offset } there should be { $expected }.
+    .hint = Get the original file again.
+png_checksum = The picture (PNG) is damaged: a checksum does not match (part { $chunk }, at byte { $offset }: { $found }, it should be { $expected }).
+    .hint = It was damaged or changed on the way. Get the original file again.
+png_compression = The credential in the picture (PNG) cannot be unpacked, in the part that begins at byte { $offset }.
+    .hint = It was damaged or changed on the way. Get the original file again.
+png_not_utf8 = The credential in the picture (PNG) is not UTF-8 text, in the part that begins at byte { $offset }.
+    .hint = Ask who sent it for a proper file.
+svg_encoding = The picture (SVG) is not in UTF-8 ({ $found }, at byte { $offset }).
+    .hint = Ask who sent it for a file in UTF-8. Do not convert it yourself if it is signed.
+svg_malformed = The picture (SVG) is not correct XML, at byte { $offset }: { $problem }.
+    .hint = Get the original file again.
+svg_declarations = The picture (SVG) brings declarations of its own (DTD, at byte { $offset }), which are never carried out.
+    .hint = Ask who sent it for a file without them. Do not rely on this one.
+    .more = Such declarations can fetch files from your machine or the network, or grow to gigabytes. A badge needs none.
+svg_entity = The picture (SVG) refers to "{ $name }" at byte { $offset }, which XML does not define.
+    .hint = Ask who sent it for a proper file.
+svg_too_deep = The picture (SVG) nests too deeply to be read safely (more than { $limit }, at byte { $offset }).
+    .hint = Ask who sent it for a proper file.
+several_credentials = There is more than one credential in this picture (the second at byte { $offset }), and two readers could take two different ones.
+    .hint = Do not rely on it. Ask for a picture with one credential.
+baked_too_large = The credential in the picture is too large (more than { $limit } bytes, at byte { $offset }).
+    .hint = Check that this is the right file: credentials are a few kilobytes.
+    .more = A few kilobytes can unpack to gigabytes. Nothing is unpacked beyond the size that any document may have.
+baked_empty = The place for a credential is empty (at byte { $offset }).
+    .hint = Ask for the original file.
+open_badges_2 = The picture carries a badge of the older Open Badges 1 or 2 (at byte { $offset }), which is not judged here.
+    .hint = Ask the issuer for an Open Badge 3.0. Such older badges are checked on the issuer's website.
+already_baked = The picture carries a credential already (at byte { $offset }).
+    .hint = Take another picture, or add --replace to put the new one in its place.
+not_xml = The credential has a character that no SVG can hold ({ $found }, at byte { $offset }).
+    .hint = Bake it into a PNG.
 
 ### Identities (DIDs) that cannot be read
 

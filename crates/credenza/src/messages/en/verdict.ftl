@@ -107,7 +107,7 @@ too_many_credentials = The presentation holds more credentials than are checked.
     .hint = Ask the person to present only those that you need.
 format_unsupported = The file is in a format that cannot be checked yet ({ $format }).
     .hint = This says nothing against it. Check it with another program, or ask the issuer for a JSON file (Open Badges 3.0).
-    .more = Credenza checks Verifiable Credentials 2.0 with an embedded proof. JWT, SD-JWT, version 1.1, and badges baked into a picture are recognised, and never taken for valid.
+    .more = Credenza checks Verifiable Credentials 2.0 with an embedded proof. JWT, SD-JWT and version 1.1 are recognised, and never taken for valid.
 proof_missing = There is no signature.
     .hint = Anyone could have written this. Ask for the signed file.
 too_many_proofs = There are { $count } signatures, more than are checked ({ $limit }).
@@ -191,6 +191,14 @@ holder_not_shown = Sent by its holder: not shown.
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
+identity_matched = Its learner is who you mean: it states this identity.
+identity_mismatch = It states another identity of its learner than the one you gave.
+    .hint = Compare the two to the letter: case, spaces and accents count. If they are right, the credential belongs to somebody else.
+    .more = An issuer may state an identity (a name, an e-mail address, a number) in the open or as a hash. A hash says only whether a value is the same, to the letter.
+identity_unknown = It states no identity of its learner that yours could be compared with.
+    .hint = Compare with an identity document, or give another identity: --learner-identity name="…", email=…, student-number=….
+identity_empty = The identity is empty.
+    .hint = Give a value, or a type and a value, such as email=a@university.example.
 presentation_required = This is a bare file, and what its holder presents is asked for.
     .hint = Make a request with "credenza request new" and ask the learner to answer it with "credenza present".
 request_missing = This is a presentation: it can only be judged with the request that it answers.
@@ -276,7 +284,7 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json; folders inside it are not.
+    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
 ndjson_spread = The first line is nothing but "{ $bracket }": this is JSON written over several lines, not a document in each line.
@@ -325,7 +333,7 @@ inspect-kind-evidence-index = the index of a folder of evidence
 inspect-kind-report = a report of Credenza
 inspect-kind-secret-key = a SECRET KEY. Give it to nobody
 inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
-inspect-kind-picture = a picture or page ({ $format }); badges baked into pictures are not read yet
+inspect-kind-picture = a picture or page out of which no credential can be read
 inspect-kind-json = JSON of a kind that is not known here
 inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.

@@ -28,7 +28,7 @@ number_not_exact = Il documento contiene un numero intero troppo grande perché 
 number_overflow = Il documento contiene un numero troppo grande per qualunque programma.
     .hint = L'ente dovrebbe scriverlo come testo. Non fare affidamento su questo file.
 json_unexpected = Il documento non è JSON corretto.
-    .hint = Controllare che sia il file giusto. Un PDF o un'immagine non sono una credenziale.
+    .hint = Controllare che sia il file giusto. Una pagina da stampare (PDF) non è una credenziale.
 json_unexpected_end = Il documento finisce troppo presto.
     .hint = Può essersi interrotto mentre veniva scaricato o copiato; procurarsi di nuovo il file.
 trailing_content = Il documento continua dopo la sua fine.
@@ -103,6 +103,50 @@ date_leap_second = Un orario cade in un secondo intercalare, che non è ammesso.
     .hint = Usare il secondo prima o dopo.
 date_out_of_calendar = Una data non esiste.
     .hint = Controllare giorno, mese e anno.
+
+### Un'immagine non si può leggere
+
+picture_bare = In questa immagine non c'è nessuna credenziale ({ $format }).
+    .hint = Può essersi persa: i programmi di messaggistica e i siti riscrivono le immagini. Chiedere il file originale, inviato come file.
+    .more = Un'immagine porta la credenziale in un posto apposito (Open Badges 3.0, "baking"). Quello che l'immagine mostra non prova nulla, e un codice da inquadrare qui non si legge.
+not_a_picture = Questo non è né un PNG né un SVG.
+    .hint = Prendere un'immagine in uno di questi due formati.
+picture_too_large = L'immagine è troppo grande ({ $bytes } byte; se ne leggono { $limit }).
+    .hint = Prendere un'immagine più piccola; i badge hanno pochi kilobyte.
+png_truncated = L'immagine (PNG) è troncata, nella parte che comincia al byte { $offset }.
+    .hint = Può essersi interrotta mentre veniva scaricata o copiata; procurarsi di nuovo il file.
+png_malformed = L'immagine (PNG) non è come vuole il suo formato: al byte { $offset } dovrebbe esserci { $expected }.
+    .hint = Procurarsi di nuovo il file originale.
+png_checksum = L'immagine (PNG) è danneggiata: una somma di controllo non corrisponde (parte { $chunk }, al byte { $offset }: { $found }, dovrebbe essere { $expected }).
+    .hint = È stata danneggiata o cambiata lungo la strada. Procurarsi di nuovo il file originale.
+png_compression = La credenziale nell'immagine (PNG) non si può decomprimere, nella parte che comincia al byte { $offset }.
+    .hint = È stata danneggiata o cambiata lungo la strada. Procurarsi di nuovo il file originale.
+png_not_utf8 = La credenziale nell'immagine (PNG) non è testo UTF-8, nella parte che comincia al byte { $offset }.
+    .hint = Chiedere un file corretto a chi l'ha inviato.
+svg_encoding = L'immagine (SVG) non è in UTF-8 ({ $found }, al byte { $offset }).
+    .hint = Chiedere un file in UTF-8 a chi l'ha inviato. Non convertirlo da sé, se è firmato.
+svg_malformed = L'immagine (SVG) non è XML corretto, al byte { $offset }: { $problem }.
+    .hint = Procurarsi di nuovo il file originale.
+svg_declarations = L'immagine (SVG) porta dichiarazioni proprie (DTD, al byte { $offset }), che non vengono mai eseguite.
+    .hint = Chiedere un file senza dichiarazioni a chi l'ha inviato. Non fidarsi di questo.
+    .more = Dichiarazioni simili possono leggere file da questa macchina o dalla rete, o crescere fino a gigabyte. A un badge non servono.
+svg_entity = L'immagine (SVG) rimanda a "{ $name }" al byte { $offset }, che XML non definisce.
+    .hint = Chiedere un file corretto a chi l'ha inviato.
+svg_too_deep = L'immagine (SVG) è annidata troppo in profondità per essere letta senza rischi (più di { $limit }, al byte { $offset }).
+    .hint = Chiedere un file corretto a chi l'ha inviato.
+several_credentials = In questa immagine c'è più di una credenziale (la seconda al byte { $offset }), e due lettori potrebbero prenderne due diverse.
+    .hint = Non fidarsene. Chiedere un'immagine con una sola credenziale.
+baked_too_large = La credenziale nell'immagine è troppo grande (più di { $limit } byte, al byte { $offset }).
+    .hint = Controllare che sia il file giusto: le credenziali hanno pochi kilobyte.
+    .more = Pochi kilobyte possono espandersi fino a gigabyte. Nulla viene decompresso oltre la misura che un documento può avere.
+baked_empty = Il posto per la credenziale è vuoto (al byte { $offset }).
+    .hint = Chiedere il file originale.
+open_badges_2 = L'immagine porta un badge delle versioni precedenti, Open Badges 1 o 2 (al byte { $offset }), che qui non si giudica.
+    .hint = Chiedere all'ente un Open Badge 3.0. I badge precedenti si controllano sul sito dell'ente.
+already_baked = L'immagine porta già una credenziale (al byte { $offset }).
+    .hint = Prendere un'altra immagine, o aggiungere --replace per mettere la nuova al suo posto.
+not_xml = La credenziale ha un carattere che nessun SVG può contenere ({ $found }, al byte { $offset }).
+    .hint = Incorporarla in un PNG.
 
 ### Identità (DID) che non si possono leggere
 

@@ -107,7 +107,7 @@ too_many_credentials = La presentazione contiene più credenziali di quante se n
     .hint = Chiedere alla persona di presentare solo quelle che servono.
 format_unsupported = Il file è in un formato che non si può ancora controllare ({ $format }).
     .hint = Questo non dice nulla di male. Controllarlo con un altro programma, o chiedere all'ente un file JSON (Open Badges 3.0).
-    .more = Credenza controlla le Verifiable Credentials 2.0 con firma incorporata. JWT, SD-JWT, versione 1.1 e badge incorporati in un'immagine vengono riconosciuti, e mai presi per validi.
+    .more = Credenza controlla le Verifiable Credentials 2.0 con firma incorporata. JWT, SD-JWT e versione 1.1 vengono riconosciuti, e mai presi per validi.
 proof_missing = Non c'è una firma.
     .hint = Potrebbe averlo scritto chiunque. Chiedere il file firmato.
 too_many_proofs = Ci sono { $count } firme, più di quante se ne controllino ({ $limit }).
@@ -191,6 +191,14 @@ holder_not_shown = Inviata dal titolare: non dimostrato.
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
+identity_matched = È della persona indicata: ne dichiara l'identità.
+identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
+    .hint = Confrontare le due lettera per lettera: contano maiuscole, spazi e accenti. Se sono giuste, la credenziale è di un'altra persona.
+    .more = Un ente può dichiarare un'identità (un nome, un indirizzo e-mail, un numero) in chiaro o come hash. Un hash dice soltanto se un valore è lo stesso, lettera per lettera.
+identity_unknown = Non dichiara nessuna identità con cui si possa confrontare quella indicata.
+    .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student-number=….
+identity_empty = L'identità è vuota.
+    .hint = Indicare un valore, o un tipo e un valore, come email=a@universita.example.
 presentation_required = È un semplice file, e si chiede ciò che presenta il titolare.
     .hint = Creare una richiesta con "credenza request new" e chiedere al titolare di rispondere con "credenza present".
 request_missing = È una presentazione: si può giudicare solo insieme alla richiesta a cui risponde.
@@ -276,7 +284,7 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
 ndjson_spread = La prima riga è soltanto "{ $bracket }": è JSON scritto su più righe, non un documento per riga.
@@ -325,7 +333,7 @@ inspect-kind-evidence-index = l'indice di una cartella di prove
 inspect-kind-report = un rapporto di Credenza
 inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
 inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
-inspect-kind-picture = un'immagine o una pagina ({ $format }); i badge incorporati nelle immagini non si leggono ancora
+inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
 inspect-kind-json = JSON di un tipo che qui non si conosce
 inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
