@@ -24,6 +24,7 @@ use credenza_core::key::{SecretKey, Signer};
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::*;
 use credenza_core::present::{Holder, Request};
+use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Answer, Conclusion, Evidence, Policy, Question, Verifier};
@@ -249,17 +250,22 @@ fn profile() -> IssuerProfile {
     IssuerProfile { did: award::issuer_did(), name, country: Country::parse("IT").unwrap(), region: None, url: None }
 }
 
-fn issued() -> Secured {
+fn issued(suite: Suite) -> Secured {
     let (signer, profile) = (award::signer(), profile());
     let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
     let options = IssueOptions::new(id, time("2026-07-01T09:00:00Z")).valid_until(time("2031-07-01T09:00:00Z"));
     Issuer::new(&profile, &signer)
         .unwrap()
+        .with_suite(suite)
         .issue(&award::full::award(&award::issuer_did(), &key_method::from_public_key(&holder_key().public_key())), &options)
         .unwrap()
 }
 
-static CREDENTIAL: LazyLock<Value> = LazyLock::new(|| issued().unverified().clone());
+static CREDENTIAL: LazyLock<Value> = LazyLock::new(|| issued(Suite::EddsaJcs2022).unverified().clone());
+
+/// Signed by what they state, with each suite that does so.
+static STATED: LazyLock<[Value; 2]> =
+    LazyLock::new(|| [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020].map(|suite| issued(suite).unverified().clone()));
 
 /// Two proofs side by side, the second by somebody else.
 static PROOF_SET: LazyLock<Value> = LazyLock::new(|| {
@@ -268,13 +274,14 @@ static PROOF_SET: LazyLock<Value> = LazyLock::new(|| {
     let other = SecretKey::from_seed([11; 32]);
     let mut options: Map<String, Value> = first.as_object().unwrap().clone();
     options.insert("verificationMethod".to_owned(), key_method::method_id(&Signer::public_key(&other)).into());
+    options.insert("cryptosuite".to_owned(), "eddsa-jcs-2022".into());
     let second = award::sign(&document, &options, &other);
     document.insert("proof".to_owned(), json!([first, second]));
     Value::Object(document)
 });
 
 static PRESENTATION: LazyLock<Value> =
-    LazyLock::new(|| Holder::new(&holder_key()).present(&[issued()], &request(), &now()).unwrap().unverified().clone());
+    LazyLock::new(|| Holder::new(&holder_key()).present(&[issued(Suite::EddsaRdfc2022)], &request(), &now()).unwrap().unverified().clone());
 
 fn request() -> Request {
     Request::new([5; 16], "employer.example", time("2026-07-31T12:00:00Z"), time("2026-08-14T12:00:00Z"))
@@ -303,7 +310,7 @@ fn authentic_answer(text: &str) -> Option<Value> {
 
 #[test]
 fn the_originals_are_accepted() {
-    for document in [&*CREDENTIAL, &*PROOF_SET] {
+    for document in [&*CREDENTIAL, &*PROOF_SET, &STATED[0], &STATED[1]] {
         let report = authentic_report(&document.to_string()).unwrap();
         assert_eq!((&report["conclusion"], &report["answers"]["complete"]), (&json!("accepted"), &json!("yes")), "{report:#}");
     }
@@ -313,6 +320,35 @@ fn the_originals_are_accepted() {
 /// The claims and answers of a report: what it says, without where in the file each proof stood.
 fn claims(report: &Value) -> Value {
     json!([report["conclusion"], report["exit"], report["answers"], report["issuer"], report["credential"], report["elements"]])
+}
+
+/// The same without the places: who moves a statement or gives it twice says the same thing in another place.
+fn placeless(mut claims: Value) -> Value {
+    match &mut claims {
+        Value::Object(members) => {
+            members.retain(|name, _| name != "pointer");
+            members.values_mut().for_each(|value| *value = placeless(value.take()));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = placeless(item.take())),
+        _ => {}
+    }
+    claims
+}
+
+proptest! {
+    #![proptest_config(award::config(300))]
+
+    #[test]
+    fn a_changed_credential_whose_statements_are_signed_is_refused_or_says_the_same(
+        suite in 0..2_usize, place in any::<Index>(), change in change()
+    ) {
+        if let Some(text) = changed(&STATED[suite], &place, &change)
+            && let Some(report) = authentic_report(&text)
+        {
+            let original = authentic_report(&STATED[suite].to_string()).unwrap();
+            prop_assert_eq!(placeless(claims(&report)), placeless(claims(&original)), "{}", text);
+        }
+    }
 }
 
 proptest! {
@@ -347,7 +383,7 @@ proptest! {
             && let Some(report) = authentic_answer(&text)
         {
             let original = authentic_answer(&PRESENTATION.to_string()).unwrap();
-            prop_assert_eq!(claims(&report["credentials"][0]), claims(&original["credentials"][0]), "{}", text);
+            prop_assert_eq!(placeless(claims(&report["credentials"][0])), placeless(claims(&original["credentials"][0])), "{}", text);
             prop_assert_eq!(report["credentials"].as_array().unwrap().len(), 1);
             prop_assert_eq!((&report["holder"], &report["conclusion"]), (&original["holder"], &original["conclusion"]));
         }

@@ -191,6 +191,10 @@ impl Reading<'_> {
         let method = method::read(members, self.id, place)?;
         let id = method.id.clone();
         if !self.ids.insert(id.clone()) {
+            // Some documents give a method in full wherever they name it. Twice the same is one; two of one name are two keys to choose from.
+            if self.methods.contains(&method) {
+                return Ok(id);
+            }
             return Err(DocumentError { pointer: place.key("id"), kind: DocumentErrorKind::DuplicateMethod { id } });
         }
         self.methods.push(method);
