@@ -1,6 +1,13 @@
 //! What the server answers, in process; and the program, over loopback.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests start programs and read files")]
 
 use std::sync::Arc;

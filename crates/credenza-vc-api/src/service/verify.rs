@@ -25,7 +25,7 @@ impl Service {
             judged.add(&report, &place, |_| false);
             judged.answer(&self.catalogue, report.to_value())
         };
-        verify().map_err(unverified)
+        verify().map_err(Problem::unverified)
     }
 
     /// `{verifiablePresentation, options: {challenge, domain}}` → `{verified, checks, warnings, report}`.
@@ -60,7 +60,7 @@ impl Service {
             }
             judged.answer(&self.catalogue, answer.to_value())
         };
-        verify().map_err(unverified)
+        verify().map_err(Problem::unverified)
     }
 
     /// Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
@@ -68,10 +68,6 @@ impl Service {
         let binding = if self.conformance { IssuerBinding::Reported } else { IssuerBinding::Required };
         Policy::default().allow_unknown_issuer().issuer_binding(binding)
     }
-}
-
-fn unverified(problem: Problem) -> Problem {
-    Problem { unverified: true, ..problem }
 }
 
 /// Holds a document to the rules of the data model: its own, or those of an envelope, where it says that it is one.
@@ -119,7 +115,7 @@ impl Judged {
 
     fn answer(self, catalogue: &credenza::host::Catalogue, report: Value) -> Result<Value, Problem> {
         if let Some(problem) = Problem::of(self.refusals) {
-            return Err(Problem { report: Some(report), ..problem });
+            return Err(problem.with_report(report));
         }
         let checks = if self.status { json!(["proof", "status"]) } else { json!(["proof"]) };
         let warnings: Value = self.warnings.iter().map(|cause| Value::Object(cause.to_value(catalogue))).collect();
