@@ -39,6 +39,10 @@ mod presentations;
 mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
+#[path = "test_vectors/stated.rs"]
+mod stated;
+#[path = "test_vectors/statements.rs"]
+mod statements;
 #[path = "test_vectors/time.rs"]
 mod time;
 #[path = "test_vectors/trust.rs"]
@@ -69,6 +73,7 @@ fn cases() -> Vec<Case> {
         rules::cases(),
         ed25519::cases(),
         data_integrity::cases(),
+        statements::cases(),
         dids::cases(),
         presentations::cases(),
         time::cases(),
