@@ -41,6 +41,8 @@ mod rules;
 mod run;
 #[path = "test_vectors/stated.rs"]
 mod stated;
+#[path = "test_vectors/statement_proofs.rs"]
+mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
 mod statements;
 #[path = "test_vectors/time.rs"]
@@ -74,6 +76,7 @@ fn cases() -> Vec<Case> {
         ed25519::cases(),
         data_integrity::cases(),
         statements::cases(),
+        statement_proofs::cases(),
         dids::cases(),
         presentations::cases(),
         time::cases(),
