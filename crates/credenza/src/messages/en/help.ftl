@@ -41,6 +41,7 @@ value-list = LIST
 value-element = ELEMENT
 value-country = COUNTRY
 value-type = TYPE
+value-suite = SUITE
 value-code = CODE
 value-shell = SHELL
 

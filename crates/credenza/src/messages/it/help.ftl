@@ -41,6 +41,7 @@ value-list = ELENCO
 value-element = ELEMENTO
 value-country = PAESE
 value-type = TIPO
+value-suite = SUITE
 value-code = CODICE
 value-shell = SHELL
 
