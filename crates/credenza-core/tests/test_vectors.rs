@@ -43,6 +43,12 @@ mod presentations;
 mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
+#[path = "test_vectors/stated.rs"]
+mod stated;
+#[path = "test_vectors/statement_proofs.rs"]
+mod statement_proofs;
+#[path = "test_vectors/statements.rs"]
+mod statements;
 #[path = "test_vectors/time.rs"]
 mod time;
 #[path = "test_vectors/trust.rs"]
@@ -74,6 +80,8 @@ fn cases() -> Vec<Case> {
         rules::cases(),
         ed25519::cases(),
         data_integrity::cases(),
+        statements::cases(),
+        statement_proofs::cases(),
         dids::cases(),
         presentations::cases(),
         time::cases(),

@@ -39,6 +39,7 @@ pub(crate) struct Case {
     evidence: Vec<Value>,
     request: Option<Value>,
     rules: Option<&'static str>,
+    original: Option<Value>,
     expect: Expect,
 }
 
@@ -62,6 +63,7 @@ impl Case {
             evidence: Vec::new(),
             request: None,
             rules: None,
+            original: None,
             expect,
         }
     }
@@ -92,6 +94,17 @@ impl Case {
         self
     }
 
+    /// The document before it was changed, whose claims are those of the changed one.
+    pub(crate) fn original(mut self, original: Value) -> Self {
+        self.original = Some(original);
+        self
+    }
+
+    /// Codes that the report lists beside the one that decides.
+    pub(crate) fn also(self, codes: &[&str]) -> Self {
+        Self { expect: self.expect.also(codes), ..self }
+    }
+
     pub(crate) fn path(&self) -> String {
         format!("{}/{}.json", self.area, self.name)
     }
@@ -107,6 +120,9 @@ impl Case {
             Input::Bytes(bytes) => put("bytes_base64url", base64url::encode(bytes).into()),
             Input::Parts(parts) => put("parts", parts.iter().map(|(text, times)| json!({"text": text, "times": times})).collect()),
         };
+        if let Some(original) = &self.original {
+            put("original", original.clone());
+        }
         match self.rules {
             Some(rules) => drop(put("rules", rules.into())),
             None => {
@@ -219,6 +235,11 @@ impl Expect {
     pub(crate) fn authentic(code: &'static str, pointer: &str, conclusion: &str, exit: u8, answers: [&str; 3]) -> Self {
         let [current, trusted, complete] = answers;
         Self::of(code, conclusion, exit, ["yes", current, trusted, complete]).at(code, pointer)
+    }
+
+    /// The finding that decides, in another place.
+    pub(crate) fn at_pointer(self, pointer: &str) -> Self {
+        self.with("pointer", pointer.into())
     }
 
     /// No finding decides.

@@ -54,7 +54,13 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
     let verifier = Verifier::new(&evidence, &policy);
     let now = time(&vector["now"])?;
     match vector.get("request") {
-        None => judge_credential(&verifier.verify(&arrived, &now), expect),
+        None => {
+            let report = verifier.verify(&arrived, &now);
+            judge_credential(&report, expect)?;
+            let Some(original) = vector.get("original") else { return Ok(()) };
+            let original = Secured::parse(original.to_string().as_bytes()).map_err(|error| error.to_string())?;
+            same_claims(&report.to_value(), &verifier.verify(&original, &now).to_value())
+        }
         Some(request) => {
             let answer = verifier.presentation(&arrived, &request_of(request)?, &now);
             let value = answer.to_value();
@@ -133,6 +139,26 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
         expect.get("code").unwrap_or(&Value::Null),
     )?;
     judge_findings(&report.findings().iter().collect::<Vec<_>>(), report.findings(), expect)
+}
+
+/// Whoever changed the document changed nothing that is claimed. Places may be other ones, and so may the list of contexts.
+fn same_claims(found: &Value, original: &Value) -> Result<(), String> {
+    for member in ["conclusion", "exit", "answers", "issuer", "credential", "elements"] {
+        same(member, &placeless(found[member].clone()), &placeless(original[member].clone()))?;
+    }
+    if original["credential"].is_null() { Err("the original claims nothing".to_owned()) } else { Ok(()) }
+}
+
+fn placeless(mut claims: Value) -> Value {
+    match &mut claims {
+        Value::Object(members) => {
+            members.retain(|name, _| name != "pointer" && name != "@context");
+            members.values_mut().for_each(|value| *value = placeless(value.take()));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| *item = placeless(item.take())),
+        _ => {}
+    }
+    claims
 }
 
 /// The finding that decides is there, and nothing else went wrong: one file, one failure.
