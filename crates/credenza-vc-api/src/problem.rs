@@ -71,7 +71,8 @@ impl Cause {
     /// What is wrong with the form of a document that stands at `place` in the request.
     pub fn of_form(error: &FormError, place: &Pointer) -> Self {
         let detail = format!("expected {}, found {}", error.expected(), error.found());
-        Self { detail: Some(detail), pointer: Some(below(place, error.pointer())), ..Self::new(Kind::Malformed, error.code()) }
+        let cause = Self::new(Kind::Malformed, error.code()).with("expected", error.expected()).with("found", error.found());
+        Self { detail: Some(detail), ..cause.at(below(place, error.pointer())) }
     }
 
     /// What verification found of a document that stands at `place` in the request.
