@@ -145,7 +145,8 @@ fn did_web() -> Vec<Case> {
             "web-document-duplicate-method",
             "Two keys bear one name.",
             &|document| {
-                let method = document["verificationMethod"][0].clone();
+                let mut method = document["verificationMethod"][0].clone();
+                method["publicKeyMultibase"] = json!(crate::fixtures::college().public_key().to_multikey());
                 document["verificationMethod"].as_array_mut().unwrap().push(method);
             },
             unreadable(),

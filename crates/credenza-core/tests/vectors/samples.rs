@@ -35,11 +35,13 @@ fn signatures_as_listed(manifest: &Path) -> Outcome {
         };
         counts.files += 1;
         let report = verifier.verify(&secured, &now);
-        let findings: Vec<_> = report.findings().iter().filter(|finding| finding.check == Check::Proof && finding.outcome != Found::Skip).collect();
+        let findings: Vec<_> =
+            report.findings().iter().filter(|finding| finding.check == Check::Proof && finding.outcome != Found::Skip).collect();
         for (index, proof) in listed.iter().enumerate().filter(|(_, proof)| is_ed25519(proof)) {
             let place = if listed.len() == 1 { "/".to_owned() } else { format!("/proof/{index}") };
             let found = findings.iter().find(|finding| finding.pointer.as_str().starts_with(&place));
-            if !counts.is_as_listed(proof, found.copied()) && !EXPLAINED.iter().any(|(file, code)| name.ends_with(file) && is(found, code)) {
+            if !counts.is_as_listed(proof, found.copied()) && !EXPLAINED.iter().any(|(file, code)| name.ends_with(file) && is(found, code))
+            {
                 let found: Vec<_> = findings.iter().map(ToString::to_string).collect();
                 wrong.push(format!("{name} {place}: listed {}, found {found:?}", proof["result"]));
             }

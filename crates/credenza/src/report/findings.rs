@@ -250,6 +250,9 @@ mod tests {
             Code::ElementStated,
             Code::ElementNotApplicable,
             Code::NotChecked,
+            Code::OlderEscaping,
+            Code::OlderSuiteName,
+            Code::InlineContext,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);

@@ -50,12 +50,16 @@ pub(crate) mod names {
 
     /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name for another IRI than this.
     pub(crate) fn is_redefined(name: &str, iri: Option<&str>, open_badges: bool) -> bool {
-        let properties = PROPERTIES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
+        let properties =
+            PROPERTIES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
         let types = TYPES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term)| (*namespace, *local, *term)));
-        let is_shared = |namespace: &str, term: &str| namespace.starts_with("https://www.w3.org/") || matches!(term, "name" | "description");
-        let mut known = properties.chain(types).filter(|(namespace, _, term)| *term == name && (open_badges || is_shared(namespace, term))).peekable();
+        let is_shared =
+            |namespace: &str, term: &str| namespace.starts_with("https://www.w3.org/") || matches!(term, "name" | "description");
+        let mut known =
+            properties.chain(types).filter(|(namespace, _, term)| *term == name && (open_badges || is_shared(namespace, term))).peekable();
         let is_keyword = matches!(name, "id" | "type" | "proof");
-        is_keyword || known.peek().is_some() && !known.any(|(namespace, local, _)| iri.and_then(|iri| iri.strip_prefix(namespace)) == Some(local))
+        is_keyword
+            || known.peek().is_some() && !known.any(|(namespace, local, _)| iri.and_then(|iri| iri.strip_prefix(namespace)) == Some(local))
     }
 
     /// Whether this is the address of a context of Open Badges or CLR.
@@ -64,13 +68,16 @@ pub(crate) mod names {
     }
 }
 
-fn within<'i, T>(table: &'static [(&'static str, &'static [T])], iri: &'i str) -> Option<(&'static [T], &'i str)> {
+/// The beginning of IRIs, and what there is under it.
+type Namespace<T> = (&'static str, &'static [T]);
+
+fn within<'i, T>(table: &'static [Namespace<T>], iri: &'i str) -> Option<(&'static [T], &'i str)> {
     table.iter().find_map(|(namespace, names)| Some((*names, iri.strip_prefix(namespace)?)))
 }
 
 /// By namespace, sorted: the rest of the IRI, the term, the form of its values.
 #[rustfmt::skip]
-const PROPERTIES: &[(&str, &[(&str, &str, Form)])] = &[
+const PROPERTIES: &[Namespace<(&str, &str, Form)>] = &[
     ("http://data.europa.eu/snb/model/elm/", &[
         ("EQFLevel", "eqfLevel", Link),
         ("NQFLevel", "nqfLevel", Set),
@@ -254,7 +261,7 @@ const PROPERTIES: &[(&str, &[(&str, &str, Form)])] = &[
 
 /// By namespace, sorted: the rest of the IRI, the term.
 #[rustfmt::skip]
-const TYPES: &[(&str, &[(&str, &str)])] = &[
+const TYPES: &[Namespace<(&str, &str)>] = &[
     ("https://purl.imsglobal.org/spec/vc/clr/vocab.html#", &[
         ("Association", "Association"),
         ("ClrCredential", "ClrCredential"),
@@ -305,4 +312,3 @@ const TYPES: &[(&str, &[(&str, &str)])] = &[
         ("BitstringStatusListEntry", "BitstringStatusListEntry"),
     ]),
 ];
-
