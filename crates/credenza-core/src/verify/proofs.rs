@@ -208,6 +208,9 @@ fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
     if let Some(suite) = Suite::of_older_name(signature.proof.suite()) {
         remarks.push(remark(Code::OlderSuiteName, pointer.key("cryptosuite")).with("suite", suite.name()));
     }
+    if !signature.proof.verification_method().contains('#') {
+        remarks.push(remark(Code::MethodWithoutFragment, pointer.key("verificationMethod")));
+    }
     remarks.extend(signature.remarks.inline_contexts.iter().map(|place| remark(Code::InlineContext, place.clone())));
     remarks
 }

@@ -253,6 +253,7 @@ mod tests {
             Code::OlderEscaping,
             Code::OlderSuiteName,
             Code::InlineContext,
+            Code::MethodWithoutFragment,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);

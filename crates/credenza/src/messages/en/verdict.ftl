@@ -143,6 +143,7 @@ json_misleads = Its text says something else than what was signed.
     .hint = Do not rely on this file. Ask for the original.
 older_escaping = The signature holds over an older form of the document, which some programs still write.
 older_suite_name = The signature is named as it was in a draft; it is { $suite }.
+method_without_fragment = The signature names the DID of its key and not the key itself; the DID has only one.
 inline_context = It brings a vocabulary of its own. It touches nothing that is judged here.
 context_argument = "{ $found }" is not a URL, an equals sign and a file.
     .hint = Write --context https://example.org/context.json=context.json.

@@ -143,6 +143,7 @@ json_misleads = Il testo dice altro da ciò che è stato firmato.
     .hint = Non fidarsi di questo file. Chiedere l'originale.
 older_escaping = La firma vale per una forma più vecchia del documento, che alcuni programmi scrivono ancora.
 older_suite_name = La firma porta il nome che aveva in una bozza; è { $suite }.
+method_without_fragment = La firma indica il DID della chiave e non la chiave; il DID ne ha una sola.
 inline_context = Porta con sé un vocabolario. Non tocca nulla di ciò che si giudica qui.
 context_argument = "{ $found }" non è un URL, un segno di uguale e un file.
     .hint = Scrivere --context https://example.org/context.json=context.json.
