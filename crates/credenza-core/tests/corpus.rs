@@ -23,6 +23,8 @@ mod request;
 mod secured;
 #[path = "corpus/sentence.rs"]
 mod sentence;
+#[path = "corpus/statements.rs"]
+mod statements;
 #[path = "corpus/trust_file.rs"]
 mod trust_file;
 
@@ -44,6 +46,11 @@ fn over(target: &str, judge: fn(&[u8])) {
 #[test]
 fn documents() {
     over("secured", secured::secured);
+}
+
+#[test]
+fn statements_of_documents() {
+    over("statements", statements::statements);
 }
 
 #[test]
