@@ -18,6 +18,8 @@ const RDF_REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const RDF_NIL: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 const RDF_JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
+/// What the context of Open Badges writes in its place.
+const XSD_OF_OPEN_BADGES: &str = "https://www.w3.org/2001/XMLSchema#";
 const I18N: &str = "https://www.w3.org/ns/i18n#";
 const PROOF: &str = "https://w3id.org/security#proof";
 /// Properties by which one credential holds another.
@@ -297,7 +299,7 @@ impl<'d> View<'d> {
             let json = Document::parse(value.as_bytes()).map(|document| document.root().as_written().to_owned());
             return Ok(json.map_or_else(|_| Item::string(value), Item::scalar));
         }
-        Ok(match datatype.strip_prefix(XSD) {
+        Ok(match datatype.strip_prefix(XSD).or_else(|| datatype.strip_prefix(XSD_OF_OPEN_BADGES)) {
             Some("boolean") if matches!(&**value, "true" | "false") => Item::scalar(value.to_string()),
             Some("integer" | "double" | "float" | "decimal" | "nonNegativeInteger" | "positiveInteger" | "int" | "long") => {
                 number(value).map_or_else(|| Item::string(value), Item::scalar)
@@ -400,6 +402,14 @@ mod tests {
             text(&CREDENTIAL),
             r#"{"id":"urn:c","type":["OpenBadgeCredential","VerifiableCredential"],"credentialSubject":{"achievement":{"creditsAvailable":3,"tag":["b"],"title":{"de":"Titel"}}},"issuer":"did:example:1"}"#
         );
+    }
+
+    #[test]
+    fn the_datatypes_of_open_badges_are_those_of_xml_schema() {
+        let mut dataset = dataset(&CREDENTIAL);
+        let Object::Literal(credits) = &mut dataset.quads[5].object else { panic!("no literal") };
+        credits.datatype = format!("{}float", super::XSD_OF_OPEN_BADGES).as_str().into();
+        assert_eq!(read(&dataset).unwrap().take_text(), text(&CREDENTIAL));
     }
 
     #[test]
