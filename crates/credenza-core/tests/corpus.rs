@@ -25,6 +25,8 @@ mod request;
 mod secured;
 #[path = "corpus/sentence.rs"]
 mod sentence;
+#[path = "corpus/statements.rs"]
+mod statements;
 #[path = "corpus/trust_file.rs"]
 mod trust_file;
 
@@ -51,6 +53,11 @@ fn pictures() {
 #[test]
 fn documents() {
     over("secured", secured::secured);
+}
+
+#[test]
+fn statements_of_documents() {
+    over("statements", statements::statements);
 }
 
 #[test]

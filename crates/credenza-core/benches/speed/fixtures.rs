@@ -3,11 +3,11 @@
 use credenza_core::credential::Uri;
 use credenza_core::did::{Did, key_method};
 use credenza_core::encoding::json::{Document, Value};
+use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::*;
-use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::proof::Suite;
 use credenza_core::time::{Date, Timestamp};
 use credenza_core::trust::{TrustList, TrustedIssuer};

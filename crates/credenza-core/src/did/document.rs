@@ -269,6 +269,18 @@ mod tests {
     }
 
     #[test]
+    fn a_method_that_is_given_twice_the_same_is_one() {
+        let document = parse(&json!({
+            "id": "did:web:uni.example",
+            "assertionMethod": [method("#a", 1)],
+            "verificationMethod": [method("did:web:uni.example#a", 1)],
+        }))
+        .unwrap();
+        assert_eq!(document.methods().len(), 1);
+        assert!(document.method("did:web:uni.example#a", Relationship::AssertionMethod).is_ok());
+    }
+
+    #[test]
     fn a_method_counts_only_for_what_it_is_listed_under() {
         let document = parse(&json!({
             "id": "did:web:uni.example",
@@ -336,7 +348,7 @@ mod tests {
                 "/verificationMethod/1/id",
             ),
             (
-                json!({"id": "did:web:uni.example", "verificationMethod": [method("#a", 1)], "authentication": [method("#a", 1)]}),
+                json!({"id": "did:web:uni.example", "verificationMethod": [method("#a", 1)], "authentication": [method("#a", 2)]}),
                 "did_document_duplicate_method",
                 "/authentication/0/id",
             ),

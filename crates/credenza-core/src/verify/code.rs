@@ -71,6 +71,8 @@ codes! {
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
     /// Named by the name of a draft.
     OlderSuiteName = "older_suite_name", "The proof names its suite by the name that it had in a draft.";
+    /// The key is named by its DID alone.
+    MethodWithoutFragment = "method_without_fragment", "The proof names the DID of its key and not the key; the DID has only one.";
     /// The document brings a context that nobody knows.
     InlineContext = "inline_context", "The document brings a context of its own; it touches nothing that is judged here.";
     /// The verification method is no DID URL.

@@ -103,9 +103,7 @@ fn check_proof(
     now: &Timestamp,
 ) -> Result<Signature, Box<Finding>> {
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
-    let malformed = |error: FormError| {
-        Box::new(form_failed(Check::Proof, Code::ProofMalformed, &error))
-    };
+    let malformed = |error: FormError| Box::new(form_failed(Check::Proof, Code::ProofMalformed, &error));
     // The suite first: what the members of another suite's proof must be is not known here.
     let suite = Proof::suite_of(found, pointer).map_err(malformed)?;
     let Some(suite) = Suite::parse(suite).or_else(|| Suite::of_older_name(suite)) else {
@@ -209,6 +207,9 @@ fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
     }
     if let Some(suite) = Suite::of_older_name(signature.proof.suite()) {
         remarks.push(remark(Code::OlderSuiteName, pointer.key("cryptosuite")).with("suite", suite.name()));
+    }
+    if !signature.proof.verification_method().contains('#') {
+        remarks.push(remark(Code::MethodWithoutFragment, pointer.key("verificationMethod")));
     }
     remarks.extend(signature.remarks.inline_contexts.iter().map(|place| remark(Code::InlineContext, place.clone())));
     remarks

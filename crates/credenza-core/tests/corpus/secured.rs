@@ -65,7 +65,8 @@ pub(crate) fn secured(bytes: &[u8]) {
     let accepted = value["conclusion"] == "accepted";
     assert_eq!(accepted, value["exit"] == 0);
     assert_eq!(accepted, report.accepted().is_ok());
-    if accepted {
+    // A proof over statements covers what the JSON says, and not the JSON: its claims stand in another order.
+    if accepted && arrived.unverified()["proof"]["cryptosuite"] == "eddsa-jcs-2022" {
         // Nothing got lost on the way from the bytes to the claims, and nothing was added.
         let mut expected = arrived.unverified().clone();
         expected.as_object_mut().unwrap().shift_remove("proof");

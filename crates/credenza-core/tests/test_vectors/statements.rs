@@ -149,7 +149,7 @@ fn renamed() -> Vec<Case> {
             &at("/credentialSubject", &format!("{OPEN_BADGES}creditsEarned")),
             &|document| {
                 let credits = take(&mut document["credentialSubject"], "creditsEarned");
-                let number = json!({"@value": credits, "@type": "http://www.w3.org/2001/XMLSchema#float"});
+                let number = json!({"@value": credits, "@type": "https://www.w3.org/2001/XMLSchema#float"});
                 document["credentialSubject"][format!("{OPEN_BADGES}creditsEarned")] = number;
             },
         ),
@@ -297,7 +297,7 @@ fn aliases() -> Vec<Case> {
         alias(
             "alias-of-credits",
             "A context in the document has another name for the credits.",
-            json!({"points2": {"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "http://www.w3.org/2001/XMLSchema#float"}}),
+            json!({"points2": {"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "https://www.w3.org/2001/XMLSchema#float"}}),
             "/credentialSubject/points2",
             &|document| {
                 let credits = take(&mut document["credentialSubject"], "creditsEarned");
@@ -494,7 +494,8 @@ fn contexts() -> Vec<Case> {
         {
             context[name] = json!({"@id": format!("{OPEN_BADGES}{local}"), "@type": "@id"});
         }
-        context["creditsEarned"] = json!({"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "http://www.w3.org/2001/XMLSchema#float"});
+        context["creditsEarned"] =
+            json!({"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "https://www.w3.org/2001/XMLSchema#float"});
         context
     };
     let substituted = changed(&with_range, &|document| {

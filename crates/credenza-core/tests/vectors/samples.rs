@@ -10,7 +10,13 @@ use libtest_mimic::{Failed, Trial};
 use std::path::Path;
 
 /// Files whose signature is listed as valid and not found so, with the code that says why.
-const EXPLAINED: [(&str, &str); 0] = [];
+const EXPLAINED: [(&str, &str); 3] = [
+    // Their issuers' DID documents are not among the samples.
+    ("ed25519/didWeb/badDidWeb.json", "did_document_missing"),
+    ("1edtech/ob30/credential-status-revoked.json", "did_document_missing"),
+    // A credential of VCDM 2.0 that brings back `issuanceDate`, under an IRI that is not the one of VCDM 1.1.
+    ("twoOIDF-revoked-notExpired-badSchema.json", "inline_context_redefines"),
+];
 
 pub(crate) fn tests() -> Vec<Trial> {
     vec![trial("samples::signatures_are_judged_as_listed", "samples/manifest.json", signatures_as_listed)]
@@ -35,11 +41,13 @@ fn signatures_as_listed(manifest: &Path) -> Outcome {
         };
         counts.files += 1;
         let report = verifier.verify(&secured, &now);
-        let findings: Vec<_> = report.findings().iter().filter(|finding| finding.check == Check::Proof && finding.outcome != Found::Skip).collect();
+        let findings: Vec<_> =
+            report.findings().iter().filter(|finding| finding.check == Check::Proof && finding.outcome != Found::Skip).collect();
         for (index, proof) in listed.iter().enumerate().filter(|(_, proof)| is_ed25519(proof)) {
             let place = if listed.len() == 1 { "/".to_owned() } else { format!("/proof/{index}") };
             let found = findings.iter().find(|finding| finding.pointer.as_str().starts_with(&place));
-            if !counts.is_as_listed(proof, found.copied()) && !EXPLAINED.iter().any(|(file, code)| name.ends_with(file) && is(found, code)) {
+            if !counts.is_as_listed(proof, found.copied()) && !EXPLAINED.iter().any(|(file, code)| name.ends_with(file) && is(found, code))
+            {
                 let found: Vec<_> = findings.iter().map(ToString::to_string).collect();
                 wrong.push(format!("{name} {place}: listed {}, found {found:?}", proof["result"]));
             }

@@ -375,7 +375,7 @@ pub(crate) struct Verify {
     pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
-    #[arg(long, value_name = "URL=FILE")]
+    #[arg(long, value_name = "CONTEXT")]
     pub(crate) context: Vec<String>,
     #[arg(long)]
     pub(crate) ndjson: bool,

@@ -7,8 +7,8 @@ use credenza_core::credential::{Secured, Uri};
 use credenza_core::did::{Did, key_method, web};
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
-use credenza_core::proof::Suite;
 use credenza_core::micro::{Learner, PersonName};
+use credenza_core::proof::Suite;
 use credenza_core::time::{Date, Timestamp};
 use credenza_core::verify::{Evidence, Policy, Provenance, Verifier};
 

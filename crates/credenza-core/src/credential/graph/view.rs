@@ -18,8 +18,16 @@ const RDF_REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const RDF_NIL: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
 const RDF_JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
+/// What the context of Open Badges writes in its place.
+const XSD_OF_OPEN_BADGES: &str = "https://www.w3.org/2001/XMLSchema#";
 const I18N: &str = "https://www.w3.org/ns/i18n#";
 const PROOF: &str = "https://w3id.org/security#proof";
+/// Properties by which one credential holds another.
+const EMBEDDING: [&str; 3] = [
+    "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement",
+    "https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential",
+    "https://www.w3.org/2018/credentials#verifiableCredential",
+];
 const CREDENTIAL: &str = "https://www.w3.org/2018/credentials#VerifiableCredential";
 
 /// Why a dataset cannot be read as a credential.
@@ -147,7 +155,7 @@ struct View<'d> {
 }
 
 impl<'d> View<'d> {
-    /// The one credential that stands in no other thing.
+    /// The one credential that no other one holds. (An endorsement names in turn what it endorses, which may be the credential that holds it.)
     fn root(&self) -> Result<&'d Resource, Unreadable> {
         let all = self.quads.iter().filter(|quad| quad.graph.is_none());
         let is_credential = |quad: &&Quad| {
@@ -160,8 +168,9 @@ impl<'d> View<'d> {
         if let [only] = candidates.as_slice() {
             return Ok(only);
         }
-        let named: Vec<_> = all.filter_map(|quad| named(quad).filter(|object| **object != quad.subject)).collect();
-        candidates.retain(|candidate| !named.contains(candidate));
+        let held = all.filter(|quad| EMBEDDING.contains(&&*quad.predicate)).filter_map(named);
+        let held: Vec<_> = held.collect();
+        candidates.retain(|candidate| !held.contains(candidate));
         match candidates.as_slice() {
             [only] => Ok(only),
             _ => Err(Unreadable::Root),
@@ -290,7 +299,7 @@ impl<'d> View<'d> {
             let json = Document::parse(value.as_bytes()).map(|document| document.root().as_written().to_owned());
             return Ok(json.map_or_else(|_| Item::string(value), Item::scalar));
         }
-        Ok(match datatype.strip_prefix(XSD) {
+        Ok(match datatype.strip_prefix(XSD).or_else(|| datatype.strip_prefix(XSD_OF_OPEN_BADGES)) {
             Some("boolean") if matches!(&**value, "true" | "false") => Item::scalar(value.to_string()),
             Some("integer" | "double" | "float" | "decimal" | "nonNegativeInteger" | "positiveInteger" | "int" | "long") => {
                 number(value).map_or_else(|| Item::string(value), Item::scalar)
@@ -393,6 +402,14 @@ mod tests {
             text(&CREDENTIAL),
             r#"{"id":"urn:c","type":["OpenBadgeCredential","VerifiableCredential"],"credentialSubject":{"achievement":{"creditsAvailable":3,"tag":["b"],"title":{"de":"Titel"}}},"issuer":"did:example:1"}"#
         );
+    }
+
+    #[test]
+    fn the_datatypes_of_open_badges_are_those_of_xml_schema() {
+        let mut dataset = dataset(&CREDENTIAL);
+        let Object::Literal(credits) = &mut dataset.quads[5].object else { panic!("no literal") };
+        credits.datatype = format!("{}float", super::XSD_OF_OPEN_BADGES).as_str().into();
+        assert_eq!(read(&dataset).unwrap().take_text(), text(&CREDENTIAL));
     }
 
     #[test]

@@ -42,6 +42,7 @@ value-element = ELEMENT
 value-country = COUNTRY
 value-type = TYPE
 value-suite = SUITE
+value-context = URL=FILE
 value-code = CODE
 value-shell = SHELL
 

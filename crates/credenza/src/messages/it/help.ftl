@@ -42,6 +42,7 @@ value-element = ELEMENTO
 value-country = PAESE
 value-type = TIPO
 value-suite = SUITE
+value-context = URL=FILE
 value-code = CODICE
 value-shell = SHELL
 
