@@ -1,6 +1,6 @@
 //! JSON-LD 1.1: what a document says, by IRIs and not by names. W3C Recommendations *JSON-LD 1.1* and *JSON-LD 1.1 Processing Algorithms and API*.
 //!
-//! [`to_rdf`] is the way in: it expands a document under known contexts and states it as a [`Dataset`], or refuses it where a statement would be missing. Most
+//! [`to_rdf()`] is the way in: it expands a document under known contexts and states it as a [`Dataset`], or refuses it where a statement would be missing. Most
 //! of the work of a JSON-LD processor is to read contexts, and they are nearly always the same few: [`Contexts`] keeps what was made of them.
 //!
 //! What is not here: fetching, framing, compaction, the processing mode `json-ld-1.0`, generalised RDF, HTML.
@@ -105,7 +105,7 @@ pub fn to_rdf<'d>(source: &Source<'d>, contexts: &Contexts) -> Result<Statements
 /// States a document. JSON-LD 1.1 API §8.
 ///
 /// # Errors
-/// As [`to_rdf`].
+/// As [`to_rdf()`].
 pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Statements<'d>, JsonLdError> {
     let work = context::Work::new();
     let mut expander = expand::Expander::new(source, contexts, options, &work);
@@ -119,7 +119,7 @@ pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Optio
 /// Expands a document. JSON-LD 1.1 API §5.
 ///
 /// # Errors
-/// As [`to_rdf`].
+/// As [`to_rdf()`].
 pub fn expand<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Expansion<'d>, JsonLdError> {
     let work = context::Work::new();
     let mut expander = expand::Expander::new(source, contexts, options, &work);
