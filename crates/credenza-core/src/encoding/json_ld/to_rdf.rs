@@ -234,6 +234,8 @@ fn length(resource: &Resource) -> usize {
 
 /// The canonical form of a double as JSON-LD writes it: at most sixteen digits, which is one less than some doubles need. JSON-LD 1.1 API §8.6.
 fn double(number: f64) -> String {
+    // -0 becomes 0, as everywhere in JSON here and as ECMAScript has it.
+    let number = number + 0.0;
     let form = format!("{number:.15E}");
     let (mantissa, exponent) = form.split_once('E').unwrap_or((&form, "0"));
     let trimmed = mantissa.trim_end_matches('0');
@@ -250,6 +252,7 @@ mod tests {
         for (number, form) in [
             (5.3, "5.3E0"),
             (0.0, "0.0E0"),
+            (-0.0, "0.0E0"),
             (1.0, "1.0E0"),
             (-1e-7, "-1.0E-7"),
             (1e21, "1.0E21"),
