@@ -11,6 +11,8 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read files; the core does not")]
 
+#[path = "corpus/baked.rs"]
+mod baked;
 #[path = "corpus/did.rs"]
 mod did;
 #[path = "corpus/encoding.rs"]
@@ -41,6 +43,11 @@ fn over(target: &str, judge: fn(&[u8])) {
         println!("{}", path.display());
         judge(&std::fs::read(path).unwrap());
     }
+}
+
+#[test]
+fn pictures() {
+    over("baked", baked::baked);
 }
 
 #[test]

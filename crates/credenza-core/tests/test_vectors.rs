@@ -13,6 +13,8 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read and write files; the core does not")]
 
+#[path = "test_vectors/baked.rs"]
+mod baked;
 #[path = "test_vectors/case.rs"]
 mod case;
 #[path = "test_vectors/data_integrity.rs"]
@@ -31,6 +33,8 @@ mod fixtures;
 mod form;
 #[path = "award/full.rs"]
 mod full;
+#[path = "test_vectors/identity.rs"]
+mod identity;
 #[path = "test_vectors/json.rs"]
 mod json;
 #[path = "test_vectors/presentations.rs"]
@@ -72,6 +76,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        baked::cases(),
         rules::cases(),
         ed25519::cases(),
         data_integrity::cases(),
@@ -82,6 +87,7 @@ fn cases() -> Vec<Case> {
         time::cases(),
         trust::cases(),
         elements::cases(),
+        identity::cases(),
         display::cases(),
     ];
     let cases: Vec<Case> = areas.into_iter().flatten().collect();

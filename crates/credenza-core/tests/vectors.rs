@@ -7,6 +7,10 @@
 #![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 #![allow(clippy::indexing_slicing, reason = "a test may fail by panicking")]
 
+#[path = "vectors/baked.rs"]
+mod baked;
+#[path = "vectors/contexts.rs"]
+mod contexts;
 #[path = "vectors/credentials.rs"]
 mod credentials;
 #[path = "vectors/data_integrity.rs"]
@@ -21,6 +25,8 @@ mod json;
 mod json_ld;
 #[path = "vectors/rdf_canon.rs"]
 mod rdf_canon;
+#[path = "vectors/samples.rs"]
+mod samples;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -30,12 +36,15 @@ fn main() {
     let arguments = Arguments::from_args();
     let suites = [
         json::tests(),
+        baked::tests(),
         ed25519::tests(),
         dids::tests(),
         data_integrity::tests(),
         credentials::tests(),
         json_ld::tests(),
         rdf_canon::tests(),
+        contexts::tests(),
+        samples::tests(),
     ];
     let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);

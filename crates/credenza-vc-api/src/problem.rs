@@ -4,7 +4,7 @@ use credenza::host::Catalogue;
 use credenza_core::credential::FormError;
 use credenza_core::encoding::json::{ParseError, Pointer, Value};
 use credenza_core::verify::{Check, Finding};
-use serde_json::{Map, json};
+use serde_json::Map;
 
 /// What sort of problem it is: the `type` of RFC 9457, in the words of VCDM 2.0 §7.1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,14 +71,15 @@ impl Cause {
     /// What is wrong with the form of a document that stands at `place` in the request.
     pub fn of_form(error: &FormError, place: &Pointer) -> Self {
         let detail = format!("expected {}, found {}", error.expected(), error.found());
-        Self { detail: Some(detail), pointer: Some(below(place, error.pointer())), ..Self::new(Kind::Malformed, error.code()) }
+        let cause = Self::new(Kind::Malformed, error.code()).with("expected", error.expected()).with("found", error.found());
+        Self { detail: Some(detail), ..cause.at(below(place, error.pointer())) }
     }
 
     /// What verification found of a document that stands at `place` in the request.
     pub fn of_finding(finding: &Finding, place: &Pointer) -> Self {
         let kind = match finding.check {
             Check::Form => Kind::Malformed,
-            Check::Proof | Check::IssuerBinding | Check::HolderBinding | Check::Request => Kind::Cryptographic,
+            Check::Proof | Check::IssuerBinding | Check::HolderBinding | Check::Identity | Check::Request => Kind::Cryptographic,
             Check::Period => Kind::Range,
             Check::Status | Check::Trust | Check::Element => Kind::Other,
         };
@@ -114,44 +115,60 @@ fn below(outer: &Pointer, inner: &Pointer) -> Pointer {
 /// An answer that refuses: its status, and everything that is wrong, the first of which gives the problem its title.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
-    /// The HTTP status.
-    pub status: u16,
-    /// What is wrong; never empty.
-    pub first: Cause,
-    /// What else is wrong.
-    pub rest: Vec<Cause>,
+    status: u16,
+    /// Never empty.
+    causes: Vec<Cause>,
     /// Whether something was to be verified, and is not.
-    pub unverified: bool,
-    /// The report of the verification, where there was one.
-    pub report: Option<Value>,
+    unverified: bool,
+    report: Option<Box<Value>>,
 }
 
 impl Problem {
     /// A problem with one cause.
     pub fn new(status: u16, cause: Cause) -> Self {
-        Self { status, first: cause, rest: Vec::new(), unverified: false, report: None }
+        Self { status, causes: vec![cause], unverified: false, report: None }
     }
 
     /// A request that is not as it must be, in all these ways; `None` where there is none.
     pub fn of(causes: Vec<Cause>) -> Option<Self> {
-        let mut causes = causes.into_iter();
-        let first = causes.next()?;
-        Some(Self { rest: causes.collect(), ..Self::new(400, first) })
+        (!causes.is_empty()).then_some(Self { status: 400, causes, unverified: false, report: None })
+    }
+
+    /// The same, of something that was to be verified.
+    #[must_use]
+    pub fn unverified(self) -> Self {
+        Self { unverified: true, ..self }
+    }
+
+    /// The same, with the report of the verification.
+    #[must_use]
+    pub fn with_report(self, report: Value) -> Self {
+        Self { report: Some(Box::new(report)), ..self }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What is wrong, at least one thing.
+    pub fn causes(&self) -> &[Cause] {
+        &self.causes
     }
 
     /// The body of the answer.
     pub(crate) fn to_value(&self, catalogue: &Catalogue) -> Value {
-        let mut it = self.first.to_value(catalogue);
+        let causes: Vec<_> = self.causes.iter().map(|cause| cause.to_value(catalogue)).collect();
+        let mut it = causes.first().cloned().unwrap_or_default();
         it.insert("status".to_owned(), self.status.into());
         if self.unverified {
             it.insert("verified".to_owned(), false.into());
         }
-        let errors: Value = std::iter::once(&self.first).chain(&self.rest).map(|cause| Value::Object(cause.to_value(catalogue))).collect();
-        it.insert("errors".to_owned(), errors);
+        it.insert("errors".to_owned(), causes.into_iter().map(Value::Object).collect());
         if let Some(report) = &self.report {
-            it.insert("report".to_owned(), report.clone());
+            it.insert("report".to_owned(), (**report).clone());
         }
-        json!(it)
+        Value::Object(it)
     }
 }
 

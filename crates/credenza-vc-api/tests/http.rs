@@ -1,6 +1,13 @@
 //! What the server answers, in process; and the program, over loopback.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests start programs and read files")]
 
 use std::sync::Arc;
@@ -145,6 +152,9 @@ fn only_what_may_be_signed_is_signed() {
     assert_eq!(issue(own(), json!([])), (400, "options_malformed".to_owned()));
     assert_eq!(issue(own(), json!({"envelope": "vc+jwt"})), (400, "envelope_unavailable".to_owned()));
     assert_eq!(issue(own(), json!({"credentialStatus": {"type": "BitstringStatusListEntry"}})), (400, "status_unavailable".to_owned()));
+    // The sentence quotes what it is about.
+    let lost = post(&server, "/credentials/issue", &json!({"credential": with("undefinedTerm", json!("x"))}));
+    assert!(!lost.1["title"].as_str().unwrap().contains('{') && lost.1["detail"].as_str().unwrap().contains("undefinedTerm"), "{}", lost.1);
     // The conformance switch does not let anyone sign in another's name.
     let answer = post(&conformance_server(), "/credentials/issue", &json!({"credential": credential(&did(&learner()))}));
     assert_eq!(code(answer), (400, "key_not_of_issuer".to_owned()));

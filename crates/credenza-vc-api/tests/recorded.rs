@@ -26,23 +26,21 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::json;
 use tower::ServiceExt;
 
-/// A suite: its file, how many records match, hold an enveloped token, are answered otherwise for a reason of ours, and wait for a suite of proofs that the server does
-/// not have yet. The last number may only fall.
+/// A suite: its file, how many of its records match, hold an enveloped token (which is not judged yet), and are answered otherwise for a reason of ours. Nothing differs.
 struct Suite {
     name: &'static str,
     matched: usize,
     enveloped: usize,
     otherwise: usize,
-    waiting: usize,
 }
 
 const SUITES: [Suite; 6] = [
-    Suite { name: "vc-data-model-2.0-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
-    Suite { name: "vc-di-eddsa-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
-    Suite { name: "vc-di-ed25519signature2020-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
-    Suite { name: "vc-api-issuer-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
-    Suite { name: "vc-api-verifier-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
-    Suite { name: "did-key-test-suite", matched: 0, enveloped: 0, otherwise: 0, waiting: 0 },
+    Suite { name: "vc-data-model-2.0-test-suite", matched: 151, enveloped: 9, otherwise: 2 },
+    Suite { name: "vc-di-eddsa-test-suite", matched: 41, enveloped: 0, otherwise: 0 },
+    Suite { name: "vc-di-ed25519signature2020-test-suite", matched: 29, enveloped: 0, otherwise: 0 },
+    Suite { name: "vc-api-issuer-test-suite", matched: 26, enveloped: 0, otherwise: 0 },
+    Suite { name: "vc-api-verifier-test-suite", matched: 51, enveloped: 0, otherwise: 0 },
+    Suite { name: "did-key-test-suite", matched: 11, enveloped: 0, otherwise: 0 },
 ];
 
 /// Requests that the recorded server granted and ours refuses, by the code of our answer, with the reason.
@@ -50,9 +48,6 @@ const OTHERWISE: [(&str, &str); 1] = [(
     "period_reversed",
     "a credential that ends before it begins: the suite lets a server refuse it on issue or on verify; the recorded one signs it, ours does not",
 )];
-
-/// Codes that say that the server lacks a suite or a version.
-const WAITING: [&str; 3] = ["suite_unavailable", "suite_unsupported", "format_unsupported"];
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -88,17 +83,16 @@ fn replay(suite: &Suite, place: &Path) -> Result<(), Failed> {
     }
     let count = |class: &str| tally.get(class).map_or(0, Vec::len);
     LINES.lock().unwrap().push(format!(
-        "recorded: {}: {} of {} match, {} enveloped left out, {} refused with reason, {} waiting for a suite, {} differ",
+        "recorded: {}: {} of {} match, {} enveloped left out, {} refused with reason, {} differ",
         suite.name,
         count("matched"),
         records.len(),
         count("enveloped"),
         count("otherwise"),
-        count("waiting"),
         count("different"),
     ));
-    let found = ["matched", "enveloped", "otherwise", "waiting", "different"].map(count);
-    let due = [suite.matched, suite.enveloped, suite.otherwise, suite.waiting, 0];
+    let found = ["matched", "enveloped", "otherwise", "different"].map(count);
+    let due = [suite.matched, suite.enveloped, suite.otherwise, 0];
     if found == due { Ok(()) } else { Err(format!("found {found:?}, due {due:?}; {tally:#?}").into()) }
 }
 
@@ -144,13 +138,15 @@ impl Server {
         if !is_success(due) {
             return ("different", format!("{said}: {answer}"));
         }
-        if body.contains("\"EnvelopedVerifiable") || record["request"]["options"].get("envelope").is_some() {
+        // The answer must say that the format is the reason, not anything else.
+        let is_enveloped = body.contains("\"EnvelopedVerifiable") || record["request"]["options"].get("envelope").is_some();
+        if is_enveloped && matches!(code, "format_unsupported" | "envelope_unavailable") {
             return ("enveloped", said);
         }
         if OTHERWISE.iter().any(|(other, _)| *other == code) {
             return ("otherwise", said);
         }
-        if WAITING.contains(&code) { ("waiting", said) } else { ("different", format!("{said}: {answer}")) }
+        ("different", format!("{said}: {answer}"))
     }
 
     /// What more than the status can be asked of an answer.
@@ -163,7 +159,14 @@ impl Server {
         if let Some(issued) = answer.get("verifiableCredential") {
             let body = json!({"verifiableCredential": issued, "options": {"checks": ["proof"]}}).to_string();
             let (status, answer) = self.send("POST", "/credentials/verify", &body).await;
-            return if status == 200 && answer["verified"] == json!(true) { Ok(()) } else { Err(format!("{issued}: {status} {answer}")) };
+            // What expired years ago is issued all the same, and then only its period is wrong.
+            let is_over =
+                status == 400 && answer["code"] == "valid_until_past" && answer["errors"].as_array().is_some_and(|it| it.len() == 1);
+            return if is_over || (status == 200 && answer["verified"] == json!(true)) {
+                Ok(())
+            } else {
+                Err(format!("{issued}: {status} {answer}"))
+            };
         }
         let refused = answer.get("code").is_some();
         let explains = ["type", "title", "status", "detail", "hint"].iter().filter(|name| answer.get(**name).is_some()).count() >= 4;

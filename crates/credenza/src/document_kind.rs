@@ -6,7 +6,7 @@ use credenza_core::present::{PRESENTATION_SCHEMA, Request};
 use credenza_core::verify::REPORT_SCHEMA;
 
 use crate::commands::verify::REPORTS_SCHEMA;
-use crate::inputs::{Content, content};
+use crate::inputs::{Content, Foreign, content};
 
 /// What a file is.
 pub(crate) enum DocumentKind {
@@ -28,8 +28,8 @@ pub(crate) enum DocumentKind {
     SecretKey,
     /// A file that age closed.
     Encrypted,
-    /// A picture or page.
-    Picture(&'static str),
+    /// A picture or page out of which no credential could be read.
+    Picture(Foreign),
     /// None of these.
     NotJson(ParseError),
 }
@@ -45,7 +45,7 @@ impl DocumentKind {
             return Self::Encrypted;
         }
         match content(bytes) {
-            Content::Foreign(kind) => Self::Picture(kind),
+            Content::Foreign(foreign) => Self::Picture(foreign),
             Content::Unread(error) => Self::NotJson(error),
             Content::Document(document) if document.format() != Format::Unknown => Self::Secured(document),
             Content::Document(document) => Self::of_json(document.unverified().clone()),

@@ -5,16 +5,18 @@ use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use credenza_core::credential::Secured;
+use credenza_core::encoding::baked::{self, BakedError, Image, MAX_IMAGE_BYTES};
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
+use credenza_core::verify::Code;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lines::LONGEST_LINE;
 use crate::storage::{Links, Storage, StorageError};
 
-/// The ending of the files that a folder is searched for.
-const ENDING: &str = "json";
+/// The endings of the files that a folder is searched for: documents, and pictures that one may be baked into.
+const ENDINGS: [&str; 3] = ["json", "png", "svg"];
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +33,47 @@ pub(crate) enum Content {
     Document(Secured),
     /// Not JSON with one meaning.
     Unread(ParseError),
-    /// A file of another kind that may hold a credential.
-    Foreign(&'static str),
+    /// A file of another kind.
+    Foreign(Foreign),
 }
 
-/// The inputs that the arguments mean: a folder stands for its `.json` files in the order of their names, not for those of folders inside it; `-` or nothing is
+/// A file that is no document, and out of which none could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Foreign {
+    /// A kind that is not looked into (`pdf`).
+    Unsupported(&'static str),
+    /// A picture without a credential in it.
+    Bare(Image),
+    /// A picture that cannot be read, or whose credential cannot.
+    Refused(BakedError),
+}
+
+impl Foreign {
+    /// The stable code.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::Unsupported(_) => Code::FormatUnsupported.as_str(),
+            Self::Bare(_) => "picture_bare",
+            Self::Refused(error) => error.code(),
+        }
+    }
+
+    /// The values that its sentence quotes.
+    pub(crate) fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Unsupported(format) => vec![("format", (*format).to_owned())],
+            Self::Bare(image) => vec![("format", image.name().to_owned())],
+            Self::Refused(error) => error.args(),
+        }
+    }
+
+    /// Whether it is wrong. The others may hold what we do not see: a code to scan, a badge of an older kind.
+    pub(crate) fn is_malformed(&self) -> bool {
+        matches!(self, Self::Refused(error) if !matches!(error, BakedError::OpenBadges2 { .. }))
+    }
+}
+
+/// The inputs that the arguments mean: a folder stands for its files of these endings ([`ENDINGS`]) in the order of their names, not for those of folders inside it; `-` or nothing is
 /// standard input. A folder that cannot be listed, or has none, is a failure in the place of its files.
 ///
 /// # Errors
@@ -66,7 +104,8 @@ fn files_of(storage: &Storage, folder: &Path) -> Vec<Result<Input, Failure>> {
         Ok(paths) => paths,
         Err(error) => return vec![Err(error.into())],
     };
-    let wanted = |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && !is_hidden(path);
+    let has_ending = |path: &Path| path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
+    let wanted = |path: &PathBuf| has_ending(path) && !is_hidden(path);
     let files: Vec<_> = paths.into_iter().filter(wanted).map(regular).collect();
     if files.is_empty() { vec![Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display()))] } else { files }
 }
@@ -89,12 +128,12 @@ impl Input {
         }
     }
 
-    /// Its bytes, at most one more than a document may have.
+    /// Its bytes, at most one more than a picture with a document in it may have.
     ///
     /// # Errors
     /// Those of the disk.
     pub(crate) fn bytes(&self, storage: &Storage) -> Result<Vec<u8>, Failure> {
-        let limit = MAX_BYTES as u64 + 1;
+        let limit = MAX_IMAGE_BYTES as u64 + 1;
         match self {
             Self::Standard => {
                 let mut bytes = Vec::new();
@@ -155,12 +194,20 @@ impl Input {
     }
 }
 
-/// What these bytes are.
+/// What these bytes are; of a picture, what is baked into it.
 pub(crate) fn content(bytes: &[u8]) -> Content {
-    match (foreign(bytes), Secured::parse(bytes)) {
-        (_, Ok(document)) => Content::Document(document),
-        (Some(kind), Err(_)) => Content::Foreign(kind),
-        (None, Err(error)) => Content::Unread(error),
+    match Secured::parse(bytes) {
+        Ok(document) => Content::Document(document),
+        Err(_) if bytes.starts_with(b"%PDF-") => Content::Foreign(Foreign::Unsupported("pdf")),
+        Err(error) => Image::of(bytes).map_or(Content::Unread(error), |image| baked_into(bytes, image)),
+    }
+}
+
+fn baked_into(bytes: &[u8], image: Image) -> Content {
+    match baked::extract(bytes) {
+        Ok(Some(text)) => Secured::parse(text.as_bytes()).map_or_else(Content::Unread, Content::Document),
+        Ok(None) => Content::Foreign(Foreign::Bare(image)),
+        Err(error) => Content::Foreign(Foreign::Refused(error)),
     }
 }
 
@@ -171,20 +218,6 @@ pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
     }
     let line = line.trim_ascii();
     (!line.is_empty()).then(|| content(line))
-}
-
-/// The kind of a file that is no credential itself, but into which one may be baked.
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    const HEAD: usize = 1024;
-    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
-    let text = head.trim_ascii_start();
-    let mentions = |wanted: &[u8]| head.windows(wanted.len()).any(|window| window == wanted);
-    match () {
-        () if head.starts_with(b"\x89PNG\r\n\x1a\n") => Some("png"),
-        () if head.starts_with(b"%PDF-") => Some("pdf"),
-        () if text.starts_with(b"<svg") || (text.starts_with(b"<?xml") && mentions(b"<svg")) => Some("svg"),
-        () => None,
-    }
 }
 
 fn too_large(bytes: usize, limit: usize) -> Content {

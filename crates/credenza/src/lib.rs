@@ -113,6 +113,7 @@ fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Key(arguments) => commands::key::run(app, arguments),
         Command::Did(arguments) => commands::did::run(app, arguments),
+        Command::Bake(arguments) => commands::bake::run(app, arguments),
         Command::Course(arguments) => commands::course::run(app, arguments),
         Command::Issue(arguments) => commands::issue::run(app, arguments),
         #[cfg(feature = "wallet")]

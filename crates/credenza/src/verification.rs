@@ -6,7 +6,7 @@ use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::TrustList;
-use credenza_core::verify::{Evidence, Policy, Verifier};
+use credenza_core::verify::{Evidence, LearnerIdentity, Policy, Verifier};
 
 use std::path::Path;
 
@@ -103,7 +103,7 @@ impl Judge<'_> {
     pub(crate) fn judge(&self, content: Content) -> Judged {
         match (content, self.request) {
             (Content::Unread(error), _) => Judged::Unread(error),
-            (Content::Foreign(kind), _) => Judged::Foreign(kind),
+            (Content::Foreign(foreign), _) => Judged::Foreign(foreign),
             (Content::Document(document), Some(request)) => Judged::Presentation(self.verifier.presentation(&document, request, self.now)),
             // A presentation without its request stays open: see `Judged::lacks_request`.
             (Content::Document(document), None) => Judged::Credential(self.verifier.verify(&document, self.now)),
@@ -152,6 +152,9 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     for name in &arguments.require {
         policy = policy.require_element(element(name)?);
     }
+    for text in &arguments.learner_identity {
+        policy = policy.learner_identity(learner_identity(text)?);
+    }
     for argument in &arguments.context {
         policy = with_context(policy, storage, argument)?;
     }
@@ -173,7 +176,9 @@ const MAX_CONTEXT: u64 = 4 * 1024 * 1024;
 /// `context_argument`, `context_file`; those of the file.
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
     // The URL may hold an equals sign of its own, a file that is at hand seldom does.
-    let Some((url, path)) = argument.rsplit_once('=') else { return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage)) };
+    let Some((url, path)) = argument.rsplit_once('=') else {
+        return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
+    };
     let bytes = storage.read_capped(Path::new(path), MAX_CONTEXT, Links::Follow)?;
     let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
     let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
@@ -222,4 +227,29 @@ fn element(name: &str) -> Result<Element, Failure> {
         let elements = Element::ALL.map(Element::name).join(", ");
         Failure::new("element_name_unknown").arg("wanted", name).arg("elements", elements).exit(Exit::Usage)
     })
+}
+
+/// The types of identity that people know by the names of the options of `issue`, and as Open Badges 3.0 spells them (`IdentifierTypeEnum`).
+const IDENTITY_TYPES: [(&str, &str); 5] = [
+    ("birth-date", "ext:dateOfBirth"),
+    ("email", "emailAddress"),
+    ("name", "name"),
+    ("national-id", "nationalIdentityNumber"),
+    ("student-number", "ext:studentNumber"),
+];
+
+/// The other types that Open Badges 3.0 has for people; a type of one's own begins with `ext:`.
+const OTHER_IDENTITY_TYPES: [&str; 9] =
+    ["sourcedId", "systemId", "userName", "accountId", "lisSourcedId", "oneRosterSourcedId", "sisSourcedId", "ltiUserId", "identifier"];
+
+/// `TYPE=VALUE`, or a value of any type: one may hold `=` itself.
+fn learner_identity(text: &str) -> Result<LearnerIdentity, Failure> {
+    let typed = text.split_once('=').and_then(|(name, value)| {
+        let short = IDENTITY_TYPES.iter().find(|(short, long)| name == *short || name == *long).map(|(_, long)| *long);
+        let known = short.or_else(|| Some(name).filter(|name| OTHER_IDENTITY_TYPES.contains(name) || name.starts_with("ext:")));
+        known.map(|kind| (kind, value))
+    });
+    let identity = typed.map_or_else(|| LearnerIdentity::any(text), |(kind, value)| LearnerIdentity::of_type(kind, value));
+    let is_empty = typed.map_or(text, |(_, value)| value).trim().is_empty();
+    if is_empty { Err(Failure::new("identity_empty").at("--learner-identity").exit(Exit::Usage)) } else { Ok(identity) }
 }

@@ -3,11 +3,12 @@
 use credenza_core::credential::Uri;
 use credenza_core::did::{Did, key_method};
 use credenza_core::encoding::json::{Document, Value};
+use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::issue::{IssueOptions, Issuer};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::*;
-use credenza_core::proof::eddsa_jcs_2022;
+use credenza_core::proof::Suite;
 use credenza_core::time::{Date, Timestamp};
 use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Evidence, Policy};
@@ -27,6 +28,8 @@ pub(crate) struct Fixtures {
     pub(crate) credential: Vec<u8>,
     /// A plain Open Badge of the size that most credentials have, 2.2 KB, by the same issuer.
     pub(crate) badge: Vec<u8>,
+    /// A credential of ours and the badge, signed by what they state.
+    pub(crate) stated: [Vec<u8>; 2],
     /// Different credentials of the one issuer.
     pub(crate) one: Crowd,
     /// Different credentials of many issuers, no two neighbours by the same.
@@ -51,7 +54,8 @@ impl Fixtures {
             now: Timestamp::parse("2026-08-01T12:00:00Z").unwrap(),
             evidence: Evidence::new(),
             credential: one.credentials[0].clone(),
-            badge: badge(&profile.did, &signer),
+            badge: badge(&profile.did, &signer, Suite::EddsaJcs2022),
+            stated: [issued(&profile, &signer, 0, Suite::EddsaRdfc2022), badge(&profile.did, &signer, Suite::EddsaRdfc2022)],
             many: crowd(credentials, ISSUERS.min(credentials)),
             one,
             signer,
@@ -65,15 +69,19 @@ fn crowd(credentials: usize, issuers: usize) -> Crowd {
     let profiles: Vec<IssuerProfile> = signers.iter().map(profile).collect();
     let issue = |index: usize| {
         let (profile, signer) = (&profiles[index % issuers], &signers[index % issuers]);
-        let secured = Issuer::new(profile, signer).unwrap().issue(&award(profile, index), &options(index)).unwrap();
-        secured.unverified().to_string().into_bytes()
+        issued(profile, signer, index, Suite::EddsaJcs2022)
     };
     let trusted = profiles.iter().map(|profile| TrustedIssuer::new(profile.did.clone(), "Example University"));
     let policy = Policy::default().trust("mine", TrustList::new(trusted));
     Crowd { credentials: (0..credentials).map(issue).collect(), policy, profiles: issuers }
 }
 
-fn badge(issuer: &Did, signer: &SecretKey) -> Vec<u8> {
+fn issued(profile: &IssuerProfile, signer: &SecretKey, index: usize, suite: Suite) -> Vec<u8> {
+    let issuer = Issuer::new(profile, signer).unwrap().with_suite(suite);
+    issuer.issue(&award(profile, index), &options(index)).unwrap().unverified().to_string().into_bytes()
+}
+
+fn badge(issuer: &Did, signer: &SecretKey, suite: Suite) -> Vec<u8> {
     let narrative = "Pass the written examination, forty questions on the sources, and defend two assessments before the board. ".repeat(5);
     let mut badge = json!({
         "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
@@ -100,11 +108,11 @@ fn badge(issuer: &Did, signer: &SecretKey) -> Vec<u8> {
         }
     });
     let options = json!({
-        "type": "DataIntegrityProof", "cryptosuite": eddsa_jcs_2022::NAME, "created": "2026-07-01T09:00:00Z",
+        "type": "DataIntegrityProof", "cryptosuite": suite.name(), "created": "2026-07-01T09:00:00Z",
         "verificationMethod": key_method::method_id(&signer.public_key()), "proofPurpose": "assertionMethod"
     });
     let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&badge), table(&options).root(), &[], signer).unwrap();
+    let proof = suite.sign(&table(&badge), table(&options).root(), &[], &Contexts::known(), signer).unwrap();
     badge["proof"] = proof.to_value();
     badge.to_string().into_bytes()
 }

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use credenza_core::credential::Secured;
 use credenza_core::issue::Issuer;
+use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::Verifier;
 
@@ -16,8 +17,10 @@ pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
     let Fixtures { evidence, now, one, many, .. } = fixtures;
     let credential = fixtures.credential.as_slice();
     let issuer = Issuer::new(&fixtures.profile, &fixtures.signer).unwrap();
+    let (by_json, by_statements) = (issuer.with_suite(Suite::EddsaJcs2022), issuer);
+    let [ours, small] = [fixtures.stated[0].as_slice(), fixtures.stated[1].as_slice()];
     let badge = fixtures.badge.as_slice();
-    let [badges, known, read] = std::array::from_fn(|_| Verifier::new(evidence, &one.policy));
+    let [badges, known, read, stated, stated_badge] = std::array::from_fn(|_| Verifier::new(evidence, &one.policy));
     vec![
         Item::new("Secured::parse", move || {
             black_box(Secured::parse(black_box(credential)).unwrap());
@@ -36,13 +39,19 @@ pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
         .against(RAW_VERIFY),
         Item::new("verify, bulk of one issuer", in_turn(fixtures, one)).against(RAW_VERIFY).gate(1.15),
         Item::new("verify, bulk of many issuers", in_turn(fixtures, many)).against(RAW_VERIFY).gate(1.15),
+        Item::new("verify a badge of 2.2 KB, by its statements", move || check(&stated_badge, small, now)).against(RAW_VERIFY).gate(4.0),
+        Item::new("verify, by its statements", move || check(&stated, ours, now)).against(RAW_VERIFY).gate(4.0),
+        Item::new("issue, by its statements", move || {
+            black_box(by_statements.issue(black_box(&fixtures.award), &fixtures.options).unwrap());
+        })
+        .against(RAW_SIGN),
         Item::new("issue", move || {
-            black_box(issuer.issue(black_box(&fixtures.award), &fixtures.options).unwrap());
+            black_box(by_json.issue(black_box(&fixtures.award), &fixtures.options).unwrap());
         })
         .against(RAW_SIGN)
         .gate(1.5),
         Item::new("issue, to text", move || {
-            black_box(issuer.issue(black_box(&fixtures.award), &fixtures.options).unwrap().unverified().to_string());
+            black_box(by_json.issue(black_box(&fixtures.award), &fixtures.options).unwrap().unverified().to_string());
         })
         .against(RAW_SIGN),
     ]

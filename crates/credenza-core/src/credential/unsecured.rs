@@ -1,7 +1,7 @@
 //! A document without its proof.
 
-use crate::encoding::jcs::{self, Change};
 use super::graph::Graph;
+use crate::encoding::jcs::{self, Change};
 use crate::encoding::json::{Document, Map, Node, Pointer, Value};
 use std::sync::Arc;
 

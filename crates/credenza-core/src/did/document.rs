@@ -6,7 +6,7 @@ use crate::encoding::excerpt;
 use crate::encoding::json::{Map, Pointer, Value};
 use crate::key::PublicKey;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A purpose for which a document lists verification methods (Controlled Identifiers 1.0 §2.3).
@@ -74,7 +74,7 @@ impl Document {
         let root = Pointer::root();
         let members = object(Some(value), "a DID document (an object)", &root)?;
         check_id(members, expected)?;
-        let mut reading = Reading { id: expected, methods: Vec::new(), ids: BTreeSet::new(), authorizations: BTreeSet::new() };
+        let mut reading = Reading { id: expected, methods: Vec::new(), ids: BTreeMap::new(), authorizations: BTreeSet::new() };
 
         let place = root.key("verificationMethod");
         for (index, entry) in array(members, "verificationMethod", &place)?.iter().enumerate() {
@@ -170,7 +170,8 @@ fn check_id(members: &Map<String, Value>, expected: &Did) -> Result<(), Document
 struct Reading<'a> {
     id: &'a Did,
     methods: Vec<VerificationMethod>,
-    ids: BTreeSet<String>,
+    /// Where among the methods each id stands.
+    ids: BTreeMap<String, usize>,
     authorizations: BTreeSet<(Relationship, String)>,
 }
 
@@ -190,7 +191,12 @@ impl Reading<'_> {
         let members = object(Some(entry), "a verification method (an object)", place)?;
         let method = method::read(members, self.id, place)?;
         let id = method.id.clone();
-        if !self.ids.insert(id.clone()) {
+        if let Some(earlier) = self.ids.insert(id.clone(), self.methods.len()) {
+            // Some documents give a method in full wherever they name it. Twice the same is one; two of one name are two keys to choose from.
+            if self.methods.get(earlier) == Some(&method) {
+                self.ids.insert(id.clone(), earlier);
+                return Ok(id);
+            }
             return Err(DocumentError { pointer: place.key("id"), kind: DocumentErrorKind::DuplicateMethod { id } });
         }
         self.methods.push(method);
@@ -263,6 +269,18 @@ mod tests {
     }
 
     #[test]
+    fn a_method_that_is_given_twice_the_same_is_one() {
+        let document = parse(&json!({
+            "id": "did:web:uni.example",
+            "assertionMethod": [method("#a", 1)],
+            "verificationMethod": [method("did:web:uni.example#a", 1)],
+        }))
+        .unwrap();
+        assert_eq!(document.methods().len(), 1);
+        assert!(document.method("did:web:uni.example#a", Relationship::AssertionMethod).is_ok());
+    }
+
+    #[test]
     fn a_method_counts_only_for_what_it_is_listed_under() {
         let document = parse(&json!({
             "id": "did:web:uni.example",
@@ -330,7 +348,7 @@ mod tests {
                 "/verificationMethod/1/id",
             ),
             (
-                json!({"id": "did:web:uni.example", "verificationMethod": [method("#a", 1)], "authentication": [method("#a", 1)]}),
+                json!({"id": "did:web:uni.example", "verificationMethod": [method("#a", 1)], "authentication": [method("#a", 2)]}),
                 "did_document_duplicate_method",
                 "/authentication/0/id",
             ),

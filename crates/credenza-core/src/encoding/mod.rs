@@ -3,6 +3,7 @@
 //! Every decoder here is strict: one value has one spelling, and everything else is refused with a code and a place.
 //! A lenient decoder lets two readers see two different documents in the same signed bytes.
 
+pub mod baked;
 pub mod base58;
 pub mod base64url;
 pub mod digest;

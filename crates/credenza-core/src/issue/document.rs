@@ -86,12 +86,7 @@ impl<'a> Signing<'a> {
 ///
 /// # Errors
 /// [`SignError`]; `already_signed` where the document has a proof.
-pub fn sign_credential(
-    document: &Document,
-    signing: &Signing<'_>,
-    contexts: &Contexts,
-    signer: &dyn Signer,
-) -> Result<Secured, SignError> {
+pub fn sign_credential(document: &Document, signing: &Signing<'_>, contexts: &Contexts, signer: &dyn Signer) -> Result<Secured, SignError> {
     let root = document.root();
     if let Some(proof) = root.get("proof") {
         return Err(FormError::of_value(Pointer::root().key("proof"), "already_signed", "a credential without proof", Some(proof)).into());

@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use super::secure::ProofOptions;
 use crate::credential::{Credential, FormError, Format, Secured, Uri};
-use crate::encoding::json_ld::Contexts;
 use crate::did::{Document, MethodKey, Relationship, key_method};
+use crate::encoding::json_ld::Contexts;
 use crate::key::{Signer, SignerError};
 use crate::micro::MicroCredential;
 use crate::micro::open_badge::{CredentialDates, IssuerProfile, write};

@@ -40,11 +40,7 @@ impl<'a> ProofOptions<'a> {
         let (kind, cryptosuite) = self.suite.members();
         let mut members = vec![("type", kind)];
         members.extend(cryptosuite.map(|name| ("cryptosuite", name)));
-        members.extend([
-            ("created", self.created.as_str()),
-            ("verificationMethod", self.method),
-            ("proofPurpose", self.purpose.name()),
-        ]);
+        members.extend([("created", self.created.as_str()), ("verificationMethod", self.method), ("proofPurpose", self.purpose.name())]);
         if let Some((challenge, domain)) = self.answers {
             members.extend([("challenge", challenge), ("domain", domain)]);
         }

@@ -48,7 +48,9 @@ impl Covered {
         let Self { document, statements, options, canonical } = self;
         let older_escaping = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
             Ok(()) => false,
-            Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => return Err(SuiteError::SignatureInvalid(error)),
+            Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => {
+                return Err(SuiteError::SignatureInvalid(error));
+            }
             Err(error) => {
                 let older = (options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?);
                 key.verify(&hash(&older.0, &older.1), signature).map_err(|_| SuiteError::SignatureInvalid(error))?;

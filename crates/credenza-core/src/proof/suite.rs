@@ -5,10 +5,10 @@ use super::error::SuiteError;
 use super::proven::Proven;
 use super::{eddsa_jcs_2022, statements};
 use crate::credential::{CONTEXT_V2, FormError, Unsecured};
+use crate::encoding::ArrayError;
 use crate::encoding::json::{Document, Node, Pointer, writer};
 use crate::encoding::json_ld::Contexts;
 use crate::encoding::multibase::{self, Base};
-use crate::encoding::ArrayError;
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer, SignerError};
 
 /// The context of the members of `Ed25519Signature2020`.
@@ -91,7 +91,9 @@ impl Suite {
         let has = |url: &str| contexts.one_or_many().any(|(_, item)| item.as_str() == Some(url));
         let needed = match self {
             Self::Ed25519Signature2020 => Some(CONTEXT_ED25519_2020),
-            Self::EddsaRdfc2022 | Self::EddsaJcs2022 => (!has(CONTEXT_V2) && !has(CONTEXT_DATA_INTEGRITY_V1)).then_some(CONTEXT_DATA_INTEGRITY),
+            Self::EddsaRdfc2022 | Self::EddsaJcs2022 => {
+                (!has(CONTEXT_V2) && !has(CONTEXT_DATA_INTEGRITY_V1)).then_some(CONTEXT_DATA_INTEGRITY)
+            }
         };
         let Some(url) = needed.filter(|url| !has(url)) else { return Ok(document.clone()) };
         let items = contexts.one_or_many().map(|(_, item)| item.as_written());

@@ -2,10 +2,15 @@
 
 use super::reader::Place;
 use super::statement::{State, Statement, StatementValue};
-use crate::credential::Credential;
+use crate::credential::{Credential, Unsecured};
 use crate::micro::{
     AssessmentType, AwardKind, Cycle, Element, EqfLevel, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Terms,
 };
+
+/// Whether the contexts of a document are known, so that its terms mean what they seem to.
+pub(super) fn knows_contexts(document: &Unsecured) -> bool {
+    Terms::of(document).is_some()
+}
 
 /// Which of the sixteen elements a credential states, each with its place.
 ///

@@ -34,6 +34,15 @@ impl<'a> Place<'a> {
         self.value.is_some()
     }
 
+    /// A string, blank or not.
+    pub(super) fn string(&self) -> Option<&'a str> {
+        self.value?.as_str()
+    }
+
+    pub(super) fn is_false(&self) -> bool {
+        self.value.and_then(Node::as_bool) == Some(false)
+    }
+
     pub(super) fn is_true(&self) -> bool {
         self.value.and_then(Node::as_bool) == Some(true)
     }

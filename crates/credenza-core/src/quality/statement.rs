@@ -43,7 +43,9 @@ impl State {
     /// The same, with the places of the document that arrived.
     pub(super) fn arrived(mut self, document: &Unsecured) -> Self {
         match &mut self {
-            Self::Stated(statements) => statements.iter_mut().for_each(|statement| statement.pointer = document.arrived(&statement.pointer)),
+            Self::Stated(statements) => {
+                statements.iter_mut().for_each(|statement| statement.pointer = document.arrived(&statement.pointer))
+            }
             Self::NotApplicable { pointer, .. } => *pointer = document.arrived(pointer),
             Self::Contradictory { one, other } => {
                 one.pointer = document.arrived(&one.pointer);

@@ -71,6 +71,8 @@ codes! {
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
     /// Named by the name of a draft.
     OlderSuiteName = "older_suite_name", "The proof names its suite by the name that it had in a draft.";
+    /// The key is named by its DID alone.
+    MethodWithoutFragment = "method_without_fragment", "The proof names the DID of its key and not the key; the DID has only one.";
     /// The document brings a context that nobody knows.
     InlineContext = "inline_context", "The document brings a context of its own; it touches nothing that is judged here.";
     /// The verification method is no DID URL.
@@ -117,6 +119,12 @@ codes! {
     HolderNotShown = "holder_not_shown", "The file does not show who sent it.";
     /// The presenter is not the subject.
     HolderMismatch = "holder_mismatch", "The credential belongs to someone else.";
+    /// The credential is of the person whom the verifier means.
+    IdentityMatched = "identity_matched", "The credential states this identity of its learner.";
+    /// It is of another.
+    IdentityMismatch = "identity_mismatch", "The credential states another identity of its learner.";
+    /// It does not say, or not in a way that can be compared.
+    IdentityUnknown = "identity_unknown", "The credential states no identity of its learner that this could be compared with.";
     /// Only a presentation would do.
     PresentationRequired = "presentation_required", "A presentation was required, and this is a bare credential.";
     /// A presentation was judged without the request that it answers.

@@ -46,6 +46,8 @@ pub enum Check {
     Request,
     /// Presenter and subject.
     HolderBinding,
+    /// The learner and the person whom the verifier means, where it means one.
+    Identity,
     /// Validity period.
     Period,
     /// One status entry.
@@ -65,6 +67,7 @@ impl Check {
             Self::IssuerBinding => "issuer_binding",
             Self::Request => "request",
             Self::HolderBinding => "holder_binding",
+            Self::Identity => "identity",
             Self::Period => "period",
             Self::Status => "status",
             Self::Trust => "trust",
@@ -75,7 +78,7 @@ impl Check {
     /// The question that it helps to answer.
     pub fn question(self) -> Question {
         match self {
-            Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding => Question::Authentic,
+            Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
             Self::Trust => Question::Trusted,
             Self::Element => Question::Complete,

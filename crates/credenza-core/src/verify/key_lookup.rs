@@ -99,7 +99,9 @@ impl Verifier<'_> {
 fn did_key(did: Did, url: &DidUrl, relationship: Relationship) -> Result<FoundKey, NoKey> {
     let key = key_method::public_key(&did).map_err(|error| key_method_error(&did, &error))?;
     let fragment = url.as_str().strip_prefix(did.as_str()).and_then(|rest| rest.strip_prefix('#'));
-    if fragment == Some(did.method_specific_id()) && key_method::allows(relationship) {
+    // Without a fragment it names the one key there is all the same.
+    let is_bare = url.as_str() == did.as_str();
+    if (is_bare || fragment == Some(did.method_specific_id())) && key_method::allows(relationship) {
         return Ok(FoundKey { key, controller: did, document_obtained: None });
     }
     let document = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;

@@ -1,5 +1,6 @@
 //! What the verifier asks.
 
+use super::identity::LearnerIdentity;
 use crate::did::Did;
 use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, ContextsError};
@@ -24,6 +25,7 @@ pub struct Policy {
     pub(super) allow_unknown_issuer: bool,
     pub(super) require_presentation: bool,
     pub(super) required: Vec<Element>,
+    pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
     pub(super) contexts: Vec<(String, Document)>,
 }
@@ -64,6 +66,16 @@ impl Policy {
         if !self.required.contains(&element) {
             self.required.push(element);
         }
+        self
+    }
+
+    /// Demands that the credential is of this person. Of several identities, each is demanded.
+    ///
+    /// An identity is compared to the byte with those that the credential states in the open or as a hash (`identifier` of the subject). Another one fails
+    /// [`super::Question::Authentic`]; none leaves it unknown.
+    #[must_use]
+    pub fn learner_identity(mut self, identity: LearnerIdentity) -> Self {
+        self.identities.push(identity);
         self
     }
 

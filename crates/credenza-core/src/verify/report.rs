@@ -7,8 +7,10 @@ use thiserror::Error;
 use super::code::Code;
 use super::elements;
 use super::finding::{Check, Finding, Outcome, Question};
+use super::identity::{self, LearnerIdentity};
 use crate::credential::Credential;
 use crate::did::Did;
+use crate::encoding::json::Pointer;
 use crate::key::PublicKey;
 use crate::micro::{Element, MicroCredential, ModelError, open_badge};
 use crate::proof::Proven;
@@ -194,6 +196,19 @@ impl Report {
         self
     }
 
+    /// The same report, with what is found of the identities that the policy demands.
+    pub(super) fn with_identities(mut self, demanded: &[LearnerIdentity]) -> Self {
+        if demanded.is_empty() {
+            return self;
+        }
+        self.deciding.extend(match &self.subject {
+            Some(subject) => identity::findings(&subject.credential, demanded),
+            None => vec![Finding::new(Check::Identity, Outcome::Skip, Code::NotChecked, Pointer::root())],
+        });
+        self.deciding.sort_by_key(|finding| finding.check);
+        self
+    }
+
     /// The same report, with this finding in place of all those of a check: what a presentation shows of its holder and a bare file does not.
     pub(crate) fn instead_of(mut self, check: Check, finding: Finding) -> Self {
         self.deciding.retain(|other| other.check != check);
@@ -281,7 +296,7 @@ impl Report {
 
     /// What the issuer signed, where that is known: also when it is expired, its issuer unknown, or nothing ties it to who presented it.
     ///
-    /// That last case is an unbound credential in a presentation: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
+    /// That last case is an unbound credential in a presentation, or one that states no identity to compare with the one that the policy demands: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
     /// what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
         self.genuine().map(|subject| &subject.credential)
@@ -297,7 +312,8 @@ impl Report {
     }
 
     fn is_issuers(&self) -> bool {
-        let open = |finding: &Finding| finding.outcome == Outcome::Unknown && finding.code != Code::HolderUnbound;
+        let of_holder = |code: Code| matches!(code, Code::HolderUnbound | Code::IdentityUnknown);
+        let open = |finding: &Finding| finding.outcome == Outcome::Unknown && !of_holder(finding.code);
         !self
             .findings_for(Question::Authentic)
             .any(|finding| finding.outcome == Outcome::Fail || finding.code == Code::NotChecked || open(finding))

@@ -54,6 +54,10 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
+        self.judged(secured, now).with_identities(&self.policy.identities)
+    }
+
+    fn judged(&self, secured: &Secured, now: &Timestamp) -> Report {
         match secured.format() {
             Format::Credential => self.credential(secured, now),
             Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
@@ -200,11 +204,12 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read, which is mostly among that.
+/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read: mostly one of the violations.
 pub(crate) fn form_findings(violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
-    let mut findings: Vec<_> = violations.iter().map(|error| form_finding(Some(error))).collect();
+    let further = unread.filter(|error| !violations.contains(error));
+    let mut findings: Vec<_> = further.into_iter().chain(violations).map(|error| form_finding(Some(error))).collect();
     if findings.is_empty() {
-        findings.push(form_finding(unread));
+        findings.push(form_finding(None));
     }
     findings
 }

@@ -210,6 +210,27 @@ impl Expect {
         Self::of(code, "undetermined", 7, ["unknown", "unknown", "unknown", "unknown"]).at(code, pointer)
     }
 
+    /// Signed by its trusted issuer and current, but whose it is cannot be decided.
+    pub(crate) fn open(code: &'static str, pointer: &str) -> Self {
+        Self::of(code, "undetermined", 7, ["unknown", "yes", "yes", "no"]).at(code, pointer).claims()
+    }
+
+    /// The same, and it is another's.
+    pub(crate) fn another(code: &'static str, pointer: &str) -> Self {
+        Self::of(code, "rejected", 3, ["no", "yes", "yes", "no"]).at(code, pointer)
+    }
+
+    /// What the issuer signed is shown although it is not known whose it is.
+    fn claims(self) -> Self {
+        self.with("claims", true.into())
+    }
+
+    /// Another answer to the question whether it is complete.
+    pub(crate) fn complete(mut self, answer: &str) -> Self {
+        self.members["answers"]["complete"] = answer.into();
+        self
+    }
+
     /// Authentic, and something else: the conclusion, the exit code and the answers to the four questions.
     pub(crate) fn authentic(code: &'static str, pointer: &str, conclusion: &str, exit: u8, answers: [&str; 3]) -> Self {
         let [current, trusted, complete] = answers;

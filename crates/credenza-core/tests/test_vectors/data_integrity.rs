@@ -175,7 +175,7 @@ fn missing_and_malformed() -> Vec<Case> {
 /// A proof of a suite that is not supported yet.
 fn other_suite() -> Value {
     let mut proof = options(&university());
-    set(&mut proof, "cryptosuite", json!("eddsa-rdfc-2022"));
+    set(&mut proof, "cryptosuite", json!("ecdsa-rdfc-2019"));
     set(&mut proof, "proofValue", issued()["proof"]["proofValue"].clone());
     Value::Object(proof)
 }
@@ -196,7 +196,7 @@ fn sets() -> Vec<Case> {
         "jws": "eyJhbGciOiJFZERTQSIsImI2NCI6ZmFsc2UsImNyaXQiOlsiYjY0Il19..AA"
     });
     let old = json!({
-        "type": "Ed25519Signature2020",
+        "type": "RsaSignature2018",
         "created": "2026-07-01T09:00:00Z",
         "verificationMethod": method(&university()),
         "proofPurpose": "assertionMethod",
@@ -250,7 +250,7 @@ fn sets() -> Vec<Case> {
             Expect::accepted().also(&["suite_unsupported", "proofs_independent"]),
         ),
         unknown("suite-unknown", "Only a proof of a suite that is not supported yet.", with_proof(badge(), other_suite()), "/proof"),
-        unknown("suite-ed25519-2020", "Only a proof older than Data Integrity.", with_proof(badge(), old), "/proof"),
+        unknown("suite-rsa-2018", "Only a proof older than Data Integrity.", with_proof(badge(), old), "/proof"),
         unknown(
             "suite-without-proof-value",
             "What the members of an unsupported proof must be is not known: it is not malformed.",

@@ -28,7 +28,13 @@ fn did_key() -> Vec<Case> {
         Case::new(AREA, name, fact, named(&method), Expect::not_authentic("method_not_found", place))
     };
     vec![
-        wrong("key-without-fragment", "A did:key without fragment names a document, not a key.", university.to_string()),
+        Case::new(
+            AREA,
+            "accept-key-without-fragment",
+            "A did:key without fragment names a document, which has one key: accepted, and said.",
+            named(university.as_str()),
+            Expect::accepted().also(&["method_without_fragment"]),
+        ),
         wrong(
             "key-other-fragment",
             "The fragment names another key than the DID.",
@@ -145,7 +151,8 @@ fn did_web() -> Vec<Case> {
             "web-document-duplicate-method",
             "Two keys bear one name.",
             &|document| {
-                let method = document["verificationMethod"][0].clone();
+                let mut method = document["verificationMethod"][0].clone();
+                method["publicKeyMultibase"] = json!(crate::fixtures::college().public_key().to_multikey());
                 document["verificationMethod"].as_array_mut().unwrap().push(method);
             },
             unreadable(),

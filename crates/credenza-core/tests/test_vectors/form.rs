@@ -201,7 +201,13 @@ fn formats() -> Vec<Case> {
     });
     let proof = issued()["proof"].clone();
     vec![
-        unsupported("version-1-1", "A credential of VCDM 1.1.", signed(version_1, &university()).into()),
+        Case::new(
+            AREA,
+            "version-1-1",
+            "The contexts of VCDM 1.1 and the members of 2.0: it lacks the date that 1.1 demands.",
+            signed(version_1, &university()),
+            Expect::not_authentic("form_invalid", "/issuanceDate").problem("date_missing"),
+        ),
         unsupported("enveloped", "An enveloped credential.", enveloped.into()),
         unsupported("jwt", "A credential as a JSON Web Token.", Input::Bytes(jwt.clone().into_bytes())),
         unsupported("jwt-alg-none", "A token without signature is not judged either, and never accepted.", Input::Bytes(none.into_bytes())),

@@ -383,14 +383,14 @@ fn forms() -> Vec<Case> {
     let suite = {
         let document = presentation(vec![issued()], &learner());
         let mut proof = proof(&document, answering(&learner()), &learner());
-        proof["cryptosuite"] = json!("eddsa-rdfc-2022");
+        proof["cryptosuite"] = json!("ecdsa-rdfc-2019");
         with_proof(document, proof)
     };
     let beside = {
         let document = presentation(vec![issued()], &learner());
         let good = proof(&document, answering(&learner()), &learner());
         let mut other = good.clone();
-        other["cryptosuite"] = json!("eddsa-rdfc-2022");
+        other["cryptosuite"] = json!("ecdsa-rdfc-2019");
         with_proof(document, json!([other, good]))
     };
     vec![

@@ -494,7 +494,8 @@ fn contexts() -> Vec<Case> {
         {
             context[name] = json!({"@id": format!("{OPEN_BADGES}{local}"), "@type": "@id"});
         }
-        context["creditsEarned"] = json!({"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "https://www.w3.org/2001/XMLSchema#float"});
+        context["creditsEarned"] =
+            json!({"@id": format!("{OPEN_BADGES}creditsEarned"), "@type": "https://www.w3.org/2001/XMLSchema#float"});
         context
     };
     let substituted = changed(&with_range, &|document| {

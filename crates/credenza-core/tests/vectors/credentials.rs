@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn tests() -> Vec<Trial> {
     vec![
-        trial("open_badges::none_is_accepted", "samples/open-badges", none_is_accepted),
         trial("vcdm_2_0::none_is_accepted", "vectors/vc-data-model-2.0/tests", none_is_accepted),
         trial("open_badges::elements_are_read", "samples/open-badges", elements_are_read),
         trial("open_badges::an_unknown_context_hides_the_elements", "samples/open-badges/1edtech/ob30/complete.json", unknown_context),

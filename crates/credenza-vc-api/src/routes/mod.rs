@@ -95,7 +95,7 @@ async fn work(
 }
 
 fn refused(service: &Service, problem: &Problem) -> Response {
-    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     answer(service, status, "application/problem+json", problem.to_value(service.catalogue()))
 }
 

@@ -1,6 +1,6 @@
 //! Verifying: the rules of the data model, then the verdict of the core, and what of it counts here.
 
-use credenza_core::credential::{FormError, Secured, Unsecured, rules};
+use credenza_core::credential::{FormError, Format, Secured, Unsecured, rules};
 use credenza_core::encoding::json::{Node, Pointer, Value};
 use credenza_core::present::Request;
 use credenza_core::verify::{Check, Code, Evidence, Finding, IssuerBinding, Outcome, Policy, Question, Report, Verifier};
@@ -25,7 +25,7 @@ impl Service {
             judged.add(&report, &place, |_| false);
             judged.answer(&self.catalogue, report.to_value())
         };
-        verify().map_err(unverified)
+        verify().map_err(Problem::unverified)
     }
 
     /// `{verifiablePresentation, options: {challenge, domain}}` → `{verified, checks, warnings, report}`.
@@ -34,16 +34,21 @@ impl Service {
             let (presentation, place) = member(request, "verifiablePresentation")?;
             let options = Options::read(request)?;
             let status = options.checks_status()?;
+            let document = presentation.to_document();
+            let unsecured = Unsecured::new(document.clone());
+            keeps_rules(presentation, &unsecured, "EnvelopedVerifiablePresentation", &place, || rules::presentation(&unsecured, &known))?;
+            let secured = Secured::from_document(document.clone());
+            if secured.format() == Format::Enveloped {
+                let cause = Cause::new(Kind::Cryptographic, Code::FormatUnsupported.as_str()).with("format", secured.format().name());
+                return Err(cause.at(place).into());
+            }
             let (challenge, domain) = match (options.text("challenge")?, options.text("domain")?) {
                 (Some(challenge), Some(domain)) if !challenge.is_empty() && !domain.is_empty() => (challenge, domain),
                 _ => return Err(Cause::new(Kind::Malformed, "challenge_missing").at(Pointer::root().key("options")).into()),
             };
-            let document = presentation.to_document();
-            let unsecured = Unsecured::new(document.clone());
-            keeps_rules(presentation, &unsecured, "EnvelopedVerifiablePresentation", &place, || rules::presentation(&unsecured, &known))?;
             let (evidence, policy) = (Evidence::new(), self.policy());
             let request = Request::bare(challenge, domain);
-            let answer = Verifier::new(&evidence, &policy).presentation(&Secured::from_document(document.clone()), &request, &self.time()?);
+            let answer = Verifier::new(&evidence, &policy).presentation(&secured, &request, &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(answer.report(), &place, |_| false);
             let presented = document.root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);
@@ -55,7 +60,7 @@ impl Service {
             }
             judged.answer(&self.catalogue, answer.to_value())
         };
-        verify().map_err(unverified)
+        verify().map_err(Problem::unverified)
     }
 
     /// Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
@@ -63,10 +68,6 @@ impl Service {
         let binding = if self.conformance { IssuerBinding::Reported } else { IssuerBinding::Required };
         Policy::default().allow_unknown_issuer().issuer_binding(binding)
     }
-}
-
-fn unverified(problem: Problem) -> Problem {
-    Problem { unverified: true, ..problem }
 }
 
 /// Holds a document to the rules of the data model: its own, or those of an envelope, where it says that it is one.
@@ -114,7 +115,7 @@ impl Judged {
 
     fn answer(self, catalogue: &credenza::host::Catalogue, report: Value) -> Result<Value, Problem> {
         if let Some(problem) = Problem::of(self.refusals) {
-            return Err(Problem { report: Some(report), ..problem });
+            return Err(problem.with_report(report));
         }
         let checks = if self.status { json!(["proof", "status"]) } else { json!(["proof"]) };
         let warnings: Value = self.warnings.iter().map(|cause| Value::Object(cause.to_value(catalogue))).collect();

@@ -94,6 +94,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Course(Course),
     Issue(Box<Issue>),
+    Bake(Bake),
     #[command(subcommand)]
     Wallet(Wallet),
     Present(Present),
@@ -274,6 +275,19 @@ pub(crate) struct Issue {
     pub(crate) force: bool,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct Bake {
+    #[arg(value_name = "FILE")]
+    pub(crate) credential: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) image: PathBuf,
+    // A credential that the picture carries already.
+    #[arg(long)]
+    pub(crate) replace: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputFile,
+}
+
 // The ways to sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SuiteName {
@@ -356,9 +370,12 @@ pub(crate) struct Verify {
     pub(crate) require_presentation: bool,
     #[arg(long, value_name = "ELEMENT")]
     pub(crate) require: Vec<String>,
+    // What the verifier knows of the learner: TYPE=VALUE, or a value of any type.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
-    #[arg(long, value_name = "URL=FILE")]
+    #[arg(long, value_name = "CONTEXT")]
     pub(crate) context: Vec<String>,
     #[arg(long)]
     pub(crate) ndjson: bool,

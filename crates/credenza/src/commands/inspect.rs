@@ -42,7 +42,8 @@ pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
         DocumentKind::DidDocument(value) => did_document(app, value),
         DocumentKind::EvidenceIndex(value) | DocumentKind::Report(value) | DocumentKind::Json(value) => raw(app, value),
         DocumentKind::NotJson(error) => broken(app, &app.messages.text(error.code(), &displayed(&error.args()))),
-        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) => {}
+        DocumentKind::Picture(foreign) => broken(app, &app.messages.text(foreign.code(), &displayed(&foreign.args()))),
+        DocumentKind::SecretKey | DocumentKind::Encrypted => {}
     }
     Ok(Exit::Done)
 }
@@ -62,8 +63,7 @@ fn value(kind: &DocumentKind, file: &str) -> Value {
 }
 
 fn what_it_is(app: &App, kind: &DocumentKind) -> String {
-    let format = if let DocumentKind::Picture(format) = kind { *format } else { "" };
-    let named = app.messages.text(&format!("inspect-kind-{}", kind.name()), &[("format", &format)]);
+    let named = app.messages.text(&format!("inspect-kind-{}", kind.name()), &[]);
     app.messages.text("inspect-this-is", &[("kind", &named)])
 }
 

@@ -1,5 +1,6 @@
 //! The commands, one file each: what they read, what they ask of the core, what they print.
 
+pub(crate) mod bake;
 pub(crate) mod completions;
 pub(crate) mod course;
 pub(crate) mod did;

@@ -137,6 +137,7 @@ const PASSES: &[&str] = &[
     "proof_valid",
     "issuer_bound",
     "holder_bound",
+    "identity_matched",
     "period_ok",
     "no_period",
     "no_status",

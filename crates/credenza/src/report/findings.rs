@@ -250,6 +250,10 @@ mod tests {
             Code::ElementStated,
             Code::ElementNotApplicable,
             Code::NotChecked,
+            Code::OlderEscaping,
+            Code::OlderSuiteName,
+            Code::InlineContext,
+            Code::MethodWithoutFragment,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);

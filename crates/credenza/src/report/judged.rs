@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::findings::sentence;
 use crate::exit::Exit;
+use crate::inputs::Foreign;
 use crate::messages::{Messages, displayed};
 
 /// The judgement on one input.
@@ -17,8 +18,8 @@ pub(crate) enum Judged {
     Presentation(AnswerReport),
     /// Not JSON with one meaning: malformed, so not authentic.
     Unread(ParseError),
-    /// A file of another kind that may hold a credential (`png`, `svg`, `pdf`): unknown, never a pass.
-    Foreign(&'static str),
+    /// A file of another kind: malformed, or unknown; never a pass.
+    Foreign(Foreign),
 }
 
 impl Judged {
@@ -28,6 +29,7 @@ impl Judged {
             Self::Credential(report) => report.conclusion(),
             Self::Presentation(answer) => answer.conclusion(),
             Self::Unread(_) => Conclusion::Rejected,
+            Self::Foreign(foreign) if foreign.is_malformed() => Conclusion::Rejected,
             Self::Foreign(_) => Conclusion::Undetermined,
         }
     }
@@ -54,6 +56,7 @@ impl Judged {
                 (answer.verdict(), std::iter::once(answer.report()).chain(answer.credentials()).any(authenticity_unknown))
             }
             Self::Unread(_) => (Verdict::NotAuthentic, false),
+            Self::Foreign(foreign) if foreign.is_malformed() => (Verdict::NotAuthentic, false),
             Self::Foreign(_) => (Verdict::Undetermined, true),
         };
         match verdict {
@@ -74,7 +77,7 @@ impl Judged {
             Self::Credential(report) => reason(messages, report.verdict(), report.decisive()),
             Self::Presentation(answer) => reason(messages, answer.verdict(), decisive_of(answer)),
             Self::Unread(error) => Some(messages.text(error.code(), &displayed(&error.args()))),
-            Self::Foreign(format) => Some(messages.text(Code::FormatUnsupported.as_str(), &[("format", format)])),
+            Self::Foreign(foreign) => Some(messages.text(foreign.code(), &displayed(&foreign.args()))),
         }
     }
 
@@ -84,19 +87,19 @@ impl Judged {
             Self::Credential(report) => report.to_value(),
             Self::Presentation(answer) => answer.to_value(),
             Self::Unread(error) => {
-                let detail = error
-                    .args()
-                    .into_iter()
-                    .filter(|(name, _)| *name != "pointer")
-                    .map(|(name, value)| (name.to_owned(), Value::from(value)));
-                self.of_one_finding("fail", error.code(), error.pointer.as_str(), detail.collect())
+                let args = error.args().into_iter().filter(|(name, _)| *name != "pointer").collect();
+                self.of_one_finding("fail", error.code(), error.pointer.as_str(), args)
             }
-            Self::Foreign(format) => self.of_one_finding("unknown", Code::FormatUnsupported.as_str(), "", json!({"format": format})),
+            Self::Foreign(foreign) => {
+                let outcome = if foreign.is_malformed() { "fail" } else { "unknown" };
+                self.of_one_finding(outcome, foreign.code(), "", foreign.args())
+            }
         }
     }
 
     /// The report on something that the core never saw: every check but the form is idle.
-    fn of_one_finding(&self, outcome: &str, code: &str, pointer: &str, detail: Value) -> Value {
+    fn of_one_finding(&self, outcome: &str, code: &str, pointer: &str, args: Vec<(&'static str, String)>) -> Value {
+        let detail: Value = args.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
         let authentic = if outcome == "fail" { "no" } else { "unknown" };
         let answers = Question::ALL.iter().map(|question| {
             let answer = if *question == Question::Authentic { authentic } else { "unknown" };

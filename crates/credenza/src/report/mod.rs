@@ -49,7 +49,7 @@ pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion) {
         Judged::Credential(report) => lines.extend(credential(app, report, occasion.verbose)),
         Judged::Presentation(answer) => lines.extend(presentation(app, answer, occasion.verbose)),
         Judged::Unread(error) => lines.extend(unread(app, error.code(), error.pointer.as_str(), &error.args())),
-        Judged::Foreign(format) => lines.extend(unread(app, Code::FormatUnsupported.as_str(), "", &[("format", (*format).to_owned())])),
+        Judged::Foreign(foreign) => lines.extend(unread(app, foreign.code(), "", &foreign.args())),
     }
     for line in lines {
         app.terminal.data(line);
@@ -128,7 +128,7 @@ fn withheld_because(report: &Report) -> &'static str {
     let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
     let (mut all, mut any) = (true, false);
     for finding in open {
-        (all, any) = (all && finding.check == Check::HolderBinding, true);
+        (all, any) = (all && matches!(finding.check, Check::HolderBinding | Check::Identity), true);
     }
     if all && any { "verdict-claims-withheld-holder" } else { "verdict-claims-withheld" }
 }

@@ -16,7 +16,7 @@ fn one_credential_goes_to_a_file_or_to_standard_output() {
     assert_eq!(credential["credentialSubject"]["provenBy"][0]["grade"], "28");
     assert_eq!(credential["awardedDate"], "2026-06-30T00:00:00Z");
     assert_eq!(credential["validUntil"], "2031-06-30T23:59:59Z");
-    assert_eq!(credential["proof"]["cryptosuite"], "eddsa-jcs-2022");
+    assert_eq!(credential["proof"]["cryptosuite"], "eddsa-rdfc-2022");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

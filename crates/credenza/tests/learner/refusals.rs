@@ -19,7 +19,7 @@ fn what_is_no_credential_is_refused_and_the_rest_is_added() {
     let twice = home.file("twice.json", br#"{"type":["VerifiableCredential"],"type":[]}"#);
     let run = home.run(&["wallet", "add", &empty, &course, &picture, &twice, "missing.json", &wrapped, &good]);
     assert_eq!(run.exit, 1, "{}", run.err);
-    for code in ["presentation_empty", "not_a_credential", "invalid_utf8", "duplicate_member", "file_not_found"] {
+    for code in ["presentation_empty", "not_a_credential", "png_truncated", "duplicate_member", "file_not_found"] {
         assert!(run.err.contains(&format!("code: {code}\n")), "{code} not in\n{}", run.err);
     }
     assert!(run.out.contains("added  Good") && run.out.contains("added  Wrapped"), "{}", run.out);

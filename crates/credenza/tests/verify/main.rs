@@ -4,10 +4,12 @@
 
 mod accepted;
 mod answers;
+mod baked;
 mod documentation;
 mod documents;
 mod formats;
 mod hostile;
+mod identity;
 #[cfg(target_os = "linux")]
 mod memory;
 mod ndjson;

@@ -14,7 +14,9 @@ const LONGEST_LINE: usize = 2 * 1024 * 1024;
 fn lines_that_are_made_to_take_memory_take_no_more_than_is_promised() {
     let world = World::new();
     let mut worst = 0;
-    for (name, unit) in [("numbers", "0,"), ("arrays", "[],"), ("escapes", "\"\\u0041\","), ("objects", "{\"b\":0,\"a\":0},"), ("one text", "a")] {
+    for (name, unit) in
+        [("numbers", "0,"), ("arrays", "[],"), ("escapes", "\"\\u0041\","), ("objects", "{\"b\":0,\"a\":0},"), ("one text", "a")]
+    {
         let line = filled(name, unit, LONGEST_LINE);
         let most = most_memory(&world, &line, 6);
         println!("memory: verify --ndjson, 6 lines of {} bytes, {name}: {} KB", line.len(), most);

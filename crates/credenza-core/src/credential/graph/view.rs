@@ -22,6 +22,12 @@ const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 const XSD_OF_OPEN_BADGES: &str = "https://www.w3.org/2001/XMLSchema#";
 const I18N: &str = "https://www.w3.org/ns/i18n#";
 const PROOF: &str = "https://w3id.org/security#proof";
+/// Properties by which one credential holds another.
+const EMBEDDING: [&str; 3] = [
+    "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement",
+    "https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential",
+    "https://www.w3.org/2018/credentials#verifiableCredential",
+];
 const CREDENTIAL: &str = "https://www.w3.org/2018/credentials#VerifiableCredential";
 
 /// Why a dataset cannot be read as a credential.
@@ -149,7 +155,7 @@ struct View<'d> {
 }
 
 impl<'d> View<'d> {
-    /// The one credential that stands in no other thing.
+    /// The one credential that no other one holds. (An endorsement names in turn what it endorses, which may be the credential that holds it.)
     fn root(&self) -> Result<&'d Resource, Unreadable> {
         let all = self.quads.iter().filter(|quad| quad.graph.is_none());
         let is_credential = |quad: &&Quad| {
@@ -162,8 +168,9 @@ impl<'d> View<'d> {
         if let [only] = candidates.as_slice() {
             return Ok(only);
         }
-        let named: Vec<_> = all.filter_map(|quad| named(quad).filter(|object| **object != quad.subject)).collect();
-        candidates.retain(|candidate| !named.contains(candidate));
+        let held = all.filter(|quad| EMBEDDING.contains(&&*quad.predicate)).filter_map(named);
+        let held: Vec<_> = held.collect();
+        candidates.retain(|candidate| !held.contains(candidate));
         match candidates.as_slice() {
             [only] => Ok(only),
             _ => Err(Unreadable::Root),

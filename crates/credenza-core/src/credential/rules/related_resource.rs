@@ -36,7 +36,8 @@ fn identified(item: Node<'_>, place: &Pointer) -> Result<Uri, FormError> {
 }
 
 fn check_digests(item: Node<'_>, id: &Uri, place: &Pointer, known: Known<'_>) -> Result<(), FormError> {
-    const MEMBERS: [(&str, fn(&str) -> Option<Vec<Digest>>, &str); 2] = [
+    type Parse = fn(&str) -> Option<Vec<Digest>>;
+    const MEMBERS: [(&str, Parse, &str); 2] = [
         ("digestSRI", Digest::parse_sri, "sha256-, sha384- or sha512- and the digest in base64"),
         ("digestMultibase", Digest::parse_multibase, "u or z and a SHA-2 digest, with its multihash prefix or without"),
     ];

@@ -4,6 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use credenza_core::credential::{Format, Secured};
+use credenza_core::encoding::baked::{self, Image};
 use credenza_core::encoding::json::{ParseError, Value};
 use zeroize::Zeroizing;
 
@@ -14,8 +15,8 @@ use crate::storage::{Links, StorageError};
 /// Largest file that is read, in bytes: one of many credentials, a line each, may be larger than a credential can be.
 const MAX_FILE: u64 = 256 << 20;
 
-/// The endings of files that are taken from a folder; what else lies there (a table, a picture) is passed over.
-const ENDINGS: [&str; 7] = ["json", "jsonld", "ndjson", "jsonl", "jwt", "sdjwt", "vc"];
+/// The endings of files that are taken from a folder; what else lies there (a table, a picture without a credential) is passed over.
+const ENDINGS: [&str; 9] = ["json", "jsonld", "ndjson", "jsonl", "jwt", "sdjwt", "vc", "png", "svg"];
 
 /// A credential that arrived, or why there is none.
 pub(super) struct Found {
@@ -26,7 +27,7 @@ pub(super) struct Found {
 
 /// A credential, not believed.
 pub(super) struct Arrived {
-    /// As it came, byte for byte; taken out of a presentation, its JSON written anew.
+    /// As it came, byte for byte; of a picture, what was baked into it; taken out of a presentation, its JSON written anew.
     pub(super) bytes: Vec<u8>,
     pub(super) secured: Secured,
     /// Whether it was taken out of a presentation.
@@ -39,11 +40,11 @@ pub(super) fn read(app: &App, paths: &[PathBuf]) -> Vec<Found> {
     for path in paths {
         if path.is_dir() && *path != Path::new("-") {
             match files_in(app, path) {
-                Ok(files) => files.iter().for_each(|file| found.extend(read_file(app, file))),
+                Ok(files) => files.iter().for_each(|file| found.extend(read_file(app, file, Pictures::PassOver))),
                 Err(failure) => found.push(Found { place: path.display().to_string(), content: Err(failure) }),
             }
         } else {
-            found.extend(read_file(app, path));
+            found.extend(read_file(app, path, Pictures::Refuse));
         }
     }
     found
@@ -59,9 +60,24 @@ fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if files.is_empty() { Err(Failure::new("folder_empty").arg("path", folder.display())) } else { Ok(files) }
 }
 
-fn read_file(app: &App, path: &Path) -> Vec<Found> {
+/// What to do about a picture without a credential.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pictures {
+    /// It was named: say so.
+    Refuse,
+    /// It lies in a folder: pass over it.
+    PassOver,
+}
+
+fn read_file(app: &App, path: &Path, pictures: Pictures) -> Vec<Found> {
     let place = path.display().to_string();
     match bytes(app, path) {
+        Ok(bytes) if Image::of(&bytes).is_some() => match baked::extract(&bytes) {
+            Ok(Some(text)) => taken_apart(&place, text.as_bytes()),
+            Ok(None) if pictures == Pictures::PassOver => Vec::new(),
+            Ok(None) => vec![Found { place, content: Err(Failure::new("picture_bare")) }],
+            Err(error) => vec![Found { place, content: Err(Failure::with(error.code(), error.args())) }],
+        },
         Ok(bytes) => taken_apart(&place, &bytes),
         Err(error) => vec![Found { place, content: Err(error.into()) }],
     }

@@ -36,3 +36,8 @@ no_home = It is not known where to keep your files on this machine.
     .hint = Set CREDENZA_HOME to a folder of your own.
 no_randomness = The operating system gave no random numbers ({ $reason }); nothing secret can be made without them.
     .hint = Try again; if it happens again, something is wrong with this machine.
+
+### Pictures with a credential
+
+bake-written = The credential is in the picture { $path }.
+bake-send = Send it as a file: messengers and websites rewrite pictures and lose what is in them.

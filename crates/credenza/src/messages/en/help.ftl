@@ -41,6 +41,8 @@ value-list = LIST
 value-element = ELEMENT
 value-country = COUNTRY
 value-type = TYPE
+value-suite = SUITE
+value-context = URL=FILE
 value-code = CODE
 value-shell = SHELL
 
@@ -51,7 +53,7 @@ help-credenza = Award, keep, present and verify micro-credentials. No network ne
         Award, keep, present and verify micro-credentials. No network needed.
 
         An awarding body signs micro-credentials (key, did, course, issue).
-        A learner keeps and presents them (wallet, present).
+        A learner keeps and presents them (wallet, present, bake).
         Anyone checks them (verify, request, trust).
     .examples =
         credenza verify diploma.json
@@ -195,6 +197,18 @@ help-present = Answer a verifier's request with credentials from your wallet
         credenza present --request request.json 1 3 -o answer.json
 help-present-suite = How the answer is signed: eddsa-jcs-2022 can sign whatever you hold
 
+help-bake = Put a credential into a picture (Open Badges)
+    .long =
+        Put a credential into a picture (Open Badges).
+
+        The picture stays what it was and can be checked like the credential itself: "credenza verify badge.png". Send it as a file: messengers and websites rewrite pictures and lose what is in them.
+    .examples =
+        credenza bake diploma.json --image badge.png -o diploma.png
+help-bake-credential = The credential; "-" means standard input
+help-bake-image = The picture: PNG or SVG
+help-bake-replace = Put it in the place of a credential that the picture carries already
+help-bake-output = The picture to write
+
 help-request = Ask learners to present credentials
 help-request-new = Make a request that a learner answers with "credenza present"
     .long =
@@ -226,6 +240,7 @@ help-verify-issuer = Trust this issuer (DID) and no other. Can be given several 
 help-verify-allow-unknown-issuer = Accept an issuer that is on no list
 help-verify-require-presentation = Accept only what its holder presents, not a bare file
 help-verify-require = Reject if this element is not stated, such as workload. Can be given several times
+help-verify-learner-identity = Reject if it is not of this person, such as email=a@university.example or name="Ada Esempio"; a value by itself may be of any type. Can be given several times
 help-verify-context = A JSON-LD context that you obtained yourself, by the URL that credentials give it. Can be given several times
 help-verify-evidence = A did.json that you obtained yourself, or a folder of such files with an index.json. Can be given several times
 help-verify-ndjson = One credential in each line, one report in each line, in the same order; for any number of them. The files of a folder are one credential each

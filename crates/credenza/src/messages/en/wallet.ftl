@@ -154,7 +154,7 @@ wallet-nothing-damaged = Every file in the wallet opens.
 wallet-nothing-changed = Nothing was changed.
 
 not_a_credential = This is not a credential.
-    .hint = Check that it is the file that the awarding body sent you. A PDF or a picture is not a credential, nor is a course file or a request.
+    .hint = Check that it is the file that the awarding body sent you. A PDF is not a credential, nor is a course file or a request.
 presentation_empty = This is a presentation without credentials in it.
     .hint = Ask for the credential itself.
 folder_empty = There are no credential files in { $path }.

@@ -36,3 +36,8 @@ no_home = Non si sa dove conservare i file su questa macchina.
     .hint = Impostare CREDENZA_HOME su una cartella propria.
 no_randomness = Il sistema operativo non ha dato numeri casuali ({ $reason }); senza, non si può creare nulla di segreto.
     .hint = Riprovare; se succede di nuovo, la macchina ha un problema.
+
+### Immagini con una credenziale
+
+bake-written = La credenziale è nell'immagine { $path }.
+bake-send = Inviarla come file: i programmi di messaggistica e i siti riscrivono le immagini e perdono quello che c'è dentro.

@@ -41,6 +41,8 @@ value-list = ELENCO
 value-element = ELEMENTO
 value-country = PAESE
 value-type = TIPO
+value-suite = SUITE
+value-context = URL=FILE
 value-code = CODICE
 value-shell = SHELL
 
@@ -51,7 +53,7 @@ help-credenza = Rilasciare, conservare, presentare e verificare microcredenziali
         Rilasciare, conservare, presentare e verificare microcredenziali, senza rete.
 
         Un ente firma le microcredenziali (key, did, course, issue).
-        Chi ha studiato le conserva e le presenta (wallet, present).
+        Chi ha studiato le conserva e le presenta (wallet, present, bake).
         Chiunque le verifica (verify, request, trust).
     .examples =
         credenza verify diploma.json
@@ -195,6 +197,18 @@ help-present = Rispondere alla richiesta di chi verifica con credenziali del por
         credenza present --request richiesta.json 1 3 -o risposta.json
 help-present-suite = Come si firma la risposta: eddsa-jcs-2022 può firmare qualunque cosa ci sia nel portafoglio
 
+help-bake = Mettere una credenziale in un'immagine (Open Badges)
+    .long =
+        Mettere una credenziale in un'immagine (Open Badges).
+
+        L'immagine resta quella che era e si verifica come la credenziale stessa: "credenza verify badge.png". Va inviata come file: i programmi di messaggistica e i siti riscrivono le immagini e perdono quello che c'è dentro.
+    .examples =
+        credenza bake diploma.json --image badge.png -o diploma.png
+help-bake-credential = La credenziale; "-" è lo standard input
+help-bake-image = L'immagine: PNG o SVG
+help-bake-replace = Metterla al posto di una credenziale che l'immagine porta già
+help-bake-output = L'immagine da scrivere
+
 help-request = Chiedere a qualcuno di presentare credenziali
 help-request-new = Creare una richiesta a cui si risponde con "credenza present"
     .long =
@@ -226,6 +240,7 @@ help-verify-issuer = Fidarsi di questo ente (DID) e di nessun altro. Si può rip
 help-verify-allow-unknown-issuer = Accettare un ente che non è in nessun elenco
 help-verify-require-presentation = Accettare solo ciò che presenta il titolare, non un semplice file
 help-verify-require = Rifiutare se manca questo elemento, per esempio workload. Si può ripetere
+help-verify-learner-identity = Respingere se non è di questa persona, come email=a@universita.example o name="Ada Esempio"; un valore da solo può essere di qualunque tipo. Si può ripetere
 help-verify-context = Un contesto JSON-LD ottenuto in proprio, con l'URL che gli danno le credenziali. Si può ripetere
 help-verify-evidence = Un did.json ottenuto in proprio, o una cartella di tali file con un index.json. Si può ripetere
 help-verify-ndjson = Una credenziale per riga, un esito per riga, nello stesso ordine; per quante siano. I file di una cartella sono una credenziale ciascuno

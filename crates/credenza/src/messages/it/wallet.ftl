@@ -154,7 +154,7 @@ wallet-nothing-damaged = Ogni file del portafoglio si apre.
 wallet-nothing-changed = Nulla è stato cambiato.
 
 not_a_credential = Questa non è una credenziale.
-    .hint = Controllare che sia il file inviato dall'ente. Un PDF o un'immagine non è una credenziale, e nemmeno la descrizione di un corso o una richiesta.
+    .hint = Controllare che sia il file inviato dall'ente. Un PDF non è una credenziale, e nemmeno la descrizione di un corso o una richiesta.
 presentation_empty = Questa è una presentazione senza credenziali.
     .hint = Chiedere la credenziale stessa.
 folder_empty = In { $path } non ci sono file di credenziali.

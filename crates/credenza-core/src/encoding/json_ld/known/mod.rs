@@ -62,7 +62,11 @@ mod tests {
     /// The entries of the provenance file: each a table of strings.
     fn provenance() -> Vec<BTreeMap<&'static str, &'static str>> {
         let entries = PROVENANCE.split("[[context]]").skip(1);
-        entries.map(|entry| entry.lines().filter_map(|line| line.split_once(" = ")).map(|(name, value)| (name, value.trim_matches('"'))).collect()).collect()
+        entries
+            .map(|entry| {
+                entry.lines().filter_map(|line| line.split_once(" = ")).map(|(name, value)| (name, value.trim_matches('"'))).collect()
+            })
+            .collect()
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use credenza_core::credential::Secured;
+use credenza_core::credential::{Secured, Unsecured};
 use credenza_core::did::Did;
+use credenza_core::encoding::json::Value;
 use credenza_core::issue::Issuer;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Policy, Verifier};
@@ -176,7 +177,10 @@ fn judged(
         (Some(credential), Some(signed)) => {
             // As it would have been drafted then: what neither row nor command line says was said by the day of that run.
             match Draft::new(run.course, &run.terms.of_earlier_run(credential), signatory.did(), row, signed) {
-                Ok(then) => issuer.draft(&then.micro, &then.options(signed)).map_err(of_issue)?.document() == credential.document(),
+                Ok(then) => {
+                    let drafted = issuer.draft(&then.micro, &then.options(signed)).map_err(of_issue)?;
+                    content(drafted.document()) == content(&Unsecured::new(secured.document().clone()))
+                }
                 Err(_) => false,
             }
         }
@@ -188,4 +192,11 @@ fn judged(
         (Reconciled::Adopt, Some(signed)) => Ok(Ok(Fate::Adopt { id: id.to_owned(), file: found.file, bytes: found.bytes, signed })),
         _ => Ok(Err((found.file, genuine.is_some()))),
     }
+}
+
+/// What a document says, whatever suite signed it: one of them adds a context of its own.
+fn content(document: &Unsecured) -> Value {
+    Value::Object(
+        document.members().filter(|(name, _)| *name != "@context").map(|(name, value)| (name.to_owned(), value.to_value())).collect(),
+    )
 }
