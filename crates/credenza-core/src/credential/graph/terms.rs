@@ -71,7 +71,7 @@ pub(crate) mod names {
 /// Rows by namespace.
 type Table<T> = &'static [(&'static str, &'static [T])];
 
-fn within<'i, T>(table: Table<T>, iri: &'i str) -> Option<(&'static [T], &'i str)> {
+fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
     table.iter().find_map(|(namespace, names)| Some((*names, iri.strip_prefix(namespace)?)))
 }
 
