@@ -175,7 +175,7 @@ fn chains_of_the_suite(folder: &Path) -> Outcome {
             verify(&Secured::parse(&read(&path)?)?, &Policy::default().allow_unknown_issuer().issuer_binding(IssuerBinding::Reported))?;
         let expected = if name.contains("Ok-") { Answer::Yes } else { Answer::No };
         let findings: Vec<_> = report.findings_for(Question::Authentic).map(ToString::to_string).collect();
-        equal(report.answer(Question::Authentic), expected, &format!("{name}: {findings:#?}"))?;
+        equal(report.answer(Question::Authentic), expected, format!("{name}: {findings:#?}"))?;
         judged += 1;
     }
     equal(judged, 12, "files")

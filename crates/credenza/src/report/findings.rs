@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 13] = [
+        const NO_HINT: [Code; 18] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -254,6 +254,7 @@ mod tests {
             Code::OlderSuiteName,
             Code::InlineContext,
             Code::MethodWithoutFragment,
+            Code::IdentityMatched,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);

@@ -233,9 +233,10 @@ fn length(resource: &Resource) -> usize {
 }
 
 /// The canonical form of a double as JSON-LD writes it: at most sixteen digits, which is one less than some doubles need. JSON-LD 1.1 API §8.6.
+///
+/// Zero has no sign here, as in the canonical form of JSON (RFC 8785 §3.2.2.3) and in every processor written in JavaScript: a signature must not depend on it.
 fn double(number: f64) -> String {
-    // -0 becomes 0, as everywhere in JSON here and as ECMAScript has it.
-    let number = number + 0.0;
+    let number = if number == 0.0 { 0.0 } else { number };
     let form = format!("{number:.15E}");
     let (mantissa, exponent) = form.split_once('E').unwrap_or((&form, "0"));
     let trimmed = mantissa.trim_end_matches('0');
