@@ -111,3 +111,22 @@ impl DecodeError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DecodeError, base58, base64url, multibase};
+
+    #[test]
+    fn an_error_names_what_it_found_and_where() {
+        let args =
+            |error: DecodeError| error.args().into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ");
+        assert_eq!(args(base64url::decode("A\u{e9}AA").unwrap_err()), "encoding=base64url found=\u{e9} offset=1");
+        assert_eq!(args(base58::decode("1O").unwrap_err()), "encoding=base58btc found=O offset=1");
+        assert_eq!(args(base64url::decode("A").unwrap_err()), "encoding=base64url length=1");
+        assert_eq!(args(base64url::decode("AA==").unwrap_err()), "offset=2");
+        assert_eq!(args(base64url::decode("AB").unwrap_err()), "found=B offset=1");
+        assert_eq!(args(base58::decode(&"1".repeat(base58::MAX_LENGTH + 1)).unwrap_err()), "encoding=base58btc length=8193 limit=8192");
+        assert_eq!(args(multibase::decode("m").unwrap_err()), "found=m");
+        assert_eq!(args(multibase::decode("").unwrap_err()), "");
+    }
+}
