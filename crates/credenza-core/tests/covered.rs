@@ -5,8 +5,10 @@
 use credenza_core::credential::Secured;
 use credenza_core::did::key_method;
 use credenza_core::encoding::json::{Document, Map, Value};
+use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::key::SecretKey;
 use credenza_core::proof::eddsa_jcs_2022::{self, Canonical};
+use credenza_core::proof::{SecureError, Suite};
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, Policy, Report, Verifier};
 use proptest::prelude::*;
@@ -83,5 +85,65 @@ proptest! {
         let hashed = Canonical::new(&document(&credential), proof.root(), &[]).unwrap();
         prop_assert_eq!(Document::parse(hashed.document()).unwrap().to_value(), document(&stated).to_value());
         prop_assert_eq!(Value::Object(claims), stated["credentialSubject"]["says"].clone());
+    }
+}
+
+fn refused(badge: &Value, options: &Value, previous: &Value, key: &SecretKey) -> &'static str {
+    let previous = document(previous);
+    let contexts = Contexts::known();
+    match Suite::EddsaRdfc2022.sign(&document(badge), document(options).root(), &[previous.root()], &contexts, key) {
+        Err(SecureError::Form(error)) => error.code(),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A proof of a chain covers another document than the one that arrived, with other members and in another order. The places in a report are those of the one that
+/// arrived.
+#[test]
+fn every_place_of_a_report_on_a_chain_is_in_the_document_that_arrived() {
+    let key = SecretKey::from_seed([5; 32]);
+    let did = key_method::from_public_key(&key.public_key());
+    let mut badge = json!({
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "validFrom": "2026-07-01T09:00:00Z",
+        "name": "Evaluating foreign titles",
+        "issuer": {"type": ["Profile"], "name": "Example University", "id": did.as_str()},
+        "credentialSubject": {
+            "type": ["AchievementSubject"],
+            "creditsEarned": 3,
+            "achievement": {
+                "type": ["Achievement"], "id": "https://uni.example/courses/titles", "name": "Evaluating foreign titles",
+                "description": "A short course", "criteria": {"narrative": "Pass the examination"}
+            }
+        }
+    });
+    let options = |id: &str| {
+        json!({
+            "type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", "proofPurpose": "assertionMethod", "id": id,
+            "verificationMethod": key_method::method_id(&key.public_key())
+        })
+    };
+    let sign = |badge: &Value, options: &Value, previous: &[Value]| {
+        let previous: Vec<_> = previous.iter().map(document).collect();
+        let previous: Vec<_> = previous.iter().map(Document::root).collect();
+        let proof = Suite::EddsaRdfc2022.sign(&document(badge), document(options).root(), &previous, &Contexts::known(), &key);
+        proof.unwrap().to_value()
+    };
+    let first = sign(&badge, &options("urn:example:1"), &[]);
+    let mut second = options("urn:example:2");
+    second["previousProof"] = json!("urn:example:1");
+    // What the new proof builds on must be there.
+    assert_eq!(refused(&badge, &second, &first, &key), "proof_missing");
+    badge["proof"] = first.clone();
+    let second = sign(&badge, &second, std::slice::from_ref(&first));
+    // The proof of the chain comes first, so that the credential is read from what it covers.
+    badge["proof"] = json!([second, first]);
+    let report = report(&badge.to_string());
+    assert!(report.accepted().is_ok(), "{:?}", report.findings());
+    let places: Vec<_> = report.findings().iter().map(|finding| finding.pointer.as_str().to_owned()).collect();
+    assert!(places.contains(&"/credentialSubject/creditsEarned".to_owned()), "{places:?}");
+    for place in places.iter().filter(|place| *place != "/validUntil") {
+        assert!(badge.pointer(place).is_some(), "{place}");
     }
 }

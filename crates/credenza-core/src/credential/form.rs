@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::encoding::json::{Kind, Node, ParseError, Pointer};
+use crate::encoding::json_ld::JsonLdError;
 use crate::encoding::printable;
 
 /// A member that does not have the form its specification demands.
@@ -58,6 +59,13 @@ impl FormError {
 impl From<ParseError> for FormError {
     fn from(error: ParseError) -> Self {
         Self::new(error.pointer.clone(), error.code(), "JSON with one meaning, within the limits", error.kind.to_string())
+    }
+}
+
+/// A document that says something which no statement would.
+impl From<JsonLdError> for FormError {
+    fn from(error: JsonLdError) -> Self {
+        Self::new(error.pointer().clone(), error.code(), error.expected(), error.found())
     }
 }
 

@@ -4,7 +4,7 @@ use crate::credential::{FormError, Format, Secured};
 use crate::encoding::json::{Document, MAX_VALUES};
 use crate::encoding::json_ld::Contexts;
 use crate::key::{Signer, SignerError};
-use crate::proof::{Purpose, SecureError, Suite, SuiteError};
+use crate::proof::{Purpose, SecureError, Suite};
 use crate::time::Timestamp;
 
 /// What every proof of ours says beside the signature. Data Integrity 1.0 §2.1.
@@ -46,8 +46,7 @@ impl<'a> ProofOptions<'a> {
         }
         let text = self.suite.secure(document, &members, contexts, signer).map_err(|error| match error {
             SecureError::Signer(error) => E::from(error),
-            SecureError::Suite(SuiteError::Lossy(error)) => E::from(error),
-            SecureError::Suite(other) => E::from(SignerError::new(other)),
+            SecureError::Form(error) => E::from(error),
         })?;
         // A text of so few bytes has fewer values still, so it will be read when it is asked for. A longer one may be too much: better said now.
         if text.len() > MAX_VALUES {

@@ -6,10 +6,8 @@
 use crate::credential::{FormError, names_in_statements as known};
 use crate::encoding::json::{Node, Pointer};
 use crate::encoding::json_ld::{Notice, NoticeKind, Origin, Source};
-use crate::encoding::rdf::{Dataset, Object, Resource};
+use crate::encoding::rdf::{self, Dataset, Object, Resource};
 use crate::micro;
-
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 /// Checks the names of a document; returns where contexts of its own stand that nobody knows.
 ///
@@ -51,7 +49,7 @@ fn redefined<'d>(context: Node<'d>, has_open_badges: bool) -> Option<&'d str> {
 fn check_aliases(source: &Source<'_>, dataset: &Dataset, origins: &[Origin]) -> Result<(), FormError> {
     for (quad, origin) in dataset.quads.iter().zip(origins) {
         let name = match (&*quad.predicate, &quad.object) {
-            (RDF_TYPE, Object::Resource(Resource::Iri(iri))) => known::kind(iri).map(|_| "type"),
+            (rdf::TYPE, Object::Resource(Resource::Iri(iri))) => known::kind(iri).map(|_| "type"),
             (predicate, _) => known::property(predicate),
         };
         let Some(name) = name else { continue };

@@ -2,28 +2,29 @@
 //!
 //! Both hash the canonical N-Quads of the proof options and of the document, and sign the two hashes. They differ in the members of a proof only.
 
-use super::data_integrity::Proof;
+use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
 use super::names;
 use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
-use crate::encoding::json_ld::{self, Contexts, JsonLdError, Origin, Source};
-use crate::encoding::rdf::{Dataset, Object, Resource};
+use crate::encoding::json_ld::{self, Contexts, Origin, Source};
+use crate::encoding::rdf::Dataset;
 use crate::encoding::rdfc::{self, Canonical, Escaping};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
 
 const PROOF: &str = "proof";
 const PROOF_VALUE: &str = "proofValue";
 const CONTEXT: &str = "@context";
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
-const CREDENTIAL_TYPE: &str = "https://www.w3.org/2018/credentials#VerifiableCredential";
 
 /// The statements that a proof covers, canonicalised.
 #[derive(Clone, Debug)]
 pub(super) struct Covered {
+    /// The document in which the statements stand.
     document: Document,
+    /// Whether it makes claims, which are read from what was signed; the credentials in a presentation are each read from a signature of their own.
+    is_assertion: bool,
     statements: Statements,
     options: Statements,
     /// The canonical forms of the options and of the document.
@@ -36,16 +37,17 @@ impl Covered {
     /// # Errors
     /// [`SuiteError::Lossy`].
     pub(super) fn read(document: &Document, proof: &Proof, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, SuiteError> {
-        let statements = Statements::of_document(document, previous, contexts)?;
-        let options = options(document.root().get(CONTEXT), proof.members().members(), contexts)
-            .map_err(|error| SuiteError::Lossy(below(proof.pointer(), error)))?;
+        let (statements, document) = Statements::of_document(document, previous, contexts)?;
+        let options =
+            options(document.root().get(CONTEXT), proof.members().members(), contexts).map_err(|error| below(proof.pointer(), error))?;
         let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
-        Ok(Self { document: document.clone(), statements, options, canonical })
+        let is_assertion = proof.purpose() == Purpose::AssertionMethod.name();
+        Ok(Self { document, is_assertion, statements, options, canonical })
     }
 
     /// Checks the signature, over the older form too where there is one.
     pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
-        let Self { document, statements, options, canonical } = self;
+        let Self { document, is_assertion, statements, options, canonical } = self;
         let older_escaping = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
             Ok(()) => false,
             Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => {
@@ -57,7 +59,7 @@ impl Covered {
                 true
             }
         };
-        let covered = if statements.are_of_a_credential() {
+        let covered = if is_assertion {
             let (read, graph) = Graph::read(&statements.dataset, statements.origins, &document)?;
             Unsecured::of_graph(read, graph)
         } else {
@@ -76,19 +78,19 @@ struct Statements {
 }
 
 impl Statements {
-    /// What is stated by a document without its proofs but those in `previous`.
-    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, FormError> {
+    /// What is stated by a document without its proofs but those in `previous`, and the document that the origins count in.
+    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<(Self, Document), FormError> {
         let unsecured = Unsecured::new(document.clone());
         if previous.is_empty() {
-            return Self::of(&Source::Object(unsecured.members().collect()), contexts);
+            return Ok((Self::of(&Source::Object(unsecured.members().collect()), contexts)?, document.clone()));
         }
         // A proof of a chain covers those that it builds on.
         let chained = Document::parse(&unsecured.canonicalize(previous))?;
-        Self::of(&Source::Value(chained.root()), contexts)
+        Ok((Self::of(&Source::Value(chained.root()), contexts)?, chained))
     }
 
     fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
-        let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts).map_err(lossy)?;
+        let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
         Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
     }
@@ -98,18 +100,6 @@ impl Statements {
             FormError::new(Pointer::root(), error.code(), "statements that have a canonical form within the limits", error.to_string())
         })
     }
-
-    /// Whether a credential is described here, and not only inside a presentation.
-    fn are_of_a_credential(&self) -> bool {
-        self.dataset.quads.iter().any(|quad| {
-            let is_type = quad.graph.is_none() && &*quad.predicate == RDF_TYPE;
-            is_type && matches!(&quad.object, Object::Resource(Resource::Iri(iri)) if &**iri == CREDENTIAL_TYPE)
-        })
-    }
-}
-
-fn lossy(error: JsonLdError) -> FormError {
-    FormError::new(error.pointer().clone(), error.code(), error.expected(), error.found())
 }
 
 /// What proof options state: the members of a proof but its value, under the contexts of the document.
@@ -135,7 +125,7 @@ fn hash(options: &Canonical, document: &Canonical) -> [u8; 64] {
 /// Signs a document, and returns the proof.
 ///
 /// # Errors
-/// The signer's own; [`SuiteError::Lossy`].
+/// Those of [`SecureError`].
 pub(super) fn sign(
     document: &Document,
     options: Node<'_>,
@@ -144,15 +134,13 @@ pub(super) fn sign(
     signer: &dyn Signer,
 ) -> Result<Document, SecureError> {
     let value = value(document, options, previous, contexts, signer)?;
-    let value = Document::from_value(&Value::String(value)).map_err(FormError::from).map_err(SuiteError::from)?;
-    let proof = options.to_document().with_member(PROOF_VALUE, &value);
-    Ok(proof.map_err(FormError::from).map_err(SuiteError::from)?)
+    Ok(options.to_document().with_member(PROOF_VALUE, &Document::from_value(&Value::String(value))?)?)
 }
 
 /// Signs a document that has no proof yet, and returns it with the proof, as text.
 ///
 /// # Errors
-/// The signer's own; [`SuiteError::Lossy`].
+/// Those of [`SecureError`].
 pub(super) fn secure(
     document: &Document,
     options: &[(&str, &str)],
@@ -160,7 +148,7 @@ pub(super) fn secure(
     signer: &dyn Signer,
 ) -> Result<Vec<u8>, SecureError> {
     let members = |it: &mut writer::ObjectWriter<'_>| options.iter().for_each(|(name, value)| it.text(name, value));
-    let proof = Document::parse(&writer::object(members)).map_err(FormError::from).map_err(SuiteError::from)?;
+    let proof = Document::parse(&writer::object(members))?;
     let value = value(document, proof.root(), &[], contexts, signer)?;
     let proof = writer::object(|it| {
         members(it);
@@ -176,11 +164,11 @@ fn value(
     contexts: &Contexts,
     signer: &dyn Signer,
 ) -> Result<String, SecureError> {
-    let statements = Statements::of_document(document, previous, contexts).map_err(SuiteError::from)?;
-    let options = options(document.root().get(CONTEXT), proof.members(), contexts)
-        .map_err(|error| SuiteError::Lossy(below(&Pointer::fixed("/proof"), error)))?;
-    let canonical = |statements: &Statements| statements.canonicalize(Escaping::Current).map_err(SuiteError::from);
-    Ok(encode_value(&signer.sign(&hash(&canonical(&options)?, &canonical(&statements)?))?))
+    let (statements, document) = Statements::of_document(document, previous, contexts)?;
+    let options =
+        options(document.root().get(CONTEXT), proof.members(), contexts).map_err(|error| below(&Pointer::fixed("/proof"), error))?;
+    let hash = hash(&options.canonicalize(Escaping::Current)?, &statements.canonicalize(Escaping::Current)?);
+    Ok(encode_value(&signer.sign(&hash)?))
 }
 
 /// An error in proof options, which stand at `place`; their context is the document's own.

@@ -6,7 +6,7 @@ use super::proven::Proven;
 use super::{eddsa_jcs_2022, statements};
 use crate::credential::{CONTEXT_V2, FormError, Unsecured};
 use crate::encoding::ArrayError;
-use crate::encoding::json::{Document, Node, Pointer, writer};
+use crate::encoding::json::{Document, Node, ParseError, Pointer, writer};
 use crate::encoding::json_ld::Contexts;
 use crate::encoding::multibase::{self, Base};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer, SignerError};
@@ -17,6 +17,7 @@ const CONTEXT_ED25519_2020: &str = "https://w3id.org/security/suites/ed25519-202
 const CONTEXT_DATA_INTEGRITY: &str = "https://w3id.org/security/data-integrity/v2";
 const CONTEXT_DATA_INTEGRITY_V1: &str = "https://w3id.org/security/data-integrity/v1";
 const CONTEXT: &str = "@context";
+const PROOF: &str = "proof";
 
 /// A way to canonicalise, hash and sign a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ impl Suite {
     /// this one builds on. Data Integrity EdDSA Cryptosuites 1.0 §3.2.1, §3.3.1.
     ///
     /// # Errors
-    /// The signer's own; [`SuiteError::Lossy`] where statements are signed, and the document or the options say something that would not be among them.
+    /// [`SecureError::Signer`]; [`SecureError::Form`] where statements are signed, and the document or the options say something that would not be among them.
     pub fn sign(
         self,
         document: &Document,
@@ -74,6 +75,12 @@ impl Suite {
         contexts: &Contexts,
         signer: &dyn Signer,
     ) -> Result<Document, SecureError> {
+        // They stand in the place of the document's own proofs. Where it has none there is no such place, and the new proof would build on nothing.
+        if !previous.is_empty() && document.root().get(PROOF).is_none() {
+            return Err(
+                FormError::of_value(Pointer::fixed("/proof"), "proof_missing", "the proofs that the new one builds on", None).into()
+            );
+        }
         match self {
             Self::EddsaJcs2022 => Ok(eddsa_jcs_2022::sign(document, options, previous, signer)?),
             Self::EddsaRdfc2022 | Self::Ed25519Signature2020 => statements::sign(document, options, previous, contexts, signer),
@@ -105,7 +112,7 @@ impl Suite {
     /// order in which a person reads them.
     ///
     /// # Errors
-    /// The signer's own; [`SuiteError::Lossy`], as a [`SignerError`], where statements are signed and the document says something else beside.
+    /// [`SecureError::Signer`]; [`SecureError::Form`] where statements are signed, and the document says something that would not be among them.
     pub(crate) fn secure(
         self,
         document: &Document,
@@ -129,7 +136,13 @@ pub enum SecureError {
     Signer(#[from] SignerError),
     /// The document cannot be signed as it stands.
     #[error(transparent)]
-    Suite(#[from] SuiteError),
+    Form(#[from] FormError),
+}
+
+impl From<ParseError> for SecureError {
+    fn from(error: ParseError) -> Self {
+        Self::Form(error.into())
+    }
 }
 
 /// One proof of a document, as far as it can be checked without a key.

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use super::terms::{self, Form};
 use crate::encoding::jcs::{write_number, write_string};
 use crate::encoding::json::{Document, Pointer};
-use crate::encoding::rdf::{Dataset, Literal, Object, Quad, Resource};
+use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 
 /// How many values a view may have. A thing that is named from several places stands at each of them, so a hostile graph could unfold without end.
 const MAX_VALUES: usize = 100_000;
 /// How deep a view may be: each thing may stand in an array, and a document is read to a depth of 128.
 const MAX_DEPTH: usize = 48;
 
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const RDF_FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const RDF_REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const RDF_NIL: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil";
@@ -159,7 +158,7 @@ impl<'d> View<'d> {
     fn root(&self) -> Result<&'d Resource, Unreadable> {
         let all = self.quads.iter().filter(|quad| quad.graph.is_none());
         let is_credential = |quad: &&Quad| {
-            let is_type = &*quad.predicate == RDF_TYPE;
+            let is_type = &*quad.predicate == rdf::TYPE;
             is_type && matches!(&quad.object, Object::Resource(Resource::Iri(iri)) if &**iri == CREDENTIAL)
         };
         let mut candidates: Vec<_> = all.clone().filter(is_credential).map(|quad| &quad.subject).collect();
@@ -192,7 +191,7 @@ impl<'d> View<'d> {
         for index in statements {
             let Some(quad) = self.quads.get(index) else { continue };
             match (&*quad.predicate, &quad.object) {
-                (RDF_TYPE, Object::Resource(Resource::Iri(iri))) => types.push(terms::kind(iri).unwrap_or(iri)),
+                (rdf::TYPE, Object::Resource(Resource::Iri(iri))) => types.push(terms::kind(iri).unwrap_or(iri)),
                 (PROOF, _) => {}
                 (predicate, _) => {
                     let (name, form) = terms::property(predicate).unwrap_or((predicate, Form::One));
@@ -347,9 +346,9 @@ fn number(lexical: &str) -> Option<String> {
 mod tests {
     use super::{Unreadable, read};
     use crate::encoding::json::Pointer;
-    use crate::encoding::rdf::{Blank, Dataset, Literal, Object, Quad, Resource};
+    use crate::encoding::rdf::{self, Blank, Dataset, Literal, Object, Quad, Resource};
 
-    const TYPE: &str = super::RDF_TYPE;
+    const TYPE: &str = rdf::TYPE;
     const V: &str = "https://www.w3.org/2018/credentials#";
     const B: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
 
@@ -366,7 +365,7 @@ mod tests {
         let (value, suffix) = quoted.rsplit_once('"').unwrap();
         let (datatype, language) = match suffix.split_at_checked(1) {
             Some(("^", name)) => (format!("{}{name}", super::XSD), None),
-            Some(("@", tag)) => ("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString".to_owned(), Some(tag.into())),
+            Some(("@", tag)) => (rdf::LANG_STRING.to_owned(), Some(tag.into())),
             _ => (format!("{}string", super::XSD), None),
         };
         Object::Literal(Literal { value: value.into(), datatype: datatype.as_str().into(), language })

@@ -64,8 +64,6 @@ pub enum Loss {
     InvalidLanguage,
     /// A property that is a blank node.
     BlankProperty,
-    /// A base direction without a way to say it in RDF.
-    Direction,
 }
 
 impl Loss {
@@ -81,7 +79,6 @@ impl Loss {
             Self::NullValue => "null_value",
             Self::InvalidLanguage => "invalid_language_tag",
             Self::BlankProperty => "blank_property",
-            Self::Direction => "direction_lost",
         }
     }
 
@@ -96,7 +93,6 @@ impl Loss {
             Self::NullValue => "a value",
             Self::InvalidLanguage => "a well-formed language tag",
             Self::BlankProperty => "a property with an IRI",
-            Self::Direction => "a way to say a base direction",
         }
     }
 }

@@ -33,7 +33,7 @@ use std::sync::Arc;
 /// How a base direction is said in RDF. JSON-LD 1.1 API §9.3, `rdfDirection`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RdfDirection {
-    /// Not at all. Where nothing may be lost, a text with a direction is refused.
+    /// Not at all: it is lost. For the published tests; what is signed never goes this way.
     None,
     /// By a datatype that names language and direction.
     I18nDatatype,

@@ -2,6 +2,13 @@
 
 use std::sync::Arc;
 
+/// The property that says of which type a thing is. RDF Schema 1.1 §3.3.
+pub(crate) const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// The datatype of texts in a language. RDF 1.1 Concepts §3.3.
+pub(crate) const LANG_STRING: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+/// The datatype of plain texts. RDF 1.1 Concepts §3.3.
+pub(crate) const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
+
 pub mod n_quads;
 
 /// What a statement can be about: a thing with an IRI, or a thing without. RDF 1.1 Concepts §3.

@@ -5,10 +5,7 @@ use std::sync::Arc;
 
 use super::writer::is_language_tag;
 use super::{MAX_QUADS, NQuadsError};
-use crate::encoding::rdf::{Blank, Dataset, Literal, Object, Quad, Resource};
-
-const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
-const LANG_STRING: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+use crate::encoding::rdf::{Blank, Dataset, LANG_STRING, Literal, Object, Quad, Resource, XSD_STRING};
 
 /// What a text says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

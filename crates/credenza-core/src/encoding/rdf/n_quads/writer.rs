@@ -2,10 +2,9 @@
 
 use super::TermError;
 use crate::encoding::excerpt;
-use crate::encoding::rdf::{Blank, Dataset, Object, Resource};
+use crate::encoding::rdf::{Blank, Dataset, Object, Resource, XSD_STRING};
 
 /// The datatype that canonical N-Quads leave out.
-const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 
 /// How the characters of a literal are escaped.
 ///
