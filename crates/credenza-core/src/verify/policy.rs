@@ -83,9 +83,12 @@ impl Policy {
     /// what a document means.
     ///
     /// # Errors
-    /// [`ContextsError`] where the URL is none, or the document is no context.
+    /// [`ContextsError`] where the URL is none or that of a built-in context, or the document is no context.
     pub fn context(mut self, url: impl Into<String>, document: Document) -> Result<Self, ContextsError> {
         let url = url.into();
+        if Contexts::known().knows(&url) {
+            return Err(ContextsError::BuiltIn);
+        }
         Contexts::new().add(&url, document.clone())?;
         self.contexts.push((url, document));
         Ok(self)
@@ -95,10 +98,8 @@ impl Policy {
     pub(super) fn all_contexts(&self) -> Contexts {
         let mut contexts = Contexts::with_known();
         for (url, document) in &self.contexts {
-            if !contexts.knows(url) {
-                // It was tried when it came.
-                let _ = contexts.add(url, document.clone());
-            }
+            // It was tried when it came.
+            let _ = contexts.add(url, document.clone());
         }
         contexts
     }

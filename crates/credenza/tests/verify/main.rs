@@ -5,6 +5,7 @@
 mod accepted;
 mod answers;
 mod baked;
+mod contexts;
 mod documentation;
 mod documents;
 mod formats;

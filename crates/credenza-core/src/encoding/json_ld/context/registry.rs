@@ -33,6 +33,9 @@ pub enum ContextsError {
     /// A document that is no object with a member `@context`.
     #[error("expected an object with a member @context")]
     NoContext,
+    /// A URL whose context is built in.
+    #[error("expected the URL of a context that is not built in: nothing replaces those that are")]
+    BuiltIn,
 }
 
 #[derive(Debug)]
