@@ -31,6 +31,26 @@ fn one_credential_goes_to_a_file_or_to_standard_output() {
 }
 
 #[test]
+fn every_suite_can_be_asked_for_and_is_verified() {
+    let desk = Desk::new();
+    for (suite, kind, context) in [
+        ("eddsa-rdfc-2022", "DataIntegrityProof", false),
+        ("eddsa-jcs-2022", "DataIntegrityProof", false),
+        ("Ed25519Signature2020", "Ed25519Signature2020", true),
+    ] {
+        let file = format!("{suite}.json");
+        desk.run(&format!("issue course.toml --key ./key.pem {ADA} --suite {suite} -o {file}")).ends_with(0);
+        let credential = desk.json(&file);
+        assert_eq!(credential["proof"]["type"], kind);
+        assert_eq!(credential["proof"]["cryptosuite"] == suite, !context, "{suite}");
+        let contexts = credential["@context"].as_array().unwrap();
+        assert_eq!(contexts.contains(&"https://w3id.org/security/suites/ed25519-2020/v1".into()), context, "{suite}");
+        desk.run(&format!("verify {file} --allow-unknown-issuer --require title --require workload")).ends_with(0);
+    }
+    desk.run(&format!("issue course.toml --key ./key.pem {ADA} --suite eddsa-2022 -o old.json")).ends_with(2);
+}
+
+#[test]
 fn a_learner_can_be_in_a_file_and_flags_outweigh_it() {
     let desk = Desk::new();
     desk.put("ada.toml", "nome = \"Ada\"\ncognome = \"Inventata\"\nmatricola = \"0042\"\nbirth_date = 1999-12-31\n");

@@ -55,6 +55,15 @@ fn what_is_sent_is_shown_first_and_only_sent_with_consent() {
     let holder =
         |path: &str| serde_json::from_slice::<serde_json::Value>(&bytes(&home.path(path))).unwrap()["holder"].as_str().unwrap().to_owned();
     assert_eq!(holder("a.json"), did);
+    // Signed as it is asked for, and judged the same.
+    for suite in ["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"] {
+        let answer = format!("{suite}.json");
+        home.ok(&["present", "--request", &open, "bound", "--suite", suite, "--yes", "-o", &answer]);
+        let written: serde_json::Value = serde_json::from_slice(&bytes(&home.path(&answer))).unwrap();
+        let proof = &written["proof"];
+        assert!(proof["cryptosuite"] == suite || proof["type"] == suite, "{proof}");
+        home.ok(&["verify", &answer, "--request", &open, "--allow-unknown-issuer"]);
+    }
     // The key is the one that the credential is bound to.
     home.ok(&["present", "--request", &open, "another", "--yes", "-o", "b.json"]);
     assert_eq!(holder("b.json"), second);
