@@ -45,6 +45,8 @@ mod rules;
 mod run;
 #[path = "test_vectors/stated.rs"]
 mod stated;
+#[path = "test_vectors/statement_contexts.rs"]
+mod statement_contexts;
 #[path = "test_vectors/statement_proofs.rs"]
 mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
@@ -81,6 +83,7 @@ fn cases() -> Vec<Case> {
         ed25519::cases(),
         data_integrity::cases(),
         statements::cases(),
+        statement_contexts::cases(),
         statement_proofs::cases(),
         dids::cases(),
         presentations::cases(),
