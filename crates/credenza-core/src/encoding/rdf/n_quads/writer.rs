@@ -4,8 +4,6 @@ use super::TermError;
 use crate::encoding::excerpt;
 use crate::encoding::rdf::{Blank, Dataset, Object, Resource, XSD_STRING};
 
-/// The datatype that canonical N-Quads leave out.
-
 /// How the characters of a literal are escaped.
 ///
 /// The forms differ for literals with a tab, a backspace, a form feed, another control character, U+007F, U+FFFE or U+FFFF, and for no others.
