@@ -268,6 +268,11 @@ impl<'d> Node<'d> {
         self.index
     }
 
+    /// How many values and names of members stand in it.
+    pub(crate) fn count_below(self) -> usize {
+        self.entry().next.saturating_sub(self.index + 1) as usize
+    }
+
     /// Whether both stand in the same document.
     pub(crate) fn is_beside(self, other: Node<'_>) -> bool {
         Arc::ptr_eq(self.table, other.table)
