@@ -25,7 +25,13 @@ pub fn inline_context() -> Value {
 
 /// Whether this is that context.
 pub(crate) fn is_inline_context(node: Node<'_>) -> bool {
-    node == context().root()
+    node.as_written() == written() || node == context().root()
+}
+
+/// The context as it stands in what we sign, without white space: most that arrive have it so, and a text is quickly compared.
+fn written() -> &'static str {
+    static WRITTEN: OnceLock<String> = OnceLock::new();
+    WRITTEN.get_or_init(|| inline_context().to_string())
 }
 
 /// The context, parsed once a process.
@@ -85,7 +91,7 @@ impl Terms {
         }
         match (contexts.next(), contexts.next()) {
             (None, _) => Some(Self::OpenBadges),
-            (Some(third), None) if third == context().root() => Some(Self::European),
+            (Some(third), None) if is_inline_context(third) => Some(Self::European),
             _ => None,
         }
     }
