@@ -4,11 +4,13 @@
 //! named, given twice, or put in another order, and the signature still holds. So nothing is read from that JSON. The credential is read from the dataset that
 //! was hashed, which is written out here under the names of the contexts that we know, in one spelling.
 
+mod embedded;
 mod terms;
 mod view;
 
 use std::fmt;
 
+use super::embedded::Embedding;
 use super::form::FormError;
 use crate::encoding::json::{Document, Pointer};
 use crate::encoding::rdf::Dataset;
@@ -22,6 +24,8 @@ pub(crate) struct Graph {
     places: view::Item,
     origins: Vec<u32>,
     arrived: Document,
+    /// The dataset; empty where no credential stands inside, because then nobody asks for it again.
+    dataset: Dataset,
 }
 
 impl Graph {
@@ -41,7 +45,8 @@ impl Graph {
             Some(context) => document.with_member("@context", &context.to_document())?,
             None => document,
         };
-        Ok((document, Self { places, origins, arrived: arrived.clone() }))
+        let dataset = if embedded::is_in(dataset) { dataset.clone() } else { Dataset::default() };
+        Ok((document, Self { places, origins, arrived: arrived.clone(), dataset }))
     }
 
     /// Where a place of the document that was read stands in the one that arrived.
