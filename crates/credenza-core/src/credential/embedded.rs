@@ -1,5 +1,6 @@
 //! Credentials that stand inside another: endorsements (Open Badges 3.0, `EndorsementCredential`) and the parts of a record (CLR 2.0, `ClrSubject`).
 
+use super::secured::Secured;
 use super::unsecured::Unsecured;
 use crate::encoding::json::{Document, Node, Pointer};
 
@@ -79,6 +80,22 @@ fn below<'d>(value: Node<'d>, found: &mut dyn FnMut(EmbeddedKind, Option<&str>, 
         walk(value.members(), value.get("id").and_then(Node::as_str), found);
     } else {
         value.items().for_each(|item| below(item, found));
+    }
+}
+
+impl Embedding {
+    /// What stands there, as if it had arrived by itself: a text may be a token.
+    pub(crate) fn arrived(&self) -> Secured {
+        let token = self.document.root().as_str().and_then(|text| Secured::parse(text.as_bytes()).ok());
+        token.unwrap_or_else(|| Secured::from_document(self.document.clone()))
+    }
+}
+
+impl Secured {
+    /// The credentials inside it, each with its place, in the order of the document; not those inside these again. NOT VERIFIED: for looking at.
+    pub fn embedded(&self) -> Vec<(EmbeddedKind, Pointer, Self)> {
+        let found = Unsecured::new(self.document().clone()).embedded();
+        found.iter().map(|embedding| (embedding.kind, embedding.pointer.clone(), embedding.arrived())).collect()
     }
 }
 

@@ -6,8 +6,8 @@ use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::report::{Answer, Conclusion, Report, Verified};
 use super::verifier::{Verifier, agree};
-use crate::credential::{Credential, EmbeddedKind, Embedding, Secured, Unsecured};
-use crate::encoding::json::{Document, Node, Pointer};
+use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
+use crate::encoding::json::{Node, Pointer};
 use crate::micro::Terms;
 use crate::time::Timestamp;
 
@@ -148,7 +148,7 @@ impl Verifier<'_> {
             if !room.take() {
                 return (embedded, Some(unjudged(embedding, Code::EmbeddedTooMany, MAX_EMBEDDED)));
             }
-            let report = inner.judged(&arrived(&embedding.document), now, room);
+            let report = inner.judged(&embedding.arrived(), now, room);
             // One that is made to cost all that may be spent on a file ends the work on those beside it.
             if report.findings_of(Check::Proof).any(|finding| finding.code == Code::CanonicalizationTooComplex) {
                 room.close();
@@ -183,12 +183,6 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
         findings.push(if *genuine { Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place) } else { misleads(place) });
     }
     outer.read_again(own)
-}
-
-/// What stands there, as if it had arrived by itself: a text may be a token.
-fn arrived(document: &Document) -> Secured {
-    let token = document.root().as_str().and_then(|text| Secured::parse(text.as_bytes()).ok());
-    token.unwrap_or_else(|| Secured::from_document(document.clone()))
 }
 
 /// What there is to say of one of them. It decides nothing about the outer credential: who signed that has not signed what others think of it.

@@ -115,7 +115,26 @@ fn credential(app: &App, document: &Secured) {
             raw(app, document.unverified());
         }
     }
+    inside(app, document);
     proofs(app, document);
+}
+
+/// What stands inside a credential, and who is said to have issued it.
+fn inside(app: &App, document: &Secured) {
+    let embedded = document.embedded();
+    if embedded.is_empty() {
+        return;
+    }
+    heading(app, &app.messages.text("inspect-heading-inside", &[]));
+    for (kind, place, inner) in embedded {
+        let kind = app.messages.text(&format!("verdict-embedded-{}", kind.name()), &[]);
+        print(app, paragraph(&app.terminal, 2, &format!("{kind}  {place}")));
+        let nothing = Map::new();
+        let members = inner.unverified().as_object().unwrap_or(&nothing);
+        let mut shown = envelope(app, members);
+        shown.truncate(3);
+        show(app, shown);
+    }
 }
 
 /// The envelope as the document has it, well formed or not.

@@ -24,6 +24,20 @@ verdict-outcome-skip = does not apply
 verdict-heading-issuer = Who says so
 verdict-heading-claims = What it says
 verdict-heading-claims-unconfirmed = What its issuer claims (you have no confirmation of who the issuer is)
+verdict-heading-embedded = What stands inside it (judged by itself; it decides nothing about the rest)
+verdict-embedded-endorsement = Endorsement
+verdict-embedded-part = Credential
+verdict-embedded-on-credential = It stands there as an endorsement of this credential.
+verdict-embedded-on-issuer = It stands there as an endorsement of the issuer.
+verdict-embedded-on-achievement = It stands there as an endorsement of what was achieved.
+verdict-embedded-on-other = It stands there as an endorsement of something in this credential.
+verdict-embedded-comment = In its words: "{ $comment }"
+verdict-embedded-withheld = What it says is not shown, because it is not known to be genuine.
+verdict-embedded-accepted = It is genuine and current, and its issuer is one that you trust.
+verdict-embedded-short = { $count ->
+        [one] 1 credential or endorsement inside it does not hold
+       *[other] { $count } credentials or endorsements inside it do not hold
+    }
 verdict-heading-questions = What was checked
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (listed, but not trusted for this: see below)
@@ -286,6 +300,27 @@ issuer_compromised = The issuer's key has been in other hands (so it stands { $l
     .hint = Ask the issuer for a file signed with its new key.
     .more = Whoever has a stolen key can sign anything and write any date. So nothing signed with it counts, however old it says it is, and whatever other lists say.
 
+### Findings: what stands inside it
+
+embedded_accepted = What stands inside it is genuine and current, by { $issuer }, whom you trust.
+embedded_rejected = Something that stands inside it is not valid. Do not count it.
+    .hint = Judge the credential without it. If the endorsement or record matters, ask whoever is said to have signed it.
+    .more = A credential can hold endorsements and other credentials, each with a signature of its own. Whoever signed the outer one has only put them there, and may not have checked them. So each is judged by itself: a bad one says nothing against the outer credential, and a good one makes it no more trusted.
+embedded_undetermined = Whether something that stands inside it counts could not be decided.
+    .hint = Judge the credential without it, or get what is missing (a DID document, a trust list) and verify again.
+endorsement_mismatch = The endorsement does not name what it stands in: it is of { $found }, and stands in { $expected }.
+    .hint = Do not count it as an endorsement of this. It may have been taken from elsewhere.
+endorsement_by_issuer = The endorsement is by the issuer itself.
+    .hint = An endorsement of oneself says nothing that the credential does not say.
+endorsement_unknown = What stands in the place of an endorsement is not known to be one.
+    .hint = Do not count it as an endorsement. "credenza inspect" shows it, unverified.
+embedded_adds = Something that stands inside it says more of what the credential is about. That is not counted as the issuer's word.
+    .hint = Ask the issuer whether it says so too, if that matters.
+embedded_too_many = { $count } credentials stand inside it, and { $limit } in a file are judged at most. The others were not looked at.
+    .hint = Ask for the file without what you do not need, or for its parts as files of their own.
+embedded_too_deep = Credentials stand inside credentials deeper than { $limit } levels. Those were not looked at.
+    .hint = Ask for them as files of their own.
+
 ### Findings: complete?
 
 context_unknown = It uses a vocabulary that is not known here, so its contents were not interpreted.
@@ -358,6 +393,7 @@ inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.
 inspect-heading-claims = What it claims
 inspect-heading-envelope = The envelope
+inspect-heading-inside = What stands inside it
 inspect-heading-proofs = Signatures, unchecked
 inspect-proof = { $suite }, by { $method }, on { $created }
 inspect-no-proof = none

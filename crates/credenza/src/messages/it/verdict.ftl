@@ -24,6 +24,20 @@ verdict-outcome-skip = non previsto
 verdict-heading-issuer = Chi lo dice
 verdict-heading-claims = Che cosa dice
 verdict-heading-claims-unconfirmed = Che cosa sostiene chi l'ha rilasciata (di cui non si ha conferma)
+verdict-heading-embedded = Che cosa contiene (giudicato a parte; non decide nulla sul resto)
+verdict-embedded-endorsement = Attestazione di sostegno
+verdict-embedded-part = Credenziale
+verdict-embedded-on-credential = Sta lì come sostegno di questa credenziale.
+verdict-embedded-on-issuer = Sta lì come sostegno dell'ente che rilascia.
+verdict-embedded-on-achievement = Sta lì come sostegno di ciò che è stato conseguito.
+verdict-embedded-on-other = Sta lì come sostegno di qualcosa in questa credenziale.
+verdict-embedded-comment = Con le sue parole: "{ $comment }"
+verdict-embedded-withheld = Che cosa dice non viene mostrato, perché non si sa se è autentica.
+verdict-embedded-accepted = È autentica e in corso di validità, e di un ente di cui ci si fida.
+verdict-embedded-short = { $count ->
+        [one] 1 credenziale o sostegno al suo interno non regge
+       *[other] { $count } credenziali o sostegni al suo interno non reggono
+    }
 verdict-heading-questions = Che cosa si è controllato
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (in elenco, ma non affidabile per questo: si veda sotto)
@@ -286,6 +300,27 @@ issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scri
     .hint = Chiedere all'ente un file firmato con la nuova chiave.
     .more = Chi ha una chiave rubata può firmare qualunque cosa e scrivere qualunque data. Perciò nulla di firmato con essa vale, per quanto vecchio dica di essere, e qualunque cosa dicano altri elenchi.
 
+### Riscontri: che cosa contiene
+
+embedded_accepted = Ciò che contiene è autentico e in corso di validità, di { $issuer }, di cui ci si fida.
+embedded_rejected = Qualcosa che contiene non è valido. Non va contato.
+    .hint = Giudicare la credenziale senza. Se il sostegno o l'attestato è importante, chiedere a chi risulta averlo firmato.
+    .more = Una credenziale può contenere sostegni e altre credenziali, ciascuno con una propria firma. Chi ha firmato quella esterna li ha soltanto messi lì, e può non averli controllati. Perciò ciascuno è giudicato a parte: uno cattivo non dice nulla contro la credenziale esterna, uno buono non la rende più affidabile.
+embedded_undetermined = Non si è potuto decidere se qualcosa che contiene conti.
+    .hint = Giudicare la credenziale senza, o procurarsi ciò che manca (un documento DID, un elenco) e verificare di nuovo.
+endorsement_mismatch = Il sostegno non nomina ciò in cui si trova: è per { $found }, e si trova in { $expected }.
+    .hint = Non contarlo come un sostegno di questo. Può essere stato preso altrove.
+endorsement_by_issuer = Il sostegno è dell'ente stesso che rilascia.
+    .hint = Un sostegno a sé stessi non dice nulla che la credenziale non dica.
+endorsement_unknown = Ciò che sta al posto di un sostegno non risulta esserlo.
+    .hint = Non contarlo come un sostegno. "credenza inspect" lo mostra, senza verifica.
+embedded_adds = Qualcosa che contiene dice di più di ciò di cui parla la credenziale. Non è contato come parola dell'ente.
+    .hint = Chiedere all'ente se lo dice anch'esso, se è importante.
+embedded_too_many = Contiene { $count } credenziali, e in un file se ne giudicano al massimo { $limit }. Le altre non sono state guardate.
+    .hint = Chiedere il file senza ciò che non serve, o le sue parti come file a sé.
+embedded_too_deep = Ci sono credenziali dentro credenziali oltre { $limit } livelli. Quelle non sono state guardate.
+    .hint = Chiederle come file a sé.
+
 ### Riscontri: completa?
 
 context_unknown = Usa un vocabolario che qui non si conosce: i contenuti non sono stati interpretati.
@@ -358,6 +393,7 @@ inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
 inspect-heading-claims = Che cosa sostiene
 inspect-heading-envelope = La busta
+inspect-heading-inside = Che cosa contiene
 inspect-heading-proofs = Firme, non controllate
 inspect-proof = { $suite }, di { $method }, del { $created }
 inspect-no-proof = nessuna
