@@ -8,6 +8,7 @@ use super::report::{Answer, Conclusion, Report, Verified};
 use super::verifier::{Verifier, agree};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
 use crate::encoding::json::{Node, Pointer};
+use crate::encoding::rdfc::MAX_HASH_BLOCKS;
 use crate::micro::Terms;
 use crate::time::Timestamp;
 
@@ -82,13 +83,26 @@ fn is_endorsement(credential: &Verified<Credential>) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Room<'r> {
     depth: usize,
-    /// How many more credentials, at any depth.
-    left: &'r Cell<usize>,
+    left: &'r Left,
+}
+
+/// What is left for all depths together.
+pub(super) struct Left {
+    credentials: Cell<usize>,
+    /// Of what may be spent on telling nodes of statements apart: graphs that nearly cost too much are no more than one of them together.
+    effort: Cell<usize>,
+}
+
+impl Left {
+    /// What there is for a file.
+    pub(super) fn new() -> Self {
+        Self { credentials: Cell::new(MAX_EMBEDDED), effort: Cell::new(MAX_HASH_BLOCKS) }
+    }
 }
 
 impl<'r> Room<'r> {
-    /// The room of a file; `left` is [`MAX_EMBEDDED`] at first.
-    pub(super) fn new(left: &'r Cell<usize>) -> Self {
+    /// The room of a file.
+    pub(super) fn new(left: &'r Left) -> Self {
         Self { depth: 0, left }
     }
 
@@ -96,14 +110,18 @@ impl<'r> Room<'r> {
         Self { depth: self.depth + 1, ..self }
     }
 
+    /// Takes the room for one more credential, if there is any.
     fn take(self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left > 0
+        let left = self.left.credentials.get();
+        self.left.credentials.set(left.saturating_sub(1));
+        left > 0 && self.left.effort.get() > 0
     }
 
-    fn close(self) {
-        self.left.set(0);
+    /// So much was spent on the statements of one. The file itself, at depth 0, has what any file has.
+    pub(super) fn spend(self, effort: usize) {
+        if self.depth > 0 {
+            self.left.effort.set(self.left.effort.get().saturating_sub(effort));
+        }
     }
 }
 
@@ -149,9 +167,8 @@ impl Verifier<'_> {
                 return (embedded, Some(unjudged(embedding, Code::EmbeddedTooMany, MAX_EMBEDDED)));
             }
             let report = inner.judged(&embedding.arrived(), now, room);
-            // One that is made to cost all that may be spent on a file ends the work on those beside it.
             if report.findings_of(Check::Proof).any(|finding| finding.code == Code::CanonicalizationTooComplex) {
-                room.close();
+                room.spend(MAX_HASH_BLOCKS);
             }
             let Embedding { kind, pointer, within, .. } = embedding;
             embedded.push(Embedded { kind: *kind, pointer: pointer.clone(), within: within.clone(), report });

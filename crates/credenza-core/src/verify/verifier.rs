@@ -1,7 +1,7 @@
 //! The verifier: evidence and policy, read once, applied to any number of documents.
 
 use super::code::Code;
-use super::embedded::{Inside, MAX_EMBEDDED, Room};
+use super::embedded::{Inside, Left, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::KnownKeys;
@@ -15,7 +15,6 @@ use crate::encoding::json::Pointer;
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
-use std::cell::Cell;
 use std::sync::Arc;
 
 /// How far the clocks of a signer and of the verifier may differ.
@@ -56,7 +55,7 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        let left = Cell::new(MAX_EMBEDDED);
+        let left = Left::new();
         self.judged(secured, now, Room::new(&left)).with_identities(&self.policy.identities)
     }
 
@@ -84,7 +83,8 @@ impl<'a> Verifier<'a> {
 
     fn credential(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         let arrived = Credential::read(secured.document().clone());
-        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        let Proofs { mut findings, signatures, effort } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        room.spend(effort);
         let violations = rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known);
         findings.extend(form_findings(&violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
