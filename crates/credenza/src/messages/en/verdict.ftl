@@ -341,7 +341,29 @@ nothing_to_check = There is no credential to check in { $path }.
     .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
-ndjson_spread = The first line is nothing but "{ $bracket }": this is JSON written over several lines, not a document in each line.
+file_of_another_kind = { $kind ->
+        [lines] This is a file with a document in each line (NDJSON).
+        [did-document] This is a DID document, and no credential.
+        [secret-key] This is a secret key, and no credential.
+        [encrypted] This is an encrypted file, and no credential.
+        [trust-list] This is a trust list, and no credential.
+        [request] This is a request for a presentation, and no credential.
+        [evidence-index] This is an index of evidence, and no credential.
+        [report] This is a report of this program, and no credential.
+       *[other] The file is empty.
+    }
+    .hint = { $kind ->
+        [lines] Check them all: credenza verify --ndjson FILE
+        [did-document] It holds the keys of an issuer. To check a credential with it: credenza verify CREDENTIAL --evidence FILE
+        [secret-key] Never send it to anybody, and put it where only you can read it. Give the file of the credential instead.
+        [encrypted] Credentials in a wallet are checked as files: credenza wallet export first.
+        [trust-list] Pass it with --trust, and give the file of the credential.
+        [request] Pass it with --request, and give the file of the answer.
+        [evidence-index] Pass its folder with --evidence, and give the file of the credential.
+        [report] A report proves nothing to others. Give the file of the credential that it is about.
+       *[other] The download or copy may have been cut off; get the file again.
+    }
+ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.
     .hint = { $array ->
         [yes] Put each item of the array in a line of its own: jq -c ".[]" FILE
        *[other] Leave --ndjson out. Or put each document in one line: jq -c . FILE
@@ -389,6 +411,8 @@ inspect-kind-secret-key = a SECRET KEY. Give it to nobody
 inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
 inspect-kind-picture = a picture or page out of which no credential can be read
 inspect-kind-json = JSON of a kind that is not known here
+inspect-kind-lines = a file with a document in each line (NDJSON)
+inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }
 inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.
 inspect-heading-claims = What it claims

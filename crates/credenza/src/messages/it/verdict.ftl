@@ -341,7 +341,29 @@ nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
     .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
-ndjson_spread = La prima riga è soltanto "{ $bracket }": è JSON scritto su più righe, non un documento per riga.
+file_of_another_kind = { $kind ->
+        [lines] Questo è un file con un documento per riga (NDJSON).
+        [did-document] Questo è un documento DID, non una credenziale.
+        [secret-key] Questo è una chiave segreta, non una credenziale.
+        [encrypted] Questo è un file cifrato, non una credenziale.
+        [trust-list] Questo è un elenco di enti di cui ci si fida, non una credenziale.
+        [request] Questo è una richiesta di presentazione, non una credenziale.
+        [evidence-index] Questo è un indice di documenti, non una credenziale.
+        [report] Questo è un rapporto di questo programma, non una credenziale.
+       *[other] Il file è vuoto.
+    }
+    .hint = { $kind ->
+        [lines] Per verificarli tutti: credenza verify --ndjson FILE
+        [did-document] Contiene le chiavi di un ente. Per verificare con esso una credenziale: credenza verify CREDENZIALE --evidence FILE
+        [secret-key] Non inviarla mai a nessuno, e conservarla dove solo voi potete leggerla. Indicare invece il file della credenziale.
+        [encrypted] Le credenziali di un portafoglio si verificano come file: prima credenza wallet export.
+        [trust-list] Passarlo con --trust, e indicare il file della credenziale.
+        [request] Passarla con --request, e indicare il file della risposta.
+        [evidence-index] Passare la sua cartella con --evidence, e indicare il file della credenziale.
+        [report] Un rapporto non prova nulla ad altri. Indicare il file della credenziale di cui parla.
+       *[other] Forse lo scaricamento o la copia si è interrotta: procurarsi di nuovo il file.
+    }
+ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.
     .hint = { $array ->
         [yes] Mettere ogni elemento dell'array su una riga propria: jq -c ".[]" FILE
        *[other] Togliere --ndjson. Oppure mettere ogni documento su una riga: jq -c . FILE
@@ -389,6 +411,8 @@ inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
 inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
 inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
 inspect-kind-json = JSON di un tipo che qui non si conosce
+inspect-kind-lines = un file con un documento per riga (NDJSON)
+inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }
 inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
 inspect-heading-claims = Che cosa sostiene
