@@ -175,6 +175,16 @@ const MAX_CONTEXT: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// `context_argument`, `context_file`; those of the file.
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+    let (url, document) = context(storage, argument)?;
+    let (_, path) = argument.rsplit_once('=').unwrap_or_default();
+    policy.context(url, document).map_err(|error| Failure::new("context_file").arg("reason", error).at(path).exit(Exit::Usage))
+}
+
+/// The URL and the file that `--context URL=FILE` names.
+///
+/// # Errors
+/// `context_argument`, `context_file`; those of the file.
+pub(crate) fn context(storage: &Storage, argument: &str) -> Result<(String, Document), Failure> {
     // The URL may hold an equals sign of its own, a file that is at hand seldom does.
     let Some((url, path)) = argument.rsplit_once('=') else {
         return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
@@ -182,7 +192,7 @@ fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Pol
     let bytes = storage.read_capped(Path::new(path), MAX_CONTEXT, Links::Follow)?;
     let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
     let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
-    policy.context(url, document).map_err(|error| wrong(error.to_string()))
+    Ok((url.to_owned(), document))
 }
 
 /// The own trust list.

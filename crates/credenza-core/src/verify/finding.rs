@@ -54,6 +54,8 @@ pub enum Check {
     Status,
     /// The issuer's standing.
     Trust,
+    /// One credential inside this one.
+    Embedded,
     /// One standard element.
     Element,
 }
@@ -71,6 +73,7 @@ impl Check {
             Self::Period => "period",
             Self::Status => "status",
             Self::Trust => "trust",
+            Self::Embedded => "embedded",
             Self::Element => "element",
         }
     }
@@ -80,7 +83,7 @@ impl Check {
         match self {
             Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
-            Self::Trust => Question::Trusted,
+            Self::Trust | Self::Embedded => Question::Trusted,
             Self::Element => Question::Complete,
         }
     }
