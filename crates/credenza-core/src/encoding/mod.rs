@@ -16,10 +16,12 @@ pub mod rdf;
 pub mod rdfc;
 
 mod array;
+mod describe;
 mod excerpt;
 mod printable;
 
 pub use array::ArrayError;
+pub(crate) use describe::{describe, quote};
 pub(crate) use excerpt::excerpt;
 pub(crate) use printable::printable;
 
