@@ -11,6 +11,7 @@ pub mod display;
 pub mod jcs;
 pub mod json;
 pub mod json_ld;
+pub mod json_schema;
 pub mod multibase;
 pub mod rdf;
 pub mod rdfc;

@@ -1,0 +1,331 @@
+//! What is wrong with a document that fails its schema, so that a person can mend it.
+//!
+//! A problem is one keyword that one value does not meet. Where a value meets none of several alternatives, the problems are those of the one that it evidently means to
+//! be, and never of all: a badge that lacks a name fails eight alternatives in forty ways, and has one problem.
+
+use std::cmp::Reverse;
+
+use super::evaluate::{Evaluation, Verdict};
+use super::keyword::{Demands, Id, Keyword};
+use super::{MAX_DEPTH, Schema, Validation};
+use crate::encoding::jcs;
+use crate::encoding::json::{Document, Node, Pointer};
+use crate::encoding::{describe, quote};
+
+/// How many problems are listed. A document of a million wrong items has one too many for anyone.
+pub const MAX_PROBLEMS: usize = 16;
+
+/// How many allowed values are quoted. The types of achievement are more than thirty.
+const QUOTED_VALUES: usize = 12;
+
+/// One keyword that one value does not meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The value; where a member is missing, the place where it should be.
+    pub pointer: Pointer,
+    /// The keyword; `false` for the schema that nothing meets.
+    pub keyword: &'static str,
+    /// The schema that the keyword stands in, as a place in the whole schema.
+    pub schema: Pointer,
+    /// What the schema demands, in plain English. Quotes from the schema.
+    pub expected: String,
+    /// What was found instead. Quotes from the document, and may be hostile.
+    pub found: String,
+}
+
+/// Lists what is wrong with a document that fails.
+pub(super) fn explain(schema: &Schema, instance: Node<'_>) -> Validation {
+    let mut explanation = Explanation { evaluation: Evaluation::new(schema) };
+    let mut faults = explanation.schema(0, instance, MAX_DEPTH);
+    faults.sort_by_key(|fault| fault.value.index());
+    let mut seen = Vec::new();
+    faults.retain(|fault| {
+        let same = (fault.value.index(), fault.member.clone(), fault.keyword, fault.expected.clone());
+        let is_new = !seen.contains(&same);
+        seen.push(same);
+        is_new
+    });
+    if faults.is_empty() {
+        // It fails, and telling why takes more work than is spent.
+        faults.push(Fault::of(instance, "", 0, "what the schema demands".to_owned()));
+    }
+    let more = faults.len() > MAX_PROBLEMS;
+    faults.truncate(MAX_PROBLEMS);
+    let problems = faults.into_iter().map(|fault| fault.into_problem(schema, instance)).collect();
+    Validation::Invalid { problems, more }
+}
+
+/// A problem on its way, told apart from others by its place in the table.
+struct Fault<'d> {
+    value: Node<'d>,
+    /// The member of it that is meant.
+    member: Option<String>,
+    keyword: &'static str,
+    /// The place of the schema in its document.
+    schema: u32,
+    expected: String,
+    found: String,
+}
+
+impl<'d> Fault<'d> {
+    fn of(value: Node<'d>, keyword: &'static str, schema: u32, expected: String) -> Self {
+        Self { value, member: None, keyword, schema, expected, found: describe(Some(value)) }
+    }
+
+    fn found(self, found: impl Into<String>) -> Self {
+        Self { found: found.into(), ..self }
+    }
+
+    fn at_member(self, name: &str) -> Self {
+        Self { member: Some(name.to_owned()), ..self }
+    }
+
+    fn into_problem(self, schema: &Schema, instance: Node<'_>) -> Problem {
+        let place = self.value.pointer_below(instance);
+        Problem {
+            pointer: self.member.map_or_else(|| place.clone(), |member| place.key(&member)),
+            keyword: self.keyword,
+            schema: schema.document.pointer_of(self.schema).unwrap_or_default(),
+            expected: self.expected,
+            found: self.found,
+        }
+    }
+
+    /// Whether it is about the value itself, and not about something in it.
+    fn is_at(&self, value: Node<'_>) -> bool {
+        self.value.index() == value.index() && self.member.is_none()
+    }
+
+    /// Whether it says that the value is of another kind altogether.
+    fn is_about_kind(&self) -> bool {
+        matches!(self.keyword, "type" | "const" | "enum" | "pattern" | "false")
+    }
+}
+
+struct Explanation<'s> {
+    evaluation: Evaluation<'s>,
+}
+
+impl<'s> Explanation<'s> {
+    /// The faults of a value under a schema that it fails; none where it does not fail, or where finding them takes too much work.
+    fn schema<'d>(&mut self, id: Id, value: Node<'d>, depth: u32) -> Vec<Fault<'d>> {
+        let Some(subschema) = self.evaluation.subschema(id).filter(|_| depth > 0) else { return Vec::new() };
+        match &subschema.demands {
+            Demands::Nothing => Vec::new(),
+            Demands::Impossible => vec![Fault::of(value, "false", subschema.place, "nothing here".to_owned())],
+            Demands::All(keywords) => {
+                let mut faults = Vec::new();
+                for keyword in keywords {
+                    let fails = self.evaluation.keyword(keyword, value, depth - 1) == Verdict::Invalid;
+                    if fails && faults.len() <= MAX_PROBLEMS && self.evaluation.spend(8) {
+                        faults.extend(self.keyword(keyword, value, subschema.place, depth - 1));
+                    }
+                }
+                faults
+            }
+        }
+    }
+
+    /// The faults of a value under a keyword that it fails.
+    fn keyword<'d>(&mut self, keyword: &'s Keyword, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let fault = |expected: String| Fault::of(value, keyword.name(), schema, expected);
+        let one = |expected: String| vec![fault(expected)];
+        match keyword {
+            Keyword::Type(types) => one(joined(types.words().map(str::to_owned).collect(), "or")),
+            Keyword::Enum(allowed) => one(any_of(allowed)),
+            Keyword::Const(allowed) => one(describe(Some(allowed.root()))),
+            Keyword::Bound(bound) => one(format!("{} {}", bound.words(), bound.limit)),
+            Keyword::MultipleOf(number, _) => one(format!("a multiple of {number}")),
+            Keyword::Count(count) => {
+                let (side, what) = count.words();
+                let found = count.count(value).unwrap_or_default();
+                vec![fault(format!("{side} {} {what}", count.limit)).found(found.to_string())]
+            }
+            Keyword::Pattern(pattern) => one(format!("a text that matches {}", pattern.source())),
+            Keyword::UniqueItems => vec![fault("items that all differ".to_owned()).found(repeated(value))],
+            Keyword::Required(names) => {
+                names.iter().filter(|name| value.get(name).is_none()).take(MAX_PROBLEMS + 1).map(|name| missing(fault(member(name)), name)).collect()
+            }
+            Keyword::DependentRequired(each) => {
+                let mut faults = Vec::new();
+                for (name, names) in each.iter().filter(|(name, _)| value.get(name).is_some()) {
+                    let lacking = names.iter().filter(|name| value.get(name).is_none());
+                    let because = |lacking: &str| format!("{}, because there is {}", member(lacking), quote(name));
+                    faults.extend(lacking.take(MAX_PROBLEMS + 1).map(|name| missing(fault(because(name)), name)));
+                }
+                faults
+            }
+            Keyword::DependentSchemas(each) => {
+                let present: Vec<_> = each.iter().filter(|(name, _)| value.get(name).is_some()).map(|(_, id)| *id).collect();
+                self.every(present.into_iter().map(|id| (id, value)), depth)
+            }
+            Keyword::Members { named, patterns, additional } => {
+                let mut held = Vec::new();
+                let mut faults = Vec::new();
+                for (name, inner) in value.members() {
+                    let before = held.len();
+                    held.extend(named.get(name).map(|id| (*id, inner)));
+                    held.extend(patterns.iter().filter(|(pattern, _)| pattern.is_in(name)).map(|(_, id)| (*id, inner)));
+                    let Some(additional) = additional.filter(|_| held.len() == before) else { continue };
+                    if self.is_impossible(additional) {
+                        let fault = fault("only the members that the schema names".to_owned()).at_member(name);
+                        faults.push(fault.found(quote(name)));
+                    } else {
+                        held.push((additional, inner));
+                    }
+                }
+                faults.truncate(MAX_PROBLEMS + 1);
+                faults.extend(self.every(held, depth));
+                faults
+            }
+            Keyword::PropertyNames(id) => {
+                let wrong = value.members().filter(|(name, _)| self.evaluation.name(*id, name, depth) == Verdict::Invalid);
+                let wrong: Vec<_> = wrong.take(MAX_PROBLEMS + 1).map(|(name, _)| name).collect();
+                let words = self.words(*id).unwrap_or_else(|| "as the schema demands it".to_owned());
+                wrong.into_iter().map(|name| fault(format!("as the name of a member {words}")).at_member(name).found(quote(name))).collect()
+            }
+            Keyword::Items { first, rest } => {
+                if let Some((name, id)) = rest
+                    && self.is_impossible(*id)
+                    && value.items().count() > first.len()
+                {
+                    let fault = Fault::of(value, name, schema, format!("at most {} items", first.len()));
+                    return vec![fault.found(value.items().count().to_string())];
+                }
+                let rest = rest.map(|(_, id)| id);
+                let held = value.items().enumerate().filter_map(|(index, item)| Some((first.get(index).copied().or(rest)?, item)));
+                self.every(held.collect::<Vec<_>>(), depth)
+            }
+            Keyword::Contains { schema: id, least, most } => {
+                let words = self.words(*id).map_or_else(|| "as the schema demands".to_owned(), |words| format!("that are {words}"));
+                let limits = match most {
+                    Some(most) => format!("from {least} to {most}"),
+                    None => format!("at least {least}"),
+                };
+                one(format!("{limits} items {words}"))
+            }
+            Keyword::AllOf(ids) => self.every(ids.iter().map(|id| (*id, value)), depth),
+            Keyword::AnyOf(ids) => self.alternatives(ids, value, keyword.name(), schema, depth),
+            Keyword::OneOf(ids) => {
+                let met: Vec<_> = (0..ids.len()).filter(|index| self.is_met(ids.get(*index), value, depth)).collect();
+                if met.len() < 2 {
+                    return self.alternatives(ids, value, keyword.name(), schema, depth);
+                }
+                let met = joined(met.iter().take(QUOTED_VALUES).map(usize::to_string).collect(), "and");
+                vec![fault(format!("only one of {} alternatives", ids.len())).found(format!("those numbered {met}, from 0"))]
+            }
+            Keyword::Not(id) => one(match self.words(*id) {
+                Some(words) => format!("anything but {words}"),
+                None => "anything but what the schema rules out".to_owned(),
+            }),
+            Keyword::If { condition, then, otherwise } => {
+                let branch = if self.is_met(Some(condition), value, depth) { then } else { otherwise };
+                branch.map(|id| self.schema(id, value, depth)).unwrap_or_default()
+            }
+            Keyword::Ref(id) => self.schema(*id, value, depth),
+            Keyword::Obstacle(_) => Vec::new(),
+        }
+    }
+
+    /// The faults of values under schemas, each of which may hold.
+    fn every<'d>(&mut self, held: impl IntoIterator<Item = (Id, Node<'d>)>, depth: u32) -> Vec<Fault<'d>> {
+        let mut faults = Vec::new();
+        for (id, value) in held {
+            if faults.len() > MAX_PROBLEMS {
+                break;
+            }
+            faults.extend(self.schema(id, value, depth));
+        }
+        faults
+    }
+
+    /// The faults of a value that meets no alternative: those of the one that it means to be.
+    ///
+    /// It means none of another kind than its own, if there is another: no text where it is an object, no `Profile` where its type is `Address`. Of several that it may
+    /// mean, it means the one that it fails least.
+    fn alternatives<'d>(&mut self, ids: &[Id], value: Node<'d>, keyword: &'static str, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let mut candidates: Vec<Vec<Fault<'d>>> = Vec::new();
+        for id in ids {
+            let faults = self.schema(*id, value, depth);
+            if !faults.is_empty() {
+                candidates.push(faults);
+            }
+        }
+        let is_of_other_kind = |faults: &[Fault<'d>]| faults.iter().any(|fault| fault.is_at(value) && fault.is_about_kind());
+        if candidates.len() > 1 && candidates.iter().all(|faults| matches!(faults.as_slice(), [fault] if fault.is_at(value) && fault.is_about_kind())) {
+            let mut expected: Vec<_> = candidates.into_iter().flatten().map(|fault| fault.expected).collect();
+            expected.dedup();
+            return vec![Fault::of(value, keyword, schema, joined(expected, "or"))];
+        }
+        let distance = |faults: &Vec<Fault<'d>>| {
+            let says_otherwise = faults.iter().filter(|fault| contradicts_type(fault, value)).count();
+            let deepest = faults.iter().map(|fault| fault.value.index()).max();
+            (is_of_other_kind(faults), says_otherwise, faults.len(), Reverse(deepest))
+        };
+        // The first of those that are equally near.
+        candidates.into_iter().min_by_key(distance).unwrap_or_default()
+    }
+
+    fn is_met(&mut self, id: Option<&Id>, value: Node<'_>, depth: u32) -> bool {
+        id.is_some_and(|id| self.evaluation.check(*id, value, depth) == Verdict::Valid)
+    }
+
+    fn is_impossible(&self, id: Id) -> bool {
+        self.evaluation.subschema(id).is_some_and(|subschema| matches!(subschema.demands, Demands::Impossible))
+    }
+
+    /// What a schema demands, where that is a few values or a pattern.
+    fn words(&self, id: Id) -> Option<String> {
+        let Demands::All(keywords) = &self.evaluation.subschema(id)?.demands else { return None };
+        keywords.iter().find_map(|keyword| match keyword {
+            Keyword::Enum(allowed) => Some(any_of(allowed)),
+            Keyword::Const(allowed) => Some(describe(Some(allowed.root()))),
+            Keyword::Pattern(pattern) => Some(format!("a text that matches {}", pattern.source())),
+            _ => None,
+        })
+    }
+}
+
+/// Whether a fault says that the value, by its `type`, is something else than the schema is for.
+fn contradicts_type(fault: &Fault<'_>, value: Node<'_>) -> bool {
+    let types = ["type", "@type"].into_iter().filter_map(|name| value.get(name));
+    let tells_apart = matches!(fault.keyword, "const" | "enum" | "contains" | "anyOf" | "oneOf" | "pattern");
+    tells_apart && types.flat_map(|kind| std::iter::once(kind).chain(kind.items())).any(|kind| fault.is_at(kind))
+}
+
+fn missing<'d>(fault: Fault<'d>, name: &str) -> Fault<'d> {
+    fault.at_member(name).found("nothing")
+}
+
+fn member(name: &str) -> String {
+    format!("a member {}", quote(name))
+}
+
+/// The values of an `enum`, the first of them quoted.
+fn any_of(allowed: &Document) -> String {
+    let count = allowed.root().items().count();
+    let mut words: Vec<_> = allowed.root().items().take(QUOTED_VALUES).map(|value| describe(Some(value))).collect();
+    if count > QUOTED_VALUES {
+        words.push(format!("one of {} others", count - QUOTED_VALUES));
+    }
+    joined(words, "or")
+}
+
+fn joined(mut words: Vec<String>, last: &str) -> String {
+    match words.pop() {
+        None => "nothing".to_owned(),
+        Some(only) if words.is_empty() => only,
+        Some(other) => format!("{} {last} {other}", words.join(", ")),
+    }
+}
+
+/// Which of the items is there twice.
+fn repeated(value: Node<'_>) -> String {
+    let mut forms: Vec<_> = value.items().enumerate().map(|(index, item)| (jcs::canonicalize(item), index)).collect();
+    forms.sort_unstable();
+    let pair = forms.windows(2).find_map(|pair| match pair {
+        [(one, first), (other, second)] if one == other => Some((first, second)),
+        _ => None,
+    });
+    pair.map_or_else(String::new, |(first, second)| format!("items {first} and {second}, counted from 0, are the same"))
+}
