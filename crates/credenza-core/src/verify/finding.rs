@@ -54,6 +54,8 @@ pub enum Check {
     Status,
     /// The issuer's standing.
     Trust,
+    /// One schema that the credential names.
+    Schema,
     /// One standard element.
     Element,
 }
@@ -71,6 +73,7 @@ impl Check {
             Self::Period => "period",
             Self::Status => "status",
             Self::Trust => "trust",
+            Self::Schema => "schema",
             Self::Element => "element",
         }
     }
@@ -81,7 +84,7 @@ impl Check {
             Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
             Self::Trust => Question::Trusted,
-            Self::Element => Question::Complete,
+            Self::Schema | Self::Element => Question::Complete,
         }
     }
 }

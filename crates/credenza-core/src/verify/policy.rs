@@ -1,6 +1,7 @@
 //! What the verifier asks.
 
 use super::identity::LearnerIdentity;
+use super::schema::{KnownSchema, SchemaError};
 use crate::did::Did;
 use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, ContextsError};
@@ -28,6 +29,7 @@ pub struct Policy {
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
     pub(super) contexts: Vec<(String, Document)>,
+    pub(super) schemas: Vec<KnownSchema>,
 }
 
 impl Policy {
@@ -91,6 +93,19 @@ impl Policy {
         }
         Contexts::new().add(&url, document.clone())?;
         self.contexts.push((url, document));
+        Ok(self)
+    }
+
+    /// Makes a JSON Schema known under its URL, in the place of one that was known under it before: what credentials that name it (`credentialSchema`) are compared with.
+    ///
+    /// A schema that asks for something that is not supported is taken, and leaves open whether a credential keeps it.
+    ///
+    /// # Errors
+    /// [`SchemaError`] where the URL is none, or the bytes are no JSON or no schema.
+    pub fn schema(mut self, url: &str, bytes: &[u8]) -> Result<Self, SchemaError> {
+        let known = KnownSchema::read(url, bytes)?;
+        self.schemas.retain(|other| other.url != known.url);
+        self.schemas.push(known);
         Ok(self)
     }
 

@@ -7,10 +7,11 @@ use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
+use super::schema;
 use super::trusted::{self, Trust};
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
-use crate::encoding::json::Pointer;
+use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -115,23 +116,28 @@ impl<'a> Verifier<'a> {
         let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
-            Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
-            Some(Err(error)) => {
-                findings.push(form_finding(Some(&error)));
+            Some(Ok((credential, expires))) => self.judge(findings, credential, secured.document(), expires.as_ref(), now),
+            other => {
+                findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
                 findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
-                Report::new(findings)
-            }
-            None => {
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+                findings.extend(not_checked(schema::is_named_in(secured.document()).then_some(Check::Schema)));
                 Report::new(findings)
             }
         }
     }
 
     /// The questions after the first, asked of what was signed. What it states of the elements is read when the report is asked, unless the policy asks now.
-    fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
+    fn judge(
+        &self,
+        mut findings: Vec<Finding>,
+        credential: Verified<Credential>,
+        arrived: &Document,
+        expires: Option<&Timestamp>,
+        now: &Timestamp,
+    ) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
+        findings.extend(schema::findings(&credential, arrived, self.policy));
         let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)

@@ -180,7 +180,9 @@ impl<'s> Compiler<'s> {
             "enum" if value.is_array() => Keyword::Enum(value.to_document()),
             "enum" => return Err(self.malformed(value)),
             "const" => Keyword::Const(value.to_document()),
-            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => Keyword::Bound(Bound { name: bound(name), limit: self.number(value)? }),
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
+                Keyword::Bound(Bound { name: bound(name), limit: self.number(value)? })
+            }
             "multipleOf" => {
                 let number = self.number(value)?;
                 let decimal = Decimal::of(number).filter(|_| number > 0.0).ok_or_else(|| self.malformed(value))?;
@@ -232,8 +234,15 @@ impl<'s> Compiler<'s> {
             // Without `contains` or in a draft that has neither, these demand nothing.
             "minContains" | "maxContains" if newer => return Ok(None),
             // Keywords that demand something, and are not supported; or not in this draft, where their author means something by them all the same.
-            "unevaluatedItems" | "unevaluatedProperties" | "$dynamicRef" | "$recursiveRef" | "dependentRequired" | "dependentSchemas"
-            | "dependencies" | "minContains" | "maxContains" => return unknown(self),
+            "unevaluatedItems"
+            | "unevaluatedProperties"
+            | "$dynamicRef"
+            | "$recursiveRef"
+            | "dependentRequired"
+            | "dependentSchemas"
+            | "dependencies"
+            | "minContains"
+            | "maxContains" => return unknown(self),
             _ => return Ok(None),
         };
         Ok(Some(keyword))

@@ -108,12 +108,12 @@ impl<'s> Evaluation<'s> {
                 all(value.members(), |(name, member)| self.member(name, member, (named, patterns, *additional), depth))
             }
             Keyword::PropertyNames(id) => all(value.members(), |(name, _)| self.name(*id, name, depth)),
-            Keyword::Items { first, rest } => all(value.items().enumerate(), |(index, item)| {
-                match first.get(index).copied().or(rest.map(|(_, id)| id)) {
+            Keyword::Items { first, rest } => {
+                all(value.items().enumerate(), |(index, item)| match first.get(index).copied().or(rest.map(|(_, id)| id)) {
                     Some(id) => self.check(id, item, depth),
                     None => Verdict::Valid,
-                }
-            }),
+                })
+            }
             Keyword::Contains { schema, least, most } => self.contains(*schema, *least, *most, value, depth),
             Keyword::AllOf(ids) => all(ids, |id| self.check(*id, value, depth)),
             Keyword::AnyOf(ids) => all(ids, |id| self.check(*id, value, depth).not()).not(),
@@ -140,7 +140,11 @@ impl<'s> Evaluation<'s> {
 
     fn counted(&mut self, count: Count, value: Node<'_>) -> Verdict {
         let size = value.as_written().len() / 64;
-        if self.spend(size as u64 + 1) { Verdict::of(count.count(value).is_none_or(|found| count.holds(found))) } else { Verdict::Unknown(TOO_COMPLEX) }
+        if self.spend(size as u64 + 1) {
+            Verdict::of(count.count(value).is_none_or(|found| count.holds(found)))
+        } else {
+            Verdict::Unknown(TOO_COMPLEX)
+        }
     }
 
     fn is_found(&mut self, pattern: &Pattern, text: &str) -> Verdict {

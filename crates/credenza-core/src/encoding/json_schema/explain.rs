@@ -143,9 +143,12 @@ impl<'s> Explanation<'s> {
             }
             Keyword::Pattern(pattern) => one(format!("a text that matches {}", pattern.source())),
             Keyword::UniqueItems => vec![fault("items that all differ".to_owned()).found(repeated(value))],
-            Keyword::Required(names) => {
-                names.iter().filter(|name| value.get(name).is_none()).take(MAX_PROBLEMS + 1).map(|name| missing(fault(member(name)), name)).collect()
-            }
+            Keyword::Required(names) => names
+                .iter()
+                .filter(|name| value.get(name).is_none())
+                .take(MAX_PROBLEMS + 1)
+                .map(|name| missing(fault(member(name)), name))
+                .collect(),
             Keyword::DependentRequired(each) => {
                 let mut faults = Vec::new();
                 for (name, names) in each.iter().filter(|(name, _)| value.get(name).is_some()) {
@@ -252,7 +255,9 @@ impl<'s> Explanation<'s> {
             }
         }
         let is_of_other_kind = |faults: &[Fault<'d>]| faults.iter().any(|fault| fault.is_at(value) && fault.is_about_kind());
-        if candidates.len() > 1 && candidates.iter().all(|faults| matches!(faults.as_slice(), [fault] if fault.is_at(value) && fault.is_about_kind())) {
+        if candidates.len() > 1
+            && candidates.iter().all(|faults| matches!(faults.as_slice(), [fault] if fault.is_at(value) && fault.is_about_kind()))
+        {
             let mut expected: Vec<_> = candidates.into_iter().flatten().map(|fault| fault.expected).collect();
             expected.dedup();
             return vec![Fault::of(value, keyword, schema, joined(expected, "or"))];
