@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use super::decimal::Decimal;
-use super::keyword::{Bound, Count, Demands, Id, Keyword, Subschema, Types};
+use super::keyword::{Bound, Count, Demands, Hurdle, Id, Keyword, Subschema, Types};
 use super::pattern::Pattern;
 use super::references::Places;
 use super::{Draft, MAX_SUBSCHEMAS, Obstacle, ObstacleKind, Schema};
@@ -22,14 +22,13 @@ pub(super) fn compile(document: &Document, url: &str) -> Result<Schema, Obstacle
         None => draft(root)?,
     };
     let mut compiler = Compiler {
-        root,
         draft,
         ids: BTreeMap::new(),
         waiting: VecDeque::new(),
         places: Places::default(),
         subschemas: Vec::new(),
         references: Vec::new(),
-        obstacles: vec![Obstacle { kind: ObstacleKind::TooComplex, pointer: Pointer::root(), found: String::new() }],
+        obstacles: vec![Hurdle { kind: ObstacleKind::TooComplex, place: root.index(), found: String::new() }],
     };
     let url = url.split_once('#').map_or(url, |(before, _)| before);
     let base = compiler.places.resource(url.to_owned(), root);
@@ -49,7 +48,6 @@ fn draft(root: Node<'_>) -> Result<Draft, Obstacle> {
 }
 
 struct Compiler<'s> {
-    root: Node<'s>,
     draft: Draft,
     /// The numbers of the schemas that were met, by their place in the table of the document.
     ids: BTreeMap<u32, Id>,
@@ -58,18 +56,18 @@ struct Compiler<'s> {
     subschemas: Vec<Subschema>,
     /// References whose end is looked for when all schemas have been read: whose they are, the resource that they stand in, and what they say.
     references: Vec<(Id, u32, Node<'s>)>,
-    obstacles: Vec<Obstacle>,
+    obstacles: Vec<Hurdle>,
 }
 
 /// What a keyword is read to.
-type Read<T> = Result<T, (ObstacleKind, Pointer, String)>;
+type Read<T> = Result<T, Hurdle>;
 
 impl<'s> Compiler<'s> {
     fn run(&mut self) -> Result<(), Obstacle> {
         loop {
             while let Some((node, base, id)) = self.waiting.pop_front() {
                 if self.subschemas.len() > MAX_SUBSCHEMAS {
-                    return Err(Obstacle { kind: ObstacleKind::TooComplex, pointer: Pointer::root(), found: String::new() });
+                    return Err(Obstacle::too_complex());
                 }
                 let demands = self.demands(node, base, id);
                 if let Some(subschema) = self.subschemas.get_mut(id as usize) {
@@ -83,7 +81,7 @@ impl<'s> Compiler<'s> {
                 let end = reference.as_str().and_then(|text| self.places.find(base, text));
                 let keyword = match end {
                     Some((node, base)) => Keyword::Ref(self.id(node, base)),
-                    None => self.obstacle(ObstacleKind::Reference, reference),
+                    None => self.obstacle(hurdle(ObstacleKind::Reference, reference, describe(Some(reference)))),
                 };
                 if let Some(Subschema { demands: Demands::All(keywords), .. }) = self.subschemas.get_mut(id as usize) {
                     keywords.push(keyword);
@@ -104,14 +102,9 @@ impl<'s> Compiler<'s> {
         id
     }
 
-    fn obstacle(&mut self, kind: ObstacleKind, at: Node<'_>) -> Keyword {
-        let pointer = at.pointer_below(self.root);
-        self.obstacle_at((kind, pointer, describe(Some(at))))
-    }
-
-    fn obstacle_at(&mut self, (kind, pointer, found): (ObstacleKind, Pointer, String)) -> Keyword {
+    fn obstacle(&mut self, hurdle: Hurdle) -> Keyword {
         let number = u32::try_from(self.obstacles.len()).unwrap_or(u32::MAX);
-        self.obstacles.push(Obstacle { kind, pointer, found });
+        self.obstacles.push(hurdle);
         Keyword::Obstacle(number)
     }
 
@@ -122,16 +115,20 @@ impl<'s> Compiler<'s> {
             None => {}
         }
         if !schema.is_object() {
-            return Demands::All(vec![self.obstacle(ObstacleKind::Malformed, schema)]);
+            return Demands::All(vec![self.obstacle(malformed(schema))]);
         }
         let mut keywords = Vec::new();
+        // A schema within may be written in another draft.
+        if let Some(other) = schema.get("$schema").filter(|other| other.as_str().and_then(Draft::of) != Some(self.draft)) {
+            keywords.push(self.obstacle(hurdle(ObstacleKind::Dialect, other, describe(Some(other)))));
+        }
         // In draft 7 a reference stands for the whole schema, its `$id` included.
         let is_reference = self.draft == Draft::Draft7 && schema.get("$ref").is_some();
         let mut base = outer;
         if let Some(own) = schema.get("$id").filter(|_| !is_reference) {
             match self.identified(own, schema, outer) {
                 Ok(inner) => base = inner,
-                Err(obstacle) => keywords.push(self.obstacle_at(obstacle)),
+                Err(obstacle) => keywords.push(self.obstacle(obstacle)),
             }
         }
         for name in ["$anchor", "$dynamicAnchor"] {
@@ -146,16 +143,18 @@ impl<'s> Compiler<'s> {
             match self.keyword(name, value, schema, base, id) {
                 Ok(Some(keyword)) => keywords.push(keyword),
                 Ok(None) => {}
-                Err(obstacle) => keywords.push(self.obstacle_at(obstacle)),
+                Err(obstacle) => keywords.push(self.obstacle(obstacle)),
             }
         }
+        // What is said of the value itself comes first: it is cheap, and of many problems the outer ones tell most.
+        keywords.sort_by_key(Keyword::holds_schemas);
         Demands::All(keywords)
     }
 
     /// Gives a schema the name of its `$id`; the number of the resource that it begins.
     fn identified(&mut self, id: Node<'_>, schema: Node<'s>, outer: u32) -> Read<u32> {
-        let Some(text) = id.as_str() else { return Err(self.malformed(id)) };
-        let (uri, fragment) = self.places.resolve(outer, text);
+        let Some(text) = id.as_str() else { return Err(malformed(id)) };
+        let Some((uri, fragment)) = self.places.resolve(outer, text) else { return Err(malformed(id)) };
         if fragment.is_empty() {
             return Ok(self.places.resource(uri, schema));
         }
@@ -164,46 +163,42 @@ impl<'s> Compiler<'s> {
             self.places.anchor(outer, &fragment, schema);
             return Ok(outer);
         }
-        Err(self.malformed(id))
-    }
-
-    fn malformed(&self, value: Node<'_>) -> (ObstacleKind, Pointer, String) {
-        (ObstacleKind::Malformed, value.pointer_below(self.root), describe(Some(value)))
+        Err(malformed(id))
     }
 
     /// Reads a keyword; none where it demands nothing by itself. What is no keyword of any draft is an annotation (JSON Schema 2020-12 §6.5).
     fn keyword(&mut self, name: &str, value: Node<'s>, schema: Node<'s>, base: u32, id: Id) -> Read<Option<Keyword>> {
-        let unknown = |compiler: &Self| Err((ObstacleKind::Keyword, value.pointer_below(compiler.root), quote(name)));
+        let unknown = || Err(hurdle(ObstacleKind::Keyword, value, quote(name)));
         let newer = self.draft != Draft::Draft7;
         let keyword = match name {
-            "type" => Keyword::Type(self.types(value)?),
+            "type" => Keyword::Type(types(value)?),
             "enum" if value.is_array() => Keyword::Enum(value.to_document()),
-            "enum" => return Err(self.malformed(value)),
+            "enum" => return Err(malformed(value)),
             "const" => Keyword::Const(value.to_document()),
             "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" => {
-                Keyword::Bound(Bound { name: bound(name), limit: self.number(value)? })
+                Keyword::Bound(Bound { name: bound(name), limit: number(value)? })
             }
             "multipleOf" => {
-                let number = self.number(value)?;
-                let decimal = Decimal::of(number).filter(|_| number > 0.0).ok_or_else(|| self.malformed(value))?;
+                let number = number(value)?;
+                let decimal = Decimal::of(number).filter(|_| number > 0.0).ok_or_else(|| malformed(value))?;
                 Keyword::MultipleOf(number, decimal)
             }
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" => {
-                Keyword::Count(Count { name: count(name), limit: self.whole(value)? })
+                Keyword::Count(Count { name: count(name), limit: whole(value)? })
             }
-            "pattern" => Keyword::Pattern(self.pattern(value.as_str().ok_or_else(|| self.malformed(value))?, value)?),
+            "pattern" => Keyword::Pattern(pattern(value.as_str().ok_or_else(|| malformed(value))?, value)?),
             "uniqueItems" => match value.as_bool() {
                 Some(true) => Keyword::UniqueItems,
                 Some(false) => return Ok(None),
-                None => return Err(self.malformed(value)),
+                None => return Err(malformed(value)),
             },
-            "required" => Keyword::Required(self.names(value)?),
+            "required" => Keyword::Required(names(value)?),
             "dependentRequired" if newer => {
-                let each = self.object(value)?.map(|(name, names)| Ok((name.into(), self.names(names)?)));
+                let each = object(value)?.map(|(name, lacking)| Ok((name.into(), names(lacking)?)));
                 Keyword::DependentRequired(each.collect::<Read<_>>()?)
             }
             "dependentSchemas" if newer => {
-                let each = self.object(value)?.map(|(name, schema)| (name.into(), self.id(schema, base)));
+                let each = object(value)?.map(|(name, schema)| (name.into(), self.id(schema, base)));
                 Keyword::DependentSchemas(each.collect())
             }
             "dependencies" if !newer => return self.dependencies(value, base),
@@ -224,7 +219,7 @@ impl<'s> Compiler<'s> {
                 self.references.push((id, base, value));
                 return Ok(None);
             }
-            "$ref" => return Err(self.malformed(value)),
+            "$ref" => return Err(malformed(value)),
             "$defs" | "definitions" => {
                 for (_, schema) in value.members() {
                     self.id(schema, base);
@@ -242,51 +237,24 @@ impl<'s> Compiler<'s> {
             | "dependentSchemas"
             | "dependencies"
             | "minContains"
-            | "maxContains" => return unknown(self),
+            | "maxContains" => return unknown(),
             _ => return Ok(None),
         };
         Ok(Some(keyword))
     }
 
-    fn types(&self, value: Node<'_>) -> Read<Types> {
-        let mut types = value.one_or_many().map(|(_, name)| name.as_str());
-        let read = types.try_fold(Types::default(), |types, name| types.with(name?));
-        read.ok_or_else(|| self.malformed(value))
-    }
-
-    fn number(&self, value: Node<'_>) -> Read<f64> {
-        value.as_f64().ok_or_else(|| self.malformed(value))
-    }
-
-    fn whole(&self, value: Node<'_>) -> Read<u64> {
-        value.as_u64().ok_or_else(|| self.malformed(value))
-    }
-
-    fn pattern(&self, source: &str, place: Node<'_>) -> Read<Pattern> {
-        Pattern::read(source).ok_or_else(|| (ObstacleKind::Pattern, place.pointer_below(self.root), quote(source)))
-    }
-
-    fn names(&self, value: Node<'_>) -> Read<Vec<Box<str>>> {
-        let names: Option<_> = value.items().map(|name| name.as_str().map(Into::into)).collect();
-        names.filter(|_| value.is_array()).ok_or_else(|| self.malformed(value))
-    }
-
-    fn object(&self, value: Node<'s>) -> Read<impl Iterator<Item = (&'s str, Node<'s>)> + use<'s>> {
-        if value.is_object() { Ok(value.members()) } else { Err(self.malformed(value)) }
-    }
-
     /// One schema or more.
     fn schemas(&mut self, value: Node<'s>, base: u32) -> Read<Vec<Id>> {
         let ids: Vec<_> = value.items().map(|schema| self.id(schema, base)).collect();
-        if ids.is_empty() { Err(self.malformed(value)) } else { Ok(ids) }
+        if ids.is_empty() { Err(malformed(value)) } else { Ok(ids) }
     }
 
     fn dependencies(&mut self, value: Node<'s>, base: u32) -> Read<Option<Keyword>> {
         let mut schemas = Vec::new();
-        for (name, dependency) in self.object(value)? {
+        for (name, dependency) in object(value)? {
             let schema = if dependency.is_array() {
                 // As one schema more, so that both kinds stand under the one keyword.
-                let keywords = vec![Keyword::Required(self.names(dependency)?)];
+                let keywords = vec![Keyword::Required(names(dependency)?)];
                 let id = Id::try_from(self.subschemas.len()).unwrap_or(Id::MAX);
                 self.subschemas.push(Subschema { place: dependency.index(), demands: Demands::All(keywords) });
                 id
@@ -305,12 +273,12 @@ impl<'s> Compiler<'s> {
             return Ok(None);
         }
         let mut named = BTreeMap::new();
-        for (name, schema) in schema.get("properties").map(|value| self.object(value)).transpose()?.into_iter().flatten() {
+        for (name, schema) in schema.get("properties").map(|value| object(value)).transpose()?.into_iter().flatten() {
             named.insert(name.into(), self.id(schema, base));
         }
         let mut patterns = Vec::new();
-        for (source, schema) in schema.get("patternProperties").map(|value| self.object(value)).transpose()?.into_iter().flatten() {
-            patterns.push((self.pattern(source, schema)?, self.id(schema, base)));
+        for (source, schema) in schema.get("patternProperties").map(|value| object(value)).transpose()?.into_iter().flatten() {
+            patterns.push((pattern(source, schema)?, self.id(schema, base)));
         }
         let additional = schema.get("additionalProperties").map(|schema| self.id(schema, base));
         Ok(Some(Keyword::Members { named, patterns, additional }))
@@ -340,17 +308,17 @@ impl<'s> Compiler<'s> {
             "items" if schema.get("prefixItems").is_some() => Ok(None),
             "items" => Ok(Some(Keyword::Items { first: Vec::new(), rest: Some(("items", self.id(value, base))) })),
             // Of another draft.
-            other => Err((ObstacleKind::Keyword, value.pointer_below(self.root), quote(other))),
+            other => Err(hurdle(ObstacleKind::Keyword, value, quote(other))),
         }
     }
 
     fn contains(&mut self, value: Node<'s>, schema: Node<'s>, base: u32) -> Read<Keyword> {
         let newer = self.draft != Draft::Draft7;
-        let limit = |compiler: &Self, name| match schema.get(name).filter(|_| newer) {
-            Some(limit) => compiler.whole(limit).map(Some),
+        let limit = |name| match schema.get(name).filter(|_| newer) {
+            Some(limit) => whole(limit).map(Some),
             None => Ok(None),
         };
-        let (least, most) = (limit(self, "minContains")?.unwrap_or(1), limit(self, "maxContains")?);
+        let (least, most) = (limit("minContains")?.unwrap_or(1), limit("maxContains")?);
         Ok(Keyword::Contains { schema: self.id(value, base), least, most })
     }
 }
@@ -365,4 +333,39 @@ fn count(name: &str) -> &'static str {
 
 fn known<const N: usize>(names: [&'static str; N], name: &str) -> &'static str {
     names.into_iter().find(|known| *known == name).unwrap_or_default()
+}
+
+fn hurdle(kind: ObstacleKind, at: Node<'_>, found: String) -> Hurdle {
+    Hurdle { kind, place: at.index(), found }
+}
+
+fn malformed(value: Node<'_>) -> Hurdle {
+    hurdle(ObstacleKind::Malformed, value, describe(Some(value)))
+}
+
+fn types(value: Node<'_>) -> Read<Types> {
+    let mut types = value.one_or_many().map(|(_, name)| name.as_str());
+    let read = types.try_fold(Types::default(), |types, name| types.with(name?));
+    read.ok_or_else(|| malformed(value))
+}
+
+fn number(value: Node<'_>) -> Read<f64> {
+    value.as_f64().ok_or_else(|| malformed(value))
+}
+
+fn whole(value: Node<'_>) -> Read<u64> {
+    value.as_u64().ok_or_else(|| malformed(value))
+}
+
+fn pattern(source: &str, place: Node<'_>) -> Read<Pattern> {
+    Pattern::read(source).ok_or_else(|| hurdle(ObstacleKind::Pattern, place, quote(source)))
+}
+
+fn names(value: Node<'_>) -> Read<Vec<Box<str>>> {
+    let names: Option<_> = value.items().map(|name| name.as_str().map(Into::into)).collect();
+    names.filter(|_| value.is_array()).ok_or_else(|| malformed(value))
+}
+
+fn object<'s>(value: Node<'s>) -> Read<impl Iterator<Item = (&'s str, Node<'s>)> + use<'s>> {
+    if value.is_object() { Ok(value.members()) } else { Err(malformed(value)) }
 }

@@ -7,7 +7,7 @@ use super::keyword::{Count, Demands, Id, Keyword, Subschema};
 use super::pattern::Pattern;
 use super::{MAX_DEPTH, MAX_WORK, Schema};
 use crate::encoding::jcs;
-use crate::encoding::json::{Document, Node};
+use crate::encoding::json::{Document, Kind, Node};
 
 /// The answer of a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) enum Verdict {
 }
 
 /// The schemas of named members, of members whose names have a pattern, and of all others.
-type Held<'k> = (&'k BTreeMap<Box<str>, Id>, &'k [(Pattern, Id)], Option<Id>);
+pub(super) type Held<'k> = (&'k BTreeMap<Box<str>, Id>, &'k [(Pattern, Id)], Option<Id>);
 
 /// The obstacle of too much work or depth. It stands first among those of every schema.
 const TOO_COMPLEX: u32 = 0;
@@ -74,7 +74,9 @@ impl<'s> Evaluation<'s> {
 
     /// The answer of a subschema, `depth` of which may still be tried within each other.
     pub(super) fn check(&mut self, id: Id, value: Node<'_>, depth: u32) -> Verdict {
-        let Some(subschema) = self.subschema(id).filter(|_| depth > 0 && self.spend(1)) else { return Verdict::Unknown(TOO_COMPLEX) };
+        // A number is read anew by every keyword, and may have thousands of digits.
+        let work = if value.kind() == Kind::Number { 1 + value.as_written().len() as u64 / 16 } else { 1 };
+        let Some(subschema) = self.subschema(id).filter(|_| depth > 0 && self.spend(work)) else { return Verdict::Unknown(TOO_COMPLEX) };
         match &subschema.demands {
             Demands::Nothing => Verdict::Valid,
             Demands::Impossible => Verdict::Invalid,
@@ -85,35 +87,10 @@ impl<'s> Evaluation<'s> {
     /// The answer of one keyword. A keyword for values of another kind demands nothing.
     pub(super) fn keyword(&mut self, keyword: &Keyword, value: Node<'_>, depth: u32) -> Verdict {
         match keyword {
-            Keyword::Type(types) => Verdict::of(types.contain(value)),
-            Keyword::Enum(allowed) => self.is_any_of(allowed.root(), value),
-            Keyword::Const(allowed) => self.is_same(allowed.root(), value),
-            Keyword::Bound(bound) => Verdict::of(value.as_f64().is_none_or(|number| bound.holds(number))),
-            Keyword::MultipleOf(_, divisor) => {
-                let multiple = value.as_f64().and_then(Decimal::of).is_none_or(|number| number.is_multiple_of(*divisor));
-                Verdict::of(multiple)
-            }
-            Keyword::Count(count) => self.counted(*count, value),
-            Keyword::Pattern(pattern) => value.as_str().map_or(Verdict::Valid, |text| self.is_found(pattern, text)),
-            Keyword::UniqueItems => self.are_unique(value),
-            Keyword::Required(names) => Verdict::of(!value.is_object() || names.iter().all(|name| value.get(name).is_some())),
-            Keyword::DependentRequired(each) => Verdict::of(
-                each.iter().all(|(name, names)| value.get(name).is_none() || names.iter().all(|name| value.get(name).is_some())),
-            ),
-            Keyword::DependentSchemas(each) => all(each, |(name, id)| match value.get(name) {
-                Some(_) => self.check(*id, value, depth),
-                None => Verdict::Valid,
-            }),
-            Keyword::Members { named, patterns, additional } => {
-                all(value.members(), |(name, member)| self.member(name, member, (named, patterns, *additional), depth))
-            }
+            Keyword::DependentSchemas(each) => self.dependent(each, value, depth),
+            Keyword::Members { named, patterns, additional } => self.members((named, patterns, *additional), value, depth),
             Keyword::PropertyNames(id) => all(value.members(), |(name, _)| self.name(*id, name, depth)),
-            Keyword::Items { first, rest } => {
-                all(value.items().enumerate(), |(index, item)| match first.get(index).copied().or(rest.map(|(_, id)| id)) {
-                    Some(id) => self.check(id, item, depth),
-                    None => Verdict::Valid,
-                })
-            }
+            Keyword::Items { first, rest } => self.items(first, rest.map(|(_, id)| id), value, depth),
             Keyword::Contains { schema, least, most } => self.contains(*schema, *least, *most, value, depth),
             Keyword::AllOf(ids) => all(ids, |id| self.check(*id, value, depth)),
             Keyword::AnyOf(ids) => all(ids, |id| self.check(*id, value, depth).not()).not(),
@@ -121,21 +98,72 @@ impl<'s> Evaluation<'s> {
             Keyword::Not(id) => self.check(*id, value, depth).not(),
             Keyword::If { condition, then, otherwise } => self.conditional(*condition, *then, *otherwise, value, depth),
             Keyword::Ref(id) => self.check(*id, value, depth),
-            Keyword::Obstacle(number) => Verdict::Unknown(*number),
+            other => self.assertion(other, value),
         }
+    }
+
+    /// The answer of a keyword that holds no schema.
+    fn assertion(&mut self, keyword: &Keyword, value: Node<'_>) -> Verdict {
+        match keyword {
+            Keyword::Type(types) => Verdict::of(types.contain(value)),
+            Keyword::Enum(allowed) => all(allowed.root().items(), |allowed| self.is_same(allowed, value).not()).not(),
+            Keyword::Const(allowed) => self.is_same(allowed.root(), value),
+            Keyword::Bound(bound) => Verdict::of(value.as_f64().is_none_or(|number| bound.holds(number))),
+            Keyword::MultipleOf(_, divisor) => {
+                let number = value.as_f64().and_then(Decimal::of);
+                Verdict::of(number.is_none_or(|number| number.is_multiple_of(*divisor)))
+            }
+            Keyword::Count(count) => self.counted(*count, value),
+            Keyword::Pattern(pattern) => value.as_str().map_or(Verdict::Valid, |text| self.is_found(pattern, text)),
+            Keyword::UniqueItems => self.are_unique(value),
+            Keyword::Required(names) => self.required(names, value),
+            Keyword::DependentRequired(each) => all(each, |(name, names)| match value.get(name) {
+                Some(_) => self.required(names, value),
+                None => self.spent(4),
+            }),
+            Keyword::Obstacle(number) => Verdict::Unknown(*number),
+            // Those that hold schemas.
+            _ => Verdict::Unknown(TOO_COMPLEX),
+        }
+    }
+
+    fn dependent(&mut self, each: &[(Box<str>, Id)], value: Node<'_>, depth: u32) -> Verdict {
+        all(each, |(name, id)| match value.get(name) {
+            Some(_) => self.check(*id, value, depth),
+            None => self.spent(4),
+        })
+    }
+
+    fn members(&mut self, held: Held<'_>, value: Node<'_>, depth: u32) -> Verdict {
+        all(value.members(), |(name, member)| self.member(name, member, held, depth))
+    }
+
+    fn items(&mut self, first: &[Id], rest: Option<Id>, value: Node<'_>, depth: u32) -> Verdict {
+        all(value.items().enumerate(), |(index, item)| match first.get(index).copied().or(rest) {
+            Some(id) => self.check(id, item, depth),
+            None => self.spent(1),
+        })
     }
 
     /// Comparing takes time with the size of both.
     fn is_same(&mut self, allowed: Node<'_>, value: Node<'_>) -> Verdict {
-        if allowed.kind() != value.kind() {
-            return Verdict::Invalid;
-        }
-        let size = if value.is_array() || value.is_object() { value.as_written().len() / 16 } else { 0 };
-        if self.spend(1 + size as u64) { Verdict::of(allowed == value) } else { Verdict::Unknown(TOO_COMPLEX) }
+        let is_of_kind = allowed.kind() == value.kind();
+        let size = if is_of_kind { value.as_written().len().min(allowed.as_written().len()) as u64 } else { 0 };
+        let work = if value.is_array() || value.is_object() { size / 16 } else { size / 256 };
+        if self.spend(1 + work) { Verdict::of(is_of_kind && allowed == value) } else { Verdict::Unknown(TOO_COMPLEX) }
     }
 
-    fn is_any_of(&mut self, allowed: Node<'_>, value: Node<'_>) -> Verdict {
-        all(allowed.items(), |allowed| self.is_same(allowed, value).not()).not()
+    fn required(&mut self, names: &[Box<str>], value: Node<'_>) -> Verdict {
+        if !value.is_object() {
+            return Verdict::Valid;
+        }
+        // A name is looked for among thousands by halves.
+        all(names, |name| if value.get(name).is_some() { self.spent(4) } else { Verdict::Invalid })
+    }
+
+    /// Valid, if there is so much work left.
+    fn spent(&mut self, work: u64) -> Verdict {
+        if self.spend(work) { Verdict::Valid } else { Verdict::Unknown(TOO_COMPLEX) }
     }
 
     fn counted(&mut self, count: Count, value: Node<'_>) -> Verdict {
@@ -189,7 +217,7 @@ impl<'s> Evaluation<'s> {
     /// The answer of a schema to the name of a member.
     pub(super) fn name(&mut self, id: Id, name: &str, depth: u32) -> Verdict {
         match as_document(name) {
-            Some(name) if self.spend(2) => self.check(id, name.root(), depth),
+            Some(value) if self.spend(2 + name.len() as u64 / 64) => self.check(id, value.root(), depth),
             _ => Verdict::Unknown(TOO_COMPLEX),
         }
     }

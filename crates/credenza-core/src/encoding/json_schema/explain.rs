@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::evaluate::{Evaluation, Verdict};
+use super::evaluate::{Evaluation, Held, Verdict};
 use super::keyword::{Demands, Id, Keyword};
 use super::{MAX_DEPTH, Schema, Validation};
 use crate::encoding::jcs;
@@ -15,6 +15,8 @@ use crate::encoding::{describe, quote};
 /// How many problems are listed. A document of a million wrong items has one too many for anyone.
 pub const MAX_PROBLEMS: usize = 16;
 
+/// What it costs to put a fault into words.
+const WORK: u64 = 40;
 /// How many allowed values are quoted. The types of achievement are more than thirty.
 const QUOTED_VALUES: usize = 12;
 
@@ -61,6 +63,8 @@ struct Fault<'d> {
     /// The member of it that is meant.
     member: Option<String>,
     keyword: &'static str,
+    /// Whether it says that the value is of another kind altogether, and not that something in it is wrong.
+    of_kind: bool,
     /// The place of the schema in its document.
     schema: u32,
     expected: String,
@@ -69,7 +73,8 @@ struct Fault<'d> {
 
 impl<'d> Fault<'d> {
     fn of(value: Node<'d>, keyword: &'static str, schema: u32, expected: String) -> Self {
-        Self { value, member: None, keyword, schema, expected, found: describe(Some(value)) }
+        let of_kind = matches!(keyword, "type" | "const" | "enum" | "pattern" | "false");
+        Self { value, member: None, keyword, of_kind, schema, expected, found: describe(Some(value)) }
     }
 
     fn found(self, found: impl Into<String>) -> Self {
@@ -95,11 +100,6 @@ impl<'d> Fault<'d> {
     fn is_at(&self, value: Node<'_>) -> bool {
         self.value.index() == value.index() && self.member.is_none()
     }
-
-    /// Whether it says that the value is of another kind altogether.
-    fn is_about_kind(&self) -> bool {
-        matches!(self.keyword, "type" | "const" | "enum" | "pattern" | "false")
-    }
 }
 
 struct Explanation<'s> {
@@ -117,7 +117,7 @@ impl<'s> Explanation<'s> {
                 let mut faults = Vec::new();
                 for keyword in keywords {
                     let fails = self.evaluation.keyword(keyword, value, depth - 1) == Verdict::Invalid;
-                    if fails && faults.len() <= MAX_PROBLEMS && self.evaluation.spend(8) {
+                    if fails && faults.len() <= MAX_PROBLEMS && self.evaluation.spend(WORK) {
                         faults.extend(self.keyword(keyword, value, subschema.place, depth - 1));
                     }
                 }
@@ -126,10 +126,30 @@ impl<'s> Explanation<'s> {
         }
     }
 
-    /// The faults of a value under a keyword that it fails.
+    /// The faults of a value under a keyword that it fails. What recurses stands in functions of its own: every level of a document costs the stack of one.
     fn keyword<'d>(&mut self, keyword: &'s Keyword, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        match keyword {
+            Keyword::DependentSchemas(each) => self.dependent(each, value, depth),
+            Keyword::Members { named, patterns, additional } => self.members((named, patterns, *additional), value, schema, depth),
+            Keyword::Items { first, rest } => self.items(first, *rest, value, schema, depth),
+            Keyword::AllOf(ids) => self.every(ids.iter().map(|id| (*id, value)).collect(), depth),
+            Keyword::AnyOf(ids) => self.alternatives(ids, value, keyword.name(), schema, depth),
+            Keyword::OneOf(ids) => self.one(ids, value, schema, depth),
+            Keyword::If { condition, then, otherwise } => {
+                let branch = if self.is_met(*condition, value, depth) { then } else { otherwise };
+                branch.map(|id| self.schema(id, value, depth)).unwrap_or_default()
+            }
+            Keyword::Ref(id) => self.schema(*id, value, depth),
+            Keyword::PropertyNames(id) => self.names(*id, value, schema, depth),
+            other => self.assertion(other, value, schema),
+        }
+    }
+
+    /// The faults under a keyword that holds no schema which has to be explained.
+    fn assertion<'d>(&self, keyword: &'s Keyword, value: Node<'d>, schema: u32) -> Vec<Fault<'d>> {
         let fault = |expected: String| Fault::of(value, keyword.name(), schema, expected);
         let one = |expected: String| vec![fault(expected)];
+        let lacking = |names: &'s [Box<str>]| names.iter().filter(move |name| value.get(name).is_none()).take(MAX_PROBLEMS + 1);
         match keyword {
             Keyword::Type(types) => one(joined(types.words().map(str::to_owned).collect(), "or")),
             Keyword::Enum(allowed) => one(any_of(allowed)),
@@ -143,61 +163,12 @@ impl<'s> Explanation<'s> {
             }
             Keyword::Pattern(pattern) => one(format!("a text that matches {}", pattern.source())),
             Keyword::UniqueItems => vec![fault("items that all differ".to_owned()).found(repeated(value))],
-            Keyword::Required(names) => names
-                .iter()
-                .filter(|name| value.get(name).is_none())
-                .take(MAX_PROBLEMS + 1)
-                .map(|name| missing(fault(member(name)), name))
-                .collect(),
+            Keyword::Required(names) => lacking(names).map(|name| missing(fault(member(name)), name)).collect(),
             Keyword::DependentRequired(each) => {
-                let mut faults = Vec::new();
-                for (name, names) in each.iter().filter(|(name, _)| value.get(name).is_some()) {
-                    let lacking = names.iter().filter(|name| value.get(name).is_none());
-                    let because = |lacking: &str| format!("{}, because there is {}", member(lacking), quote(name));
-                    faults.extend(lacking.take(MAX_PROBLEMS + 1).map(|name| missing(fault(because(name)), name)));
-                }
-                faults
-            }
-            Keyword::DependentSchemas(each) => {
-                let present: Vec<_> = each.iter().filter(|(name, _)| value.get(name).is_some()).map(|(_, id)| *id).collect();
-                self.every(present.into_iter().map(|id| (id, value)), depth)
-            }
-            Keyword::Members { named, patterns, additional } => {
-                let mut held = Vec::new();
-                let mut faults = Vec::new();
-                for (name, inner) in value.members() {
-                    let before = held.len();
-                    held.extend(named.get(name).map(|id| (*id, inner)));
-                    held.extend(patterns.iter().filter(|(pattern, _)| pattern.is_in(name)).map(|(_, id)| (*id, inner)));
-                    let Some(additional) = additional.filter(|_| held.len() == before) else { continue };
-                    if self.is_impossible(additional) {
-                        let fault = fault("only the members that the schema names".to_owned()).at_member(name);
-                        faults.push(fault.found(quote(name)));
-                    } else {
-                        held.push((additional, inner));
-                    }
-                }
-                faults.truncate(MAX_PROBLEMS + 1);
-                faults.extend(self.every(held, depth));
-                faults
-            }
-            Keyword::PropertyNames(id) => {
-                let wrong = value.members().filter(|(name, _)| self.evaluation.name(*id, name, depth) == Verdict::Invalid);
-                let wrong: Vec<_> = wrong.take(MAX_PROBLEMS + 1).map(|(name, _)| name).collect();
-                let words = self.words(*id).unwrap_or_else(|| "as the schema demands it".to_owned());
-                wrong.into_iter().map(|name| fault(format!("as the name of a member {words}")).at_member(name).found(quote(name))).collect()
-            }
-            Keyword::Items { first, rest } => {
-                if let Some((name, id)) = rest
-                    && self.is_impossible(*id)
-                    && value.items().count() > first.len()
-                {
-                    let fault = Fault::of(value, name, schema, format!("at most {} items", first.len()));
-                    return vec![fault.found(value.items().count().to_string())];
-                }
-                let rest = rest.map(|(_, id)| id);
-                let held = value.items().enumerate().filter_map(|(index, item)| Some((first.get(index).copied().or(rest)?, item)));
-                self.every(held.collect::<Vec<_>>(), depth)
+                let present = each.iter().filter(|(name, _)| value.get(name).is_some());
+                let because = |lacking: &str, name: &str| format!("{}, because there is {}", member(lacking), quote(name));
+                let faults = present.flat_map(|(name, names)| lacking(names).map(move |other| missing(fault(because(other, name)), other)));
+                faults.take(MAX_PROBLEMS + 1).collect()
             }
             Keyword::Contains { schema: id, least, most } => {
                 let words = self.words(*id).map_or_else(|| "as the schema demands".to_owned(), |words| format!("that are {words}"));
@@ -207,31 +178,82 @@ impl<'s> Explanation<'s> {
                 };
                 one(format!("{limits} items {words}"))
             }
-            Keyword::AllOf(ids) => self.every(ids.iter().map(|id| (*id, value)), depth),
-            Keyword::AnyOf(ids) => self.alternatives(ids, value, keyword.name(), schema, depth),
-            Keyword::OneOf(ids) => {
-                let met: Vec<_> = (0..ids.len()).filter(|index| self.is_met(ids.get(*index), value, depth)).collect();
-                if met.len() < 2 {
-                    return self.alternatives(ids, value, keyword.name(), schema, depth);
-                }
-                let met = joined(met.iter().take(QUOTED_VALUES).map(usize::to_string).collect(), "and");
-                vec![fault(format!("only one of {} alternatives", ids.len())).found(format!("those numbered {met}, from 0"))]
-            }
             Keyword::Not(id) => one(match self.words(*id) {
                 Some(words) => format!("anything but {words}"),
                 None => "anything but what the schema rules out".to_owned(),
             }),
-            Keyword::If { condition, then, otherwise } => {
-                let branch = if self.is_met(Some(condition), value, depth) { then } else { otherwise };
-                branch.map(|id| self.schema(id, value, depth)).unwrap_or_default()
-            }
-            Keyword::Ref(id) => self.schema(*id, value, depth),
-            Keyword::Obstacle(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
+    fn dependent<'d>(&mut self, each: &'s [(Box<str>, Id)], value: Node<'d>, depth: u32) -> Vec<Fault<'d>> {
+        let present = each.iter().filter(|(name, _)| value.get(name).is_some());
+        self.every(present.map(|(_, id)| (*id, value)).collect(), depth)
+    }
+
+    fn members<'d>(&mut self, held: Held<'s>, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let (mut faults, held) = self.held_members(held, value, schema);
+        faults.extend(self.every(held, depth));
+        faults
+    }
+
+    /// The members that may not be there, and the schemas of the others.
+    fn held_members<'d>(
+        &self,
+        (named, patterns, additional): Held<'s>,
+        value: Node<'d>,
+        schema: u32,
+    ) -> (Vec<Fault<'d>>, Vec<(Id, Node<'d>)>) {
+        let (mut faults, mut held) = (Vec::new(), Vec::new());
+        for (name, inner) in value.members() {
+            let before = held.len();
+            held.extend(named.get(name).map(|id| (*id, inner)));
+            held.extend(patterns.iter().filter(|(pattern, _)| pattern.is_in(name)).map(|(_, id)| (*id, inner)));
+            let Some(additional) = additional.filter(|_| held.len() == before) else { continue };
+            if !self.is_impossible(additional) {
+                held.push((additional, inner));
+            } else if faults.len() <= MAX_PROBLEMS {
+                let fault = Fault::of(value, "additionalProperties", schema, "only the members that the schema names".to_owned());
+                faults.push(fault.at_member(name).found(quote(name)));
+            }
+        }
+        (faults, held)
+    }
+
+    fn names<'d>(&mut self, id: Id, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let words = self.words(id).unwrap_or_else(|| "as the schema demands it".to_owned());
+        let fault =
+            |name| Fault::of(value, "propertyNames", schema, format!("as the name of a member {words}")).at_member(name).found(quote(name));
+        let wrong = value.members().filter(|(name, _)| self.evaluation.name(id, name, depth) == Verdict::Invalid);
+        wrong.take(MAX_PROBLEMS + 1).map(|(name, _)| fault(name)).collect()
+    }
+
+    fn items<'d>(&mut self, first: &'s [Id], rest: Option<(&'static str, Id)>, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let count = value.items().count();
+        if let Some((name, id)) = rest
+            && self.is_impossible(id)
+            && count > first.len()
+        {
+            return vec![Fault::of(value, name, schema, format!("at most {} items", first.len())).found(count.to_string())];
+        }
+        let rest = rest.map(|(_, id)| id);
+        let held = value.items().enumerate().filter_map(|(index, item)| Some((first.get(index).copied().or(rest)?, item)));
+        self.every(held.collect(), depth)
+    }
+
+    fn one<'d>(&mut self, ids: &'s [Id], value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
+        let met = ids.iter().enumerate().filter(|(_, id)| self.is_met(**id, value, depth));
+        let met: Vec<_> = met.map(|(index, _)| index.to_string()).collect();
+        if met.len() < 2 {
+            return self.alternatives(ids, value, "oneOf", schema, depth);
+        }
+        let fault = Fault::of(value, "oneOf", schema, format!("only one of {} alternatives", ids.len()));
+        let met = joined(met.into_iter().take(QUOTED_VALUES).collect(), "and");
+        vec![fault.found(format!("those numbered {met}, from 0"))]
+    }
+
     /// The faults of values under schemas, each of which may hold.
-    fn every<'d>(&mut self, held: impl IntoIterator<Item = (Id, Node<'d>)>, depth: u32) -> Vec<Fault<'d>> {
+    fn every<'d>(&mut self, held: Vec<(Id, Node<'d>)>, depth: u32) -> Vec<Fault<'d>> {
         let mut faults = Vec::new();
         for (id, value) in held {
             if faults.len() > MAX_PROBLEMS {
@@ -247,32 +269,16 @@ impl<'s> Explanation<'s> {
     /// It means none of another kind than its own, if there is another: no text where it is an object, no `Profile` where its type is `Address`. Of several that it may
     /// mean, it means the one that it fails least.
     fn alternatives<'d>(&mut self, ids: &[Id], value: Node<'d>, keyword: &'static str, schema: u32, depth: u32) -> Vec<Fault<'d>> {
-        let mut candidates: Vec<Vec<Fault<'d>>> = Vec::new();
+        let mut candidates = Vec::new();
         for id in ids {
-            let faults = self.schema(*id, value, depth);
-            if !faults.is_empty() {
-                candidates.push(faults);
-            }
+            candidates.push(self.schema(*id, value, depth));
         }
-        let is_of_other_kind = |faults: &[Fault<'d>]| faults.iter().any(|fault| fault.is_at(value) && fault.is_about_kind());
-        if candidates.len() > 1
-            && candidates.iter().all(|faults| matches!(faults.as_slice(), [fault] if fault.is_at(value) && fault.is_about_kind()))
-        {
-            let mut expected: Vec<_> = candidates.into_iter().flatten().map(|fault| fault.expected).collect();
-            expected.dedup();
-            return vec![Fault::of(value, keyword, schema, joined(expected, "or"))];
-        }
-        let distance = |faults: &Vec<Fault<'d>>| {
-            let says_otherwise = faults.iter().filter(|fault| contradicts_type(fault, value)).count();
-            let deepest = faults.iter().map(|fault| fault.value.index()).max();
-            (is_of_other_kind(faults), says_otherwise, faults.len(), Reverse(deepest))
-        };
-        // The first of those that are equally near.
-        candidates.into_iter().min_by_key(distance).unwrap_or_default()
+        candidates.retain(|faults| !faults.is_empty());
+        nearest(candidates, value, keyword, schema)
     }
 
-    fn is_met(&mut self, id: Option<&Id>, value: Node<'_>, depth: u32) -> bool {
-        id.is_some_and(|id| self.evaluation.check(*id, value, depth) == Verdict::Valid)
+    fn is_met(&mut self, id: Id, value: Node<'_>, depth: u32) -> bool {
+        self.evaluation.check(id, value, depth) == Verdict::Valid
     }
 
     fn is_impossible(&self, id: Id) -> bool {
@@ -289,6 +295,23 @@ impl<'s> Explanation<'s> {
             _ => None,
         })
     }
+}
+
+/// Of the faults under each of several alternatives those of the one that the value means to be.
+fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, keyword: &'static str, schema: u32) -> Vec<Fault<'d>> {
+    let is_of_other_kind = |faults: &[Fault<'d>]| faults.iter().any(|fault| fault.of_kind && fault.is_at(value));
+    if candidates.len() > 1 && candidates.iter().all(|faults| faults.len() == 1 && is_of_other_kind(faults)) {
+        let mut expected: Vec<_> = candidates.drain(..).flatten().map(|fault| fault.expected).collect();
+        expected.dedup();
+        return vec![Fault { of_kind: true, ..Fault::of(value, keyword, schema, joined(expected, "or")) }];
+    }
+    let distance = |faults: &Vec<Fault<'d>>| {
+        let says_otherwise = faults.iter().filter(|fault| contradicts_type(fault, value)).count();
+        let deepest = faults.iter().map(|fault| fault.value.index()).max();
+        (is_of_other_kind(faults), says_otherwise, faults.len(), Reverse(deepest))
+    };
+    // The first of those that are equally near.
+    candidates.into_iter().min_by_key(distance).unwrap_or_default()
 }
 
 /// Whether a fault says that the value, by its `type`, is something else than the schema is for.

@@ -2,12 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use super::ObstacleKind;
 use super::decimal::Decimal;
 use super::pattern::Pattern;
 use crate::encoding::json::{Document, Kind, Node};
 
 /// The number of a subschema in its schema.
 pub(super) type Id = u32;
+
+/// What is in the way of an answer. Its place is a number until somebody asks: of a hundred thousand, each pointer would be looked for in a wide schema.
+#[derive(Clone, Debug)]
+pub(super) struct Hurdle {
+    pub(super) kind: ObstacleKind,
+    /// In the table of the schema's document.
+    pub(super) place: u32,
+    pub(super) found: String,
+}
 
 /// One schema within a schema, or the whole.
 #[derive(Clone, Debug)]
@@ -81,6 +91,24 @@ pub(super) enum Keyword {
 }
 
 impl Keyword {
+    /// Whether it holds other schemas that are tried.
+    pub(super) fn holds_schemas(&self) -> bool {
+        matches!(
+            self,
+            Self::DependentSchemas(_)
+                | Self::Members { .. }
+                | Self::PropertyNames(_)
+                | Self::Items { .. }
+                | Self::Contains { .. }
+                | Self::AllOf(_)
+                | Self::AnyOf(_)
+                | Self::OneOf(_)
+                | Self::Not(_)
+                | Self::If { .. }
+                | Self::Ref(_)
+        )
+    }
+
     /// The name under which a problem is reported.
     pub(super) fn name(&self) -> &'static str {
         match self {

@@ -24,10 +24,10 @@ use keyword::Subschema;
 
 pub use explain::{MAX_PROBLEMS, Problem};
 
-/// How much is tried on one document: about so many hundred nanoseconds, or four tenths of a second. A large credential needs a few ten thousand.
+/// How much is tried on one document, in units of about a hundred nanoseconds: half a second. A large credential needs a few ten thousand.
 pub const MAX_WORK: u64 = 4_000_000;
 /// How deep schemas are tried within schemas, each in a value or on the same one. A reference to itself has no end; a badge needs some twenty.
-pub const MAX_DEPTH: u32 = 400;
+pub const MAX_DEPTH: u32 = 256;
 /// How many schemas a schema may hold. That of Open Badges has two thousand.
 pub const MAX_SUBSCHEMAS: usize = 50_000;
 
@@ -59,7 +59,7 @@ impl Draft {
 pub struct Schema {
     document: Document,
     subschemas: Vec<Subschema>,
-    obstacles: Vec<Obstacle>,
+    obstacles: Vec<keyword::Hurdle>,
 }
 
 /// Why it cannot be said whether a document has the form that a schema demands.
@@ -72,6 +72,12 @@ pub struct Obstacle {
     pub pointer: Pointer,
     /// What stands there, in short. It may be hostile.
     pub found: String,
+}
+
+impl Obstacle {
+    fn too_complex() -> Self {
+        Self { kind: ObstacleKind::TooComplex, pointer: Pointer::root(), found: String::new() }
+    }
 }
 
 /// What keeps a schema from being applied.
@@ -153,7 +159,12 @@ impl Schema {
     }
 
     fn obstacle(&self, number: u32) -> Obstacle {
-        let beyond = || Obstacle { kind: ObstacleKind::TooComplex, pointer: Pointer::root(), found: String::new() };
-        self.obstacles.get(number as usize).cloned().unwrap_or_else(beyond)
+        match self.obstacles.get(number as usize) {
+            Some(hurdle) => {
+                let pointer = self.document.pointer_of(hurdle.place).unwrap_or_default();
+                Obstacle { kind: hurdle.kind, pointer, found: hurdle.found.clone() }
+            }
+            None => Obstacle::too_complex(),
+        }
     }
 }
