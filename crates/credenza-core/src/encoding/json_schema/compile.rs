@@ -13,6 +13,9 @@ use super::{Draft, MAX_SUBSCHEMAS, Obstacle, ObstacleKind, Schema};
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::{describe, quote};
 
+/// How many patterns a schema may hold. Making one ready takes up to 150 µs; that of Open Badges has a hundred.
+const MAX_PATTERNS: usize = 4096;
+
 /// Reads the schema that `document` is.
 pub(super) fn compile(document: &Document, url: &str) -> Result<Schema, Obstacle> {
     let root = document.root();
@@ -28,6 +31,7 @@ pub(super) fn compile(document: &Document, url: &str) -> Result<Schema, Obstacle
         places: Places::default(),
         subschemas: Vec::new(),
         references: Vec::new(),
+        patterns: 0,
         obstacles: vec![Hurdle { kind: ObstacleKind::TooComplex, place: root.index(), found: String::new() }],
     };
     let url = url.split_once('#').map_or(url, |(before, _)| before);
@@ -57,6 +61,8 @@ struct Compiler<'s> {
     /// References whose end is looked for when all schemas have been read: whose they are, the resource that they stand in, and what they say.
     references: Vec<(Id, u32, Node<'s>)>,
     obstacles: Vec<Hurdle>,
+    /// How many patterns were read.
+    patterns: usize,
 }
 
 /// What a keyword is read to.
@@ -186,7 +192,7 @@ impl<'s> Compiler<'s> {
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties" | "maxProperties" => {
                 Keyword::Count(Count { name: count(name), limit: whole(value)? })
             }
-            "pattern" => Keyword::Pattern(pattern(value.as_str().ok_or_else(|| malformed(value))?, value)?),
+            "pattern" => Keyword::Pattern(self.pattern(value.as_str().ok_or_else(|| malformed(value))?, value)?),
             "uniqueItems" => match value.as_bool() {
                 Some(true) => Keyword::UniqueItems,
                 Some(false) => return Ok(None),
@@ -243,6 +249,14 @@ impl<'s> Compiler<'s> {
         Ok(Some(keyword))
     }
 
+    fn pattern(&mut self, source: &str, place: Node<'_>) -> Read<Pattern> {
+        self.patterns += 1;
+        if self.patterns > MAX_PATTERNS {
+            return Err(hurdle(ObstacleKind::TooComplex, place, quote(source)));
+        }
+        Pattern::read(source).ok_or_else(|| hurdle(ObstacleKind::Pattern, place, quote(source)))
+    }
+
     /// One schema or more.
     fn schemas(&mut self, value: Node<'s>, base: u32) -> Read<Vec<Id>> {
         let ids: Vec<_> = value.items().map(|schema| self.id(schema, base)).collect();
@@ -278,7 +292,7 @@ impl<'s> Compiler<'s> {
         }
         let mut patterns = Vec::new();
         for (source, schema) in schema.get("patternProperties").map(|value| object(value)).transpose()?.into_iter().flatten() {
-            patterns.push((pattern(source, schema)?, self.id(schema, base)));
+            patterns.push((self.pattern(source, schema)?, self.id(schema, base)));
         }
         let additional = schema.get("additionalProperties").map(|schema| self.id(schema, base));
         Ok(Some(Keyword::Members { named, patterns, additional }))
@@ -355,10 +369,6 @@ fn number(value: Node<'_>) -> Read<f64> {
 
 fn whole(value: Node<'_>) -> Read<u64> {
     value.as_u64().ok_or_else(|| malformed(value))
-}
-
-fn pattern(source: &str, place: Node<'_>) -> Read<Pattern> {
-    Pattern::read(source).ok_or_else(|| hurdle(ObstacleKind::Pattern, place, quote(source)))
 }
 
 fn names(value: Node<'_>) -> Read<Vec<Box<str>>> {

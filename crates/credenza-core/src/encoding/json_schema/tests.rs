@@ -306,6 +306,11 @@ fn a_schema_or_document_made_to_cost_is_answered() {
     assert_eq!(problems(json!({"$id": id}), &json!(1)), "unknown json_schema_malformed at /$id");
     let wide: serde_json::Map<String, Value> = (0..30_000).map(|index| (index.to_string(), json!({"minLength": -1, "type": 1}))).collect();
     assert_eq!(problems(json!({"properties": wide}), &json!({"29999": 1})), "unknown json_schema_malformed at /properties/29999/minLength");
+    let patterns: serde_json::Map<String, Value> = (0..5000).map(|index| (format!("^{index}$"), json!(true))).collect();
+    assert_eq!(
+        said(&validate(json!({"patternProperties": patterns}), &json!({}))),
+        "unknown json_schema_too_complex at /patternProperties/^4096$"
+    );
     // Everything required, again and again.
     let names: Vec<String> = (0..2000).map(|number| number.to_string()).collect();
     let members: serde_json::Map<String, Value> = names.iter().map(|name| (name.clone(), json!(1))).collect();
