@@ -198,7 +198,7 @@ fn statements() -> Vec<Case> {
                 "Two schemas stand in no order where statements are signed; each has its place in the document that arrived.",
                 two,
                 found(
-                    &[("schema_violated", "/credentialSubject/achievement/criteria"), ("schema_missing", "/credentialSchema/0/id")],
+                    &[("schema_missing", "/credentialSchema/1/id"), ("schema_violated", "/credentialSubject/achievement/criteria")],
                     "no",
                 ),
             ),

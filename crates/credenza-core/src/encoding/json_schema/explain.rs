@@ -159,7 +159,7 @@ impl<'s> Explanation<'s> {
             Keyword::Count(count) => {
                 let (side, what) = count.words();
                 let found = count.count(value).unwrap_or_default();
-                vec![fault(format!("{side} {} {what}", count.limit)).found(found.to_string())]
+                vec![fault(format!("{side} {}", counted(count.limit, what))).found(found.to_string())]
             }
             Keyword::Pattern(pattern) => one(format!("a text that matches {}", pattern.source())),
             Keyword::UniqueItems => vec![fault("items that all differ".to_owned()).found(repeated(value))],
@@ -171,12 +171,12 @@ impl<'s> Explanation<'s> {
                 faults.take(MAX_PROBLEMS + 1).collect()
             }
             Keyword::Contains { schema: id, least, most } => {
-                let words = self.words(*id).map_or_else(|| "as the schema demands".to_owned(), |words| format!("that are {words}"));
+                let words = self.words(*id).map_or_else(|| "as the schema demands".to_owned(), |words| format!("that is {words}"));
                 let limits = match most {
-                    Some(most) => format!("from {least} to {most}"),
-                    None => format!("at least {least}"),
+                    Some(most) => format!("from {least} to {}", counted(*most, "item")),
+                    None => format!("at least {}", counted(*least, "item")),
                 };
-                one(format!("{limits} items {words}"))
+                vec![fault(format!("{limits} {words}")).found(items_of(value))]
             }
             Keyword::Not(id) => one(match self.words(*id) {
                 Some(words) => format!("anything but {words}"),
@@ -221,9 +221,9 @@ impl<'s> Explanation<'s> {
     }
 
     fn names<'d>(&mut self, id: Id, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
-        let words = self.words(id).unwrap_or_else(|| "as the schema demands it".to_owned());
+        let words = self.words(id).unwrap_or_else(|| "something else".to_owned());
         let fault =
-            |name| Fault::of(value, "propertyNames", schema, format!("as the name of a member {words}")).at_member(name).found(quote(name));
+            |name| Fault::of(value, "propertyNames", schema, format!("{words} as the name of a member")).at_member(name).found(quote(name));
         let wrong = value.members().filter(|(name, _)| self.evaluation.name(id, name, depth) == Verdict::Invalid);
         wrong.take(MAX_PROBLEMS + 1).map(|(name, _)| fault(name)).collect()
     }
@@ -234,7 +234,9 @@ impl<'s> Explanation<'s> {
             && self.is_impossible(id)
             && count > first.len()
         {
-            return vec![Fault::of(value, name, schema, format!("at most {} items", first.len())).found(count.to_string())];
+            return vec![
+                Fault::of(value, name, schema, format!("at most {}", counted(first.len() as u64, "item"))).found(count.to_string()),
+            ];
         }
         let rest = rest.map(|(_, id)| id);
         let held = value.items().enumerate().filter_map(|(index, item)| Some((first.get(index).copied().or(rest)?, item)));
@@ -314,11 +316,27 @@ fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, keyword: &'
     candidates.into_iter().min_by_key(distance).unwrap_or_default()
 }
 
-/// Whether a fault says that the value, by its `type`, is something else than the schema is for.
+/// Whether a fault says that the value, by its `type`, is something else than the schema is for: by what its `type` is, or by that it has one at all.
 fn contradicts_type(fault: &Fault<'_>, value: Node<'_>) -> bool {
-    let types = ["type", "@type"].into_iter().filter_map(|name| value.get(name));
+    const NAMES: [&str; 2] = ["type", "@type"];
+    if matches!(fault.keyword, "propertyNames" | "additionalProperties") {
+        return fault.value.index() == value.index() && fault.member.as_deref().is_some_and(|member| NAMES.contains(&member));
+    }
+    let types = NAMES.into_iter().filter_map(|name| value.get(name));
     let tells_apart = matches!(fault.keyword, "const" | "enum" | "contains" | "anyOf" | "oneOf" | "pattern");
     tells_apart && types.flat_map(|kind| std::iter::once(kind).chain(kind.items())).any(|kind| fault.is_at(kind))
+}
+
+/// The items of an array one by one, where they are few and no arrays or objects.
+fn items_of(value: Node<'_>) -> String {
+    let is_short = value.items().nth(QUOTED_VALUES).is_none() && value.items().all(|item| !item.is_array() && !item.is_object());
+    let words: Vec<_> = if is_short { value.items().map(|item| describe(Some(item))).collect() } else { Vec::new() };
+    if words.is_empty() { describe(Some(value)) } else { joined(words, "and") }
+}
+
+/// So many of something.
+fn counted(count: u64, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn missing<'d>(fault: Fault<'d>, name: &str) -> Fault<'d> {

@@ -231,9 +231,9 @@ impl Count {
     pub(super) fn words(self) -> (&'static str, &'static str) {
         let side = if self.name.starts_with("min") { "at least" } else { "at most" };
         let what = match self.name {
-            "minLength" | "maxLength" => "characters",
-            "minItems" | "maxItems" => "items",
-            _ => "members",
+            "minLength" | "maxLength" => "character",
+            "minItems" | "maxItems" => "item",
+            _ => "member",
         };
         (side, what)
     }
