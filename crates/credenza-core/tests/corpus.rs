@@ -21,6 +21,8 @@ mod encoding;
 mod jcs;
 #[path = "corpus/request.rs"]
 mod request;
+#[path = "corpus/schema.rs"]
+mod schema;
 #[path = "corpus/secured.rs"]
 mod secured;
 #[path = "corpus/sentence.rs"]
@@ -58,6 +60,11 @@ fn documents() {
 #[test]
 fn statements_of_documents() {
     over("statements", statements::statements);
+}
+
+#[test]
+fn schemas() {
+    over("schema", schema::schema);
 }
 
 #[test]

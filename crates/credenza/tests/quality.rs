@@ -40,11 +40,12 @@ fn every_test_that_an_answer_names_is_there() {
 }
 
 /// The public readers of bytes from outside, and the fuzz target that reaches each.
-const PARSERS: [(&str, &str); 14] = [
+const PARSERS: [(&str, &str); 15] = [
     ("Secured::parse", "secured"),
     ("json::Document::parse and jcs::canonicalize", "jcs"),
     ("Did::parse, DidUrl::parse, did::Document::parse", "did"),
     ("baked::extract", "baked"),
+    ("Schema::read", "schema"),
     ("base58, base64url, multibase", "encoding"),
     ("TrustList::parse", "trust_file"),
     ("Request::parse", "request"),
