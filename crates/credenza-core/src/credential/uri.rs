@@ -52,16 +52,26 @@ fn is_absolute_iri(text: &str) -> bool {
 }
 
 fn percent_signs_are_escapes(text: &str) -> bool {
-    let mut parts = text.as_bytes().split(|byte| *byte == b'%');
-    parts.next();
+    let mut parts = text.split('%').skip(1).map(str::as_bytes);
     parts.all(|part| matches!(part, [high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit()))
 }
 
 fn characters_are_allowed(text: &str) -> bool {
-    // Most IRIs are ASCII; what is forbidden of it is quickly said.
-    let is_allowed =
-        |byte: u8| matches!(byte, 0x21..=0x7e) && !matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`');
-    if text.is_ascii() { text.bytes().all(is_allowed) } else { !text.chars().any(is_forbidden) }
+    // Most IRIs are ASCII; what is forbidden of it is quickly said, without a branch in the loop, so that many bytes are looked at at once.
+    let is_forbidden_byte = |byte: u8| {
+        (byte <= b' ')
+            | (byte == 0x7f)
+            | (byte == b'<')
+            | (byte == b'>')
+            | (byte == b'"')
+            | (byte == b'{')
+            | (byte == b'}')
+            | (byte == b'|')
+            | (byte == b'\\')
+            | (byte == b'^')
+            | (byte == b'`')
+    };
+    if text.is_ascii() { !text.bytes().fold(false, |found, byte| found | is_forbidden_byte(byte)) } else { !text.chars().any(is_forbidden) }
 }
 
 /// What no IRI may contain: controls, space, delimiters, the bidirectional formatting that RFC 3987 §4.1 excludes, and what is outside its `ucschar` (§2.2): tags,

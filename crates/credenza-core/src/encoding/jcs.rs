@@ -3,7 +3,7 @@
 //! Parsing has already found which values stand in the document in their canonical form: these are copied as they are, whole subtrees at once. The rest is put
 //! together member by member.
 
-use super::json::{Kind, Member, Node};
+use super::json::{Kind, Member, Node, plain_run};
 use std::cmp::Ordering;
 
 /// The canonical form of a value: UTF-8, members sorted by UTF-16 code units, numbers as ECMAScript writes them, nothing between the tokens.
@@ -131,8 +131,8 @@ fn write_array<'d>(items: impl Iterator<Item = Node<'d>>, form: &mut Vec<u8>) {
 pub(crate) fn write_string(text: &str, form: &mut Vec<u8>) {
     form.push(b'"');
     let mut rest = text.as_bytes();
-    while let Some(run) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)) {
-        let (plain, special) = rest.split_at(run);
+    loop {
+        let (plain, special) = rest.split_at_checked(plain_run(rest)).unwrap_or((rest, &[]));
         form.extend_from_slice(plain);
         let Some((byte, behind)) = special.split_first() else { break };
         match byte {
@@ -150,7 +150,6 @@ pub(crate) fn write_string(text: &str, form: &mut Vec<u8>) {
         }
         rest = behind;
     }
-    form.extend_from_slice(rest);
     form.push(b'"');
 }
 

@@ -23,9 +23,9 @@ pub fn inline_context() -> Value {
     context().to_value()
 }
 
-/// Whether this is that context.
+/// Whether this is that context. It nearly always stands there as we write it, and texts are quickly compared.
 pub(crate) fn is_inline_context(node: Node<'_>) -> bool {
-    node == context().root()
+    node.as_written() == canonical_context() || node == context().root()
 }
 
 /// The context, parsed once a process.
@@ -37,10 +37,13 @@ fn context() -> &'static Document {
 /// The contexts of a credential of ours, in their order and in canonical form: VCDM, Open Badges, ours.
 pub(crate) fn canonical_contexts() -> &'static str {
     static FORM: OnceLock<String> = OnceLock::new();
-    FORM.get_or_init(|| {
-        let ours = String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default();
-        format!("[\"{CONTEXT_V2}\",\"{CONTEXT_OPEN_BADGES}\",{ours}]")
-    })
+    FORM.get_or_init(|| format!("[\"{CONTEXT_V2}\",\"{CONTEXT_OPEN_BADGES}\",{}]", canonical_context()))
+}
+
+/// The context in canonical form, as it stands in every credential of ours.
+fn canonical_context() -> &'static str {
+    static FORM: OnceLock<String> = OnceLock::new();
+    FORM.get_or_init(|| String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default())
 }
 
 /// How the canonical forms of every credential of ours and of its proof options begin: two kilobytes that need not be hashed again and again.
@@ -85,7 +88,7 @@ impl Terms {
         }
         match (contexts.next(), contexts.next()) {
             (None, _) => Some(Self::OpenBadges),
-            (Some(third), None) if third == context().root() => Some(Self::European),
+            (Some(third), None) if is_inline_context(third) => Some(Self::European),
             _ => None,
         }
     }

@@ -82,7 +82,10 @@ impl<'a> Verifier<'a> {
     fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
         let arrived = Credential::read(secured.document().clone());
         let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
-        let violations = rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known);
+        let violations = match &arrived {
+            Ok(credential) => rules::of_read(credential, &rules::well_known),
+            Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
+        };
         findings.extend(form_findings(&violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([

@@ -10,45 +10,75 @@ mod view;
 use std::fmt;
 
 use super::form::FormError;
-use crate::encoding::json::{Document, Pointer};
+use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::rdf::Dataset;
 use view::Unreadable;
 
 pub(crate) use terms::names;
 
+const CONTEXT: &str = "@context";
+
 /// A dataset as a document, with the way back from its places to those of the document that arrived.
 #[derive(Clone)]
 pub(crate) struct Graph {
-    places: view::Item,
+    written: Document,
+    /// By the numbers of the values in `written`.
+    quads: Vec<u32>,
+    /// By the numbers of the quads.
     origins: Vec<u32>,
     arrived: Document,
 }
 
 impl Graph {
-    /// Reads the credential that a dataset is about. `origins` names, for each quad, the value of `arrived` that it comes from. Returned is the document, with the
-    /// `@context` of the one that arrived.
+    /// Reads the credential that a dataset is about. `origins` names, for each quad, the value of `arrived` that it comes from. Returned is the document; its
+    /// `@context` is [`Graph::context`].
     ///
     /// # Errors
     /// `graph_without_root`, `graph_too_large`.
     pub(crate) fn read(dataset: &Dataset, origins: Vec<u32>, arrived: &Document) -> Result<(Document, Self), FormError> {
         let error = |code, expected: &str, found: &str| FormError::new(Pointer::root(), code, expected, found);
-        let mut places = view::read(dataset).map_err(|unreadable| match unreadable {
+        let view::Written { mut text, quads } = view::read(dataset).map_err(|unreadable| match unreadable {
             Unreadable::Root => error("graph_without_root", "statements about one credential", "none, or several that are not part of one"),
             Unreadable::TooLarge => error("graph_too_large", "statements that unfold to a document", "too many, or too deep"),
         })?;
-        let document = Document::parse(places.take_text().as_bytes())?;
-        let document = match arrived.root().get("@context") {
-            Some(context) => document.with_member("@context", &context.to_document())?,
-            None => document,
-        };
-        Ok((document, Self { places, origins, arrived: arrived.clone() }))
+        // A place for the context: at the end, where it moves no number. There is always a type before it.
+        if arrived.root().get(CONTEXT).is_some() {
+            text.pop();
+            text.extend_from_slice(b",\"@context\":null}");
+        }
+        let written = Document::parse(&text)?;
+        Ok((written.clone(), Self { written, quads, origins, arrived: arrived.clone() }))
     }
 
-    /// Where a place of the document that was read stands in the one that arrived.
+    /// The `@context` of the document that arrived.
+    pub(crate) fn context(&self) -> Option<Document> {
+        self.arrived.root().get(CONTEXT).map(Node::to_document)
+    }
+
+    /// Where a place of the document that was read stands in the one that arrived: the place of the deepest statement on the way there, and the steps that are left.
     pub(crate) fn arrived(&self, pointer: &Pointer) -> Pointer {
-        let (quad, rest) = self.places.locate(pointer);
-        let origin = quad.and_then(|quad| self.origins.get(quad)).and_then(|origin| self.arrived.pointer_of(*origin));
-        origin.map_or_else(|| pointer.clone(), |origin| origin.join(rest))
+        let mut found = None;
+        let mut rest = pointer.as_str();
+        let mut at = self.written.root();
+        while let Some(steps) = rest.strip_prefix('/') {
+            let (step, after) = steps.find('/').map_or((steps, ""), |end| steps.split_at(end));
+            let next = match step.parse() {
+                Ok(index) if at.is_array() => at.items().nth(index),
+                _ => at.get(&step.replace("~1", "/").replace("~0", "~")),
+            };
+            let Some(next) = next else { break };
+            (at, rest) = (next, after);
+            if let Some(origin) = self.origin(at) {
+                found = Some((origin, rest));
+            }
+        }
+        let place = found.and_then(|(origin, rest)| Some(self.arrived.pointer_of(origin)?.join(rest)));
+        place.unwrap_or_else(|| pointer.clone())
+    }
+
+    fn origin(&self, value: Node<'_>) -> Option<u32> {
+        let quad = *self.quads.get(value.index() as usize)?;
+        self.origins.get(quad as usize).copied()
     }
 }
 

@@ -1,10 +1,8 @@
 //! From statements to a document: one spelling for each dataset.
 
-use std::collections::BTreeMap;
-
 use super::terms::{self, Form};
 use crate::encoding::jcs::{write_number, write_string};
-use crate::encoding::json::{Document, Pointer};
+use crate::encoding::json::Document;
 use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 
 /// How many values a view may have. A thing that is named from several places stands at each of them, so a hostile graph could unfold without end.
@@ -38,119 +36,124 @@ pub(super) enum Unreadable {
     TooLarge,
 }
 
-/// A value of the view: its text, what it is made of, and where it stands in the document that arrived.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Item {
-    text: String,
-    /// The number of the quad that it comes from.
-    quad: Option<usize>,
-    inner: Inner,
+/// A dataset as a document.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    /// The text of an object.
+    pub(super) text: Vec<u8>,
+    /// For each value and each name of a member, in the order of the text, the number of the quad that it comes from, or [`NO_QUAD`].
+    pub(super) quads: Vec<u32>,
 }
 
-#[derive(Clone, Debug, Default)]
-enum Inner {
-    #[default]
-    Scalar,
-    Array(Vec<Item>),
-    Object(Vec<(String, Item)>),
-}
+/// It comes from no quad of its own.
+pub(super) const NO_QUAD: u32 = u32::MAX;
 
-impl Item {
-    fn scalar(text: String) -> Self {
-        Self { text, ..Self::default() }
+impl Written {
+    /// What stands before the next member or item.
+    fn separate(&mut self) {
+        if !matches!(self.text.last(), None | Some(b'{' | b'[' | b':')) {
+            self.text.push(b',');
+        }
     }
 
-    fn string(value: &str) -> Self {
-        let mut text = Vec::with_capacity(value.len() + 2);
-        write_string(value, &mut text);
-        Self::scalar(String::from_utf8(text).unwrap_or_default())
+    fn name(&mut self, name: &str) {
+        self.separate();
+        self.string(name, NO_QUAD);
+        self.text.push(b':');
+    }
+
+    fn string(&mut self, value: &str, quad: u32) {
+        write_string(value, &mut self.text);
+        self.quads.push(quad);
+    }
+
+    /// A number, `true` or `false`.
+    fn bare(&mut self, value: &[u8], quad: u32) {
+        self.text.extend_from_slice(value);
+        self.quads.push(quad);
     }
 
     /// An object of strings that are no statements of their own.
-    fn value_object(members: &[(&str, &str)]) -> Self {
-        Self::object(members.iter().map(|(name, value)| ((*name).to_owned(), Self::string(value))).collect())
-    }
-
-    fn object(mut members: Vec<(String, Self)>) -> Self {
-        let mut text = String::from("{");
-        for (name, item) in &mut members {
-            if text.len() > 1 {
-                text.push(',');
-            }
-            text.push_str(&Self::string(name).text);
-            text.push(':');
-            text.push_str(&std::mem::take(&mut item.text));
+    fn strings(&mut self, members: &[(&str, &str)], quad: u32) {
+        self.text.push(b'{');
+        self.quads.push(quad);
+        for (name, value) in members {
+            self.name(name);
+            self.string(value, NO_QUAD);
         }
-        text.push('}');
-        Self { text, quad: None, inner: Inner::Object(members) }
+        self.text.push(b'}');
     }
 
-    fn array(mut items: Vec<Self>) -> Self {
-        let mut text = String::from("[");
-        for item in &mut items {
-            if text.len() > 1 {
-                text.push(',');
+    /// Where the next value begins.
+    fn end(&self) -> (usize, usize) {
+        (self.text.len(), self.quads.len())
+    }
+
+    /// Makes a set of the values that begin at these places, the last thing that was written: sorted by their texts, each once; in an array where there are several, or
+    /// `always`.
+    fn make_set(&mut self, begins: &[(usize, usize)], always: bool) {
+        let Some(first) = begins.first().copied() else {
+            if always {
+                self.bare(b"[]", NO_QUAD);
             }
-            text.push_str(&std::mem::take(&mut item.text));
+            return;
+        };
+        if begins.len() == 1 && !always {
+            return;
         }
-        text.push(']');
-        Self { text, quad: None, inner: Inner::Array(items) }
-    }
-
-    fn from(mut self, quad: usize) -> Self {
-        self.quad = Some(quad);
-        self
-    }
-
-    /// The text, which the item no longer needs.
-    pub(super) fn take_text(&mut self) -> String {
-        std::mem::take(&mut self.text)
-    }
-
-    /// The quad of the deepest value on the way to `pointer` that comes from one, and the steps that are left from there.
-    pub(super) fn locate<'p>(&self, pointer: &'p Pointer) -> (Option<usize>, &'p str) {
-        let mut rest = pointer.as_str();
-        let mut at = self;
-        let mut found = (None, rest);
-        while let Some(steps) = rest.strip_prefix('/') {
-            let (step, after) = steps.find('/').map_or((steps, ""), |end| steps.split_at(end));
-            let next = match &at.inner {
-                Inner::Scalar => None,
-                Inner::Array(items) => step.parse::<usize>().ok().and_then(|index| items.get(index)),
-                Inner::Object(members) => {
-                    let name = step.replace("~1", "/").replace("~0", "~");
-                    members.iter().find(|(other, _)| *other == name).map(|(_, item)| item)
-                }
-            };
-            let Some(next) = next else { break };
-            (at, rest) = (next, after);
-            if at.quad.is_some() {
-                found = (at.quad, rest);
+        let (text, quads) = (self.text.split_off(first.0), self.quads.split_off(first.1));
+        let ends = begins.iter().skip(1).copied().chain([(first.0 + text.len(), first.1 + quads.len())]);
+        let mut values: Vec<(&[u8], &[u32])> = begins
+            .iter()
+            .zip(ends)
+            .map(|(from, to)| {
+                let text = text.get(from.0 - first.0..to.0 - first.0).unwrap_or_default();
+                (text, quads.get(from.1 - first.1..to.1 - first.1).unwrap_or_default())
+            })
+            .collect();
+        values.sort_by_key(|(text, _)| *text);
+        values.dedup_by_key(|(text, _)| *text);
+        let is_array = always || values.len() > 1;
+        if is_array {
+            self.text.push(b'[');
+            self.quads.push(NO_QUAD);
+        }
+        for (text, quads) in values {
+            if is_array {
+                self.separate();
             }
+            self.text.extend_from_slice(text);
+            self.quads.extend_from_slice(quads);
         }
-        found
+        if is_array {
+            self.text.push(b']');
+        }
     }
 }
 
 /// Reads the credential that a dataset is about, as a document with the names of [`super::terms`].
 ///
 /// The result depends on what the dataset states and on nothing else: members stand in the order of their names, the values of a set in that of their texts.
-pub(super) fn read(dataset: &Dataset) -> Result<Item, Unreadable> {
-    let mut view = View { statements: BTreeMap::new(), quads: &dataset.quads, path: Vec::new(), values: 0 };
-    for (index, quad) in dataset.quads.iter().enumerate().filter(|(_, quad)| quad.graph.is_none()) {
-        view.statements.entry(&quad.subject).or_default().push(index);
-    }
+pub(super) fn read(dataset: &Dataset) -> Result<Written, Unreadable> {
+    let is_stated = |(index, quad): (u32, &Quad)| quad.graph.is_none().then_some(index);
+    let mut statements: Vec<u32> = (0..NO_QUAD).zip(&dataset.quads).filter_map(is_stated).collect();
+    let subject = |index: &u32| dataset.quads.get(*index as usize).map(|quad| &quad.subject);
+    // In the order of the dataset where they are about the same thing.
+    statements.sort_by_key(subject);
+    let mut view = View { quads: &dataset.quads, statements: &statements, path: Vec::new(), values: 0, written: Written::default() };
     let root = view.root()?;
-    view.thing(root)
+    view.thing(root, NO_QUAD)?;
+    Ok(view.written)
 }
 
 struct View<'d> {
     quads: &'d [Quad],
-    /// The statements of the default graph, by what they are about.
-    statements: BTreeMap<&'d Resource, Vec<usize>>,
+    /// The numbers of the statements of the default graph, sorted by what they are about.
+    statements: &'d [u32],
     /// The things around the one under way: a thing within itself is only named.
     path: Vec<&'d Resource>,
     values: usize,
+    written: Written,
 }
 
 impl<'d> View<'d> {
@@ -176,102 +179,134 @@ impl<'d> View<'d> {
         }
     }
 
+    /// The numbers of the statements about a thing, in the order of the dataset.
+    fn about(&self, thing: &Resource) -> &'d [u32] {
+        let subject = |index: &u32| self.quad(*index).map(|quad| &quad.subject);
+        let first = self.statements.partition_point(|index| subject(index) < Some(thing));
+        let rest = self.statements.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|index| subject(index) == Some(thing)).count();
+        rest.get(..count).unwrap_or_default()
+    }
+
+    fn quad(&self, index: u32) -> Option<&'d Quad> {
+        self.quads.get(index as usize)
+    }
+
     fn count(&mut self) -> Result<(), Unreadable> {
         self.values += 1;
         if self.values > MAX_VALUES || self.path.len() > MAX_DEPTH { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 
     /// A thing with all that is said of it.
-    fn thing(&mut self, thing: &'d Resource) -> Result<Item, Unreadable> {
+    fn thing(&mut self, thing: &'d Resource, quad: u32) -> Result<(), Unreadable> {
         self.count()?;
         self.path.push(thing);
-        let statements = self.statements.get(thing).cloned().unwrap_or_default();
         let mut types = Vec::new();
-        let mut properties: BTreeMap<&'d str, (Form, Vec<usize>)> = BTreeMap::new();
-        for index in statements {
-            let Some(quad) = self.quads.get(index) else { continue };
+        let mut properties = Vec::new();
+        for index in self.about(thing) {
+            let Some(quad) = self.quad(*index) else { continue };
             match (&*quad.predicate, &quad.object) {
                 (rdf::TYPE, Object::Resource(Resource::Iri(iri))) => types.push(terms::kind(iri).unwrap_or(iri)),
                 (PROOF, _) => {}
                 (predicate, _) => {
                     let (name, form) = terms::property(predicate).unwrap_or((predicate, Form::One));
-                    properties.entry(name).or_insert((form, Vec::new())).1.push(index);
+                    properties.push((name, form, *index));
                 }
             }
         }
-        let mut members = Vec::with_capacity(properties.len() + 2);
+        self.written.text.push(b'{');
+        self.written.quads.push(quad);
         if let Resource::Iri(iri) = thing {
-            members.push(("id".to_owned(), Item::string(iri)));
+            self.written.name("id");
+            self.written.string(iri, NO_QUAD);
         }
         if !types.is_empty() {
             types.sort_unstable();
             types.dedup();
-            members.push(("type".to_owned(), Item::array(types.into_iter().map(Item::string).collect())));
+            self.written.name("type");
+            self.written.bare(b"[", NO_QUAD);
+            for kind in types {
+                self.written.separate();
+                self.written.string(kind, NO_QUAD);
+            }
+            self.written.text.push(b']');
         }
-        for (name, (form, quads)) in properties {
-            members.push((name.to_owned(), self.property(form, &quads)?));
+        // Stable: the statements of a property stay in the order of the dataset.
+        properties.sort_by_key(|(name, _, _)| *name);
+        for same in properties.chunk_by(|(one, _, _), (other, _, _)| one == other) {
+            // Two contexts may give one name to two properties; then the more general form counts, whichever is stated first.
+            let Some((name, form, _)) = same.iter().find(|(_, form, _)| *form == Form::Set).or(same.first()) else { continue };
+            self.written.name(name);
+            self.property(*form, same.iter().map(|(_, _, index)| *index))?;
         }
+        self.written.text.push(b'}');
         self.path.pop();
-        Ok(Item::object(members))
+        Ok(())
     }
 
     /// The values of one property.
-    fn property(&mut self, form: Form, quads: &[usize]) -> Result<Item, Unreadable> {
-        let mut values = Vec::with_capacity(quads.len());
-        let mut texts: Vec<(&'d str, Item)> = Vec::new();
+    fn property(&mut self, form: Form, quads: impl Iterator<Item = u32>) -> Result<(), Unreadable> {
+        let mut begins = Vec::new();
+        let mut texts: Vec<(&'d str, &'d str, u32)> = Vec::new();
         for index in quads {
-            let Some(quad) = self.quads.get(*index) else { continue };
-            match &quad.object {
-                Object::Resource(resource) => values.push(self.resource(form, resource)?.from(*index)),
-                Object::Literal(Literal { value, language: Some(language), .. }) if form == Form::Texts => {
-                    texts.push((language, Item::string(value).from(*index)));
-                }
-                Object::Literal(literal) => values.push(self.literal(literal)?.from(*index)),
+            let Some(quad) = self.quad(index) else { continue };
+            if let Object::Literal(Literal { value, language: Some(language), .. }) = &quad.object
+                && form == Form::Texts
+            {
+                texts.push((language, value, index));
+                continue;
             }
+            begins.push(self.written.end());
+            self.object(form, &quad.object, index)?;
         }
         if !texts.is_empty() {
-            values.push(by_language(texts));
+            begins.push(self.written.end());
+            self.by_language(texts);
         }
-        values.sort_by(|one, other| one.text.cmp(&other.text));
-        values.dedup_by(|one, other| one.text == other.text);
-        let is_one = values.len() == 1 && !matches!(form, Form::Set | Form::Links);
-        Ok(if is_one { values.pop().unwrap_or_default() } else { Item::array(values) })
+        self.written.make_set(&begins, matches!(form, Form::Set | Form::Links));
+        Ok(())
     }
 
-    fn resource(&mut self, form: Form, resource: &'d Resource) -> Result<Item, Unreadable> {
+    fn object(&mut self, form: Form, object: &'d Object, quad: u32) -> Result<(), Unreadable> {
+        match object {
+            Object::Resource(resource) => self.resource(form, resource, quad),
+            Object::Literal(literal) => self.literal(literal, quad),
+        }
+    }
+
+    fn resource(&mut self, form: Form, resource: &'d Resource, quad: u32) -> Result<(), Unreadable> {
         self.count()?;
         let is_around = self.path.contains(&resource);
         if let Some(items) = self.list(resource).filter(|_| !is_around) {
             self.path.push(resource);
-            let items: Result<Vec<_>, _> = items.into_iter().map(|(index, item)| Ok(self.listed(form, item)?.from(index))).collect();
+            self.written.bare(b"[", quad);
+            for (index, item) in items {
+                self.written.separate();
+                self.object(form, item, index)?;
+            }
+            self.written.text.push(b']');
             self.path.pop();
-            return items.map(Item::array);
+            return Ok(());
         }
         match resource {
-            _ if self.statements.contains_key(resource) && !is_around => self.thing(resource),
-            Resource::Iri(iri) if matches!(form, Form::Link | Form::Links) => Ok(Item::string(iri)),
-            Resource::Iri(iri) => Ok(Item::value_object(&[("id", iri)])),
-            Resource::Blank(_) => Ok(Item::object(Vec::new())),
+            _ if !is_around && !self.about(resource).is_empty() => return self.thing(resource, quad),
+            Resource::Iri(iri) if matches!(form, Form::Link | Form::Links) => self.written.string(iri, quad),
+            Resource::Iri(iri) => self.written.strings(&[("id", iri)], quad),
+            Resource::Blank(_) => self.written.strings(&[], quad),
         }
-    }
-
-    fn listed(&mut self, form: Form, object: &'d Object) -> Result<Item, Unreadable> {
-        match object {
-            Object::Resource(resource) => self.resource(form, resource),
-            Object::Literal(literal) => self.literal(literal),
-        }
+        Ok(())
     }
 
     /// The items of a well-formed list: each cell says its item and the next, and nothing else.
-    fn list(&self, head: &'d Resource) -> Option<Vec<(usize, &'d Object)>> {
+    fn list(&self, head: &'d Resource) -> Option<Vec<(u32, &'d Object)>> {
         let mut items = Vec::new();
         let mut cell = head;
         loop {
             if matches!(cell, Resource::Iri(iri) if &**iri == RDF_NIL) {
                 return Some(items);
             }
-            let [one, other] = self.statements.get(cell)?.as_slice() else { return None };
-            let (one, other) = ((*one, self.quads.get(*one)?), (*other, self.quads.get(*other)?));
+            let [one, other] = self.about(cell) else { return None };
+            let (one, other) = ((*one, self.quad(*one)?), (*other, self.quad(*other)?));
             let (first, rest) = if &*one.1.predicate == RDF_FIRST { (one, other) } else { (other, one) };
             let is_cell = &*first.1.predicate == RDF_FIRST && &*rest.1.predicate == RDF_REST;
             if !is_cell || items.len() > self.quads.len() {
@@ -282,29 +317,57 @@ impl<'d> View<'d> {
         }
     }
 
-    fn literal(&mut self, literal: &Literal) -> Result<Item, Unreadable> {
+    fn literal(&mut self, literal: &Literal, quad: u32) -> Result<(), Unreadable> {
         self.count()?;
         let Literal { value, datatype, language } = literal;
         if let Some(language) = language {
-            return Ok(Item::value_object(&[("@value", value), ("@language", language)]));
+            self.written.strings(&[("@value", value), ("@language", language)], quad);
+            return Ok(());
         }
         if let Some(tag) = datatype.strip_prefix(I18N) {
             let (language, direction) = tag.split_once('_').unwrap_or((tag, ""));
             let members = [("@value", &**value), ("@language", language), ("@direction", direction)];
             let stated: Vec<_> = members.into_iter().filter(|(name, part)| *name == "@value" || !part.is_empty()).collect();
-            return Ok(Item::value_object(&stated));
+            self.written.strings(&stated, quad);
+            return Ok(());
         }
-        if &**datatype == RDF_JSON {
-            let json = Document::parse(value.as_bytes()).map(|document| document.root().as_written().to_owned());
-            return Ok(json.map_or_else(|_| Item::string(value), Item::scalar));
+        if &**datatype == RDF_JSON
+            && let Ok(json) = Document::parse(value.as_bytes())
+        {
+            self.written.text.extend_from_slice(json.root().as_written().as_bytes());
+            self.written.quads.extend(std::iter::once(quad).chain(std::iter::repeat_n(NO_QUAD, json.root().count_below())));
+            return Ok(());
         }
-        Ok(match datatype.strip_prefix(XSD).or_else(|| datatype.strip_prefix(XSD_OF_OPEN_BADGES)) {
-            Some("boolean") if matches!(&**value, "true" | "false") => Item::scalar(value.to_string()),
-            Some("integer" | "double" | "float" | "decimal" | "nonNegativeInteger" | "positiveInteger" | "int" | "long") => {
-                number(value).map_or_else(|| Item::string(value), Item::scalar)
+        let kind = datatype.strip_prefix(XSD).or_else(|| datatype.strip_prefix(XSD_OF_OPEN_BADGES));
+        let is_number =
+            matches!(kind, Some("integer" | "double" | "float" | "decimal" | "nonNegativeInteger" | "positiveInteger" | "int" | "long"));
+        if is_number && let Some(number) = number(value) {
+            write_number(number, &mut self.written.text);
+            self.written.quads.push(quad);
+        } else if kind == Some("boolean") && matches!(&**value, "true" | "false") {
+            self.written.bare(value.as_bytes(), quad);
+        } else {
+            self.written.string(value, quad);
+        }
+        Ok(())
+    }
+
+    /// A language map; several texts in one language stand in an array, which nobody reads for one.
+    fn by_language(&mut self, mut texts: Vec<(&str, &str, u32)>) {
+        texts.sort_by_key(|(language, text, _)| (*language, *text));
+        texts.dedup_by_key(|(language, text, _)| (*language, *text));
+        self.written.bare(b"{", NO_QUAD);
+        for same in texts.chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some((language, ..)) = same.first() else { continue };
+            self.written.name(language);
+            let mut begins = Vec::new();
+            for (_, text, quad) in same {
+                begins.push(self.written.end());
+                self.written.string(text, *quad);
             }
-            _ => Item::string(value),
-        })
+            self.written.make_set(&begins, false);
+        }
+        self.written.text.push(b'}');
     }
 }
 
@@ -315,37 +378,18 @@ fn named(quad: &Quad) -> Option<&Resource> {
     }
 }
 
-/// A language map; several texts in one language stand in an array, which nobody reads for one.
-fn by_language(mut texts: Vec<(&str, Item)>) -> Item {
-    texts.sort_by(|(one, text), (other, further)| (one, &text.text).cmp(&(other, &further.text)));
-    texts.dedup_by(|(one, text), (other, further)| one == other && text.text == further.text);
-    let mut members: Vec<(String, Item)> = Vec::with_capacity(texts.len());
-    let mut texts = texts.into_iter().peekable();
-    while let Some((language, text)) = texts.next() {
-        let mut same = vec![text];
-        while let Some((_, further)) = texts.next_if(|(other, _)| *other == language) {
-            same.push(further);
-        }
-        let value = if same.len() == 1 { same.pop().unwrap_or_default() } else { Item::array(same) };
-        members.push((language.to_owned(), value));
-    }
-    Item::object(members)
-}
-
-/// The JSON number of a lexical form, where it is one that JSON can say.
-fn number(lexical: &str) -> Option<String> {
+/// The number that a lexical form means, where it is one that JSON can say.
+fn number(lexical: &str) -> Option<f64> {
     // `parse` would also take `inf` and `NaN`.
     let number = lexical.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
     let is_exact = number.abs() < 9_007_199_254_740_992.0 || lexical.contains(['.', 'e', 'E']);
-    let mut text = Vec::new();
-    write_number(number, &mut text);
-    String::from_utf8(text).ok().filter(|_| is_exact)
+    is_exact.then_some(number)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, read};
-    use crate::encoding::json::Pointer;
+    use super::{Unreadable, Written, read};
+    use crate::encoding::json::Document;
     use crate::encoding::rdf::{self, Blank, Dataset, Literal, Object, Quad, Resource};
 
     const TYPE: &str = rdf::TYPE;
@@ -381,7 +425,7 @@ mod tests {
     }
 
     fn text(statements: &[(&str, &str, &str)]) -> String {
-        read(&dataset(statements)).unwrap().take_text()
+        String::from_utf8(read(&dataset(statements)).unwrap().text).unwrap()
     }
 
     const CREDENTIAL: [(&str, &str, &str); 8] = [
@@ -408,7 +452,7 @@ mod tests {
         let mut dataset = dataset(&CREDENTIAL);
         let Object::Literal(credits) = &mut dataset.quads[5].object else { panic!("no literal") };
         credits.datatype = format!("{}float", super::XSD_OF_OPEN_BADGES).as_str().into();
-        assert_eq!(read(&dataset).unwrap().take_text(), text(&CREDENTIAL));
+        assert_eq!(read(&dataset).unwrap(), read(&self::dataset(&CREDENTIAL)).unwrap());
     }
 
     #[test]
@@ -482,15 +526,36 @@ mod tests {
 
     #[test]
     fn a_place_leads_back_to_its_statement() {
-        let item = read(&dataset(&CREDENTIAL)).unwrap();
-        let locate = |place: &'static str| {
-            let pointer = Pointer::fixed(place);
-            let (quad, rest) = item.locate(&pointer);
-            (quad, rest.to_owned())
+        let mut statements = CREDENTIAL.to_vec();
+        statements.push(("_:2", "https://schema.org/keywords", "\"a\""));
+        let mut dataset = dataset(&statements);
+        // JSON within, before something else: what is in it counts.
+        let json = Literal { value: r#"{"a":[1,{"b":2}]}"#.into(), datatype: super::RDF_JSON.into(), language: None };
+        dataset.quads.push(Quad { predicate: "urn:json".into(), object: Object::Literal(json), ..dataset.quads[7].clone() });
+        dataset.quads.push(Quad { predicate: "urn:z".into(), ..dataset.quads[7].clone() });
+        let Written { text, quads } = read(&dataset).unwrap();
+        let document = Document::parse(&text).unwrap();
+        let quad = |place: &str| {
+            let node = place.split('/').skip(1).fold(document.root(), |node, step| match step.parse() {
+                Ok(index) => node.items().nth(index).unwrap(),
+                Err(_) => node.get(step).unwrap(),
+            });
+            quads[node.index() as usize]
         };
-        assert_eq!(locate("/credentialSubject/achievement/title/de"), (Some(6), String::new()));
-        assert_eq!(locate("/credentialSubject/achievement/tag/0"), (Some(7), String::new()));
-        assert_eq!(locate("/credentialSubject/id"), (Some(3), "/id".to_owned()));
-        assert_eq!(locate("/nothing"), (None, "/nothing".to_owned()));
+        assert_eq!(quads.len(), document.root().count_below() + 1);
+        for (place, expected) in [
+            ("", super::NO_QUAD),
+            ("/id", super::NO_QUAD),
+            ("/credentialSubject", 3),
+            ("/credentialSubject/achievement", 4),
+            ("/credentialSubject/achievement/title", super::NO_QUAD),
+            ("/credentialSubject/achievement/title/de", 6),
+            ("/credentialSubject/achievement/tag/0", 8),
+            ("/credentialSubject/achievement/tag/1", 7),
+            ("/credentialSubject/achievement/urn:json", 9),
+            ("/credentialSubject/achievement/urn:z", 10),
+        ] {
+            assert_eq!(quad(place), expected, "{place}");
+        }
     }
 }

@@ -10,20 +10,19 @@ const CODE: &str = "language_value_invalid";
 
 /// Checks `name` and `description` of a credential and of its issuer.
 pub(super) fn check(document: &Unsecured, found: &mut Violations) {
-    for property in ["name", "description"] {
-        check_values(document.get(property), &Pointer::root().key(property), found);
-        let issuers = document.get("issuer").and_then(|issuer| issuer.get(property));
-        check_values(issuers, &Pointer::fixed("/issuer").key(property), found);
+    for (property, own, issuers) in [("name", "/name", "/issuer/name"), ("description", "/description", "/issuer/description")] {
+        check_values(document.get(property), own, found);
+        check_values(document.get("issuer").and_then(|issuer| issuer.get(property)), issuers, found);
     }
 }
 
-fn check_values(value: Option<Node<'_>>, place: &Pointer, found: &mut Violations) {
+fn check_values(value: Option<Node<'_>>, place: &'static str, found: &mut Violations) {
     for (index, item) in value.into_iter().flat_map(Node::one_or_many) {
         if found.is_full() {
             return;
         }
         if !item.is_string()
-            && let Err(error) = check_value(item, &index.map_or_else(|| place.clone(), |index| place.index(index)))
+            && let Err(error) = check_value(item, &index.into_iter().fold(Pointer::fixed(place), |place, index| place.index(index)))
         {
             found.push(error);
         }

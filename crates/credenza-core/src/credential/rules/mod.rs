@@ -22,7 +22,8 @@ pub use presentation::presentation;
 pub use violations::MAX_VIOLATIONS;
 
 use super::envelope::{
-    CONTEXT_V1, CONTEXT_V2, Period, TYPED, check_contexts, check_names, id, issuer, items, status_entries, subjects, types, untyped, uri,
+    CONTEXT_V1, CONTEXT_V2, Credential, Period, TYPED, check_contexts, check_names, id, issuer, items, status_entries, subjects, types,
+    untyped, uri,
 };
 use super::form::FormError;
 use super::unsecured::Unsecured;
@@ -42,40 +43,58 @@ pub fn credential(document: &Unsecured, known: Known<'_>) -> Vec<FormError> {
     let version = envelope(document, "VerifiableCredential", &mut found);
     found.take(issuer(document));
     found.take(Period::read(document, version));
+    found.take(subjects(document));
+    found.take(status_entries(document));
+    beyond_the_envelope(document, version, known, &mut found);
+    found.into_vec()
+}
+
+/// The same of a credential whose envelope was read: what reading it refuses it does not have.
+pub(crate) fn of_read(credential: &Credential, known: Known<'_>) -> Vec<FormError> {
+    let mut found = Violations::default();
+    let (document, version) = (credential.document(), credential.version());
+    one_base_context(document, &mut found);
+    beyond_the_envelope(document, version, known, &mut found);
+    found.into_vec()
+}
+
+/// The rules on what [`Credential::read`] reads over.
+fn beyond_the_envelope(document: &Unsecured, version: Version, known: Known<'_>, found: &mut Violations) {
     if version == Version::V1 && document.get("issuanceDate").is_none() {
         let expected = "the date and time from which it is valid";
         found.push(FormError::of_value(Pointer::fixed("/issuanceDate"), "date_missing", expected, None));
     }
-    found.take(subjects(document));
-    status(document, version, &mut found);
-    typed(document, version, &mut found);
+    status_ids(document, version, found);
+    typed(document, version, found);
     // VCDM 1.1 defines neither: what stands there is a matter of the other contexts.
     if version == Version::V2 {
-        language::check(document, &mut found);
-        related_resource::check(document, known, &mut found);
+        language::check(document, found);
+        related_resource::check(document, known, found);
     }
-    found.into_vec()
 }
 
 /// What a credential and a presentation have in common: contexts, names, types, id. Where no version stands in the contexts, the rest is held to 2.0.
 fn envelope(document: &Unsecured, required: &str, found: &mut Violations) -> Version {
     let version = found.take(check_contexts(document)).or_else(|| Version::of(document).ok()).unwrap_or(Version::V2);
-    // Each base context protects its terms from the other.
-    let is_other = |item: &Node<'_>| matches!(item.as_str(), Some(CONTEXT_V1 | CONTEXT_V2));
-    if let Some((index, item)) = document.contexts().enumerate().skip(1).find(|(_, item)| is_other(item)) {
-        let place = Pointer::fixed("/@context").index(index);
-        found.push(FormError::of_value(place, "context_invalid", "one base context", Some(item)));
-    }
+    one_base_context(document, found);
     found.take(check_names(document, version));
     found.take(types(document, required));
     found.take(id(document));
     version
 }
 
-/// VCDM 2.0 §4.10: a type, and an id only if there is one; VCDM 1.1 §5.4 demands both.
-fn status(document: &Unsecured, version: Version, found: &mut Violations) {
+/// Each base context protects its terms from the other.
+fn one_base_context(document: &Unsecured, found: &mut Violations) {
+    let is_other = |item: &Node<'_>| matches!(item.as_str(), Some(CONTEXT_V1 | CONTEXT_V2));
+    if let Some((index, item)) = document.contexts().enumerate().skip(1).find(|(_, item)| is_other(item)) {
+        let place = Pointer::fixed("/@context").index(index);
+        found.push(FormError::of_value(place, "context_invalid", "one base context", Some(item)));
+    }
+}
+
+/// VCDM 2.0 §4.10: an id only if there is one; VCDM 1.1 §5.4 demands it.
+fn status_ids(document: &Unsecured, version: Version, found: &mut Violations) {
     const PROPERTY: &str = "credentialStatus";
-    found.take(status_entries(document));
     if version == Version::V1
         && let Some((step, item)) = items(document, PROPERTY).find(|(_, item)| item.is_object() && item.get("id").is_none())
     {

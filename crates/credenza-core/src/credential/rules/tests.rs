@@ -48,7 +48,7 @@ fn a_credential_that_keeps_the_rules_is_read() {
             "credentialSubject": [{"id": "did:example:l"}, {"name": "x"}], (if version == Version::V1 { "issuanceDate" } else { "validFrom" }): "2026-07-01T09:00:00Z",
         }));
         assert_eq!(credential(&document, &well_known), []);
-        let read = crate::credential::Credential::from_unsecured(document).unwrap();
+        let read = Credential::from_unsecured(document).unwrap();
         assert_eq!((read.version(), read.valid_from().unwrap().as_str(), read.valid_until()), (version, "2026-07-01T09:00:00Z", None));
     }
 }
@@ -62,7 +62,7 @@ fn of_two_dates_of_version_1_the_narrower_counts() {
         for (name, date) in dates.as_object().unwrap() {
             document[name] = date.clone();
         }
-        crate::credential::Credential::from_unsecured(unsecured(&document))
+        Credential::from_unsecured(unsecured(&document))
     };
     let wide = json!({"issuanceDate": "2026-01-01T00:00:00Z", "expirationDate": "2030-01-01T00:00:00Z"});
     let mut narrow = wide.clone();

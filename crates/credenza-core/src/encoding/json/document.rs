@@ -65,6 +65,9 @@ pub(super) struct Entry {
     pub(super) elsewhere: u32,
 }
 
+/// How many members are walked rather than searched: names mostly differ in length, which is quickly compared.
+const WALKED: usize = 16;
+
 /// No place beside the text.
 pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -180,14 +183,14 @@ impl<'d> Node<'d> {
         if entry.kind != Kind::Object {
             return None;
         }
-        if entry.elsewhere != NOWHERE {
-            let names = self.table.sorted_names(entry);
+        let names = self.table.sorted_names(entry);
+        // A small one: walking it is faster than searching.
+        if names.len() > WALKED {
             let place =
                 names.binary_search_by(|member| compare_names(self.table.content(self.table.entry(*member)).as_bytes(), name.as_bytes()));
             let member = names.get(place.ok()?)?;
             return Some(Node { table: self.table, index: member + 1 });
         }
-        // A small one: walking it is faster than searching.
         let mut at = self.index + 1;
         while at < entry.next {
             let member = self.table.entry(at);
@@ -263,6 +266,11 @@ impl<'d> Node<'d> {
     /// The place of the value in the table of its document.
     pub(crate) fn index(self) -> u32 {
         self.index
+    }
+
+    /// How many values and names of members stand in it.
+    pub(crate) fn count_below(self) -> usize {
+        self.entry().next.saturating_sub(self.index + 1) as usize
     }
 
     /// Whether both stand in the same document.

@@ -20,6 +20,7 @@ pub(in crate::encoding) use document::{Member, number_of};
 pub use error::{ParseError, ParseErrorKind};
 pub use pointer::Pointer;
 pub use serde_json::{Map, Number, Value};
+pub(in crate::encoding) use string::plain_run;
 
 /// The longest document that [`parse`] reads, in bytes. A learner's largest real credential has 2 MiB, nearly all of it an image.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;

@@ -2,8 +2,8 @@
 
 /// How many bytes stand in front of the first quotation mark, backslash or control character; all of them if there is none.
 ///
-/// Nearly every byte of a credential lies in such a run, so this is the loop that reading a document spends its time in.
-pub(super) fn plain_run(bytes: &[u8]) -> usize {
+/// Nearly every byte of a credential lies in such a run, so this is the loop that reading a document, and writing one, spends its time in.
+pub(in crate::encoding) fn plain_run(bytes: &[u8]) -> usize {
     let (words, rest) = bytes.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
         let special = special(u64::from_le_bytes(*word));
