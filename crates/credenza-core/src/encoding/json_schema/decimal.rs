@@ -27,11 +27,11 @@ impl Decimal {
         let shift = self.exponent.saturating_sub(other.exponent);
         match u32::try_from(shift) {
             // A double has at most 17 digits, so no product here comes near to 128 bits.
-            Ok(up) => (digits % divisor) * power_of_ten(up, divisor) % divisor == 0,
+            Ok(up) => ((digits % divisor) * power_of_ten(up, divisor)).is_multiple_of(divisor),
             // A divisor beyond 128 bits is larger than any digits.
             Err(_) => {
                 let down = 10_u128.checked_pow(shift.unsigned_abs());
-                down.and_then(|power| power.checked_mul(divisor)).is_some_and(|divisor| digits % divisor == 0)
+                down.and_then(|power| power.checked_mul(divisor)).is_some_and(|divisor| digits.is_multiple_of(divisor))
             }
         }
     }
