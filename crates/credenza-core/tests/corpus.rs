@@ -23,6 +23,8 @@ mod jcs;
 mod n_quads;
 #[path = "corpus/request.rs"]
 mod request;
+#[path = "corpus/schema.rs"]
+mod schema;
 #[path = "corpus/secured.rs"]
 mod secured;
 #[path = "corpus/sentence.rs"]
@@ -62,6 +64,11 @@ fn documents() {
 #[test]
 fn statements_of_documents() {
     over("statements", statements::statements);
+}
+
+#[test]
+fn schemas() {
+    over("schema", schema::schema);
 }
 
 #[test]

@@ -45,6 +45,8 @@ mod presentations;
 mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
+#[path = "test_vectors/schema.rs"]
+mod schema;
 #[path = "test_vectors/stated.rs"]
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
@@ -93,6 +95,7 @@ fn cases() -> Vec<Case> {
         trust::cases(),
         elements::cases(),
         identity::cases(),
+        schema::cases(),
         display::cases(),
         endorsements::cases(),
     ];

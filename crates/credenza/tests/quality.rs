@@ -72,7 +72,7 @@ const READERS: [(&str, &str); 28] = [
 ];
 
 /// Targets for more than one reader in one file, or for what is no reader by its name.
-const OTHER_TARGETS: [&str; 4] = ["foreign_text", "recovery_key", "statements", "wallet_file"];
+const OTHER_TARGETS: [&str; 5] = ["foreign_text", "recovery_key", "schema", "statements", "wallet_file"];
 
 /// Readers of what a person types into a command line of their own.
 const ARGUMENTS: [&str; 2] = ["crates/credenza/src/instant.rs", "crates/credenza/src/keys/name.rs"];

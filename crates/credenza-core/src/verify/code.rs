@@ -201,6 +201,22 @@ codes! {
     EmbeddedTooMany = "embedded_too_many", "There are more credentials inside this one than are judged.";
     /// There are credentials further inside than is judged.
     EmbeddedTooDeep = "embedded_too_deep", "Credentials stand inside credentials inside this one, deeper than is judged.";
+    /// The document has the form that a schema of its own demands.
+    SchemaKept = "schema_kept", "The credential has the form that its schema demands.";
+    /// It has not.
+    SchemaViolated = "schema_violated", "The credential does not have the form that its schema demands.";
+    /// It is wrong in more places than are listed.
+    SchemaViolatedFurther = "schema_violated_further", "There are more places in which it does not have that form.";
+    /// The schema is not at hand.
+    SchemaMissing = "schema_missing", "The schema that the credential names is not at hand, so its form was not compared.";
+    /// A kind of schema that is not checked yet.
+    SchemaTypeUnsupported = "schema_type_unsupported", "This kind of schema is not supported yet, so the form of the credential was not compared.";
+    /// The schema at hand is another than the issuer means.
+    SchemaDigestMismatch = "schema_digest_mismatch", "The schema at hand is not the one whose digest the credential states.";
+    /// The schema asks for something that is not known here.
+    SchemaUnsupported = "schema_unsupported", "The schema demands something that is not supported, so the form of the credential was not compared.";
+    /// There are more schemas than are looked at.
+    TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
     /// The contexts are not known.
     ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
     /// There are several subjects, and only the first was read.

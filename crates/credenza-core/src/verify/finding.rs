@@ -56,6 +56,8 @@ pub enum Check {
     Trust,
     /// One credential inside this one.
     Embedded,
+    /// One schema that the credential names.
+    Schema,
     /// One standard element.
     Element,
 }
@@ -74,6 +76,7 @@ impl Check {
             Self::Status => "status",
             Self::Trust => "trust",
             Self::Embedded => "embedded",
+            Self::Schema => "schema",
             Self::Element => "element",
         }
     }
@@ -84,7 +87,7 @@ impl Check {
             Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
             Self::Trust | Self::Embedded => Question::Trusted,
-            Self::Element => Question::Complete,
+            Self::Schema | Self::Element => Question::Complete,
         }
     }
 }

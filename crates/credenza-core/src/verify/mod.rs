@@ -12,6 +12,7 @@ mod policy;
 mod proofs;
 mod report;
 mod report_json;
+mod schema;
 mod trusted;
 mod verifier;
 
@@ -27,6 +28,7 @@ pub(crate) use proofs::check_proofs;
 pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
 pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
+pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
 pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};

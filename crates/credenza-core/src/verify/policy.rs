@@ -1,6 +1,7 @@
 //! What the verifier asks.
 
 use super::identity::LearnerIdentity;
+use super::schema::{KnownSchema, SchemaError};
 use crate::did::Did;
 use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, ContextsError};
@@ -30,6 +31,7 @@ pub struct Policy {
     pub(super) contexts: Vec<(String, Document)>,
     /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
     pub(super) is_inside: bool,
+    pub(super) schemas: Vec<KnownSchema>,
 }
 
 impl Policy {
@@ -93,6 +95,19 @@ impl Policy {
         }
         Contexts::new().add(&url, document.clone())?;
         self.contexts.push((url, document));
+        Ok(self)
+    }
+
+    /// Makes a JSON Schema known under its URL, in the place of one that was known under it before: what credentials that name it (`credentialSchema`) are compared with.
+    ///
+    /// A schema that asks for something that is not supported is taken, and leaves open whether a credential keeps it.
+    ///
+    /// # Errors
+    /// [`SchemaError`] where the URL is none, or the bytes are no JSON or no schema.
+    pub fn schema(mut self, url: &str, bytes: &[u8]) -> Result<Self, SchemaError> {
+        let known = KnownSchema::read(url, bytes)?;
+        self.schemas.retain(|other| other.url != known.url);
+        self.schemas.push(known);
         Ok(self)
     }
 

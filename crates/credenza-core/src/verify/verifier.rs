@@ -8,10 +8,11 @@ use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
+use super::schema;
 use super::trusted::{self, Trust};
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
-use crate::encoding::json::Pointer;
+use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -127,27 +128,31 @@ impl<'a> Verifier<'a> {
                 let is_refused = inside.iter().any(|finding| finding.outcome == Outcome::Fail);
                 findings.extend(inside);
                 if is_refused {
-                    findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+                    findings.extend(unasked(secured.document()));
                     return Report::new(findings);
                 }
-                self.judge(findings, credential, expires.as_ref(), now).with_embedded(embedded)
+                self.judge(findings, credential, secured.document(), expires.as_ref(), now).with_embedded(embedded)
             }
-            Some(Err(error)) => {
-                findings.push(form_finding(Some(&error)));
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
-                Report::new(findings)
-            }
-            None => {
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+            other => {
+                findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
+                findings.extend(unasked(secured.document()));
                 Report::new(findings)
             }
         }
     }
 
     /// The questions after the first, asked of what was signed. What it states of the elements is read when the report is asked, unless the policy asks now.
-    fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
+    fn judge(
+        &self,
+        mut findings: Vec<Finding>,
+        credential: Verified<Credential>,
+        arrived: &Document,
+        expires: Option<&Timestamp>,
+        now: &Timestamp,
+    ) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
+        findings.extend(schema::findings(&credential, arrived, self.policy));
         let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)
@@ -240,6 +245,12 @@ fn form_finding(error: Option<&FormError>) -> Finding {
 fn unjudged(form: Finding) -> Report {
     let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
     Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
+}
+
+/// The checks that are idle where a credential is not authentic.
+fn unasked(arrived: &Document) -> Vec<Finding> {
+    let schema = schema::is_named_in(arrived).then_some(Check::Schema);
+    not_checked([Check::Period, Check::Status, Check::Trust, Check::Element].into_iter().chain(schema))
 }
 
 pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {

@@ -15,7 +15,7 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 8] = [
+const REMARKS: [Code; 9] = [
     Code::RequestEnded,
     Code::NoCredentials,
     Code::HolderUnbound,
@@ -24,6 +24,7 @@ const REMARKS: [Code; 8] = [
     Code::SuiteUnsupported,
     Code::IssuerClosed,
     Code::IssuerAllowed,
+    Code::SchemaViolatedFurther,
 ];
 
 /// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. Of a document that is
@@ -257,6 +258,7 @@ mod tests {
             Code::MethodWithoutFragment,
             Code::IdentityMatched,
             Code::EmbeddedAccepted,
+            Code::SchemaKept,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);
@@ -269,7 +271,7 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 29] = [
+        const KNOWN: [&str; 31] = [
             "obtained",
             "problem",
             "expected",
@@ -299,6 +301,8 @@ mod tests {
             "one",
             "other",
             "limit",
+            "keyword",
+            "schema_place",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

@@ -20,6 +20,7 @@ mod presented;
 #[cfg(unix)]
 #[path = "../process/pty.rs"]
 mod pty;
+mod schemas;
 mod several;
 mod trust;
 mod world;

@@ -323,6 +323,33 @@ embedded_too_deep = Credentials stand inside credentials deeper than { $limit } 
 
 ### Findings: complete?
 
+schema_kept = It has the form that its schema demands.
+schema_violated = It does not have the form that its schema demands ({ $id }, keyword "{ $keyword }").
+    .hint = This informs you; it does not reject the credential. Tell the issuer, whose word the schema is.
+    .more = A schema says which members a credential has, and what stands in them. The place says where this one differs; the signature is not touched by it.
+schema_violated_further = It differs from that form in more places than these { $limit }.
+    .hint = Mend these, or have them mended, and check again.
+schema_missing = It names a schema that is not at hand ({ $id }), so its form was not compared with it.
+    .hint = This says nothing against it. If you have the schema from who publishes it, pass it with --schema URL=FILE. Do not take it from who sent you the credential.
+    .more = An issuer can name a schema: a description of the form that its credentials have. Credenza does not use the network, so the file has to be on your machine.
+schema_type_unsupported = It names a schema of a kind that cannot be compared yet ({ $type }).
+    .hint = This says nothing against it. What can be compared is JsonSchema and 1EdTechJsonSchemaValidator2019.
+schema_digest_mismatch = The schema at hand ({ $id }) is another than the one that it means, whose digest it states.
+    .hint = This says nothing against it. Get the schema again, as it was when the credential was issued.
+schema_unsupported = Whether it has the form that its schema demands ({ $id }) could not be compared. { $problem }
+    .hint = This says nothing against it. Compare it with another program if it matters.
+too_many_schemas = It names { $count } schemas, more than are looked at ({ $limit }).
+    .hint = Real credentials name one or two.
+json_schema_dialect = The schema does not say in "$schema" that it is written in draft 2020-12, 2019-09 or 7 of JSON Schema, but { $found }.
+json_schema_keyword = The schema uses a keyword that is not supported: { $found }, at { $schema_place }.
+json_schema_reference = The schema refers to something that is not in it: { $found }, at { $schema_place }.
+json_schema_pattern = The schema uses a pattern that cannot be looked for: { $found }, at { $schema_place }.
+json_schema_malformed = The schema is not correct at { $schema_place }: { $found }.
+json_schema_too_complex = Comparing would take more work than any credential needs.
+schema_argument = "{ $found }" is not a URL, an equals sign and a file.
+    .hint = Write --schema https://example.org/schema.json=schema.json.
+schema_file = The schema cannot be used: { $reason }
+    .hint = Give the URL exactly as it stands in the credential, and a JSON Schema file.
 context_unknown = It uses a vocabulary that is not known here, so its contents were not interpreted.
     .hint = Read the file itself with "credenza inspect", or ask the issuer.
     .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file.

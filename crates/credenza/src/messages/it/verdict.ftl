@@ -323,6 +323,33 @@ embedded_too_deep = Ci sono credenziali dentro credenziali oltre { $limit } live
 
 ### Riscontri: completa?
 
+schema_kept = Ha la forma che il suo schema richiede.
+schema_violated = Non ha la forma che il suo schema richiede ({ $id }, parola chiave "{ $keyword }").
+    .hint = È un'informazione; non fa respingere la credenziale. Segnalarlo all'ente, che ha scelto lo schema.
+    .more = Uno schema dice quali membri ha una credenziale e che cosa vi sta. Il posto dice dove questa se ne discosta; la firma non c'entra.
+schema_violated_further = Se ne discosta in più punti di questi { $limit }.
+    .hint = Correggere questi, o farli correggere, e controllare di nuovo.
+schema_missing = Indica uno schema che non è a disposizione ({ $id }): la forma non è stata confrontata.
+    .hint = Non dice nulla contro il file. Con lo schema avuto da chi lo pubblica, usare --schema URL=FILE. Non prenderlo da chi ha mandato la credenziale.
+    .more = Un ente può indicare uno schema: una descrizione della forma delle sue credenziali. Credenza non usa la rete, perciò il file deve stare su questa macchina.
+schema_type_unsupported = Indica uno schema di un tipo che non si può ancora confrontare ({ $type }).
+    .hint = Non dice nulla contro il file. Si possono confrontare JsonSchema e 1EdTechJsonSchemaValidator2019.
+schema_digest_mismatch = Lo schema a disposizione ({ $id }) non è quello che intende, di cui dichiara l'impronta.
+    .hint = Non dice nulla contro il file. Procurarsi lo schema com'era quando la credenziale è stata rilasciata.
+schema_unsupported = Non si è potuto confrontare se ha la forma che il suo schema richiede ({ $id }). { $problem }
+    .hint = Non dice nulla contro il file. Se importa, confrontarlo con un altro programma.
+too_many_schemas = Indica { $count } schemi, più di quanti se ne guardino ({ $limit }).
+    .hint = Le vere credenziali ne indicano uno o due.
+json_schema_dialect = Lo schema non dice in "$schema" di essere scritto nella bozza 2020-12, 2019-09 o 7 di JSON Schema, ma { $found }.
+json_schema_keyword = Lo schema usa una parola chiave che qui non è prevista: { $found }, in { $schema_place }.
+json_schema_reference = Lo schema rimanda a qualcosa che non contiene: { $found }, in { $schema_place }.
+json_schema_pattern = Lo schema usa un modello di testo che non si può cercare: { $found }, in { $schema_place }.
+json_schema_malformed = Lo schema non è corretto in { $schema_place }: { $found }.
+json_schema_too_complex = Il confronto chiederebbe più lavoro di qualunque credenziale.
+schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
+    .hint = Scrivere --schema https://example.org/schema.json=schema.json.
+schema_file = Lo schema non si può usare: { $reason }
+    .hint = Dare l'URL esattamente come sta nella credenziale, e un file di schema JSON.
 context_unknown = Usa un vocabolario che qui non si conosce: i contenuti non sono stati interpretati.
     .hint = Leggere il file con "credenza inspect", o chiedere all'ente.
     .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla.
