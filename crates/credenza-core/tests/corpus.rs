@@ -19,6 +19,8 @@ mod did;
 mod encoding;
 #[path = "corpus/jcs.rs"]
 mod jcs;
+#[path = "corpus/n_quads.rs"]
+mod n_quads;
 #[path = "corpus/request.rs"]
 mod request;
 #[path = "corpus/schema.rs"]
@@ -29,6 +31,8 @@ mod secured;
 mod sentence;
 #[path = "corpus/statements.rs"]
 mod statements;
+#[path = "corpus/timestamp.rs"]
+mod timestamp;
 #[path = "corpus/trust_file.rs"]
 mod trust_file;
 
@@ -90,4 +94,14 @@ fn trust_files() {
 #[test]
 fn requests() {
     over("request", request::request);
+}
+
+#[test]
+fn times() {
+    over("timestamp", timestamp::timestamp);
+}
+
+#[test]
+fn statements_as_texts() {
+    over("n_quads", n_quads::n_quads);
 }

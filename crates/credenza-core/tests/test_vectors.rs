@@ -27,6 +27,8 @@ mod display;
 mod ed25519;
 #[path = "test_vectors/elements.rs"]
 mod elements;
+#[path = "test_vectors/endorsements.rs"]
+mod endorsements;
 #[path = "test_vectors/fixtures.rs"]
 mod fixtures;
 #[path = "test_vectors/form.rs"]
@@ -95,6 +97,7 @@ fn cases() -> Vec<Case> {
         identity::cases(),
         schema::cases(),
         display::cases(),
+        endorsements::cases(),
     ];
     let cases: Vec<Case> = areas.into_iter().flatten().collect();
     let names: BTreeMap<_, _> = cases.iter().map(|case| (case.path(), ())).collect();

@@ -178,13 +178,23 @@ const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// `context_argument`, `context_file`; those of the file.
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+    let (url, document) = context(storage, argument)?;
+    let (_, path) = url_and_path(argument).unwrap_or_default();
+    policy.context(url, document).map_err(|error| Failure::new("context_file").arg("reason", error).at(path).exit(Exit::Usage))
+}
+
+/// The URL and the file that `--context URL=FILE` names.
+///
+/// # Errors
+/// `context_argument`, `context_file`; those of the file.
+pub(crate) fn context(storage: &Storage, argument: &str) -> Result<(String, Document), Failure> {
     let Some((url, path)) = url_and_path(argument) else {
         return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
     };
     let bytes = storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)?;
     let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
     let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
-    policy.context(url, document).map_err(|error| wrong(error.to_string()))
+    Ok((url.to_owned(), document))
 }
 
 /// The policy with the schema that `--schema URL=FILE` names.

@@ -54,6 +54,8 @@ pub enum Check {
     Status,
     /// The issuer's standing.
     Trust,
+    /// One credential inside this one.
+    Embedded,
     /// One schema that the credential names.
     Schema,
     /// One standard element.
@@ -73,6 +75,7 @@ impl Check {
             Self::Period => "period",
             Self::Status => "status",
             Self::Trust => "trust",
+            Self::Embedded => "embedded",
             Self::Schema => "schema",
             Self::Element => "element",
         }
@@ -83,7 +86,7 @@ impl Check {
         match self {
             Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
-            Self::Trust => Question::Trusted,
+            Self::Trust | Self::Embedded => Question::Trusted,
             Self::Schema | Self::Element => Question::Complete,
         }
     }

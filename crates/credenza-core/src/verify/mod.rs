@@ -2,6 +2,7 @@
 
 mod code;
 mod elements;
+mod embedded;
 mod evidence;
 mod finding;
 mod identity;
@@ -16,6 +17,7 @@ mod trusted;
 mod verifier;
 
 pub use code::Code;
+pub use embedded::{Embedded, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH};
 pub use evidence::{Evidence, Provenance};
 pub use finding::{Check, Finding, Outcome, Question};
 pub use identity::LearnerIdentity;

@@ -30,6 +30,8 @@ pub struct Policy {
     pub(super) issuer_binding: IssuerBinding,
     pub(super) contexts: Vec<(String, Document)>,
     pub(super) schemas: Vec<KnownSchema>,
+    /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
+    pub(super) is_inside: bool,
 }
 
 impl Policy {
@@ -124,6 +126,11 @@ impl Policy {
     pub fn issuer_binding(mut self, binding: IssuerBinding) -> Self {
         self.issuer_binding = binding;
         self
+    }
+
+    /// The same policy for a credential inside another: whom the verifier trusts, and nothing of what it demands of the outer one.
+    pub(super) fn inside(&self) -> Self {
+        Self { is_inside: true, require_presentation: false, required: Vec::new(), identities: Vec::new(), ..self.clone() }
     }
 
     /// The same policy for a credential that did come in a presentation.

@@ -1,6 +1,7 @@
 //! The verifier: evidence and policy, read once, applied to any number of documents.
 
 use super::code::Code;
+use super::embedded::{Inside, Left, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::KnownKeys;
@@ -55,12 +56,14 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.judged(secured, now).with_identities(&self.policy.identities)
+        let left = Left::new();
+        self.judged(secured, now, Room::new(&left)).with_identities(&self.policy.identities)
     }
 
-    fn judged(&self, secured: &Secured, now: &Timestamp) -> Report {
+    /// The report on a document that may stand inside another: `room` is what may be judged inside it.
+    pub(super) fn judged(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         match secured.format() {
-            Format::Credential => self.credential(secured, now),
+            Format::Credential => self.credential(secured, now, room),
             Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
             Format::Unknown => unjudged(
                 Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
@@ -79,9 +82,10 @@ impl<'a> Verifier<'a> {
         documents.into_iter().map(|secured| self.verify(secured, now))
     }
 
-    fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
+    fn credential(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         let arrived = Credential::read(secured.document().clone());
-        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        let Proofs { mut findings, signatures, effort } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        room.spend(effort);
         let violations = match &arrived {
             Ok(credential) => rules::of_read(credential, &rules::well_known),
             Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
@@ -119,12 +123,18 @@ impl<'a> Verifier<'a> {
         let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
-            Some(Ok((credential, expires))) => self.judge(findings, credential, secured.document(), expires.as_ref(), now),
+            Some(Ok((credential, expires))) => {
+                let Inside { credential, embedded, findings: inside } = self.inside(credential, now, room);
+                let is_refused = inside.iter().any(|finding| finding.outcome == Outcome::Fail);
+                findings.extend(inside);
+                if is_refused {
+                    return unjudged_rest(findings, secured);
+                }
+                self.judge(findings, credential, secured.document(), expires.as_ref(), now).with_embedded(embedded)
+            }
             other => {
                 findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
-                findings.extend(not_checked(schema::is_named_in(secured.document()).then_some(Check::Schema)));
-                Report::new(findings)
+                unjudged_rest(findings, secured)
             }
         }
     }
@@ -179,6 +189,13 @@ impl<'a> Verifier<'a> {
     }
 }
 
+/// The report on a credential that is not known to be authentic: the questions after the first were not asked.
+fn unjudged_rest(mut findings: Vec<Finding>, secured: &Secured) -> Report {
+    findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+    findings.extend(not_checked(schema::is_named_in(secured.document()).then_some(Check::Schema)));
+    Report::new(findings)
+}
+
 /// The credential as the signature covers it, and until when the signature lets itself count.
 fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
     let expires = signature.proof.expires().cloned();
@@ -187,7 +204,7 @@ fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Crede
 }
 
 /// Whether the JSON says of the envelope what was signed. Statements can be moved about in a document and stay the same; whoever reads the JSON would be misled.
-fn agree(signed: &Credential, arrived: &Credential) -> bool {
+pub(super) fn agree(signed: &Credential, arrived: &Credential) -> bool {
     let subjects = |credential: &Credential| {
         let mut ids: Vec<_> = credential.subjects().iter().map(|subject| subject.id.clone()).collect();
         ids.sort_unstable();

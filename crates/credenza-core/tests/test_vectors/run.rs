@@ -137,6 +137,9 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
     if let Some(findings) = expect["schema"].as_array() {
         same_schema(report, findings)?;
     }
+    if let Some(embedded) = expect.get("embedded") {
+        same_embedded(report, embedded)?;
+    }
     // Of all that is wrong, this is what a reader with room for one sentence is told.
     same(
         "decisive",
@@ -160,6 +163,27 @@ fn same_schema(report: &Report, expected: &[Value]) -> Result<(), String> {
         }
     }
     if found.len() == expected.len() { Ok(()) } else { Err(format!("schema: {} findings, found: {}", expected.len(), list(&found))) }
+}
+
+/// What stands inside it is what the file lists, in this order.
+fn same_embedded(report: &Report, expected: &Value) -> Result<(), String> {
+    let value = report.to_value();
+    let found: Vec<_> = report
+        .embedded()
+        .iter()
+        .zip(value["embedded"].as_array().into_iter().flatten())
+        .map(|(embedded, value)| {
+            let mut listed = json!({"conclusion": value["report"]["conclusion"]});
+            for member in ["kind", "pointer", "endorses_its_place"] {
+                listed[member] = value[member].clone();
+            }
+            if let Some(decisive) = embedded.report().decisive() {
+                listed["code"] = decisive.code.as_str().into();
+            }
+            listed
+        })
+        .collect();
+    same("embedded", &found.into(), expected)
 }
 
 /// Whoever changed the document changed nothing that is claimed. Places may be other ones, and so may the list of contexts.

@@ -137,7 +137,7 @@ pub(crate) fn said(app: &App, finding: &Finding) -> Vec<Line> {
     lines
 }
 
-fn remark(app: &App, finding: &Finding) -> Vec<Line> {
+pub(super) fn remark(app: &App, finding: &Finding) -> Vec<Line> {
     let mut lines = marked(app, "!", Tone::Unsure, &sentence(&app.messages, finding));
     lines.extend(hint(app, finding));
     lines
@@ -184,7 +184,8 @@ fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
     let text = match (value("expected"), value("found"), value("problem")) {
         (Some(expected), Some(found), _) => app.messages.text("verdict-expected-found", &[("expected", expected), ("found", found)]),
         // A code is said in words; that the signature does not match was just said.
-        (_, _, Some(problem)) if app.messages.has(problem) && problem != "signature_mismatch" => app.messages.text(problem, &[]),
+        (_, _, Some(problem)) if problem == "signature_mismatch" || problem == finding.code.as_str() => return Vec::new(),
+        (_, _, Some(problem)) if app.messages.has(problem) => app.messages.text(problem, &displayed(&finding.detail)),
         (_, _, Some(problem)) if problem.contains(' ') => app.messages.text("verdict-problem", &[("problem", problem)]),
         _ => return Vec::new(),
     };
@@ -237,7 +238,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 19] = [
+        const NO_HINT: [Code; 20] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -256,6 +257,7 @@ mod tests {
             Code::InlineContext,
             Code::MethodWithoutFragment,
             Code::IdentityMatched,
+            Code::EmbeddedAccepted,
             Code::SchemaKept,
         ];
         for language in [Language::English, Language::Italian] {

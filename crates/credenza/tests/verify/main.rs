@@ -11,8 +11,10 @@ mod documents;
 mod formats;
 mod hostile;
 mod identity;
+mod inside;
 #[cfg(target_os = "linux")]
 mod memory;
+mod mistaken;
 mod ndjson;
 mod presented;
 #[cfg(unix)]
