@@ -179,7 +179,7 @@ const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 /// `context_argument`, `context_file`; those of the file.
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
     let (url, document) = context(storage, argument)?;
-    let (_, path) = argument.rsplit_once('=').unwrap_or_default();
+    let (_, path) = url_and_path(argument).unwrap_or_default();
     policy.context(url, document).map_err(|error| Failure::new("context_file").arg("reason", error).at(path).exit(Exit::Usage))
 }
 

@@ -29,9 +29,9 @@ pub struct Policy {
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
     pub(super) contexts: Vec<(String, Document)>,
+    pub(super) schemas: Vec<KnownSchema>,
     /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
     pub(super) is_inside: bool,
-    pub(super) schemas: Vec<KnownSchema>,
 }
 
 impl Policy {

@@ -128,15 +128,13 @@ impl<'a> Verifier<'a> {
                 let is_refused = inside.iter().any(|finding| finding.outcome == Outcome::Fail);
                 findings.extend(inside);
                 if is_refused {
-                    findings.extend(unasked(secured.document()));
-                    return Report::new(findings);
+                    return unjudged_rest(findings, secured);
                 }
                 self.judge(findings, credential, secured.document(), expires.as_ref(), now).with_embedded(embedded)
             }
             other => {
                 findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
-                findings.extend(unasked(secured.document()));
-                Report::new(findings)
+                unjudged_rest(findings, secured)
             }
         }
     }
@@ -189,6 +187,13 @@ impl<'a> Verifier<'a> {
         }
         Finding::new(Check::HolderBinding, Outcome::Skip, code, pointer)
     }
+}
+
+/// The report on a credential that is not known to be authentic: the questions after the first were not asked.
+fn unjudged_rest(mut findings: Vec<Finding>, secured: &Secured) -> Report {
+    findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+    findings.extend(not_checked(schema::is_named_in(secured.document()).then_some(Check::Schema)));
+    Report::new(findings)
 }
 
 /// The credential as the signature covers it, and until when the signature lets itself count.
@@ -245,12 +250,6 @@ fn form_finding(error: Option<&FormError>) -> Finding {
 fn unjudged(form: Finding) -> Report {
     let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
     Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
-}
-
-/// The checks that are idle where a credential is not authentic.
-fn unasked(arrived: &Document) -> Vec<Finding> {
-    let schema = schema::is_named_in(arrived).then_some(Check::Schema);
-    not_checked([Check::Period, Check::Status, Check::Trust, Check::Element].into_iter().chain(schema))
 }
 
 pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {

@@ -134,11 +134,11 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
     for (element, state) in expect["elements"].as_object().into_iter().flatten() {
         same(element, &value["elements"][element]["state"], state)?;
     }
-    if let Some(embedded) = expect.get("embedded") {
-        same_embedded(report, embedded)?;
-    }
     if let Some(findings) = expect["schema"].as_array() {
         same_schema(report, findings)?;
+    }
+    if let Some(embedded) = expect.get("embedded") {
+        same_embedded(report, embedded)?;
     }
     // Of all that is wrong, this is what a reader with room for one sentence is told.
     same(
@@ -147,6 +147,22 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
         expect.get("code").unwrap_or(&Value::Null),
     )?;
     judge_findings(&report.findings().iter().collect::<Vec<_>>(), report.findings(), expect)
+}
+
+/// What is found of the schemas that the credential names is this and no more, with as much of each finding as is expected.
+fn same_schema(report: &Report, expected: &[Value]) -> Result<(), String> {
+    let found: Vec<_> = report.findings().iter().filter(|finding| finding.check == Check::Schema).collect();
+    let said = |finding: &Finding, name: &str| match name {
+        "code" => finding.code.as_str().into(),
+        "pointer" => finding.pointer.as_str().into(),
+        detail => finding.detail.iter().find(|(name, _)| *name == detail).map(|(_, value)| Value::from(value.as_str())).unwrap_or_default(),
+    };
+    for (finding, expected) in found.iter().zip(expected) {
+        for (name, value) in expected.as_object().into_iter().flatten() {
+            same(&format!("schema: {name} of {finding}"), &said(finding, name), value)?;
+        }
+    }
+    if found.len() == expected.len() { Ok(()) } else { Err(format!("schema: {} findings, found: {}", expected.len(), list(&found))) }
 }
 
 /// What stands inside it is what the file lists, in this order.
@@ -168,22 +184,6 @@ fn same_embedded(report: &Report, expected: &Value) -> Result<(), String> {
         })
         .collect();
     same("embedded", &found.into(), expected)
-}
-
-/// What is found of the schemas that the credential names is this and no more, with as much of each finding as is expected.
-fn same_schema(report: &Report, expected: &[Value]) -> Result<(), String> {
-    let found: Vec<_> = report.findings().iter().filter(|finding| finding.check == Check::Schema).collect();
-    let said = |finding: &Finding, name: &str| match name {
-        "code" => finding.code.as_str().into(),
-        "pointer" => finding.pointer.as_str().into(),
-        detail => finding.detail.iter().find(|(name, _)| *name == detail).map(|(_, value)| Value::from(value.as_str())).unwrap_or_default(),
-    };
-    for (finding, expected) in found.iter().zip(expected) {
-        for (name, value) in expected.as_object().into_iter().flatten() {
-            same(&format!("schema: {name} of {finding}"), &said(finding, name), value)?;
-        }
-    }
-    if found.len() == expected.len() { Ok(()) } else { Err(format!("schema: {} findings, found: {}", expected.len(), list(&found))) }
 }
 
 /// Whoever changed the document changed nothing that is claimed. Places may be other ones, and so may the list of contexts.

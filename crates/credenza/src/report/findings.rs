@@ -238,7 +238,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 19] = [
+        const NO_HINT: [Code; 20] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
