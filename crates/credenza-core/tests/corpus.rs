@@ -19,14 +19,20 @@ mod did;
 mod encoding;
 #[path = "corpus/jcs.rs"]
 mod jcs;
+#[path = "corpus/n_quads.rs"]
+mod n_quads;
 #[path = "corpus/request.rs"]
 mod request;
+#[path = "corpus/schema.rs"]
+mod schema;
 #[path = "corpus/secured.rs"]
 mod secured;
 #[path = "corpus/sentence.rs"]
 mod sentence;
 #[path = "corpus/statements.rs"]
 mod statements;
+#[path = "corpus/timestamp.rs"]
+mod timestamp;
 #[path = "corpus/trust_file.rs"]
 mod trust_file;
 
@@ -61,6 +67,11 @@ fn statements_of_documents() {
 }
 
 #[test]
+fn schemas() {
+    over("schema", schema::schema);
+}
+
+#[test]
 fn json() {
     over("jcs", jcs::jcs);
 }
@@ -83,4 +94,14 @@ fn trust_files() {
 #[test]
 fn requests() {
     over("request", request::request);
+}
+
+#[test]
+fn times() {
+    over("timestamp", timestamp::timestamp);
+}
+
+#[test]
+fn statements_as_texts() {
+    over("n_quads", n_quads::n_quads);
 }

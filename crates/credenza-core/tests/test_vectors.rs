@@ -27,6 +27,8 @@ mod display;
 mod ed25519;
 #[path = "test_vectors/elements.rs"]
 mod elements;
+#[path = "test_vectors/endorsements.rs"]
+mod endorsements;
 #[path = "test_vectors/fixtures.rs"]
 mod fixtures;
 #[path = "test_vectors/form.rs"]
@@ -43,6 +45,8 @@ mod presentations;
 mod rules;
 #[path = "test_vectors/run.rs"]
 mod run;
+#[path = "test_vectors/schema.rs"]
+mod schema;
 #[path = "test_vectors/stated.rs"]
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
@@ -91,7 +95,9 @@ fn cases() -> Vec<Case> {
         trust::cases(),
         elements::cases(),
         identity::cases(),
+        schema::cases(),
         display::cases(),
+        endorsements::cases(),
     ];
     let cases: Vec<Case> = areas.into_iter().flatten().collect();
     let names: BTreeMap<_, _> = cases.iter().map(|case| (case.path(), ())).collect();

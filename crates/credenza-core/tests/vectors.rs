@@ -27,6 +27,8 @@ mod json_ld;
 mod rdf_canon;
 #[path = "vectors/samples.rs"]
 mod samples;
+#[path = "vectors/schemas.rs"]
+mod schemas;
 #[path = "vectors/shared.rs"]
 mod shared;
 
@@ -45,6 +47,7 @@ fn main() {
         rdf_canon::tests(),
         contexts::tests(),
         samples::tests(),
+        schemas::tests(),
     ];
     let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Arg, ArgAction, Command, value_parser};
-use credenza::host::{Catalogue, Refused, signing_key};
+use credenza::host::{Catalogue, Refused, context, signing_key};
 use credenza_core::did::Did;
 use credenza_vc_api::service::Service;
 use credenza_vc_api::{router, serve};
@@ -40,6 +40,7 @@ struct Arguments {
     key: Option<String>,
     did: Option<String>,
     passphrase_file: Option<PathBuf>,
+    context: Vec<String>,
     conformance: bool,
 }
 
@@ -56,6 +57,7 @@ impl Arguments {
             .arg(option("key", "KEY"))
             .arg(option("did", "DID"))
             .arg(option("passphrase-file", "FILE").value_parser(value_parser!(PathBuf)))
+            .arg(option("context", "URL=FILE").action(ArgAction::Append))
             .arg(Arg::new("conformance").long("conformance").action(ArgAction::SetTrue).help(words("help-server-conformance")))
             .try_get_matches()?;
         Ok(Self {
@@ -63,6 +65,7 @@ impl Arguments {
             key: matches.get_one::<String>("key").cloned(),
             did: matches.get_one::<String>("did").cloned(),
             passphrase_file: matches.get_one::<PathBuf>("passphrase-file").cloned(),
+            context: matches.get_many::<String>("context").into_iter().flatten().cloned().collect(),
             conformance: matches.get_flag("conformance"),
         })
     }
@@ -73,7 +76,12 @@ fn run(arguments: &Arguments, catalogue: &Catalogue) -> Result<(), Refused> {
     let did = arguments.did.as_deref().map(Did::parse).transpose();
     let did = did.map_err(|_| refused("did_unsuitable", vec![("did", arguments.did.clone().unwrap_or_default())]))?;
     let key = signing_key(arguments.key.as_deref(), arguments.passphrase_file.as_deref())?;
-    let service = Arc::new(Service::new(key, did, arguments.conformance)?);
+    let mut service = Service::new(key, did, arguments.conformance)?;
+    for argument in &arguments.context {
+        let (url, document) = context(argument)?;
+        service = service.with_context(&url, document)?;
+    }
+    let service = Arc::new(service);
     let failed = |error: std::io::Error| {
         let values = vec![("address", arguments.listen.to_string()), ("reason", error.to_string())];
         Refused { exit: 1, ..refused("listen_failed", values) }

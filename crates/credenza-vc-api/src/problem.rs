@@ -81,7 +81,7 @@ impl Cause {
             Check::Form => Kind::Malformed,
             Check::Proof | Check::IssuerBinding | Check::HolderBinding | Check::Identity | Check::Request => Kind::Cryptographic,
             Check::Period => Kind::Range,
-            Check::Status | Check::Trust | Check::Element => Kind::Other,
+            Check::Status | Check::Trust | Check::Embedded | Check::Schema | Check::Element => Kind::Other,
         };
         let pointer = Some(below(place, &finding.pointer));
         Self { kind, code: finding.code.as_str(), values: finding.detail.clone(), detail: Some(finding.to_string()), pointer }

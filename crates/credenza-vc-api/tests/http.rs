@@ -359,3 +359,22 @@ fn the_program_says_what_it_lacks() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("[key_none]"));
 }
+
+/// A context that the server was started with, and no other, is known on issuing and on verifying.
+#[test]
+fn a_context_that_it_was_given_is_known() {
+    let url = "https://terms.example/v1";
+    let mut credential = credential(&did(&key()));
+    credential["@context"].as_array_mut().unwrap().push(url.into());
+    credential["credentialSubject"]["favourite"] = "tea".into();
+    let context = Document::from_value(&json!({"@context": {"favourite": "https://terms.example/#favourite"}})).unwrap();
+    let with = router(Arc::new(service(false).with_context(url, context.clone()).unwrap()));
+    let (status, issued) = post(&with, "/credentials/issue", &json!({"credential": credential}));
+    assert_eq!(status, 201, "{issued}");
+    let body = json!({"verifiableCredential": issued["verifiableCredential"]});
+    assert_eq!(post(&with, "/credentials/verify", &body).0, 200);
+    assert_eq!(code(post(&server(), "/credentials/verify", &body)).1, "context_unavailable");
+    assert!(post(&server(), "/credentials/issue", &json!({"credential": credential})).0 >= 400);
+    // Nothing takes the place of a built-in one.
+    assert_eq!(service(false).with_context(V2, context).unwrap_err().code, "context_file");
+}

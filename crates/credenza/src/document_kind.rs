@@ -1,7 +1,7 @@
 //! What a file is, at a first look that believes nothing.
 
 use credenza_core::credential::{Format, Secured};
-use credenza_core::encoding::json::{ParseError, Value};
+use credenza_core::encoding::json::{Document, ParseError, Value};
 use credenza_core::present::{PRESENTATION_SCHEMA, Request};
 use credenza_core::verify::REPORT_SCHEMA;
 
@@ -30,6 +30,8 @@ pub(crate) enum DocumentKind {
     Encrypted,
     /// A picture or page out of which no credential could be read.
     Picture(Foreign),
+    /// A document in each line (NDJSON).
+    Lines,
     /// None of these.
     NotJson(ParseError),
 }
@@ -46,9 +48,21 @@ impl DocumentKind {
         }
         match content(bytes) {
             Content::Foreign(foreign) => Self::Picture(foreign),
+            Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
             Content::Unread(error) => Self::NotJson(error),
             Content::Document(document) if document.format() != Format::Unknown => Self::Secured(document),
             Content::Document(document) => Self::of_json(document.unverified().clone()),
+        }
+    }
+
+    /// The name of what these bytes are, if that is a kind known here and can be no credential or presentation: what is given by mistake for one.
+    pub(crate) fn of_another(bytes: &[u8]) -> Option<&'static str> {
+        if bytes.trim_ascii().is_empty() {
+            return Some("empty");
+        }
+        match Self::of(bytes) {
+            Self::Secured(_) | Self::Json(_) | Self::Picture(_) | Self::NotJson(_) => None,
+            known => Some(known.name()),
         }
     }
 
@@ -98,7 +112,15 @@ impl DocumentKind {
             Self::SecretKey => "secret-key",
             Self::Encrypted => "encrypted",
             Self::Picture(_) => "picture",
+            Self::Lines => "lines",
             Self::NotJson(_) => "not-json",
         }
     }
+}
+
+/// Whether the first two lines that are not blank are a JSON object each.
+fn is_in_lines(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let is_object = |line: &[u8]| line.starts_with(b"{") && Document::parse(line).is_ok();
+    lines.next().is_some_and(is_object) && lines.next().is_some_and(is_object)
 }

@@ -44,11 +44,12 @@ pub(crate) fn read(app: &App, storage: &Storage, place: &Path, at: Option<&Times
 /// two documents of one DID, that of the later place counts. Pieces of an index that cannot be used are warned of.
 ///
 /// # Errors
-/// Those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`. For a DID document, which was named itself, whatever
+/// `evidence_not_found`; those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`. For a DID document, which was named itself, whatever
 /// is wrong with it.
 pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], at: Option<&Timestamp>) -> Result<Evidence, Failure> {
     let mut evidence = Evidence::new();
     for place in places {
+        exists(place)?;
         if place.is_file() {
             add_document(app, storage, place, at, &mut evidence)?;
         } else {
@@ -56,6 +57,16 @@ pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], at: Opt
         }
     }
     Ok(evidence)
+}
+
+/// Whether there is anything at a place: a mistyped one is neither a folder without an index nor a document.
+fn exists(place: &Path) -> Result<(), Failure> {
+    match place.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(Failure::new("evidence_not_found").arg("path", place.display()).at("--evidence"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Adds a DID document that stands by itself. Nothing says when it was obtained but that it is there now.
@@ -105,6 +116,7 @@ fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp
 /// # Errors
 /// Those of [`read`], and what keeps the piece from being used; `did_document_missing`.
 pub(crate) fn did_document(app: &App, storage: &Storage, place: &Path, did: &Did) -> Result<Document, Failure> {
+    exists(place)?;
     if place.is_file() {
         let value = named(storage, place)?;
         return Document::parse(&value, did).map_err(|error| placed(error.code(), error.args(), place, error.pointer.as_str()));

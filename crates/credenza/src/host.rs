@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use credenza_core::encoding::json::Document;
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 
@@ -78,6 +79,14 @@ pub fn signing_key(key: Option<&str>, passphrase_file: Option<&Path>) -> Result<
         variable: Box::new(variable),
     };
     Ok(app.signing_key(key)?)
+}
+
+/// The URL and the file that `--context URL=FILE` names.
+///
+/// # Errors
+/// `context_argument`, `context_file`; those of the file.
+pub fn context(argument: &str) -> Result<(String, Document), Refused> {
+    Ok(crate::verification::context(&Storage::default(), argument)?)
 }
 
 /// Now, as the clock of this machine has it.

@@ -4,12 +4,13 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use credenza_core::credential::Secured;
+use credenza_core::credential::{Format, Secured};
 use credenza_core::encoding::baked::{self, BakedError, Image, MAX_IMAGE_BYTES};
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 use credenza_core::verify::Code;
 
+use crate::document_kind::DocumentKind;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::lines::LONGEST_LINE;
@@ -46,6 +47,8 @@ pub(crate) enum Foreign {
     Bare(Image),
     /// A picture that cannot be read, or whose credential cannot.
     Refused(BakedError),
+    /// A file of another kind that this program knows: by the name that [`DocumentKind`] has for it, or `empty`.
+    Other(&'static str),
 }
 
 impl Foreign {
@@ -55,6 +58,7 @@ impl Foreign {
             Self::Unsupported(_) => Code::FormatUnsupported.as_str(),
             Self::Bare(_) => "picture_bare",
             Self::Refused(error) => error.code(),
+            Self::Other(_) => "file_of_another_kind",
         }
     }
 
@@ -64,12 +68,17 @@ impl Foreign {
             Self::Unsupported(format) => vec![("format", (*format).to_owned())],
             Self::Bare(image) => vec![("format", image.name().to_owned())],
             Self::Refused(error) => error.args(),
+            Self::Other(kind) => vec![("kind", (*kind).to_owned())],
         }
     }
 
     /// Whether it is wrong. The others may hold what we do not see: a code to scan, a badge of an older kind.
     pub(crate) fn is_malformed(&self) -> bool {
-        matches!(self, Self::Refused(error) if !matches!(error, BakedError::OpenBadges2 { .. }))
+        match self {
+            Self::Refused(error) => !matches!(error, BakedError::OpenBadges2 { .. }),
+            Self::Other(_) => true,
+            Self::Unsupported(_) | Self::Bare(_) => false,
+        }
     }
 }
 
@@ -166,7 +175,7 @@ impl Input {
 
     fn with_digest<D>(&self, storage: &Storage, digest: impl Fn(&[u8]) -> D) -> Result<(Content, Option<D>), Failure> {
         match self.bytes(storage) {
-            Ok(bytes) => Ok((content(&bytes), Some(digest(&bytes)))),
+            Ok(bytes) => Ok((content_of_file(&bytes), Some(digest(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
             Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1, MAX_BYTES), None)),
             Err(failure) => Err(failure),
@@ -191,6 +200,15 @@ impl Input {
     /// The failure that `error` is, met while this was read.
     pub(crate) fn failed(&self, error: &io::Error) -> Failure {
         StorageError::from_io(Path::new(&self.name()), error).into()
+    }
+}
+
+/// What a file is; one of another kind that is known by its name, so that whoever took the wrong file is told which it is.
+fn content_of_file(bytes: &[u8]) -> Content {
+    match content(bytes) {
+        Content::Document(document) if document.format() != Format::Unknown => Content::Document(document),
+        Content::Foreign(foreign) => Content::Foreign(foreign),
+        unknown => DocumentKind::of_another(bytes).map_or(unknown, |kind| Content::Foreign(Foreign::Other(kind))),
     }
 }
 

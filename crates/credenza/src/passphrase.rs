@@ -15,6 +15,9 @@ use crate::terminal::safe::safe;
 /// Longest passphrase file that is read, in bytes: a passphrase, not a mistaken file name.
 const MAX_FILE: u64 = 4096;
 
+/// The option by which not a passphrase but the recovery key is handed over.
+pub(crate) const RECOVERY_OPTION: &str = "--recovery-file";
+
 /// A passphrase. Wiped when dropped, not shown by `Debug`, never empty.
 ///
 /// Its bytes are used as they came: neither trimmed nor normalised, so that the stock age tools open what it closed.
@@ -171,6 +174,7 @@ impl From<StorageError> for PassphraseError {
 impl Explain for PassphraseError {
     fn code(&self) -> &'static str {
         match self {
+            Self::Needed { option: RECOVERY_OPTION, .. } => "recovery_key_needed",
             Self::Needed { .. } => "passphrase_needed",
             Self::Empty => "passphrase_empty",
             Self::Differ => "passphrases_differ",

@@ -158,6 +158,9 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     for argument in &arguments.context {
         policy = with_context(policy, storage, argument)?;
     }
+    for argument in &arguments.schema {
+        policy = with_schema(policy, storage, argument)?;
+    }
     if arguments.allow_unknown_issuer {
         policy = policy.allow_unknown_issuer();
     }
@@ -167,22 +170,49 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     Ok((policy, list_missing))
 }
 
-/// The longest context file, in bytes. The longest in use has some 50 KB.
-const MAX_CONTEXT: u64 = 4 * 1024 * 1024;
+/// The longest context or schema, in bytes. The longest context in use has some 50 KB, the longest schema 200.
+const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 
 /// The policy with the context that `--context URL=FILE` names.
 ///
 /// # Errors
 /// `context_argument`, `context_file`; those of the file.
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
-    // The URL may hold an equals sign of its own, a file that is at hand seldom does.
-    let Some((url, path)) = argument.rsplit_once('=') else {
+    let (url, document) = context(storage, argument)?;
+    let (_, path) = argument.rsplit_once('=').unwrap_or_default();
+    policy.context(url, document).map_err(|error| Failure::new("context_file").arg("reason", error).at(path).exit(Exit::Usage))
+}
+
+/// The URL and the file that `--context URL=FILE` names.
+///
+/// # Errors
+/// `context_argument`, `context_file`; those of the file.
+pub(crate) fn context(storage: &Storage, argument: &str) -> Result<(String, Document), Failure> {
+    let Some((url, path)) = url_and_path(argument) else {
         return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
     };
-    let bytes = storage.read_capped(Path::new(path), MAX_CONTEXT, Links::Follow)?;
+    let bytes = storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)?;
     let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
     let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
-    policy.context(url, document).map_err(|error| wrong(error.to_string()))
+    Ok((url.to_owned(), document))
+}
+
+/// The policy with the schema that `--schema URL=FILE` names.
+///
+/// # Errors
+/// `schema_argument`, `schema_file`; those of the file.
+fn with_schema(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+    let Some((url, path)) = url_and_path(argument) else {
+        return Err(Failure::new("schema_argument").arg("found", argument).exit(Exit::Usage));
+    };
+    let bytes = storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)?;
+    let wrong = |reason: String| Failure::new("schema_file").arg("reason", reason).at(path).exit(Exit::Usage);
+    policy.schema(url, &bytes).map_err(|error| wrong(error.to_string()))
+}
+
+/// The URL and the path of `URL=FILE`. The URL may hold an equals sign of its own, a file that is at hand seldom does.
+fn url_and_path(argument: &str) -> Option<(&str, &str)> {
+    argument.rsplit_once('=')
 }
 
 /// The own trust list.

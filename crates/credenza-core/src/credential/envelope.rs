@@ -1,10 +1,11 @@
 //! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4, VCDM 1.1 §4 and §5.
 
-use super::form::{FormError, describe, quote};
+use super::form::FormError;
 use super::unsecured::Unsecured;
 use super::uri::Uri;
 use super::version::Version;
 use crate::encoding::json::{Document, Node, Pointer};
+use crate::encoding::{describe, quote};
 use crate::time::Timestamp;
 
 /// The base context of VCDM 2.0, first in the `@context` of its documents. VCDM 2.0 §4.3.

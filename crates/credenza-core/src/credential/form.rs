@@ -2,9 +2,9 @@
 
 use thiserror::Error;
 
-use crate::encoding::json::{Kind, Node, ParseError, Pointer};
+use crate::encoding::json::{Node, ParseError, Pointer};
 use crate::encoding::json_ld::JsonLdError;
-use crate::encoding::printable;
+use crate::encoding::{describe, printable};
 
 /// A member that does not have the form its specification demands.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -66,27 +66,5 @@ impl From<ParseError> for FormError {
 impl From<JsonLdError> for FormError {
     fn from(error: JsonLdError) -> Self {
         Self::new(error.pointer().clone(), error.code(), error.expected(), error.found())
-    }
-}
-
-/// Names a value by its kind; a scalar is quoted up to a length that fits a line.
-pub(crate) fn describe(value: Option<Node<'_>>) -> String {
-    let Some(value) = value else { return "nothing".to_owned() };
-    match value.kind() {
-        Kind::Array if value.items().next().is_none() => "an empty array".to_owned(),
-        Kind::Array => format!("an array of {}", value.items().count()),
-        Kind::Object if value.members().next().is_none() => "an empty object".to_owned(),
-        Kind::Object => "an object".to_owned(),
-        Kind::String => quote(value.as_str().unwrap_or_default()),
-        Kind::Null | Kind::Bool | Kind::Number => value.to_value().to_string(),
-    }
-}
-
-/// A text in quotation marks, cut to a length that fits a line.
-pub(super) fn quote(text: &str) -> String {
-    const QUOTED: usize = 60;
-    match text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("\"{}…\"", text.get(..end).unwrap_or_default()),
-        None => format!("\"{text}\""),
     }
 }

@@ -1,5 +1,6 @@
 //! The credential as an envelope: W3C Verifiable Credentials Data Model 2.0, and 1.1.
 
+mod embedded;
 mod envelope;
 mod form;
 mod graph;
@@ -9,10 +10,11 @@ mod unsecured;
 mod uri;
 mod version;
 
+pub use embedded::EmbeddedKind;
+pub(crate) use embedded::{Embedding, in_json};
 pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
-pub(crate) use form::describe;
 pub(crate) use graph::{Graph, names as names_in_statements};
 pub use secured::{Format, Secured};
 pub use unsecured::Unsecured;

@@ -33,6 +33,11 @@ impl Unsecured {
         self.graph.is_some()
     }
 
+    /// The statements that it was read from, where it was.
+    pub(crate) fn graph(&self) -> Option<&Graph> {
+        self.graph.as_deref()
+    }
+
     /// Where a place of it stands in the document that arrived.
     pub(crate) fn arrived(&self, pointer: &Pointer) -> Pointer {
         self.graph.as_ref().map_or_else(|| pointer.clone(), |graph| graph.arrived(pointer))

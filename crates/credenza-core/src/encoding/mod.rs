@@ -11,15 +11,18 @@ pub mod display;
 pub mod jcs;
 pub mod json;
 pub mod json_ld;
+pub mod json_schema;
 pub mod multibase;
 pub mod rdf;
 pub mod rdfc;
 
 mod array;
+mod describe;
 mod excerpt;
 mod printable;
 
 pub use array::ArrayError;
+pub(crate) use describe::{describe, quote};
 pub(crate) use excerpt::excerpt;
 pub(crate) use printable::printable;
 

@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use crate::credential::describe;
 use crate::encoding::base64url;
+use crate::encoding::describe;
 use crate::encoding::json::{Document, Map, Node, ParseError, Pointer, Value};
 use crate::encoding::printable;
 use crate::time::Timestamp;

@@ -37,6 +37,12 @@ impl<T> Proven<T> {
         self.created.as_ref()
     }
 
+    /// The same witness for another view of the content.
+    pub(crate) fn map<U>(self, read: impl FnOnce(T) -> U) -> Proven<U> {
+        let Self { content, key, verification_method, created } = self;
+        Proven { content: read(content), key, verification_method, created }
+    }
+
     /// The same witness for what `read` makes of the content.
     ///
     /// # Errors

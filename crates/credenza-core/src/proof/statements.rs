@@ -45,6 +45,11 @@ impl Covered {
         Ok(Self { document, is_assertion, statements, options, canonical })
     }
 
+    /// What was spent on telling nodes apart.
+    pub(super) fn effort(&self) -> usize {
+        self.canonical.0.effort() + self.canonical.1.effort()
+    }
+
     /// Checks the signature, over the older form too where there is one.
     pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;

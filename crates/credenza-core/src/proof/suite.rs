@@ -181,6 +181,14 @@ impl<'p> Sealed<'p> {
         Ok(Self { proof, form, signature })
     }
 
+    /// What was spent on telling nodes of its statements apart, of [`MAX_HASH_BLOCKS`](crate::encoding::rdfc::MAX_HASH_BLOCKS).
+    pub(crate) fn effort(&self) -> usize {
+        match &self.form {
+            Form::Json(_) => 0,
+            Form::Statements(covered) => covered.effort(),
+        }
+    }
+
     /// Checks the signature with a key that the caller has found and authorised.
     ///
     /// # Errors

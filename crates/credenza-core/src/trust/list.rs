@@ -227,7 +227,7 @@ impl TrustedIssuer {
 }
 
 fn form<T>(pointer: Pointer, expected: &str, found: Option<Node<'_>>) -> Result<T, TrustListError> {
-    Err(TrustListError::Form { pointer, expected: expected.to_owned(), found: crate::credential::describe(found) })
+    Err(TrustListError::Form { pointer, expected: expected.to_owned(), found: crate::encoding::describe(found) })
 }
 
 fn object<'a>(value: Node<'a>, pointer: &Pointer, known: &[&str]) -> Result<Node<'a>, TrustListError> {

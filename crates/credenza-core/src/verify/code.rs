@@ -183,6 +183,40 @@ codes! {
     IssuerKeyNotListed = "issuer_key_not_listed", "The issuer is on your list, but not with this key.";
     /// The issuer's key was compromised.
     IssuerCompromised = "issuer_compromised", "The issuer's key fell into other hands; nothing signed with it can be trusted.";
+    /// A credential inside is accepted.
+    EmbeddedAccepted = "embedded_accepted", "A credential inside this one is valid and by an issuer whom you trust.";
+    /// A credential inside is rejected.
+    EmbeddedRejected = "embedded_rejected", "A credential inside this one is not valid; do not count it.";
+    /// A credential inside could not be decided.
+    EmbeddedUndetermined = "embedded_undetermined", "Whether a credential inside this one counts could not be decided.";
+    /// An endorsement inside is of something else.
+    EndorsementMismatch = "endorsement_mismatch", "An endorsement inside this credential does not name the thing that it stands in.";
+    /// An endorsement inside is the issuer's own.
+    EndorsementByIssuer = "endorsement_by_issuer", "An endorsement inside this credential is by the issuer itself.";
+    /// What stands in an endorsement's place is none.
+    EndorsementUnknown = "endorsement_unknown", "What stands in the place of an endorsement is not known to be one.";
+    /// A credential inside says more of the outer one's things.
+    EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
+    /// There are more credentials inside than are judged.
+    EmbeddedTooMany = "embedded_too_many", "There are more credentials inside this one than are judged.";
+    /// There are credentials further inside than is judged.
+    EmbeddedTooDeep = "embedded_too_deep", "Credentials stand inside credentials inside this one, deeper than is judged.";
+    /// The document has the form that a schema of its own demands.
+    SchemaKept = "schema_kept", "The credential has the form that its schema demands.";
+    /// It has not.
+    SchemaViolated = "schema_violated", "The credential does not have the form that its schema demands.";
+    /// It is wrong in more places than are listed.
+    SchemaViolatedFurther = "schema_violated_further", "There are more places in which it does not have that form.";
+    /// The schema is not at hand.
+    SchemaMissing = "schema_missing", "The schema that the credential names is not at hand, so its form was not compared.";
+    /// A kind of schema that is not checked yet.
+    SchemaTypeUnsupported = "schema_type_unsupported", "This kind of schema is not supported yet, so the form of the credential was not compared.";
+    /// The schema at hand is another than the issuer means.
+    SchemaDigestMismatch = "schema_digest_mismatch", "The schema at hand is not the one whose digest the credential states.";
+    /// The schema asks for something that is not known here.
+    SchemaUnsupported = "schema_unsupported", "The schema demands something that is not supported, so the form of the credential was not compared.";
+    /// There are more schemas than are looked at.
+    TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
     /// The contexts are not known.
     ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
     /// There are several subjects, and only the first was read.

@@ -54,6 +54,10 @@ pub enum Check {
     Status,
     /// The issuer's standing.
     Trust,
+    /// One credential inside this one.
+    Embedded,
+    /// One schema that the credential names.
+    Schema,
     /// One standard element.
     Element,
 }
@@ -71,6 +75,8 @@ impl Check {
             Self::Period => "period",
             Self::Status => "status",
             Self::Trust => "trust",
+            Self::Embedded => "embedded",
+            Self::Schema => "schema",
             Self::Element => "element",
         }
     }
@@ -80,8 +86,8 @@ impl Check {
         match self {
             Self::Form | Self::Proof | Self::IssuerBinding | Self::Request | Self::HolderBinding | Self::Identity => Question::Authentic,
             Self::Period | Self::Status => Question::Current,
-            Self::Trust => Question::Trusted,
-            Self::Element => Question::Complete,
+            Self::Trust | Self::Embedded => Question::Trusted,
+            Self::Schema | Self::Element => Question::Complete,
         }
     }
 }

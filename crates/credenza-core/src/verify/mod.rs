@@ -2,6 +2,7 @@
 
 mod code;
 mod elements;
+mod embedded;
 mod evidence;
 mod finding;
 mod identity;
@@ -11,10 +12,12 @@ mod policy;
 mod proofs;
 mod report;
 mod report_json;
+mod schema;
 mod trusted;
 mod verifier;
 
 pub use code::Code;
+pub use embedded::{Embedded, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH};
 pub use evidence::{Evidence, Provenance};
 pub use finding::{Check, Finding, Outcome, Question};
 pub use identity::LearnerIdentity;
@@ -25,6 +28,7 @@ pub(crate) use proofs::check_proofs;
 pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
 pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
+pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
 pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::credential::Secured;
+use super::embedded::MAX_EMBEDDED_DEPTH;
+use crate::credential::{Format, Secured, in_json};
 use crate::did::DidUrl;
 use crate::encoding::json::Node;
 
@@ -13,11 +14,19 @@ pub fn needs(secured: &Secured) -> BTreeSet<String> {
     let mut needs = BTreeSet::new();
     let document = secured.document().root();
     collect(document, &mut needs);
-    // A credential inside a presentation; what lies inside that is not judged, so nothing of it is needed.
-    for inner in each(document, "verifiableCredential") {
-        collect(inner, &mut needs);
-    }
+    let is_presentation = secured.format() == Format::Presentation;
+    collect_inside(document, if is_presentation { MAX_EMBEDDED_DEPTH + 1 } else { MAX_EMBEDDED_DEPTH }, &mut needs);
     needs
+}
+
+/// The credentials in a presentation or inside another credential, so many levels deep: what lies deeper is not judged, so nothing of it is needed.
+fn collect_inside(document: Node<'_>, levels: usize, needs: &mut BTreeSet<String>) {
+    for inner in in_json(document.members(), None) {
+        collect(inner.document.root(), needs);
+        if levels > 1 {
+            collect_inside(inner.document.root(), levels - 1, needs);
+        }
+    }
 }
 
 fn collect(document: Node<'_>, needs: &mut BTreeSet<String>) {

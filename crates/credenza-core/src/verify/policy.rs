@@ -1,6 +1,7 @@
 //! What the verifier asks.
 
 use super::identity::LearnerIdentity;
+use super::schema::{KnownSchema, SchemaError};
 use crate::did::Did;
 use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, ContextsError};
@@ -28,6 +29,9 @@ pub struct Policy {
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
     pub(super) contexts: Vec<(String, Document)>,
+    /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
+    pub(super) is_inside: bool,
+    pub(super) schemas: Vec<KnownSchema>,
 }
 
 impl Policy {
@@ -94,6 +98,19 @@ impl Policy {
         Ok(self)
     }
 
+    /// Makes a JSON Schema known under its URL, in the place of one that was known under it before: what credentials that name it (`credentialSchema`) are compared with.
+    ///
+    /// A schema that asks for something that is not supported is taken, and leaves open whether a credential keeps it.
+    ///
+    /// # Errors
+    /// [`SchemaError`] where the URL is none, or the bytes are no JSON or no schema.
+    pub fn schema(mut self, url: &str, bytes: &[u8]) -> Result<Self, SchemaError> {
+        let known = KnownSchema::read(url, bytes)?;
+        self.schemas.retain(|other| other.url != known.url);
+        self.schemas.push(known);
+        Ok(self)
+    }
+
     /// The built-in contexts and those of this policy.
     pub(super) fn all_contexts(&self) -> Contexts {
         let mut contexts = Contexts::with_known();
@@ -109,6 +126,11 @@ impl Policy {
     pub fn issuer_binding(mut self, binding: IssuerBinding) -> Self {
         self.issuer_binding = binding;
         self
+    }
+
+    /// The same policy for a credential inside another: whom the verifier trusts, and nothing of what it demands of the outer one.
+    pub(super) fn inside(&self) -> Self {
+        Self { is_inside: true, require_presentation: false, required: Vec::new(), identities: Vec::new(), ..self.clone() }
     }
 
     /// The same policy for a credential that did come in a presentation.

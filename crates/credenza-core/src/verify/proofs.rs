@@ -51,6 +51,8 @@ impl Signature {
 pub(crate) struct Proofs {
     pub(crate) findings: Vec<Finding>,
     pub(crate) signatures: Vec<Signature>,
+    /// What was spent on telling nodes of its statements apart.
+    pub(super) effort: usize,
 }
 
 /// Checks every proof of `secured` for `purpose`.
@@ -66,10 +68,12 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
     if proofs.len() > MAX_PROOFS {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::TooManyProofs, place);
         findings.push(finding.with("count", proofs.len()).with("limit", MAX_PROOFS));
-        return Proofs { findings, signatures };
+        return Proofs { findings, signatures, effort: 0 };
     }
-    for (pointer, found) in &proofs {
-        match check_proof(secured.document(), *found, pointer, &proofs, purpose, verifier, now) {
+    let mut effort = 0;
+    for proof in &proofs {
+        let (pointer, _) = proof;
+        match check_proof(secured.document(), proof, &proofs, purpose, verifier, now, &mut effort) {
             Ok(signature) => {
                 let mut finding = Finding::new(Check::Proof, Outcome::Pass, Code::ProofValid, pointer.clone())
                     .with("method", signature.proven.verification_method())
@@ -90,18 +94,19 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
     if proofs.len() > 1 {
         findings.push(Finding::new(Check::Proof, Outcome::Skip, Code::ProofsIndependent, place).with("count", proofs.len()));
     }
-    Proofs { findings, signatures }
+    Proofs { findings, signatures, effort }
 }
 
 fn check_proof(
     document: &Document,
-    found: Node<'_>,
-    pointer: &Pointer,
+    (pointer, found): &(Pointer, Node<'_>),
     all: &[(Pointer, Node<'_>)],
     purpose: Purpose,
     verifier: &Verifier<'_>,
     now: &Timestamp,
+    effort: &mut usize,
 ) -> Result<Signature, Box<Finding>> {
+    let found = *found;
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
     let malformed = |error: FormError| Box::new(form_failed(Check::Proof, Code::ProofMalformed, &error));
     // The suite first: what the members of another suite's proof must be is not known here.
@@ -121,6 +126,7 @@ fn check_proof(
         Box::new(finding.with("id", id).with("problem", problem))
     })?;
     let sealed = Sealed::read(suite, document, &proof, &previous, verifier.contexts()).map_err(suite_failed)?;
+    *effort += sealed.effort();
     let relationship = match purpose {
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::code::Code;
 use super::elements;
+use super::embedded::Embedded;
 use super::finding::{Check, Finding, Outcome, Question};
 use super::identity::{self, LearnerIdentity};
 use crate::credential::Credential;
@@ -103,6 +104,11 @@ impl<T> Verified<T> {
         self.proven.created()
     }
 
+    /// What else the same signature covers in place of this: the statements without those of others.
+    pub(super) fn read_again(self, content: T) -> Self {
+        Self { proven: self.proven.map(|_| content), ..self }
+    }
+
     /// The DID that signed, which is the issuer's (under [`super::IssuerBinding::Reported`] it may not be).
     pub fn signer(&self) -> &Did {
         &self.issuer
@@ -156,6 +162,7 @@ pub struct Report {
     /// All but those on the elements.
     deciding: Vec<Finding>,
     subject: Option<Subject>,
+    embedded: Vec<Embedded>,
     all: OnceLock<Vec<Finding>>,
 }
 
@@ -188,11 +195,16 @@ impl Report {
     pub(crate) fn new(mut deciding: Vec<Finding>) -> Self {
         // Checks stand in one order whatever the order in which they ran; within a check, the order of the document.
         deciding.sort_by_key(|finding| finding.check);
-        Self { deciding, subject: None, all: OnceLock::new() }
+        Self { deciding, subject: None, embedded: Vec::new(), all: OnceLock::new() }
     }
 
     pub(super) fn with_credential(mut self, credential: Verified<Credential>, required: &[Element], trusted_name: Option<String>) -> Self {
         self.subject = Some(Subject { credential, required: required.to_vec(), trusted_name, elements: OnceLock::new() });
+        self
+    }
+
+    pub(super) fn with_embedded(mut self, embedded: Vec<Embedded>) -> Self {
+        self.embedded = embedded;
         self
     }
 
@@ -228,6 +240,11 @@ impl Report {
                 all
             }),
         }
+    }
+
+    /// The findings of one check that decides.
+    pub(super) fn findings_of(&self, check: Check) -> impl Iterator<Item = &Finding> {
+        self.deciding.iter().filter(move |finding| finding.check == check)
     }
 
     /// The findings that help to answer a question.
@@ -307,6 +324,15 @@ impl Report {
         self.genuine().map(Subject::elements)
     }
 
+    /// The credentials inside it, such as endorsements, each judged by itself, in the order of the document; none where [`Report::authentic`] has no credential. No more
+    /// than [`super::MAX_EMBEDDED`] are judged.
+    ///
+    /// None of them decides anything about this one: an endorsement that is not valid is a remark among the findings, and one that is valid makes nothing more
+    /// trusted or complete.
+    pub fn embedded(&self) -> &[Embedded] {
+        if self.genuine().is_some() { &self.embedded } else { &[] }
+    }
+
     fn genuine(&self) -> Option<&Subject> {
         self.subject.as_ref().filter(|_| self.is_issuers())
     }
@@ -343,6 +369,8 @@ impl Report {
 
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        self.findings() == other.findings() && self.subject.as_ref().map(Subject::said) == other.subject.as_ref().map(Subject::said)
+        self.findings() == other.findings()
+            && self.embedded == other.embedded
+            && self.subject.as_ref().map(Subject::said) == other.subject.as_ref().map(Subject::said)
     }
 }

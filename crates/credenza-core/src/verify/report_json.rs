@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
+use super::embedded::Embedded;
 use super::finding::{Finding, Question};
-use super::report::{Report, Verified};
+use super::report::{Answer, Report, Verified};
 use crate::credential::Credential;
 use crate::encoding::json::{Map, Value};
 use crate::quality::{Elements, State, Statement, StatementValue};
@@ -17,7 +18,7 @@ impl Report {
     pub fn to_value(&self) -> Value {
         let answers: Map<_, _> =
             Question::ALL.iter().map(|question| (question.name().to_owned(), self.answer(*question).name().into())).collect();
-        json!({
+        let mut report = json!({
             "schema": REPORT_SCHEMA,
             "conclusion": self.conclusion().name(),
             "exit": self.verdict() as u8,
@@ -27,8 +28,23 @@ impl Report {
             "elements": self.elements().map(elements),
             "award": self.elements().map(|elements| elements.award().iter().map(statement).collect::<Vec<_>>()),
             "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),
-        })
+        });
+        if let (Some(members), false) = (report.as_object_mut(), self.embedded().is_empty()) {
+            members.insert("embedded".to_owned(), self.embedded().iter().map(embedded).collect());
+        }
+        report
     }
+}
+
+/// A credential inside it. What it claims stands in its own report, from what its own signature covers.
+fn embedded(embedded: &Embedded) -> Value {
+    json!({
+        "kind": embedded.kind().name(),
+        "pointer": embedded.pointer().as_str(),
+        "within": embedded.within(),
+        "endorses_its_place": embedded.endorses_its_place().map(Answer::name),
+        "report": embedded.report().to_value(),
+    })
 }
 
 /// The trust list's name and the self-asserted one stand apart: a name is not a DID, and anyone may call itself anything.

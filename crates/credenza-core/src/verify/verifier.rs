@@ -1,16 +1,18 @@
 //! The verifier: evidence and policy, read once, applied to any number of documents.
 
 use super::code::Code;
+use super::embedded::{Inside, Left, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
+use super::schema;
 use super::trusted::{self, Trust};
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
-use crate::encoding::json::Pointer;
+use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -54,12 +56,14 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.judged(secured, now).with_identities(&self.policy.identities)
+        let left = Left::new();
+        self.judged(secured, now, Room::new(&left)).with_identities(&self.policy.identities)
     }
 
-    fn judged(&self, secured: &Secured, now: &Timestamp) -> Report {
+    /// The report on a document that may stand inside another: `room` is what may be judged inside it.
+    pub(super) fn judged(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         match secured.format() {
-            Format::Credential => self.credential(secured, now),
+            Format::Credential => self.credential(secured, now, room),
             Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
             Format::Unknown => unjudged(
                 Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
@@ -78,9 +82,10 @@ impl<'a> Verifier<'a> {
         documents.into_iter().map(|secured| self.verify(secured, now))
     }
 
-    fn credential(&self, secured: &Secured, now: &Timestamp) -> Report {
+    fn credential(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         let arrived = Credential::read(secured.document().clone());
-        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        let Proofs { mut findings, signatures, effort } = check_proofs(secured, Purpose::AssertionMethod, self, now);
+        room.spend(effort);
         let violations = match &arrived {
             Ok(credential) => rules::of_read(credential, &rules::well_known),
             Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
@@ -118,23 +123,36 @@ impl<'a> Verifier<'a> {
         let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
-            Some(Ok((credential, expires))) => self.judge(findings, credential, expires.as_ref(), now),
-            Some(Err(error)) => {
-                findings.push(form_finding(Some(&error)));
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
-                Report::new(findings)
+            Some(Ok((credential, expires))) => {
+                let Inside { credential, embedded, findings: inside } = self.inside(credential, now, room);
+                let is_refused = inside.iter().any(|finding| finding.outcome == Outcome::Fail);
+                findings.extend(inside);
+                if is_refused {
+                    findings.extend(unasked(secured.document()));
+                    return Report::new(findings);
+                }
+                self.judge(findings, credential, secured.document(), expires.as_ref(), now).with_embedded(embedded)
             }
-            None => {
-                findings.extend(not_checked([Check::Period, Check::Status, Check::Trust, Check::Element]));
+            other => {
+                findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
+                findings.extend(unasked(secured.document()));
                 Report::new(findings)
             }
         }
     }
 
     /// The questions after the first, asked of what was signed. What it states of the elements is read when the report is asked, unless the policy asks now.
-    fn judge(&self, mut findings: Vec<Finding>, credential: Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Report {
+    fn judge(
+        &self,
+        mut findings: Vec<Finding>,
+        credential: Verified<Credential>,
+        arrived: &Document,
+        expires: Option<&Timestamp>,
+        now: &Timestamp,
+    ) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
+        findings.extend(schema::findings(&credential, arrived, self.policy));
         let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)
@@ -181,7 +199,7 @@ fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Crede
 }
 
 /// Whether the JSON says of the envelope what was signed. Statements can be moved about in a document and stay the same; whoever reads the JSON would be misled.
-fn agree(signed: &Credential, arrived: &Credential) -> bool {
+pub(super) fn agree(signed: &Credential, arrived: &Credential) -> bool {
     let subjects = |credential: &Credential| {
         let mut ids: Vec<_> = credential.subjects().iter().map(|subject| subject.id.clone()).collect();
         ids.sort_unstable();
@@ -227,6 +245,12 @@ fn form_finding(error: Option<&FormError>) -> Finding {
 fn unjudged(form: Finding) -> Report {
     let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
     Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
+}
+
+/// The checks that are idle where a credential is not authentic.
+fn unasked(arrived: &Document) -> Vec<Finding> {
+    let schema = schema::is_named_in(arrived).then_some(Check::Schema);
+    not_checked([Check::Period, Check::Status, Check::Trust, Check::Element].into_iter().chain(schema))
 }
 
 pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {

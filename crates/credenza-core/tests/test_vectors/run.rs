@@ -11,7 +11,9 @@ use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::TrustList;
-use credenza_core::verify::{Evidence, Finding, IssuerBinding, LearnerIdentity, Outcome, Policy, Provenance, Question, Report, Verifier};
+use credenza_core::verify::{
+    Check, Evidence, Finding, IssuerBinding, LearnerIdentity, Outcome, Policy, Provenance, Question, Report, Verifier,
+};
 use serde_json::json;
 
 /// Nothing if the file's document comes to what the file expects, else what differs.
@@ -132,6 +134,12 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
     for (element, state) in expect["elements"].as_object().into_iter().flatten() {
         same(element, &value["elements"][element]["state"], state)?;
     }
+    if let Some(embedded) = expect.get("embedded") {
+        same_embedded(report, embedded)?;
+    }
+    if let Some(findings) = expect["schema"].as_array() {
+        same_schema(report, findings)?;
+    }
     // Of all that is wrong, this is what a reader with room for one sentence is told.
     same(
         "decisive",
@@ -139,6 +147,43 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
         expect.get("code").unwrap_or(&Value::Null),
     )?;
     judge_findings(&report.findings().iter().collect::<Vec<_>>(), report.findings(), expect)
+}
+
+/// What stands inside it is what the file lists, in this order.
+fn same_embedded(report: &Report, expected: &Value) -> Result<(), String> {
+    let value = report.to_value();
+    let found: Vec<_> = report
+        .embedded()
+        .iter()
+        .zip(value["embedded"].as_array().into_iter().flatten())
+        .map(|(embedded, value)| {
+            let mut listed = json!({"conclusion": value["report"]["conclusion"]});
+            for member in ["kind", "pointer", "endorses_its_place"] {
+                listed[member] = value[member].clone();
+            }
+            if let Some(decisive) = embedded.report().decisive() {
+                listed["code"] = decisive.code.as_str().into();
+            }
+            listed
+        })
+        .collect();
+    same("embedded", &found.into(), expected)
+}
+
+/// What is found of the schemas that the credential names is this and no more, with as much of each finding as is expected.
+fn same_schema(report: &Report, expected: &[Value]) -> Result<(), String> {
+    let found: Vec<_> = report.findings().iter().filter(|finding| finding.check == Check::Schema).collect();
+    let said = |finding: &Finding, name: &str| match name {
+        "code" => finding.code.as_str().into(),
+        "pointer" => finding.pointer.as_str().into(),
+        detail => finding.detail.iter().find(|(name, _)| *name == detail).map(|(_, value)| Value::from(value.as_str())).unwrap_or_default(),
+    };
+    for (finding, expected) in found.iter().zip(expected) {
+        for (name, value) in expected.as_object().into_iter().flatten() {
+            same(&format!("schema: {name} of {finding}"), &said(finding, name), value)?;
+        }
+    }
+    if found.len() == expected.len() { Ok(()) } else { Err(format!("schema: {} findings, found: {}", expected.len(), list(&found))) }
 }
 
 /// Whoever changed the document changed nothing that is claimed. Places may be other ones, and so may the list of contexts.
@@ -218,6 +263,10 @@ fn policy(value: &Value) -> Result<Policy, String> {
             Some(kind) => LearnerIdentity::of_type(kind, value),
             None => LearnerIdentity::any(value),
         });
+    }
+    for schema in items("schemas") {
+        let (url, text) = (schema["url"].as_str().ok_or("no url")?, schema["text"].as_str().ok_or("no text")?);
+        policy = policy.schema(url, text.as_bytes()).map_err(|error| error.to_string())?;
     }
     for did in items("pinned") {
         policy = policy.pin_issuer(did_of(did)?);

@@ -2,7 +2,6 @@
 
 use credenza_core::credential::{FormError, Unsecured, rules};
 use credenza_core::encoding::json::{Document, Node, Pointer, Value};
-use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::issue::{SignError, Signing, sign_credential};
 use serde_json::json;
 
@@ -27,7 +26,7 @@ impl Service {
             Err(problem) => return Err(self.broken(document, &place).unwrap_or(problem)),
         };
         let signing = Signing::new(&self.method, self.time()?).suite(suite);
-        let secured = sign_credential(&document, &signing, &Contexts::known(), &self.key).map_err(|error| self.unsigned(&error, &place))?;
+        let secured = sign_credential(&document, &signing, &self.contexts, &self.key).map_err(|error| self.unsigned(&error, &place))?;
         Ok(json!({"verifiableCredential": secured.unverified()}))
     }
 

@@ -9,9 +9,11 @@ use std::sync::Arc;
 use credenza::host::{Catalogue, Refused, now};
 use credenza_core::credential::rules::{Digests, well_known};
 use credenza_core::did::{Did, DidUrl, key_method};
-use credenza_core::encoding::json::{Node, Pointer};
+use credenza_core::encoding::json::{Document, Node, Pointer};
+use credenza_core::encoding::json_ld::{Contexts, ContextsError};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
+use credenza_core::verify::{IssuerBinding, Policy};
 use tokio::sync::Semaphore;
 
 use crate::problem::{Cause, Kind, Problem};
@@ -23,6 +25,10 @@ pub struct Service {
     did: Did,
     method: DidUrl,
     conformance: bool,
+    /// What it verifies by.
+    policy: Policy,
+    /// The contexts that it issues under.
+    contexts: Contexts,
     catalogue: Catalogue,
     workers: Arc<Semaphore>,
     clock: Clock,
@@ -49,7 +55,23 @@ impl Service {
         }
         let method = DidUrl::parse(&format!("{did}#{}", public_key.to_multikey())).map_err(|_| unsuitable())?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        Ok(Self { key, did, method, conformance, catalogue: Catalogue::english(), workers: Arc::new(Semaphore::new(cores)), clock: now })
+        let binding = if conformance { IssuerBinding::Reported } else { IssuerBinding::Required };
+        // Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
+        let policy = Policy::default().allow_unknown_issuer().issuer_binding(binding);
+        let (contexts, workers) = (Contexts::with_known(), Arc::new(Semaphore::new(cores)));
+        Ok(Self { key, did, method, conformance, policy, contexts, catalogue: Catalogue::english(), workers, clock: now })
+    }
+
+    /// The same service, to which a JSON-LD context is known under its URL beside the built-in ones. Whoever starts it vouches for that context.
+    ///
+    /// # Errors
+    /// `context_file`.
+    pub fn with_context(mut self, url: &str, document: Document) -> Result<Self, Refused> {
+        let wrong =
+            |error: ContextsError| Refused { code: "context_file", values: vec![("reason", error.to_string())], place: None, exit: 2 };
+        self.policy = self.policy.context(url, document.clone()).map_err(wrong)?;
+        self.contexts.add(url, document).map_err(wrong)?;
+        Ok(self)
     }
 
     /// The same service by another clock than the machine's.

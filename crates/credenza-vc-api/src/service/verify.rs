@@ -3,7 +3,7 @@
 use credenza_core::credential::{FormError, Format, Secured, Unsecured, rules};
 use credenza_core::encoding::json::{Node, Pointer, Value};
 use credenza_core::present::Request;
-use credenza_core::verify::{Check, Code, Evidence, Finding, IssuerBinding, Outcome, Policy, Question, Report, Verifier};
+use credenza_core::verify::{Check, Code, Evidence, Finding, Outcome, Question, Report, Verifier};
 use serde_json::json;
 
 use super::options::Options;
@@ -19,8 +19,8 @@ impl Service {
             let document = credential.to_document();
             let unsecured = Unsecured::new(document.clone());
             keeps_rules(credential, &unsecured, "EnvelopedVerifiableCredential", &place, || rules::credential(&unsecured, &known))?;
-            let (evidence, policy) = (Evidence::new(), self.policy());
-            let report = Verifier::new(&evidence, &policy).verify(&Secured::from_document(document), &self.time()?);
+            let evidence = Evidence::new();
+            let report = Verifier::new(&evidence, &self.policy).verify(&Secured::from_document(document), &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(&report, &place, |_| false);
             judged.answer(&self.catalogue, report.to_value())
@@ -46,9 +46,9 @@ impl Service {
                 (Some(challenge), Some(domain)) if !challenge.is_empty() && !domain.is_empty() => (challenge, domain),
                 _ => return Err(Cause::new(Kind::Malformed, "challenge_missing").at(Pointer::root().key("options")).into()),
             };
-            let (evidence, policy) = (Evidence::new(), self.policy());
+            let evidence = Evidence::new();
             let request = Request::bare(challenge, domain);
-            let answer = Verifier::new(&evidence, &policy).presentation(&secured, &request, &self.time()?);
+            let answer = Verifier::new(&evidence, &self.policy).presentation(&secured, &request, &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(answer.report(), &place, |_| false);
             let presented = document.root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);
@@ -61,12 +61,6 @@ impl Service {
             judged.answer(&self.catalogue, answer.to_value())
         };
         verify().map_err(Problem::unverified)
-    }
-
-    /// Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
-    fn policy(&self) -> Policy {
-        let binding = if self.conformance { IssuerBinding::Reported } else { IssuerBinding::Required };
-        Policy::default().allow_unknown_issuer().issuer_binding(binding)
     }
 }
 
@@ -103,7 +97,7 @@ impl Judged {
             let not_asked = finding.check == Check::Status && finding.outcome == Outcome::Unknown && !self.status;
             if decides && is_bad && !not_asked && !relaxed(finding) {
                 self.refusals.push(Cause::of_finding(finding, place));
-            } else if decides && (is_bad || finding.code == Code::IssuerMismatch) {
+            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch)) || finding.code == Code::EmbeddedRejected {
                 self.warnings.push(Cause::of_finding(finding, place));
             }
         }

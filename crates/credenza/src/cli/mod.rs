@@ -377,6 +377,8 @@ pub(crate) struct Verify {
     pub(crate) evidence: Vec<PathBuf>,
     #[arg(long, value_name = "CONTEXT")]
     pub(crate) context: Vec<String>,
+    #[arg(long, value_name = "CONTEXT")]
+    pub(crate) schema: Vec<String>,
     #[arg(long)]
     pub(crate) ndjson: bool,
     // Every finding, not only those that matter.

@@ -43,6 +43,7 @@ pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
         DocumentKind::EvidenceIndex(value) | DocumentKind::Report(value) | DocumentKind::Json(value) => raw(app, value),
         DocumentKind::NotJson(error) => broken(app, &app.messages.text(error.code(), &displayed(&error.args()))),
         DocumentKind::Picture(foreign) => broken(app, &app.messages.text(foreign.code(), &displayed(&foreign.args()))),
+        DocumentKind::Lines => print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-lines", &[("file", &input.name())]))),
         DocumentKind::SecretKey | DocumentKind::Encrypted => {}
     }
     Ok(Exit::Done)
@@ -57,7 +58,9 @@ fn value(kind: &DocumentKind, file: &str) -> Value {
         | DocumentKind::EvidenceIndex(value)
         | DocumentKind::Report(value)
         | DocumentKind::Json(value) => Some(value),
-        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) | DocumentKind::NotJson(_) => None,
+        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) | DocumentKind::Lines | DocumentKind::NotJson(_) => {
+            None
+        }
     };
     json!({"schema": INSPECTION_SCHEMA, "verified": false, "kind": kind.name(), "document": document, "file": file})
 }
@@ -115,7 +118,26 @@ fn credential(app: &App, document: &Secured) {
             raw(app, document.unverified());
         }
     }
+    inside(app, document);
     proofs(app, document);
+}
+
+/// What stands inside a credential, and who is said to have issued it.
+fn inside(app: &App, document: &Secured) {
+    let embedded = document.embedded();
+    if embedded.is_empty() {
+        return;
+    }
+    heading(app, &app.messages.text("inspect-heading-inside", &[]));
+    for (kind, place, inner) in embedded {
+        let kind = app.messages.text(&format!("verdict-embedded-{}", kind.name()), &[]);
+        print(app, paragraph(&app.terminal, 2, &format!("{kind}  {place}")));
+        let nothing = Map::new();
+        let members = inner.unverified().as_object().unwrap_or(&nothing);
+        let mut shown = envelope(app, members);
+        shown.truncate(3);
+        show(app, shown);
+    }
 }
 
 /// The envelope as the document has it, well formed or not.

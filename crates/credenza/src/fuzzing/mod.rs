@@ -32,7 +32,7 @@ pub use workbook::workbook;
 #[cfg(feature = "wallet")]
 pub use crate::keys::fuzzing::key_file;
 #[cfg(feature = "wallet")]
-pub use crate::wallet::fuzzing::wallet_file;
+pub use crate::wallet::fuzzing::{recovery_key, wallet_file};
 
 use std::cell::RefCell;
 use std::collections::HashMap;

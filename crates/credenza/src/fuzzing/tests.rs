@@ -57,3 +57,9 @@ fn wallet_file() {
 fn key_file() {
     over("key_file", super::key_file);
 }
+
+#[cfg(feature = "wallet")]
+#[test]
+fn recovery_key() {
+    over("recovery_key", super::recovery_key);
+}

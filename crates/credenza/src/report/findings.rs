@@ -15,7 +15,7 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 8] = [
+const REMARKS: [Code; 9] = [
     Code::RequestEnded,
     Code::NoCredentials,
     Code::HolderUnbound,
@@ -24,6 +24,7 @@ const REMARKS: [Code; 8] = [
     Code::SuiteUnsupported,
     Code::IssuerClosed,
     Code::IssuerAllowed,
+    Code::SchemaViolatedFurther,
 ];
 
 /// The questions that have findings, with those that matter: all that failed or are not known, remarks, and what passed in one paragraph. Of a document that is
@@ -136,7 +137,7 @@ pub(crate) fn said(app: &App, finding: &Finding) -> Vec<Line> {
     lines
 }
 
-fn remark(app: &App, finding: &Finding) -> Vec<Line> {
+pub(super) fn remark(app: &App, finding: &Finding) -> Vec<Line> {
     let mut lines = marked(app, "!", Tone::Unsure, &sentence(&app.messages, finding));
     lines.extend(hint(app, finding));
     lines
@@ -183,7 +184,8 @@ fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
     let text = match (value("expected"), value("found"), value("problem")) {
         (Some(expected), Some(found), _) => app.messages.text("verdict-expected-found", &[("expected", expected), ("found", found)]),
         // A code is said in words; that the signature does not match was just said.
-        (_, _, Some(problem)) if app.messages.has(problem) && problem != "signature_mismatch" => app.messages.text(problem, &[]),
+        (_, _, Some(problem)) if problem == "signature_mismatch" || problem == finding.code.as_str() => return Vec::new(),
+        (_, _, Some(problem)) if app.messages.has(problem) => app.messages.text(problem, &displayed(&finding.detail)),
         (_, _, Some(problem)) if problem.contains(' ') => app.messages.text("verdict-problem", &[("problem", problem)]),
         _ => return Vec::new(),
     };
@@ -236,7 +238,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 18] = [
+        const NO_HINT: [Code; 19] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -255,6 +257,8 @@ mod tests {
             Code::InlineContext,
             Code::MethodWithoutFragment,
             Code::IdentityMatched,
+            Code::EmbeddedAccepted,
+            Code::SchemaKept,
         ];
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);
@@ -267,7 +271,7 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 29] = [
+        const KNOWN: [&str; 31] = [
             "obtained",
             "problem",
             "expected",
@@ -297,6 +301,8 @@ mod tests {
             "one",
             "other",
             "limit",
+            "keyword",
+            "schema_place",
         ];
         for code in Code::ALL {
             for variable in Messages::variables(code.as_str()) {

@@ -5,6 +5,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod elements;
+mod embedded;
 pub(crate) mod fields;
 mod findings;
 mod judged;
@@ -40,7 +41,7 @@ pub(crate) struct Occasion {
 /// Shows the judgement on one input.
 pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion) {
     let reason = judged.reason(&app.messages).unwrap_or_else(|| app.messages.text(accepted_as(judged), &[]));
-    let mut lines = headline(app, judged.conclusion(), &reason);
+    let mut lines = headline(app, 0, judged.conclusion(), &reason);
     lines.push(Line::new().plain("  ").faint(&occasion.file));
     if let Some(time) = &occasion.judged_at {
         lines.push(Line::new().plain("  ").plain(&app.messages.text("verdict-judged-at", &[("time", time)])));
@@ -66,11 +67,12 @@ fn word(app: &App, conclusion: Conclusion) -> (&'static str, String, Tone) {
     (symbol, app.messages.text(&format!("verdict-conclusion-{}", conclusion.name()), &[]), tone)
 }
 
-/// The conclusion in one line, with what decided; a long reason goes on under it.
-fn headline(app: &App, conclusion: Conclusion, reason: &str) -> Vec<Line> {
+/// The conclusion in one line under an indentation of `depth` columns, with what decided; a long reason goes on under it.
+fn headline(app: &App, depth: usize, conclusion: Conclusion, reason: &str) -> Vec<Line> {
     let (symbol, word, tone) = word(app, conclusion);
-    let start = format!("{symbol} {word}  ");
-    let filled = app.terminal.filled_under(&safe(reason), &start, "  ");
+    let indent = " ".repeat(depth);
+    let start = format!("{indent}{symbol} {word}  ");
+    let filled = app.terminal.filled_under(&safe(reason), &start, &format!("{indent}  "));
     let line = |text: &str| match text.strip_prefix(start.as_str()) {
         Some(rest) => Line::new().tone(tone, &start).plain(rest),
         None => Line::from(text),
@@ -103,7 +105,7 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
         (Some(credential), Some(elements)) => {
             let standing = standing(report);
             lines.push(title(app, "verdict-heading-issuer"));
-            lines.extend(issuer(app, report, credential, verbose));
+            lines.extend(issuer(app, 2, report, credential, verbose));
             lines.push(Line::new());
             lines.push(title(
                 app,
@@ -117,6 +119,7 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
         }
         _ => lines.extend(paragraph(&app.terminal, 2, &app.messages.text(withheld_because(report), &[]))),
     }
+    lines.extend(embedded::lines(app, report, verbose));
     lines.push(Line::new());
     lines.push(title(app, "verdict-heading-questions"));
     lines.extend(findings::lines(app, report, verbose));
@@ -140,7 +143,13 @@ fn standing(report: &Report) -> Issuer {
 }
 
 /// The name that a list of the reader's gives the issuer, else the one that it gives itself, marked; and its DID, which is what counts.
-fn issuer(app: &App, report: &Report, credential: &Verified<credenza_core::credential::Credential>, verbose: bool) -> Vec<Line> {
+fn issuer(
+    app: &App,
+    depth: usize,
+    report: &Report,
+    credential: &Verified<credenza_core::credential::Credential>,
+    verbose: bool,
+) -> Vec<Line> {
     let messages = &app.messages;
     let own = credential.issuer_name();
     let list = report.findings_for(Question::Trusted).find_map(|finding| finding.detail.iter().find(|(name, _)| *name == "list"));
@@ -163,7 +172,7 @@ fn issuer(app: &App, report: &Report, credential: &Verified<credenza_core::crede
             said.push(messages.text("verdict-issuer-signed", &[("time", &dates::time(messages, signed))]));
         }
     }
-    said.iter().flat_map(|text| paragraph(&app.terminal, 2, text)).collect()
+    said.iter().flat_map(|text| paragraph(&app.terminal, depth, text)).collect()
 }
 
 /// The presenter and the request, then every credential under a conclusion of its own.
@@ -191,7 +200,7 @@ fn presentation(app: &App, answer: &AnswerReport, verbose: bool) -> Vec<Line> {
         );
         let reason = judged::reason(messages, report.verdict(), report.decisive());
         let reason = reason.unwrap_or_else(|| messages.text(accepted_because(report), &[]));
-        lines.extend(headline(app, report.conclusion(), &reason));
+        lines.extend(headline(app, 0, report.conclusion(), &reason));
         lines.extend(credential(app, report, verbose));
     }
     lines

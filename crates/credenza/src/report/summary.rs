@@ -6,7 +6,7 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use super::judged::Rank;
-use super::{Judged, elements, word};
+use super::{Judged, elements, embedded, word};
 use crate::app::App;
 use crate::exit::Exit;
 use crate::terminal::Line;
@@ -87,7 +87,10 @@ pub(crate) fn line(app: &App, judged: &Judged, file: &str) -> Line {
 }
 
 fn described(app: &App, judged: &Judged) -> String {
-    let of = |report: &Report| report.elements().map(|elements| elements::short(&app.messages, elements).join(", ")).unwrap_or_default();
+    let of = |report: &Report| {
+        let stated = report.elements().map(|elements| elements::short(&app.messages, elements)).unwrap_or_default();
+        stated.into_iter().chain(embedded::warning(app, report)).collect::<Vec<_>>().join(", ")
+    };
     match judged {
         Judged::Credential(report) => of(report),
         Judged::Presentation(answer) => answer.credentials().iter().map(of).collect::<Vec<_>>().join("; "),

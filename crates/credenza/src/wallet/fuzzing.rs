@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use zeroize::Zeroizing;
 
 use super::backup::Backup;
+use super::is_recovery_key;
 use super::public::PublicPart;
 use super::secrets::Secrets;
 use crate::fuzzing::told;
 use crate::passphrase::Passphrase;
-use crate::sealed::{Identity, MAX_WORK_FACTOR};
+use crate::sealed::{Identity, MAX_WORK_FACTOR, Recipient};
 
 /// A key for this purpose only; the corpus has files that it opens.
 const IDENTITY: &str = "AGE-SECRET-KEY-1KKY9X3F59U5AYXZKSY5CX2DHCVCTUNLXN55EF30LSJYESQCG6HLSG9KYR9";
@@ -57,4 +58,22 @@ fn is_worth_a_passphrase(bytes: &[u8]) -> bool {
         cost.is_none_or(|cost| (6..=u32::from(MAX_WORK_FACTOR)).contains(&cost))
     };
     stanzas.peek().is_some() && !stanzas.any(slow)
+}
+
+/// The text of a recovery key, as a person copies it from paper: alone or among other words.
+pub fn recovery_key(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    for word in std::iter::once(text).chain(text.split_whitespace()) {
+        let Some(key) = Identity::parse(word) else {
+            assert!(!is_recovery_key(word));
+            continue;
+        };
+        assert!(is_recovery_key(word));
+        // One key has one text, but for the case of its letters.
+        let revealed = key.reveal();
+        assert!(revealed.eq_ignore_ascii_case(word.trim()), "{word:?}");
+        let again = Identity::parse(&revealed).unwrap();
+        assert_eq!(again.recipient().to_string(), key.recipient().to_string());
+        assert!(Recipient::parse(&key.recipient().to_string()).is_some());
+    }
 }

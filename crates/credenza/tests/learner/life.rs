@@ -134,7 +134,7 @@ fn a_forgotten_passphrase_is_replaced_with_the_recovery_key() {
     let file = home.file("one.json", &Course::new("One").award());
     home.ok(&["wallet", "add", &file]);
     let home = home.with(None);
-    home.fails(9, "passphrase_needed", &["wallet", "recover"]);
+    home.fails(9, "recovery_key_needed", &["wallet", "recover"]);
     let home = home.variable("CREDENZA_RECOVERY_KEY", &recovery.replace('1', "2")).variable("CREDENZA_NEW_PASSPHRASE", "new one");
     home.fails(2, "recovery_key_malformed", &["wallet", "recover"]);
     let (_, foreign, _) = Home::new();

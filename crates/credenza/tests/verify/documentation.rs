@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::documents::*;
+use super::inside::vector;
 use super::world::{NOW, World};
 use serde_json::{Value, json};
 
@@ -84,8 +85,11 @@ fn the_formats_are_as_documented() {
     world.write("line.ndjson", serde_json::to_vec(&Issue::new().signed()).unwrap());
     let report = world.report("award.json --trust list.json");
     let by_line = line(&format!("verify --ndjson --at {NOW}"), "line.ndjson");
-    let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line];
-    check("credenza.report/1", &samples, &["credential", "elements.<element>.statements[].value", "award[].value", "findings[].detail"]);
+    vector(&world, "accept-of-issuer");
+    let endorsed = world.report("accept-of-issuer.json --trust trust.json");
+    let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line, endorsed];
+    let ends = ["credential", "elements.<element>.statements[].value", "award[].value", "embedded[].report", "findings[].detail"];
+    check("credenza.report/1", &samples, &ends);
 
     let presented = world.report("answer.json --request request.json --trust list.json");
     world.write(

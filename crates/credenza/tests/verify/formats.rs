@@ -53,7 +53,8 @@ fn malformed() {
     world.snapshot("duplicate-member", "twice.json");
     for (name, bytes, code) in [
         ("text.json", b"no JSON".to_vec(), "json_unexpected"),
-        ("empty.json", Vec::new(), "json_unexpected_end"),
+        ("empty.json", Vec::new(), "file_of_another_kind"),
+        ("cut.json", b"{".to_vec(), "json_unexpected_end"),
         ("bom.json", b"\xef\xbb\xbf{}".to_vec(), "byte_order_mark"),
         ("utf8.json", b"{\"a\": \"\xff\"}".to_vec(), "invalid_utf8"),
         ("deep.json", "[".repeat(10_000).into_bytes(), "too_deep"),

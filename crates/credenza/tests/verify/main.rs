@@ -11,13 +11,16 @@ mod documents;
 mod formats;
 mod hostile;
 mod identity;
+mod inside;
 #[cfg(target_os = "linux")]
 mod memory;
+mod mistaken;
 mod ndjson;
 mod presented;
 #[cfg(unix)]
 #[path = "../process/pty.rs"]
 mod pty;
+mod schemas;
 mod several;
 mod trust;
 mod world;

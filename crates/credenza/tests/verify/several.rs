@@ -126,7 +126,7 @@ fn pieces_of_evidence_stay_in_their_folder() {
     world.json("evidence/other.json", &json!({"id": "did:web:other.example"}));
     check("other.json", "did_document_id_mismatch");
     let none = world.verify("award.json --evidence nowhere");
-    assert!(none.exit == 1 && none.err.contains("file_not_found"), "{none:?}");
+    assert!(none.exit == 1 && none.err.contains("evidence_not_found"), "{none:?}");
     for index in [
         "{}",
         "[1]",

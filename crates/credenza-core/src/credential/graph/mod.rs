@@ -4,11 +4,13 @@
 //! named, given twice, or put in another order, and the signature still holds. So nothing is read from that JSON. The credential is read from the dataset that
 //! was hashed, which is written out here under the names of the contexts that we know, in one spelling.
 
+mod embedded;
 mod terms;
 mod view;
 
 use std::fmt;
 
+use super::embedded::Embedding;
 use super::form::FormError;
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::rdf::Dataset;
@@ -27,6 +29,8 @@ pub(crate) struct Graph {
     /// By the numbers of the quads.
     origins: Vec<u32>,
     arrived: Document,
+    /// The dataset; empty where no credential stands inside, because then nobody asks for it again.
+    dataset: Dataset,
 }
 
 impl Graph {
@@ -47,7 +51,8 @@ impl Graph {
             text.extend_from_slice(b",\"@context\":null}");
         }
         let written = Document::parse(&text)?;
-        Ok((written.clone(), Self { written, quads, origins, arrived: arrived.clone() }))
+        let dataset = if embedded::is_in(dataset) { dataset.clone() } else { Dataset::default() };
+        Ok((written.clone(), Self { written, quads, origins, arrived: arrived.clone(), dataset }))
     }
 
     /// The `@context` of the document that arrived.

@@ -20,7 +20,7 @@ const XSD_OF_OPEN_BADGES: &str = "https://www.w3.org/2001/XMLSchema#";
 const I18N: &str = "https://www.w3.org/ns/i18n#";
 const PROOF: &str = "https://w3id.org/security#proof";
 /// Properties by which one credential holds another.
-const EMBEDDING: [&str; 3] = [
+pub(super) const EMBEDDING: [&str; 3] = [
     "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement",
     "https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential",
     "https://www.w3.org/2018/credentials#verifiableCredential",

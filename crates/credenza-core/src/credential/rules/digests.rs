@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
 use crate::encoding::base64url;
+use crate::encoding::json::Node;
 use crate::encoding::multibase;
 
 /// The digests of one content of a resource. One URL may have had several: a context is corrected, and credentials that cite the older one stay.
@@ -76,6 +77,13 @@ impl Digest {
         };
         digest.map(|digest| vec![digest])
     }
+}
+
+/// Whether what `name` (`digestSRI`, `digestMultibase`) states is a digest of this content. Of several one is enough; what is malformed is a digest of nothing.
+pub(crate) fn states_digest(stated: Node<'_>, name: &str, content: &Digests) -> bool {
+    let parse = if name == "digestSRI" { Digest::parse_sri } else { Digest::parse_multibase };
+    let mut texts = stated.one_or_many().map(|(_, text)| text.as_str().and_then(parse));
+    texts.any(|digests| digests.is_some_and(|digests| digests.iter().any(|digest| content.has(digest))))
 }
 
 /// One digest of `digestSRI`, in base64 of either alphabet, as Subresource Integrity §3.5 has it.

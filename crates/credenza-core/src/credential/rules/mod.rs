@@ -15,6 +15,7 @@ mod violations;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use digests::states_digest;
 pub use digests::{Digests, Known, well_known};
 pub use enveloped::enveloped;
 pub use presentation::presentation;

@@ -104,6 +104,12 @@ impl Document {
         Some(Node { table: &self.table, index: number }.pointer_below(self.root()))
     }
 
+    /// The value with this number: a number of [`Node::index`].
+    pub(crate) fn node_of(&self, number: u32) -> Option<Node<'_>> {
+        self.table.entries.get(number as usize)?;
+        Some(Node { table: &self.table, index: number })
+    }
+
     /// The object with one member more, which it does not have yet.
     ///
     /// # Errors
@@ -266,6 +272,11 @@ impl<'d> Node<'d> {
     /// The place of the value in the table of its document.
     pub(crate) fn index(self) -> u32 {
         self.index
+    }
+
+    /// The places in that table of the value and of all that is in it.
+    pub(crate) fn range(self) -> std::ops::Range<u32> {
+        self.index..self.entry().next
     }
 
     /// How many values and names of members stand in it.

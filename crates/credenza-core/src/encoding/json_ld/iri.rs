@@ -62,7 +62,7 @@ fn split(text: &str, separator: char) -> (&str, Option<&str>) {
 }
 
 /// The IRI that `reference` stands for at `base`. RFC 3986 §5.2.2.
-pub(super) fn resolve(base: &str, reference: &str) -> String {
+pub(in crate::encoding) fn resolve(base: &str, reference: &str) -> String {
     let (base, reference) = (Parts::of(base), Parts::of(reference));
     let (scheme, authority, path, query) = if reference.scheme.is_some() {
         (reference.scheme, reference.authority, without_dots(reference.path), reference.query)

@@ -9,7 +9,7 @@ mod context;
 mod error;
 mod expand;
 mod expanded;
-mod iri;
+pub(in crate::encoding) mod iri;
 mod keyword;
 mod known;
 mod notice;

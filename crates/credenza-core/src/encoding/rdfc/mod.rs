@@ -40,6 +40,7 @@ pub struct Canonical {
     n_quads: Vec<u8>,
     labels: Vec<(Blank, u32)>,
     has_other_form: bool,
+    effort: usize,
 }
 
 impl Canonical {
@@ -56,6 +57,11 @@ impl Canonical {
     /// Whether the form with the other [`Escaping`] is another one. Where it is not, there is no need to make it.
     pub fn has_other_form(&self) -> bool {
         self.has_other_form
+    }
+
+    /// What was spent on telling nodes apart that look alike, of [`MAX_HASH_BLOCKS`].
+    pub fn effort(&self) -> usize {
+        self.effort
     }
 
     /// The issued identifiers map (RDFC-1.0 §4.3): every blank node that a statement names, and the number behind `c14n` in its label. In the order of
@@ -92,12 +98,13 @@ where
         return Err(CanonicalizationError::TooManyQuads { quads: dataset.quads.len(), limit: MAX_QUADS });
     }
     let mut lines = Lines::write(dataset, escaping)?;
-    let labels = labels::<D>(dataset, &mut lines)?;
-    Ok(Canonical { n_quads: lines.sorted(&labels), labels: lines.blanks().zip(labels).collect(), has_other_form: lines.has_other_form() })
+    let (labels, effort) = labels::<D>(dataset, &mut lines)?;
+    let n_quads = lines.sorted(&labels);
+    Ok(Canonical { n_quads, labels: lines.blanks().zip(labels).collect(), has_other_form: lines.has_other_form(), effort })
 }
 
-/// The number of each node.
-fn labels<D: Digest>(dataset: &Dataset, lines: &mut Lines) -> Result<Vec<u32>, CanonicalizationError>
+/// The number of each node, and the blocks that were hashed for those that look alike.
+fn labels<D: Digest>(dataset: &Dataset, lines: &mut Lines) -> Result<(Vec<u32>, usize), CanonicalizationError>
 where
     Output<D>: Copy,
 {
@@ -107,6 +114,7 @@ where
     let look_alike = |one: &(Output<D>, u32), other: &(Output<D>, u32)| one.0 == other.0;
     let mut canonical = Issuer::new(nodes.len());
     let mut are_all_unique = true;
+    let mut effort = 0;
     for group in nodes.chunk_by(look_alike) {
         match group {
             [(_, node)] => canonical.issue(*node),
@@ -119,7 +127,8 @@ where
             .chunk_by(look_alike)
             .filter(|group| group.len() > 1)
             .try_for_each(|group| n_degree.label(group.iter().map(|(_, node)| *node)))?;
+        effort = n_degree.effort();
         canonical = n_degree.into_canonical();
     }
-    Ok(canonical.into_numbers())
+    Ok((canonical.into_numbers(), effort))
 }

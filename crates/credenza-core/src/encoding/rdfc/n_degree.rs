@@ -55,6 +55,11 @@ where
         Ok(())
     }
 
+    /// What was spent.
+    pub(super) fn effort(&self) -> usize {
+        self.work.blocks()
+    }
+
     pub(super) fn into_canonical(self) -> Issuer {
         self.canonical
     }

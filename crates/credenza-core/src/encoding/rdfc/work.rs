@@ -46,6 +46,11 @@ impl Work {
         self.add_blocks(nodes)
     }
 
+    /// The blocks that were hashed.
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks
+    }
+
     fn add_blocks(&mut self, blocks: usize) -> Result<(), CanonicalizationError> {
         self.blocks += blocks;
         limit("blocks to hash", self.blocks, MAX_HASH_BLOCKS)

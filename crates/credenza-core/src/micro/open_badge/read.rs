@@ -2,8 +2,9 @@
 
 use super::{SUPERVISED_WITH_IDENTITY, TYPE};
 use crate::credential::Unsecured;
-use crate::credential::{Credential, Uri, describe};
+use crate::credential::{Credential, Uri};
 use crate::did::Did;
+use crate::encoding::describe;
 use crate::encoding::json::{Node, Pointer};
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{

@@ -99,7 +99,7 @@ impl Part {
 enum Stop {
     /// It could not be read further.
     Unreadable(io::Error),
-    /// Its first line is this bracket alone, as one document over many lines begins.
+    /// Its first line begins with this bracket and ends as no document does, but one over many lines goes on.
     Spread(char),
 }
 
@@ -153,13 +153,14 @@ impl Lines<'_> {
     }
 }
 
-/// The bracket that this line is, if it is one: no document, and how a document begins that a person was to read.
+/// The bracket that this line begins with, if it is no document but the beginning of one over several lines: no document ends with what opens, divides or assigns.
 fn bracket(line: &[u8]) -> Option<char> {
-    match line {
-        b"{" => Some('{'),
-        b"[" => Some('['),
-        _ => None,
-    }
+    let bracket = match line.first()? {
+        b'{' => '{',
+        b'[' => '[',
+        _ => return None,
+    };
+    matches!(line.last()?, b'{' | b'[' | b',' | b':').then_some(bracket)
 }
 
 impl<'a> Work for Lines<'a> {
@@ -289,7 +290,14 @@ mod tests {
 
     #[test]
     fn a_document_over_several_lines_is_known_wherever_the_blocks_end() {
-        for (text, wanted) in [("\n  {  \n  \"a\": 1\n}\n", '{'), ("[\n{}\n]", '[')] {
+        let spread = [
+            ("\n  {  \n  \"a\": 1\n}\n", '{'),
+            ("[\n{}\n]", '['),
+            ("{ \"a\": [\n1]}", '{'),
+            ("{\"a\":\r\n1}", '{'),
+            ("[{\"a\": 1},\r\n{}]", '['),
+        ];
+        for (text, wanted) in spread {
             for cut in 0..text.len() {
                 match in_blocks(text.as_bytes(), vec![cut], 2) {
                     Err(Stop::Spread(bracket)) => assert_eq!(bracket, wanted),

@@ -9,7 +9,7 @@ use crate::cli::{WalletPasswd, WalletRecover};
 use crate::entropy::{self, NoRandomness};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::passphrase::{self, Passphrase, Sources};
+use crate::passphrase::{self, Passphrase, RECOVERY_OPTION, Sources};
 use crate::wallet::{Birth, WalletError};
 
 pub(super) fn init(app: &App) -> Result<Exit, Failure> {
@@ -40,7 +40,7 @@ pub(super) fn init(app: &App) -> Result<Exit, Failure> {
 pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
-    let sources = Sources::of("--recovery-file", arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
+    let sources = Sources::of(RECOVERY_OPTION, arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
     let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
     let key = sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)?;
     // The key stands alone, or among the words that `init` printed with it.

@@ -94,5 +94,7 @@ request-label-domain = Asked by
 request-label-purpose = What for
 request-label-issued = Made on
 request-label-expires = Can be answered until
+evidence_not_found = There is nothing at { $path }.
+    .hint = Check the spelling. --evidence takes a DID document (did.json), or a folder with an index.json that says which document is whose.
 evidence_index_missing = The folder { $path } holds no index.json that says which document is whose.
     .hint = For one DID document pass the file itself: --evidence did.json. For several, docs/report.md shows what index.json holds.

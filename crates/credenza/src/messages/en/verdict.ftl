@@ -24,6 +24,20 @@ verdict-outcome-skip = does not apply
 verdict-heading-issuer = Who says so
 verdict-heading-claims = What it says
 verdict-heading-claims-unconfirmed = What its issuer claims (you have no confirmation of who the issuer is)
+verdict-heading-embedded = What stands inside it (judged by itself; it decides nothing about the rest)
+verdict-embedded-endorsement = Endorsement
+verdict-embedded-part = Credential
+verdict-embedded-on-credential = It stands there as an endorsement of this credential.
+verdict-embedded-on-issuer = It stands there as an endorsement of the issuer.
+verdict-embedded-on-achievement = It stands there as an endorsement of what was achieved.
+verdict-embedded-on-other = It stands there as an endorsement of something in this credential.
+verdict-embedded-comment = In its words: "{ $comment }"
+verdict-embedded-withheld = What it says is not shown, because it is not known to be genuine.
+verdict-embedded-accepted = It is genuine and current, and its issuer is one that you trust.
+verdict-embedded-short = { $count ->
+        [one] 1 credential or endorsement inside it does not hold
+       *[other] { $count } credentials or endorsements inside it do not hold
+    }
 verdict-heading-questions = What was checked
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (listed, but not trusted for this: see below)
@@ -286,8 +300,56 @@ issuer_compromised = The issuer's key has been in other hands (so it stands { $l
     .hint = Ask the issuer for a file signed with its new key.
     .more = Whoever has a stolen key can sign anything and write any date. So nothing signed with it counts, however old it says it is, and whatever other lists say.
 
+### Findings: what stands inside it
+
+embedded_accepted = What stands inside it is genuine and current, by { $issuer }, whom you trust.
+embedded_rejected = Something that stands inside it is not valid. Do not count it.
+    .hint = Judge the credential without it. If the endorsement or record matters, ask whoever is said to have signed it.
+    .more = A credential can hold endorsements and other credentials, each with a signature of its own. Whoever signed the outer one has only put them there, and may not have checked them. So each is judged by itself: a bad one says nothing against the outer credential, and a good one makes it no more trusted.
+embedded_undetermined = Whether something that stands inside it counts could not be decided.
+    .hint = Judge the credential without it, or get what is missing (a DID document, a trust list) and verify again.
+endorsement_mismatch = The endorsement does not name what it stands in: it is of { $found }, and stands in { $expected }.
+    .hint = Do not count it as an endorsement of this. It may have been taken from elsewhere.
+endorsement_by_issuer = The endorsement is by the issuer itself.
+    .hint = An endorsement of oneself says nothing that the credential does not say.
+endorsement_unknown = What stands in the place of an endorsement is not known to be one.
+    .hint = Do not count it as an endorsement. "credenza inspect" shows it, unverified.
+embedded_adds = Something that stands inside it says more of what the credential is about. That is not counted as the issuer's word.
+    .hint = Ask the issuer whether it says so too, if that matters.
+embedded_too_many = { $count } credentials stand inside it, and not all were looked at: { $limit } in a file at most, and fewer where they are made to cost much.
+    .hint = Ask for the file without what you do not need, or for its parts as files of their own.
+embedded_too_deep = Credentials stand inside credentials deeper than { $limit } levels. Those were not looked at.
+    .hint = Ask for them as files of their own.
+
 ### Findings: complete?
 
+schema_kept = It has the form that its schema demands.
+schema_violated = It does not have the form that its schema demands ({ $id }, keyword "{ $keyword }").
+    .hint = This informs you; it does not reject the credential. Tell the issuer, whose word the schema is.
+    .more = A schema says which members a credential has, and what stands in them. The place says where this one differs; the signature is not touched by it.
+schema_violated_further = It differs from that form in more places than these { $limit }.
+    .hint = Mend these, or have them mended, and check again.
+schema_missing = It names a schema that is not at hand ({ $id }), so its form was not compared with it.
+    .hint = This says nothing against it. If you have the schema from who publishes it, pass it with --schema URL=FILE. Do not take it from who sent you the credential.
+    .more = An issuer can name a schema: a description of the form that its credentials have. Credenza does not use the network, so the file has to be on your machine.
+schema_type_unsupported = It names a schema of a kind that cannot be compared yet ({ $type }).
+    .hint = This says nothing against it. What can be compared is JsonSchema and 1EdTechJsonSchemaValidator2019.
+schema_digest_mismatch = The schema at hand ({ $id }) is another than the one that it means, whose digest it states.
+    .hint = This says nothing against it. Get the schema again, as it was when the credential was issued.
+schema_unsupported = Whether it has the form that its schema demands ({ $id }) could not be compared. { $problem }
+    .hint = This says nothing against it. Compare it with another program if it matters.
+too_many_schemas = It names { $count } schemas, more than are looked at ({ $limit }).
+    .hint = Real credentials name one or two.
+json_schema_dialect = The schema does not say in "$schema" that it is written in draft 2020-12, 2019-09 or 7 of JSON Schema, but { $found }.
+json_schema_keyword = The schema uses a keyword that is not supported: { $found }, at { $schema_place }.
+json_schema_reference = The schema refers to something that is not in it: { $found }, at { $schema_place }.
+json_schema_pattern = The schema uses a pattern that cannot be looked for: { $found }, at { $schema_place }.
+json_schema_malformed = The schema is not correct at { $schema_place }: { $found }.
+json_schema_too_complex = Comparing would take more work than any credential needs.
+schema_argument = "{ $found }" is not a URL, an equals sign and a file.
+    .hint = Write --schema https://example.org/schema.json=schema.json.
+schema_file = The schema cannot be used: { $reason }
+    .hint = Give the URL exactly as it stands in the credential, and a JSON Schema file.
 context_unknown = It uses a vocabulary that is not known here, so its contents were not interpreted.
     .hint = Read the file itself with "credenza inspect", or ask the issuer.
     .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file.
@@ -306,7 +368,29 @@ nothing_to_check = There is no credential to check in { $path }.
     .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
-ndjson_spread = The first line is nothing but "{ $bracket }": this is JSON written over several lines, not a document in each line.
+file_of_another_kind = { $kind ->
+        [lines] This is a file with a document in each line (NDJSON).
+        [did-document] This is a DID document, and no credential.
+        [secret-key] This is a secret key, and no credential.
+        [encrypted] This is an encrypted file, and no credential.
+        [trust-list] This is a trust list, and no credential.
+        [request] This is a request for a presentation, and no credential.
+        [evidence-index] This is an index of evidence, and no credential.
+        [report] This is a report of this program, and no credential.
+       *[other] The file is empty.
+    }
+    .hint = { $kind ->
+        [lines] Check them all: credenza verify --ndjson FILE
+        [did-document] It holds the keys of an issuer. To check a credential with it: credenza verify CREDENTIAL --evidence FILE
+        [secret-key] Never send it to anybody, and put it where only you can read it. Give the file of the credential instead.
+        [encrypted] Credentials in a wallet are checked as files: credenza wallet export first.
+        [trust-list] Pass it with --trust, and give the file of the credential.
+        [request] Pass it with --request, and give the file of the answer.
+        [evidence-index] Pass its folder with --evidence, and give the file of the credential.
+        [report] A report proves nothing to others. Give the file of the credential that it is about.
+       *[other] The download or copy may have been cut off; get the file again.
+    }
+ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.
     .hint = { $array ->
         [yes] Put each item of the array in a line of its own: jq -c ".[]" FILE
        *[other] Leave --ndjson out. Or put each document in one line: jq -c . FILE
@@ -354,10 +438,13 @@ inspect-kind-secret-key = a SECRET KEY. Give it to nobody
 inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
 inspect-kind-picture = a picture or page out of which no credential can be read
 inspect-kind-json = JSON of a kind that is not known here
+inspect-kind-lines = a file with a document in each line (NDJSON)
+inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }
 inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.
 inspect-heading-claims = What it claims
 inspect-heading-envelope = The envelope
+inspect-heading-inside = What stands inside it
 inspect-heading-proofs = Signatures, unchecked
 inspect-proof = { $suite }, by { $method }, on { $created }
 inspect-no-proof = none

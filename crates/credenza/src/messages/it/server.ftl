@@ -5,6 +5,7 @@ help-server-listen = Indirizzo e porta su cui ascoltare; la porta 0 ne prende un
 help-server-key = Nome di una chiave dell'archivio, o un file PEM PKCS#8; senza, l'unica chiave dell'archivio
 help-server-did = Il did:web come cui emette; senza, il did:key della chiave
 help-server-passphrase-file = File che contiene la frase segreta della chiave
+help-server-context = Usare questo file per il vocabolario di quell'URL, che le credenziali nominano; più volte per più vocabolari. Se ne risponde in proprio
 help-server-conformance = Accettare ciò che fanno le suite ufficiali e nessun altro dovrebbe: firme non dell'ente, presentatori che non sono il soggetto. Ogni risposta lo dice
 server-listening = In ascolto su http://{ $address } come { $did }
 server-open = { $address } si raggiunge da altre macchine, e chi lo raggiunge può far firmare qualsiasi cosa. Mettere davanti un proxy che chieda chi è.

@@ -94,5 +94,7 @@ request-label-domain = Chiesta da
 request-label-purpose = A che scopo
 request-label-issued = Creata il
 request-label-expires = Si può rispondere fino al
+evidence_not_found = Non c'è nulla in { $path }.
+    .hint = Controllare come è scritto. --evidence vuole un documento DID (did.json), o una cartella con un index.json che dica di chi è ogni documento.
 evidence_index_missing = La cartella { $path } non contiene un index.json che dica di chi è ogni documento.
     .hint = Per un solo documento DID indicare il file stesso: --evidence did.json. Per più documenti, docs/report.md mostra che cosa contiene index.json.

@@ -24,6 +24,20 @@ verdict-outcome-skip = non previsto
 verdict-heading-issuer = Chi lo dice
 verdict-heading-claims = Che cosa dice
 verdict-heading-claims-unconfirmed = Che cosa sostiene chi l'ha rilasciata (di cui non si ha conferma)
+verdict-heading-embedded = Che cosa contiene (giudicato a parte; non decide nulla sul resto)
+verdict-embedded-endorsement = Attestazione di sostegno
+verdict-embedded-part = Credenziale
+verdict-embedded-on-credential = Sta lì come sostegno di questa credenziale.
+verdict-embedded-on-issuer = Sta lì come sostegno dell'ente che rilascia.
+verdict-embedded-on-achievement = Sta lì come sostegno di ciò che è stato conseguito.
+verdict-embedded-on-other = Sta lì come sostegno di qualcosa in questa credenziale.
+verdict-embedded-comment = Con le sue parole: "{ $comment }"
+verdict-embedded-withheld = Che cosa dice non viene mostrato, perché non si sa se è autentica.
+verdict-embedded-accepted = È autentica e in corso di validità, e di un ente di cui ci si fida.
+verdict-embedded-short = { $count ->
+        [one] 1 credenziale o sostegno al suo interno non regge
+       *[other] { $count } credenziali o sostegni al suo interno non reggono
+    }
 verdict-heading-questions = Che cosa si è controllato
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (in elenco, ma non affidabile per questo: si veda sotto)
@@ -286,8 +300,56 @@ issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scri
     .hint = Chiedere all'ente un file firmato con la nuova chiave.
     .more = Chi ha una chiave rubata può firmare qualunque cosa e scrivere qualunque data. Perciò nulla di firmato con essa vale, per quanto vecchio dica di essere, e qualunque cosa dicano altri elenchi.
 
+### Riscontri: che cosa contiene
+
+embedded_accepted = Ciò che contiene è autentico e in corso di validità, di { $issuer }, di cui ci si fida.
+embedded_rejected = Qualcosa che contiene non è valido. Non va contato.
+    .hint = Giudicare la credenziale senza. Se il sostegno o l'attestato è importante, chiedere a chi risulta averlo firmato.
+    .more = Una credenziale può contenere sostegni e altre credenziali, ciascuno con una propria firma. Chi ha firmato quella esterna li ha soltanto messi lì, e può non averli controllati. Perciò ciascuno è giudicato a parte: uno cattivo non dice nulla contro la credenziale esterna, uno buono non la rende più affidabile.
+embedded_undetermined = Non si è potuto decidere se qualcosa che contiene conti.
+    .hint = Giudicare la credenziale senza, o procurarsi ciò che manca (un documento DID, un elenco) e verificare di nuovo.
+endorsement_mismatch = Il sostegno non nomina ciò in cui si trova: è per { $found }, e si trova in { $expected }.
+    .hint = Non contarlo come un sostegno di questo. Può essere stato preso altrove.
+endorsement_by_issuer = Il sostegno è dell'ente stesso che rilascia.
+    .hint = Un sostegno a sé stessi non dice nulla che la credenziale non dica.
+endorsement_unknown = Ciò che sta al posto di un sostegno non risulta esserlo.
+    .hint = Non contarlo come un sostegno. "credenza inspect" lo mostra, senza verifica.
+embedded_adds = Qualcosa che contiene dice di più di ciò di cui parla la credenziale. Non è contato come parola dell'ente.
+    .hint = Chiedere all'ente se lo dice anch'esso, se è importante.
+embedded_too_many = Contiene { $count } credenziali, e non tutte sono state guardate: al massimo { $limit } in un file, e meno se sono fatte per costare molto.
+    .hint = Chiedere il file senza ciò che non serve, o le sue parti come file a sé.
+embedded_too_deep = Ci sono credenziali dentro credenziali oltre { $limit } livelli. Quelle non sono state guardate.
+    .hint = Chiederle come file a sé.
+
 ### Riscontri: completa?
 
+schema_kept = Ha la forma che il suo schema richiede.
+schema_violated = Non ha la forma che il suo schema richiede ({ $id }, parola chiave "{ $keyword }").
+    .hint = È un'informazione; non fa respingere la credenziale. Segnalarlo all'ente, che ha scelto lo schema.
+    .more = Uno schema dice quali membri ha una credenziale e che cosa vi sta. Il posto dice dove questa se ne discosta; la firma non c'entra.
+schema_violated_further = Se ne discosta in più punti di questi { $limit }.
+    .hint = Correggere questi, o farli correggere, e controllare di nuovo.
+schema_missing = Indica uno schema che non è a disposizione ({ $id }): la forma non è stata confrontata.
+    .hint = Non dice nulla contro il file. Con lo schema avuto da chi lo pubblica, usare --schema URL=FILE. Non prenderlo da chi ha mandato la credenziale.
+    .more = Un ente può indicare uno schema: una descrizione della forma delle sue credenziali. Credenza non usa la rete, perciò il file deve stare su questa macchina.
+schema_type_unsupported = Indica uno schema di un tipo che non si può ancora confrontare ({ $type }).
+    .hint = Non dice nulla contro il file. Si possono confrontare JsonSchema e 1EdTechJsonSchemaValidator2019.
+schema_digest_mismatch = Lo schema a disposizione ({ $id }) non è quello che intende, di cui dichiara l'impronta.
+    .hint = Non dice nulla contro il file. Procurarsi lo schema com'era quando la credenziale è stata rilasciata.
+schema_unsupported = Non si è potuto confrontare se ha la forma che il suo schema richiede ({ $id }). { $problem }
+    .hint = Non dice nulla contro il file. Se importa, confrontarlo con un altro programma.
+too_many_schemas = Indica { $count } schemi, più di quanti se ne guardino ({ $limit }).
+    .hint = Le vere credenziali ne indicano uno o due.
+json_schema_dialect = Lo schema non dice in "$schema" di essere scritto nella bozza 2020-12, 2019-09 o 7 di JSON Schema, ma { $found }.
+json_schema_keyword = Lo schema usa una parola chiave che qui non è prevista: { $found }, in { $schema_place }.
+json_schema_reference = Lo schema rimanda a qualcosa che non contiene: { $found }, in { $schema_place }.
+json_schema_pattern = Lo schema usa un modello di testo che non si può cercare: { $found }, in { $schema_place }.
+json_schema_malformed = Lo schema non è corretto in { $schema_place }: { $found }.
+json_schema_too_complex = Il confronto chiederebbe più lavoro di qualunque credenziale.
+schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
+    .hint = Scrivere --schema https://example.org/schema.json=schema.json.
+schema_file = Lo schema non si può usare: { $reason }
+    .hint = Dare l'URL esattamente come sta nella credenziale, e un file di schema JSON.
 context_unknown = Usa un vocabolario che qui non si conosce: i contenuti non sono stati interpretati.
     .hint = Leggere il file con "credenza inspect", o chiedere all'ente.
     .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla.
@@ -306,7 +368,29 @@ nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
     .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
-ndjson_spread = La prima riga è soltanto "{ $bracket }": è JSON scritto su più righe, non un documento per riga.
+file_of_another_kind = { $kind ->
+        [lines] Questo è un file con un documento per riga (NDJSON).
+        [did-document] Questo è un documento DID, non una credenziale.
+        [secret-key] Questo è una chiave segreta, non una credenziale.
+        [encrypted] Questo è un file cifrato, non una credenziale.
+        [trust-list] Questo è un elenco di enti di cui ci si fida, non una credenziale.
+        [request] Questo è una richiesta di presentazione, non una credenziale.
+        [evidence-index] Questo è un indice di documenti, non una credenziale.
+        [report] Questo è un rapporto di questo programma, non una credenziale.
+       *[other] Il file è vuoto.
+    }
+    .hint = { $kind ->
+        [lines] Per verificarli tutti: credenza verify --ndjson FILE
+        [did-document] Contiene le chiavi di un ente. Per verificare con esso una credenziale: credenza verify CREDENZIALE --evidence FILE
+        [secret-key] Non inviarla mai a nessuno, e conservarla dove solo voi potete leggerla. Indicare invece il file della credenziale.
+        [encrypted] Le credenziali di un portafoglio si verificano come file: prima credenza wallet export.
+        [trust-list] Passarlo con --trust, e indicare il file della credenziale.
+        [request] Passarla con --request, e indicare il file della risposta.
+        [evidence-index] Passare la sua cartella con --evidence, e indicare il file della credenziale.
+        [report] Un rapporto non prova nulla ad altri. Indicare il file della credenziale di cui parla.
+       *[other] Forse lo scaricamento o la copia si è interrotta: procurarsi di nuovo il file.
+    }
+ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.
     .hint = { $array ->
         [yes] Mettere ogni elemento dell'array su una riga propria: jq -c ".[]" FILE
        *[other] Togliere --ndjson. Oppure mettere ogni documento su una riga: jq -c . FILE
@@ -354,10 +438,13 @@ inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
 inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
 inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
 inspect-kind-json = JSON di un tipo che qui non si conosce
+inspect-kind-lines = un file con un documento per riga (NDJSON)
+inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }
 inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
 inspect-heading-claims = Che cosa sostiene
 inspect-heading-envelope = La busta
+inspect-heading-inside = Che cosa contiene
 inspect-heading-proofs = Firme, non controllate
 inspect-proof = { $suite }, di { $method }, del { $created }
 inspect-no-proof = nessuna

@@ -1,0 +1,239 @@
+//! Credentials inside a credential: each is judged as a document of its own, and decides nothing about the one that it stands in.
+
+use std::cell::Cell;
+
+use super::code::Code;
+use super::finding::{Check, Finding, Outcome};
+use super::report::{Answer, Conclusion, Report, Verified};
+use super::verifier::{Verifier, agree};
+use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
+use crate::encoding::json::{Node, Pointer};
+use crate::encoding::rdfc::MAX_HASH_BLOCKS;
+use crate::micro::Terms;
+use crate::time::Timestamp;
+
+/// How many credentials inside one file are judged, at any depth: each costs as much as a file of its own. A record of studies holds some dozens.
+pub const MAX_EMBEDDED: usize = 64;
+
+/// How deep credentials inside credentials are judged: the parts of a record, and the endorsements of those. What is deeper is counted.
+pub const MAX_EMBEDDED_DEPTH: usize = 2;
+
+/// A credential inside another, with the report on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embedded {
+    kind: EmbeddedKind,
+    pointer: Pointer,
+    within: Option<String>,
+    report: Report,
+}
+
+impl Embedded {
+    /// What it is there for.
+    pub fn kind(&self) -> EmbeddedKind {
+        self.kind
+    }
+
+    /// Where it stands, in the document that arrived.
+    pub fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    /// The identifier of the thing that it stands in, as the outer credential's signature covers it.
+    pub fn within(&self) -> Option<&str> {
+        self.within.as_deref()
+    }
+
+    /// The report on it, as on a file of its own; its places are counted from the credential.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Whether it endorses the thing that it stands in: its every subject is that thing (Open Badges 3.0, `EndorsementSubject`). Unknown where it is not known to be
+    /// genuine, is no endorsement under contexts that are known, or does not name what it endorses; none where it does not stand under an endorsement's property.
+    pub fn endorses_its_place(&self) -> Option<Answer> {
+        if self.kind != EmbeddedKind::Endorsement {
+            return None;
+        }
+        let credential = self.report.authentic().filter(|credential| is_endorsement(credential));
+        let Some((credential, within)) = credential.zip(self.within()) else { return Some(Answer::Unknown) };
+        let named = |wanted: &dyn Fn(&str) -> bool| {
+            credential.subjects().iter().all(|subject| subject.id.as_ref().is_some_and(|id| wanted(id.as_str())))
+        };
+        Some(match () {
+            () if named(&|id| id == within) => Answer::Yes,
+            () if named(&|_| true) => Answer::No,
+            () => Answer::Unknown,
+        })
+    }
+
+    /// What an endorser says in words (`endorsementComment`), where that is known to be genuine and contexts that are known give the name its meaning.
+    pub fn comment(&self) -> Option<&str> {
+        let credential = self.report.authentic().filter(|credential| is_endorsement(credential))?;
+        let subjects = credential.document().get("credentialSubject")?;
+        subjects.one_or_many().find_map(|(_, subject)| subject.get("endorsementComment").and_then(Node::as_str))
+    }
+}
+
+/// Whether it is an endorsement by its own types, and these mean what they say.
+fn is_endorsement(credential: &Verified<Credential>) -> bool {
+    credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::of(credential.document()).is_some()
+}
+
+/// What may still be judged inside one file.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'r> {
+    depth: usize,
+    left: &'r Left,
+}
+
+/// What is left for all depths together.
+pub(super) struct Left {
+    credentials: Cell<usize>,
+    /// Of what may be spent on telling nodes of statements apart: graphs that nearly cost too much are no more than one of them together.
+    effort: Cell<usize>,
+}
+
+impl Left {
+    /// What there is for a file.
+    pub(super) fn new() -> Self {
+        Self { credentials: Cell::new(MAX_EMBEDDED), effort: Cell::new(MAX_HASH_BLOCKS) }
+    }
+}
+
+impl<'r> Room<'r> {
+    /// The room of a file.
+    pub(super) fn new(left: &'r Left) -> Self {
+        Self { depth: 0, left }
+    }
+
+    fn deeper(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
+    }
+
+    /// Takes the room for one more credential, if there is any.
+    fn take(self) -> bool {
+        let left = self.left.credentials.get();
+        self.left.credentials.set(left.saturating_sub(1));
+        left > 0 && self.left.effort.get() > 0
+    }
+
+    /// So much was spent on the statements of one. The file itself, at depth 0, has what any file has.
+    pub(super) fn spend(self, effort: usize) {
+        if self.depth > 0 {
+            self.left.effort.set(self.left.effort.get().saturating_sub(effort));
+        }
+    }
+}
+
+/// A credential with what stands inside it.
+pub(super) struct Inside {
+    /// What its issuer states, without what only those inside it do.
+    pub(super) credential: Verified<Credential>,
+    pub(super) embedded: Vec<Embedded>,
+    /// What there is to say of them. One that fails says that the outer credential cannot be told from them.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Verifier<'_> {
+    /// Judges the credentials inside an authentic one.
+    pub(super) fn inside(&self, credential: Verified<Credential>, now: &Timestamp, room: Room<'_>) -> Inside {
+        let found = credential.document().embedded();
+        if found.is_empty() {
+            return Inside { credential, embedded: Vec::new(), findings: Vec::new() };
+        }
+        let (embedded, unjudged) = self.judge_embedded(&found, now, room);
+        let mut findings: Vec<_> = embedded.iter().flat_map(|one| said_of(one, &credential)).collect();
+        findings.extend(unjudged);
+        let credential = own_words(credential, &found, &embedded, &mut findings);
+        Inside { credential, embedded, findings }
+    }
+
+    /// The reports on as many as are judged, and what is said of the others.
+    fn judge_embedded(&self, found: &[Embedding], now: &Timestamp, room: Room<'_>) -> (Vec<Embedded>, Option<Finding>) {
+        let unjudged = |embedding: &Embedding, code, limit: usize| {
+            let finding = Finding::new(Check::Embedded, Outcome::Skip, code, embedding.pointer.clone());
+            finding.with("count", found.len()).with("limit", limit)
+        };
+        let room = room.deeper();
+        if room.depth > MAX_EMBEDDED_DEPTH {
+            let finding = found.first().map(|first| unjudged(first, Code::EmbeddedTooDeep, MAX_EMBEDDED_DEPTH));
+            return (Vec::new(), finding);
+        }
+        let policy = self.policy.inside();
+        let inner = self.with_policy(&policy);
+        let mut embedded = Vec::new();
+        for embedding in found {
+            if !room.take() {
+                return (embedded, Some(unjudged(embedding, Code::EmbeddedTooMany, MAX_EMBEDDED)));
+            }
+            let report = inner.judged(&embedding.arrived(), now, room);
+            if report.findings_of(Check::Proof).any(|finding| finding.code == Code::CanonicalizationTooComplex) {
+                room.spend(MAX_HASH_BLOCKS);
+            }
+            let Embedding { kind, pointer, within, .. } = embedding;
+            embedded.push(Embedded { kind: *kind, pointer: pointer.clone(), within: within.clone(), report });
+        }
+        (embedded, None)
+    }
+}
+
+/// What the issuer of the outer credential states. Where statements are signed, those that only a credential inside it makes are that one's.
+///
+/// A part of a record that is not known to be genuine is the word of whoever signed the record; an endorsement is never the word of whom it endorses.
+fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embedded], findings: &mut Vec<Finding>) -> Verified<Credential> {
+    let Some(graph) = outer.document().graph() else { return outer };
+    let is_genuine = |index: usize| embedded.get(index).is_some_and(|one| one.report.authentic().is_some());
+    let others = found.iter().enumerate().map(|(index, embedding)| (embedding, is_genuine(index)));
+    let others: Vec<_> = others.filter(|(embedding, genuine)| *genuine || embedding.kind == EmbeddedKind::Endorsement).collect();
+    let read = graph.without(others.iter().map(|(embedding, _)| *embedding)).and_then(|(document, graph, mixed)| {
+        let own = Credential::from_unsecured(Unsecured::of_graph(document, graph))?;
+        Ok((own, mixed))
+    });
+    let misleads = |place| Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, place);
+    let Some((own, mixed)) = read.ok().filter(|(own, _)| agree(own, &outer)) else {
+        findings.push(misleads(Pointer::root()));
+        return outer;
+    };
+    for ((_, genuine), place) in others.iter().zip(mixed) {
+        let Some(place) = place else { continue };
+        // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
+        findings.push(if *genuine { Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place) } else { misleads(place) });
+    }
+    outer.read_again(own)
+}
+
+/// What there is to say of one of them. It decides nothing about the outer credential: who signed that has not signed what others think of it.
+fn said_of(embedded: &Embedded, outer: &Verified<Credential>) -> Vec<Finding> {
+    let finding = |code| {
+        let finding = Finding::new(Check::Embedded, Outcome::Skip, code, embedded.pointer.clone());
+        finding.with("kind", embedded.kind.name())
+    };
+    let report = &embedded.report;
+    let mut judged = finding(match report.conclusion() {
+        Conclusion::Accepted => Code::EmbeddedAccepted,
+        Conclusion::Rejected => Code::EmbeddedRejected,
+        Conclusion::Undetermined => Code::EmbeddedUndetermined,
+    });
+    if let Some(credential) = report.authentic() {
+        judged = judged.with("issuer", credential.issuer());
+    }
+    if let Some(decisive) = report.decisive() {
+        judged = judged.with("reason", decisive.code);
+    }
+    let mut findings = vec![judged];
+    let Some(credential) = report.authentic() else { return findings };
+    if embedded.kind != EmbeddedKind::Endorsement {
+        return findings;
+    }
+    if !is_endorsement(credential) {
+        findings.push(finding(Code::EndorsementUnknown));
+    } else if embedded.endorses_its_place() != Some(Answer::Yes) {
+        let subjects = credential.subjects().iter().map(|subject| subject.id.as_ref().map_or("-", |id| id.as_str()));
+        let found = subjects.collect::<Vec<_>>().join(", ");
+        findings.push(finding(Code::EndorsementMismatch).with("expected", embedded.within().unwrap_or("-")).with("found", found));
+    }
+    if credential.signer() == outer.signer() {
+        findings.push(finding(Code::EndorsementByIssuer).with("issuer", credential.signer()));
+    }
+    findings
+}

@@ -1,0 +1,256 @@
+//! Credentials inside credentials: what they cost, and that they change nothing about the one that holds them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail by panicking"
+)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
+
+use std::time::{Duration, Instant};
+
+use credenza_core::credential::{EmbeddedKind, Secured};
+use credenza_core::did::{Did, key_method};
+use credenza_core::encoding::json::{Document, Value};
+use credenza_core::encoding::json_ld::Contexts;
+use credenza_core::key::SecretKey;
+use credenza_core::proof::Suite;
+use credenza_core::time::Timestamp;
+use credenza_core::trust::{TrustList, TrustedIssuer};
+use credenza_core::verify::{Answer, Code, Evidence, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH, Policy, Question, Report, Verifier, needs};
+use serde_json::json;
+
+const ACHIEVEMENT: &str = "https://uni.example/courses/titles";
+const SUITES: [Suite; 2] = [Suite::EddsaRdfc2022, Suite::EddsaJcs2022];
+
+fn university() -> SecretKey {
+    SecretKey::from_seed([1; 32])
+}
+
+fn college() -> SecretKey {
+    SecretKey::from_seed([4; 32])
+}
+
+fn did(key: &SecretKey) -> Did {
+    key_method::from_public_key(&key.public_key())
+}
+
+fn signed(suite: Suite, document: &Value, key: &SecretKey) -> Value {
+    let method = key_method::method_id(&key.public_key());
+    let options = json!({
+        "type": "DataIntegrityProof",
+        "cryptosuite": suite.name(),
+        "created": "2026-07-01T09:00:00Z",
+        "verificationMethod": method,
+        "proofPurpose": "assertionMethod"
+    });
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = suite.sign(&table(document), table(&options).root(), &[], &Contexts::known(), key).unwrap();
+    let mut document = document.clone();
+    document["proof"] = proof.to_value();
+    document
+}
+
+fn credential(id: &str, kind: &str, issuer: &SecretKey, subject: Value) -> Value {
+    json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "id": id,
+        "type": ["VerifiableCredential", kind],
+        "name": "x",
+        "issuer": {"id": did(issuer).as_str(), "type": ["Profile"], "name": "Somebody"},
+        "validFrom": "2026-07-01T09:00:00Z",
+        "credentialSubject": subject
+    })
+}
+
+fn endorsement(id: &str, of: &str) -> Value {
+    credential(id, "EndorsementCredential", &college(), json!({"id": of, "type": ["EndorsementSubject"], "endorsementComment": "Good"}))
+}
+
+fn badge(endorsements: &[Value]) -> Value {
+    let achievement = json!({
+        "id": ACHIEVEMENT,
+        "type": ["Achievement"],
+        "name": "Evaluating foreign titles",
+        "description": "A short course",
+        "criteria": {"narrative": "Pass"}
+    });
+    let subject = json!({"id": "did:example:learner", "type": ["AchievementSubject"], "creditsEarned": 3, "achievement": achievement});
+    let mut badge = credential("urn:uuid:00000000-0000-8000-8000-000000000001", "OpenBadgeCredential", &university(), subject);
+    if !endorsements.is_empty() {
+        badge["credentialSubject"]["achievement"]["endorsement"] = endorsements.into();
+    }
+    badge
+}
+
+fn verified(document: &Value, policy: &Policy) -> Report {
+    let evidence = Evidence::new();
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    Verifier::new(&evidence, policy).verify(&Secured::parse(document.to_string().as_bytes()).unwrap(), &now)
+}
+
+fn trusting(keys: &[&SecretKey]) -> Policy {
+    Policy::default().trust("list", TrustList::new(keys.iter().map(|key| TrustedIssuer::new(did(key), "Listed"))))
+}
+
+fn codes(report: &Report) -> Vec<Code> {
+    report.findings().iter().map(|finding| finding.code).collect()
+}
+
+/// The answers, the elements and whatever decides are those of the badge without endorsements, whatever these are.
+#[test]
+fn no_endorsement_changes_what_is_said_of_the_credential() {
+    let mut tampered = signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college());
+    tampered["credentialSubject"]["endorsementComment"] = "Best".into();
+    let mut level = endorsement("urn:e:2", ACHIEVEMENT);
+    level["credentialSubject"]["type"] = json!(["EndorsementSubject", "Achievement"]);
+    level["credentialSubject"]["creditsAvailable"] = 180.into();
+    let mut types = endorsement("urn:e:3", "urn:uuid:00000000-0000-8000-8000-000000000001");
+    types["credentialSubject"]["type"] = json!(["EndorsementSubject", "DiplomaCredential", "OpenBadgeCredential"]);
+    types["credentialSubject"]["type"].as_array_mut().unwrap().remove(1);
+    let mut country = endorsement("urn:e:4", did(&university()).as_str());
+    country["credentialSubject"]["type"] = json!(["EndorsementSubject", "Profile"]);
+    country["credentialSubject"]["address"] = json!({"type": ["Address"], "addressCountryCode": "IT"});
+    for outer in SUITES {
+        for policy in [
+            Policy::default(),
+            trusting(&[&university()]),
+            trusting(&[&college()]),
+            trusting(&[&university(), &college()]),
+            Policy::default().pin_issuer(did(&university())),
+            Policy::default().pin_issuer(did(&college())),
+            Policy::default().allow_unknown_issuer(),
+        ] {
+            let plain = verified(&signed(outer, &badge(&[]), &university()), &policy);
+            for inner in [&level, &types, &country] {
+                for suite in SUITES {
+                    let report =
+                        verified(&signed(outer, &badge(&[signed(suite, inner, &college()), tampered.clone()]), &university()), &policy);
+                    assert_eq!(report.embedded().len(), 2);
+                    for question in Question::ALL {
+                        assert_eq!(report.answer(question), plain.answer(question), "{outer:?} {question:?} {}", inner["id"]);
+                    }
+                    assert_eq!(report.verdict(), plain.verdict());
+                    assert_eq!(report.decisive(), plain.decisive());
+                    let states = |report: &Report| report.elements().unwrap().iter().map(|(_, state)| state.name()).collect::<Vec<_>>();
+                    assert_eq!(states(&report), states(&plain), "{outer:?} {}", inner["id"]);
+                    let types = |report: &Report| {
+                        let mut types = report.authentic().unwrap().types().to_vec();
+                        types.sort();
+                        types
+                    };
+                    assert_eq!(types(&report), types(&plain));
+                }
+            }
+        }
+    }
+}
+
+/// A pin names whom the credential must be by. What stands inside it is by somebody else.
+#[test]
+fn what_is_demanded_of_the_credential_is_not_demanded_of_what_stands_inside() {
+    let document = signed(
+        Suite::EddsaRdfc2022,
+        &badge(&[signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college())]),
+        &university(),
+    );
+    let policy = trusting(&[&college()]).pin_issuer(did(&university()));
+    let report = verified(&document, &policy);
+    assert!(report.accepted().is_ok());
+    assert!(report.embedded()[0].report().accepted().is_ok());
+    assert_eq!(report.embedded()[0].comment(), Some("Good"));
+    let pinned = verified(&document, &Policy::default().pin_issuer(did(&university())));
+    assert!(codes(pinned.embedded()[0].report()).contains(&Code::NoTrustSource));
+}
+
+#[test]
+fn depth_and_number_are_bounded() {
+    let id = |level: usize| format!("urn:e:{level}");
+    let mut inner = endorsement(&id(9), &id(8));
+    for level in (0..9).rev() {
+        let mut outer = endorsement(&id(level), &if level == 0 { ACHIEVEMENT.to_owned() } else { id(level - 1) });
+        outer["endorsement"] = json!([signed(Suite::EddsaJcs2022, &inner, &college())]);
+        inner = outer;
+    }
+    let deep = signed(Suite::EddsaJcs2022, &badge(&[signed(Suite::EddsaJcs2022, &inner, &college())]), &university());
+    let report = verified(&deep, &trusting(&[&university(), &college()]));
+    let mut at = &report;
+    for _ in 0..MAX_EMBEDDED_DEPTH {
+        assert!(at.accepted().is_ok() && !codes(at).contains(&Code::EmbeddedTooDeep));
+        at = at.embedded()[0].report();
+    }
+    assert!(at.accepted().is_ok() && at.embedded().is_empty() && codes(at).contains(&Code::EmbeddedTooDeep));
+
+    // Of a tree, all levels count together.
+    let mut branch = endorsement("urn:e:b", ACHIEVEMENT);
+    branch["endorsement"] = vec![signed(Suite::EddsaJcs2022, &endorsement("urn:e:l", "urn:e:b"), &college()); 20].into();
+    let branch = signed(Suite::EddsaJcs2022, &branch, &college());
+    let report = verified(&signed(Suite::EddsaJcs2022, &badge(&vec![branch; 20]), &university()), &trusting(&[&university(), &college()]));
+    let judged: usize = report.embedded().iter().map(|one| 1 + one.report().embedded().len()).sum();
+    assert_eq!(judged, MAX_EMBEDDED);
+    assert!(codes(&report).contains(&Code::EmbeddedTooMany));
+}
+
+/// Two hundred endorsements whose nodes each know all the others: telling them apart costs the more the more there are.
+fn with_cliques_of(nodes: usize) -> Value {
+    let others = |one: usize| (0..nodes).filter(move |other| *other != one).map(|other| json!({"id": format!("_:b{other}")}));
+    let clique: Vec<Value> = (0..nodes).map(|one| json!({"id": format!("_:b{one}"), "beside": others(one).collect::<Vec<_>>()})).collect();
+    let mut document = endorsement("urn:e:1", ACHIEVEMENT);
+    let terms = json!({"beside": {"@id": "urn:x:beside"}, "clique": {"@id": "urn:x:clique"}});
+    document["@context"].as_array_mut().unwrap().push(terms);
+    document["clique"] = clique.into();
+    document["proof"] = signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college())["proof"].clone();
+    signed(Suite::EddsaJcs2022, &badge(&vec![document; 200]), &university())
+}
+
+/// Each of them may cost as much as a file of its own; all together no more than that, give or take one.
+#[test]
+fn graphs_that_cost_much_end_the_work() {
+    // Seven cost more than is spent on any file, six nearly as much, four next to nothing.
+    for (nodes, judged, code) in [
+        (12, 1..=1, Code::CanonicalizationTooComplex),
+        (7, 1..=1, Code::CanonicalizationTooComplex),
+        (6, 2..=3, Code::ProofInvalid),
+        (4, MAX_EMBEDDED..=MAX_EMBEDDED, Code::ProofInvalid),
+    ] {
+        let document = with_cliques_of(nodes);
+        let started = Instant::now();
+        let report = verified(&document, &trusting(&[&university()]));
+        assert!(started.elapsed() < Duration::from_secs(20), "{nodes}: {:?}", started.elapsed());
+        assert!(report.accepted().is_ok() && codes(&report).contains(&Code::EmbeddedTooMany), "{nodes}");
+        assert!(judged.contains(&report.embedded().len()), "{nodes}: {}", report.embedded().len());
+        let first = report.embedded()[0].report();
+        assert!(codes(first).contains(&code), "{nodes}: {:?}", first.findings());
+    }
+}
+
+/// Nothing inside is shown of a credential that is not known to be genuine.
+#[test]
+fn nothing_stands_inside_what_is_not_authentic() {
+    let mut document = signed(
+        Suite::EddsaRdfc2022,
+        &badge(&[signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college())]),
+        &university(),
+    );
+    document["credentialSubject"]["creditsEarned"] = 30.into();
+    let report = verified(&document, &trusting(&[&university(), &college()]));
+    assert_eq!(report.answer(Question::Authentic), Answer::No);
+    assert!(report.embedded().is_empty() && report.to_value().get("embedded").is_none());
+    // Whoever only looks sees it all the same.
+    let looked = Secured::parse(document.to_string().as_bytes()).unwrap().embedded();
+    let [(kind, place, inner)] = looked.as_slice() else { panic!("{looked:?}") };
+    assert_eq!((*kind, place.as_str()), (EmbeddedKind::Endorsement, "/credentialSubject/achievement/endorsement/0"));
+    assert_eq!(inner.unverified()["id"], "urn:e:1");
+}
+
+#[test]
+fn what_they_need_is_needed() {
+    let mut inner = signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college());
+    inner["proof"]["verificationMethod"] = "did:web:college.example#1".into();
+    let document = signed(Suite::EddsaRdfc2022, &badge(&[inner]), &university());
+    let needed = needs(&Secured::parse(document.to_string().as_bytes()).unwrap());
+    assert_eq!(needed.into_iter().collect::<Vec<_>>(), ["did:web:college.example"]);
+}

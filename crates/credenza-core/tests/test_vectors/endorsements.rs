@@ -1,0 +1,560 @@
+//! Credentials inside credentials: endorsements (Open Badges 3.0) and the parts of a record (CLR 2.0). Each is judged by itself and decides nothing about the outer
+//! one, which is neither better for a good endorsement nor worse for a bad one.
+
+use crate::case::{Case, Expect};
+use crate::fixtures::{
+    self, Document, SIGNED, UNIVERSITY, badge_by, badge_with, college, did, learner, members, set, trusting, university,
+};
+use crate::stated::{self, CONTEXT_2020, OF_2020, RDFC, with_context};
+use credenza_core::encoding::json::Value;
+use credenza_core::key::SecretKey;
+use serde_json::json;
+
+const AREA: &str = "endorsements";
+const ACHIEVEMENT: &str = "https://uni.example/courses/titles";
+const BADGE: &str = "urn:uuid:00000000-0000-8000-8000-000000000001";
+const ON_ACHIEVEMENT: &str = "/credentialSubject/achievement/endorsement/0";
+
+pub(crate) fn cases() -> Vec<Case> {
+    let mut cases = plain();
+    cases.extend(places());
+    cases.extend(not_valid());
+    cases.extend(not_endorsing());
+    cases.extend(many());
+    cases.extend(mixed());
+    cases.extend(parts());
+    cases.into_iter().map(|case| case.policy(policy())).collect()
+}
+
+/// Trusts the university, and the college that endorses.
+fn policy() -> Value {
+    trusting(json!([
+        {"id": did(&university()).as_str(), "name": UNIVERSITY},
+        {"id": did(&college()).as_str(), "name": "Example College"}
+    ]))
+}
+
+/// What the college says of a thing, not signed.
+fn endorsement(of: &str) -> Document {
+    members(json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "id": "urn:uuid:00000000-0000-8000-8000-0000000000e1",
+        "type": ["VerifiableCredential", "EndorsementCredential"],
+        "name": "Endorsement",
+        "issuer": {"id": did(&college()).as_str(), "type": ["Profile"], "name": "Example College"},
+        "validFrom": SIGNED,
+        "credentialSubject": {"id": of, "type": ["EndorsementSubject"], "endorsementComment": "We send our own evaluators there"}
+    }))
+}
+
+fn endorsement_with(change: impl FnOnce(&mut Document)) -> Document {
+    let mut endorsement = endorsement(ACHIEVEMENT);
+    change(&mut endorsement);
+    endorsement
+}
+
+fn by(key: &SecretKey, suite: &str, document: Document) -> Value {
+    if suite == "eddsa-jcs-2022" {
+        return fixtures::signed(document, key);
+    }
+    let proof = stated::proof(&document, stated::options(suite, key), key);
+    fixtures::with_proof(document, proof)
+}
+
+/// Signed by the college.
+fn endorsed(suite: &str, document: Document) -> Value {
+    by(&college(), suite, document)
+}
+
+/// The university's badge with these endorsements of its achievement.
+fn holding(suite: &str, endorsements: &[Value]) -> Value {
+    by(&university(), suite, badge_with(|badge| badge["credentialSubject"]["achievement"]["endorsement"] = endorsements.into()))
+}
+
+fn inside(pointer: &str, conclusion: &str, endorses: &str) -> Value {
+    json!({"kind": "endorsement", "pointer": pointer, "conclusion": conclusion, "endorses_its_place": endorses})
+}
+
+fn because(mut embedded: Value, code: &str) -> Value {
+    embedded["code"] = code.into();
+    embedded
+}
+
+/// The outer credential is what it would be without; this stands inside it.
+fn accepted(embedded: &[Value], also: &[&str]) -> Expect {
+    Expect::accepted().with("embedded", embedded.into()).also(also)
+}
+
+fn case(name: impl Into<String>, fact: &str, document: Value, expect: Expect) -> Case {
+    Case::new(AREA, name, fact, document, expect)
+}
+
+/// Signed by the one suite inside the other.
+fn plain() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for outer in [RDFC, "eddsa-jcs-2022"] {
+        for inner in [RDFC, "eddsa-jcs-2022"] {
+            let fact = format!("A badge signed with {outer}; the college endorses its achievement with {inner}.");
+            let document = holding(outer, &[endorsed(inner, endorsement(ACHIEVEMENT))]);
+            let expect = accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted"]);
+            cases.push(case(format!("accept-{inner}-in-{outer}"), &fact, document, expect));
+        }
+    }
+    let older = endorsed(OF_2020, with_context(endorsement(ACHIEVEMENT), json!(CONTEXT_2020)));
+    cases.push(case(
+        "accept-2020",
+        "The endorsement has a proof of the older suite, and the context that it needs.",
+        holding(RDFC, &[older]),
+        accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted"]),
+    ));
+    cases
+}
+
+/// What an endorsement may stand in.
+fn places() -> Vec<Case> {
+    let college_endorses = |of: &str| json!([endorsed(RDFC, endorsement(of))]);
+    let university_did = did(&university()).to_string();
+    let accepted_at = |pointer: &str| accepted(&[inside(pointer, "accepted", "yes")], &["embedded_accepted"]);
+    vec![
+        case(
+            "accept-of-credential",
+            "The credential itself is endorsed.",
+            by(&university(), RDFC, badge_with(|badge| set(badge, "endorsement", college_endorses(BADGE)))),
+            accepted_at("/endorsement/0"),
+        ),
+        case(
+            "accept-of-issuer",
+            "The issuer is endorsed.",
+            by(&university(), RDFC, badge_with(|badge| badge["issuer"]["endorsement"] = college_endorses(&university_did))),
+            accepted_at("/issuer/endorsement/0"),
+        ),
+        case(
+            "accept-of-creator",
+            "The profile of who created the achievement is endorsed.",
+            by(
+                &university(),
+                "eddsa-jcs-2022",
+                badge_with(|badge| {
+                    badge["credentialSubject"]["achievement"]["creator"] = json!({"id": "https://creator.example", "type": ["Profile"], "endorsement": college_endorses("https://creator.example")});
+                }),
+            ),
+            accepted_at("/credentialSubject/achievement/creator/endorsement/0"),
+        ),
+        case(
+            "accept-single",
+            "One endorsement, not in an array.",
+            by(
+                &university(),
+                "eddsa-jcs-2022",
+                badge_with(|badge| set(badge, "endorsement", endorsed("eddsa-jcs-2022", endorsement(BADGE)))),
+            ),
+            accepted_at("/endorsement"),
+        ),
+    ]
+}
+
+/// Endorsements that count for nothing. The badge is none the worse.
+fn not_valid() -> Vec<Case> {
+    let mut cases = Vec::new();
+    let remarked = |name: &str, fact: &str, endorsement: Value, conclusion: &str, code: &str| {
+        let embedded = because(inside(ON_ACHIEVEMENT, conclusion, "unknown"), code);
+        let remark = if conclusion == "rejected" { "embedded_rejected" } else { "embedded_undetermined" };
+        case(name, fact, holding(RDFC, &[endorsement]), accepted(&[embedded], &[remark]))
+    };
+    let mut tampered = endorsed(RDFC, endorsement(ACHIEVEMENT));
+    tampered["credentialSubject"]["endorsementComment"] = "The best course in the world".into();
+    cases.push(remarked("accept-tampered", "The endorsement was changed after it was signed.", tampered, "rejected", "proof_invalid"));
+    cases.push(remarked(
+        "accept-unsigned",
+        "The endorsement has no proof.",
+        Value::Object(endorsement(ACHIEVEMENT)),
+        "rejected",
+        "proof_missing",
+    ));
+    cases.push(remarked(
+        "accept-by-another",
+        "The endorsement names the college as its issuer, and the learner signed it.",
+        by(&learner(), RDFC, endorsement(ACHIEVEMENT)),
+        "rejected",
+        "issuer_mismatch",
+    ));
+    cases.push(remarked(
+        "accept-unsupported-suite",
+        "The endorsement has a proof of a suite that is not judged.",
+        {
+            let mut document = endorsed(RDFC, endorsement(ACHIEVEMENT));
+            document["proof"]["cryptosuite"] = "ecdsa-rdfc-2019".into();
+            document
+        },
+        "undetermined",
+        "suite_unsupported",
+    ));
+    let text = because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "form_invalid");
+    cases.push(case(
+        "accept-text",
+        "A text stands in the place of an endorsement.",
+        holding("eddsa-jcs-2022", &["A fine course".into()]),
+        accepted(&[text], &["embedded_rejected"]),
+    ));
+    // Known to be genuine: what it endorses can be told.
+    let genuine = |name: &str, fact: &str, document: Value, conclusion: &str, code: &str, also: &[&str]| {
+        let embedded = because(inside(ON_ACHIEVEMENT, conclusion, "yes"), code);
+        case(name, fact, holding(RDFC, &[document]), accepted(&[embedded], also))
+    };
+    cases.push(genuine(
+        "accept-expired",
+        "The endorsement has expired.",
+        endorsed(RDFC, endorsement_with(|it| set(it, "validUntil", "2026-07-15T00:00:00Z".into()))),
+        "rejected",
+        "valid_until_past",
+        &["embedded_rejected"],
+    ));
+    let stranger = |key: &SecretKey| endorsement_with(|it| it["issuer"]["id"] = did(key).as_str().into());
+    cases.push(genuine(
+        "accept-by-stranger",
+        "The endorser is on no list.",
+        by(&learner(), RDFC, stranger(&learner())),
+        "undetermined",
+        "issuer_unknown",
+        &["embedded_undetermined"],
+    ));
+    cases.push(genuine(
+        "accept-status",
+        "The endorsement names a status list, which is not read yet.",
+        endorsed(
+            RDFC,
+            endorsement_with(|it| {
+                set(it, "credentialStatus", json!({"id": "https://college.example/status/1#7", "type": "BitstringStatusListEntry", "statusPurpose": "revocation", "statusListIndex": "7", "statusListCredential": "https://college.example/status/1"}));
+            }),
+        ),
+        "undetermined",
+        "status_unsupported",
+        &["embedded_undetermined"],
+    ));
+    cases.push(case(
+        "accept-by-issuer",
+        "The university endorses its own course.",
+        holding(
+            RDFC,
+            &[by(
+                &university(),
+                RDFC,
+                endorsement_with(|it| it["issuer"] = json!({"id": did(&university()).as_str(), "type": ["Profile"], "name": UNIVERSITY})),
+            )],
+        ),
+        accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted", "endorsement_by_issuer"]),
+    ));
+    let token = because(
+        json!({"kind": "endorsement", "pointer": "/credentialSubject/achievement/endorsementJwt/0", "conclusion": "undetermined", "endorses_its_place": "unknown"}),
+        "format_unsupported",
+    );
+    cases.push(case(
+        "accept-jwt",
+        "The endorsement is a JSON Web Token, which is not judged yet.",
+        by(
+            &university(),
+            "eddsa-jcs-2022",
+            badge_with(|badge| badge["credentialSubject"]["achievement"]["endorsementJwt"] = json!(["eyJhbGciOiJSUzI1NiJ9.e30.c2ln"])),
+        ),
+        accepted(&[token], &["embedded_undetermined"]),
+    ));
+    // The outer signature covers what stands inside.
+    for suite in [RDFC, "eddsa-jcs-2022"] {
+        let mut document = holding(suite, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
+        document["credentialSubject"]["achievement"]["endorsement"][0]["credentialSubject"]["endorsementComment"] = "Changed".into();
+        let expect = Expect::not_authentic("proof_invalid", "/proof").problem("signature_mismatch");
+        cases.push(case(format!("tampered-after-{suite}"), "The endorsement was changed after the badge was signed.", document, expect));
+    }
+    cases
+}
+
+/// Genuine, and no endorsement of what it stands in.
+fn not_endorsing() -> Vec<Case> {
+    let nameless = by(
+        &university(),
+        "eddsa-jcs-2022",
+        badge_with(|badge| {
+            let achievement = badge["credentialSubject"]["achievement"].as_object_mut().unwrap();
+            achievement.shift_remove("id");
+            set(achievement, "endorsement", json!([endorsed(RDFC, endorsement(ACHIEVEMENT))]));
+        }),
+    );
+    let two = endorsement_with(|it| {
+        let other =
+            json!({"id": "https://uni.example/courses/other", "type": ["EndorsementSubject"], "endorsementComment": "This one too"});
+        let one = it["credentialSubject"].take();
+        it["credentialSubject"] = json!([one, other]);
+    });
+    let unknown_context = |suite: &str| {
+        let context = json!("https://college.example/terms/v1");
+        fixtures::with_proof(
+            with_context(endorsement(ACHIEVEMENT), context.clone()),
+            if suite == RDFC {
+                fixtures::options(&college()).into_iter().chain([("proofValue".to_owned(), json!("z"))]).collect()
+            } else {
+                fixtures::proof(&with_context(endorsement(ACHIEVEMENT), context), fixtures::options(&college()), &college())
+            },
+        )
+    };
+    vec![
+        case(
+            "accept-other-achievement",
+            "The endorsement is of another course.",
+            holding(RDFC, &[endorsed(RDFC, endorsement("https://uni.example/courses/other"))]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "no")], &["embedded_accepted", "endorsement_mismatch"]),
+        ),
+        case(
+            "accept-achievement-at-issuer",
+            "The endorsement of the course stands at the issuer, as if the issuer were endorsed.",
+            by(&university(), RDFC, badge_with(|badge| badge["issuer"]["endorsement"] = json!([endorsed(RDFC, endorsement(ACHIEVEMENT))]))),
+            accepted(&[inside("/issuer/endorsement/0", "accepted", "no")], &["embedded_accepted", "endorsement_mismatch"]),
+        ),
+        case(
+            "accept-several-subjects",
+            "The endorsement is of this course and of another.",
+            holding(RDFC, &[endorsed(RDFC, two)]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "no")], &["embedded_accepted", "endorsement_mismatch"]),
+        ),
+        case(
+            "accept-nameless",
+            "The achievement has no id, so that nobody can tell whether the endorsement is of it.",
+            nameless,
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "unknown")], &["embedded_accepted", "endorsement_mismatch"]),
+        ),
+        case(
+            "accept-badge-as-endorsement",
+            "A badge of the college stands in the place of an endorsement.",
+            holding("eddsa-jcs-2022", &[by(&college(), "eddsa-jcs-2022", badge_by(did(&college()).as_str()))]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "unknown")], &["embedded_accepted", "endorsement_unknown"]),
+        ),
+        case(
+            "accept-context-unknown",
+            "The endorsement, signed as JSON, has a context that nobody knows: its names may mean anything.",
+            holding("eddsa-jcs-2022", &[unknown_context("eddsa-jcs-2022")]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "unknown")], &["embedded_accepted", "endorsement_unknown"]),
+        ),
+        case(
+            "accept-context-unavailable",
+            "The endorsement, signed as statements, has a context that is not at hand.",
+            holding(
+                "eddsa-jcs-2022",
+                &[{
+                    let mut document = unknown_context("eddsa-jcs-2022");
+                    document["proof"]["cryptosuite"] = RDFC.into();
+                    document
+                }],
+            ),
+            accepted(&[because(inside(ON_ACHIEVEMENT, "undetermined", "unknown"), "context_unavailable")], &["embedded_undetermined"]),
+        ),
+        case(
+            "context-unavailable",
+            "The same in a badge that is signed as statements: what the badge states cannot be told either.",
+            {
+                let mut document = holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
+                document["credentialSubject"]["achievement"]["endorsement"][0]["@context"]
+                    .as_array_mut()
+                    .unwrap()
+                    .push("https://college.example/terms/v1".into());
+                document
+            },
+            Expect::undetermined("context_unavailable", "/credentialSubject/achievement/endorsement/0/@context/2"),
+        ),
+    ]
+}
+
+/// Numbers and depths.
+fn many() -> Vec<Case> {
+    const MANY: usize = 1000;
+    let one = endorsed("eddsa-jcs-2022", endorsement(ACHIEVEMENT));
+    let text = holding("eddsa-jcs-2022", &vec![one.clone(); MANY]).to_string();
+    let one = one.to_string();
+    let (before, rest) = text.split_once(&one).unwrap();
+    let after = rest.rsplit_once(&one).unwrap().1;
+    let leak = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+    let parts =
+        vec![(leak(before.to_owned()), 1), (leak(format!("{one},")), MANY - 1), (leak(one.clone()), 1), (leak(after.to_owned()), 1)];
+    let judged: Vec<_> =
+        (0..64).map(|index| inside(&format!("/credentialSubject/achievement/endorsement/{index}"), "accepted", "yes")).collect();
+    // Each but the innermost is endorsed; each is of the one around it.
+    let nested = |levels: usize| {
+        let id = |level: usize| format!("urn:uuid:00000000-0000-8000-8000-0000000000e{level}");
+        (1..=levels).rev().fold(None, |inner: Option<Value>, level| {
+            let of = if level == 1 { ACHIEVEMENT.to_owned() } else { id(level - 1) };
+            let mut outer = endorsement(&of);
+            set(&mut outer, "id", id(level).into());
+            if let Some(inner) = inner {
+                set(&mut outer, "endorsement", json!([inner]));
+            }
+            Some(endorsed(RDFC, outer))
+        })
+    };
+    vec![
+        Case::new(
+            AREA,
+            "accept-thousand",
+            "A thousand endorsements, of which 64 are judged.",
+            crate::case::Input::Parts(parts),
+            accepted(&judged, &["embedded_too_many"]),
+        ),
+        case(
+            "accept-endorsement-endorsed",
+            "The endorsement is endorsed itself.",
+            holding("eddsa-jcs-2022", &[nested(2).unwrap()]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted"]),
+        ),
+        case(
+            "accept-nested",
+            "Endorsements of endorsements, five deep, of which two are judged.",
+            holding("eddsa-jcs-2022", &[nested(5).unwrap()]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted"]),
+        ),
+    ]
+}
+
+/// Where statements are signed, those of an endorsement stand among those of the badge.
+fn mixed() -> Vec<Case> {
+    let learner_did = did(&learner()).to_string();
+    let awards = |it: &mut Document| {
+        it["credentialSubject"] =
+            json!({"id": learner_did.as_str(), "type": ["EndorsementSubject", "AchievementSubject"], "creditsEarned": 180});
+    };
+    let without_credits = |endorsement: Value| {
+        let badge = badge_with(|badge| {
+            badge["credentialSubject"].as_object_mut().unwrap().shift_remove("creditsEarned");
+            set(badge, "endorsement", json!([endorsement]));
+        });
+        by(&university(), RDFC, badge)
+    };
+    let place = "/endorsement/0/credentialSubject/creditsEarned";
+    let renames = endorsement_with(|it| {
+        it["credentialSubject"]["name"] = "Bachelor of Evaluation".into();
+        it["credentialSubject"]["type"] = json!(["EndorsementSubject", "Achievement"]);
+    });
+    let moved = |what: fn(&mut Value)| {
+        let mut document = holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
+        what(&mut document);
+        document
+    };
+    let agency = |endorser: &SecretKey| {
+        by(
+            &university(),
+            RDFC,
+            badge_with(|badge| {
+                badge["credentialSubject"]["achievement"]["creator"] = json!({"id": did(endorser).as_str(), "type": ["Profile"]});
+                badge["credentialSubject"]["achievement"]["endorsement"] = json!([endorsement(ACHIEVEMENT)]);
+            }),
+        )
+    };
+    vec![
+        case(
+            "accept-awards-credits",
+            "The endorser gives the learner 180 credits, which the university does not: they are not counted as its word.",
+            without_credits(endorsed(RDFC, endorsement_with(awards))),
+            accepted(&[inside("/endorsement/0", "accepted", "no")], &["embedded_accepted", "embedded_adds", "endorsement_mismatch"])
+                .with("elements", json!({"workload": "absent"})),
+        ),
+        case(
+            "awards-credits-unsigned",
+            "The same, and the endorser's signature is missing: the statement may have been moved there out of what the university states.",
+            without_credits(Value::Object(endorsement_with(awards))),
+            Expect::not_authentic("json_misleads", place),
+        ),
+        case(
+            "accept-renames",
+            "The endorser calls the course something else. That makes no contradiction in what the university states.",
+            holding(RDFC, &[endorsed(RDFC, renames)]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted", "embedded_adds"])
+                .with("elements", json!({"title": "stated"})),
+        ),
+        case(
+            "moved-in",
+            "The credits were moved out of the subject into the endorsement, where the same learner is named: what was signed is the same.",
+            moved(|document| {
+                let subject = document["credentialSubject"].as_object_mut().unwrap();
+                let credits = subject.shift_remove("creditsEarned").unwrap();
+                let learner = subject["id"].clone();
+                document["credentialSubject"]["achievement"]["endorsement"][0]["issuer"]["parentOrg"] = json!(null);
+                document["credentialSubject"]["achievement"]["endorsement"][0].as_object_mut().unwrap().shift_insert(
+                    0,
+                    "@included".to_owned(),
+                    json!([{"id": learner, "type": ["AchievementSubject"], "creditsEarned": credits}]),
+                );
+                document["credentialSubject"]["achievement"]["endorsement"][0]["issuer"].as_object_mut().unwrap().shift_remove("parentOrg");
+            }),
+            Expect::not_authentic("json_misleads", "/credentialSubject/achievement/endorsement/0/@included/0/creditsEarned"),
+        ),
+        case(
+            "moved-out",
+            "What the endorser says of the course was moved out to where the badge describes it: the endorsement is broken, the badge is not.",
+            moved(|document| {
+                let endorsement = &mut document["credentialSubject"]["achievement"]["endorsement"][0]["credentialSubject"];
+                let comment = endorsement.as_object_mut().unwrap().shift_remove("endorsementComment").unwrap();
+                document["credentialSubject"]["achievement"]["https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment"] =
+                    comment;
+            }),
+            accepted(&[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_invalid")], &["embedded_rejected"]),
+        ),
+        case(
+            "accept-endorser-is-creator",
+            "An endorser whom the badge names too, with an endorsement that is not valid: what it says of itself moves nothing.",
+            agency(&college()),
+            accepted(&[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_missing")], &["embedded_rejected"]),
+        ),
+        case(
+            "two-ends-of-validity",
+            "The endorser gives the badge itself another end of validity: there is no telling which one was meant.",
+            by(
+                &university(),
+                RDFC,
+                badge_with(|badge| {
+                    let longer = endorsement_with(|it| {
+                        it["credentialSubject"] = json!({
+                            "id": BADGE,
+                            "type": ["VerifiableCredential", "EndorsementSubject"],
+                            "validUntil": "2099-01-01T00:00:00Z"
+                        });
+                    });
+                    set(badge, "endorsement", json!([endorsed(RDFC, longer)]));
+                }),
+            ),
+            Expect::not_authentic("statements_invalid", "/validUntil"),
+        ),
+    ]
+}
+
+/// The record of a learner, made of badges.
+fn parts() -> Vec<Case> {
+    let record = |parts: &[Value]| {
+        let record = members(json!({
+            "@context": [
+                "https://www.w3.org/ns/credentials/v2",
+                "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+            ],
+            "id": "urn:uuid:00000000-0000-8000-8000-0000000000c1",
+            "type": ["VerifiableCredential", "ClrCredential"],
+            "name": "Record of studies",
+            "issuer": {"id": did(&university()).as_str(), "type": ["Profile"], "name": UNIVERSITY},
+            "validFrom": SIGNED,
+            "credentialSubject": {"id": did(&learner()).as_str(), "type": ["ClrSubject"], "verifiableCredential": parts}
+        }));
+        fixtures::signed(record, &university())
+    };
+    let part = |index: usize, conclusion: &str| {
+        let pointer = format!("/credentialSubject/verifiableCredential/{index}");
+        json!({"kind": "part", "pointer": pointer, "conclusion": conclusion, "endorses_its_place": null})
+    };
+    let endorsed_badge = holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
+    let mut tampered = by(&college(), "eddsa-jcs-2022", badge_by(did(&college()).as_str()));
+    tampered["credentialSubject"]["creditsEarned"] = 180.into();
+    vec![case(
+        "accept-record",
+        "A record of two badges: an endorsed one, and one that was changed after it was signed.",
+        record(&[endorsed_badge, tampered]),
+        accepted(
+            &[part(0, "accepted"), because(part(1, "rejected"), "proof_invalid")],
+            &["embedded_accepted", "embedded_rejected", "context_unknown"],
+        )
+        .complete("unknown"),
+    )]
+}

@@ -1,0 +1,95 @@
+//! What stands inside a credential: endorsements and other credentials, each with the verdict on itself.
+
+use credenza_core::credential::EmbeddedKind;
+use credenza_core::encoding::json::Pointer;
+use credenza_core::verify::{Answer, Check, Code, Conclusion, Embedded, Finding, Report};
+
+use super::fields::paragraph;
+use super::{accepted_because, elements, findings, headline, issuer, judged, title};
+use crate::app::App;
+use crate::terminal::{Line, Tone};
+
+/// Findings on one of them that are told with it.
+const OF_ONE: [Code; 4] = [Code::EmbeddedRejected, Code::EndorsementMismatch, Code::EndorsementByIssuer, Code::EndorsementUnknown];
+/// Findings on all of them together.
+const OF_ALL: [Code; 3] = [Code::EmbeddedAdds, Code::EmbeddedTooMany, Code::EmbeddedTooDeep];
+
+/// Everything that stands inside, under a heading of its own; nothing where nothing does.
+pub(super) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
+    if report.embedded().is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::new(), title(app, "verdict-heading-embedded")];
+    lines.extend(listed(app, report, &Pointer::root(), verbose));
+    lines
+}
+
+/// How many of what stands inside do not hold: what a reader of one line has to know.
+pub(super) fn warning(app: &App, report: &Report) -> Option<String> {
+    let rejected = |embedded: &&Embedded| embedded.report().conclusion() == Conclusion::Rejected;
+    let misplaced = |embedded: &&Embedded| embedded.endorses_its_place() == Some(Answer::No);
+    let count = report.embedded().iter().filter(|embedded| rejected(embedded) || misplaced(embedded)).count();
+    (count > 0).then(|| app.messages.text("verdict-embedded-short", &[("count", &count)]))
+}
+
+/// One after the other, what stands inside it again behind it; places are those in the file.
+fn listed(app: &App, report: &Report, outer: &Pointer, verbose: bool) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for embedded in report.embedded() {
+        let place = embedded.pointer().within(outer);
+        lines.extend(one(app, report, embedded, &place, verbose));
+        lines.extend(listed(app, embedded.report(), &place, verbose));
+    }
+    let of_all = found(report).filter(|finding| OF_ALL.contains(&finding.code));
+    lines.extend(of_all.flat_map(|finding| findings::remark(app, finding)));
+    lines
+}
+
+fn found(report: &Report) -> impl Iterator<Item = &Finding> {
+    report.findings().iter().filter(|finding| finding.check == Check::Embedded)
+}
+
+fn one(app: &App, outer: &Report, embedded: &Embedded, place: &Pointer, verbose: bool) -> Vec<Line> {
+    let (messages, report) = (&app.messages, embedded.report());
+    let kind = messages.text(&format!("verdict-embedded-{}", embedded.kind().name()), &[]);
+    let mut lines = vec![Line::new().plain("  ").tone(Tone::Strong, &kind).plain("  ").faint(place.as_str())];
+    let because = match accepted_because(report) {
+        "verdict-accepted-any" => "verdict-accepted-any",
+        _ => "verdict-embedded-accepted",
+    };
+    let reason = judged::reason(messages, report.verdict(), report.decisive()).unwrap_or_else(|| messages.text(because, &[]));
+    lines.extend(headline(app, 4, report.conclusion(), &reason));
+    match (report.authentic(), report.elements()) {
+        (Some(credential), Some(stated)) => {
+            lines.extend(issuer(app, 6, report, credential, verbose));
+            if embedded.kind() == EmbeddedKind::Endorsement {
+                lines.extend(paragraph(&app.terminal, 6, &messages.text(stands_in(embedded), &[])));
+            } else {
+                let short = elements::short(messages, stated).join(", ");
+                lines.extend(
+                    Some(short).filter(|short| !short.is_empty()).into_iter().flat_map(|short| paragraph(&app.terminal, 6, &short)),
+                );
+            }
+            if let Some(comment) = embedded.comment() {
+                let said = messages.text("verdict-embedded-comment", &[("comment", &comment)]);
+                lines.extend(paragraph(&app.terminal, 6, &said));
+            }
+        }
+        _ => lines.extend(paragraph(&app.terminal, 6, &messages.text("verdict-embedded-withheld", &[]))),
+    }
+    let of_one = found(outer).filter(|finding| finding.pointer == *embedded.pointer() && OF_ONE.contains(&finding.code));
+    lines.extend(of_one.flat_map(|finding| findings::remark(app, finding)));
+    lines
+}
+
+/// What an endorsement stands in, by its place.
+fn stands_in(embedded: &Embedded) -> &'static str {
+    let place = embedded.pointer().as_str();
+    let steps: Vec<_> = place.split('/').skip(1).filter(|step| step.parse::<usize>().is_err()).collect();
+    match steps.as_slice() {
+        ["endorsement" | "endorsementJwt"] => "verdict-embedded-on-credential",
+        ["issuer", "endorsement" | "endorsementJwt"] => "verdict-embedded-on-issuer",
+        ["credentialSubject", "achievement", "endorsement" | "endorsementJwt"] => "verdict-embedded-on-achievement",
+        _ => "verdict-embedded-on-other",
+    }
+}

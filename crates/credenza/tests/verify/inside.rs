@@ -1,0 +1,62 @@
+//! Credentials inside credentials, as people and programs read the verdict on them.
+
+use serde_json::{Value, json};
+
+use crate::world::{NOW, World};
+
+/// The document and the trust list of a vector, as files.
+pub(crate) fn vector(world: &World, name: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../test-vectors/endorsements/{name}.json"));
+    let vector: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    world.json(&format!("{name}.json"), &vector["document"]);
+    world.json("trust.json", &json!({"issuers": vector["policy"]["trust"][0]["issuers"]}));
+}
+
+#[test]
+fn an_endorsement_that_holds_and_one_of_something_else() {
+    let world = World::new();
+    vector(&world, "accept-of-issuer");
+    world.snapshot("endorsed", "--trust trust.json accept-of-issuer.json");
+    vector(&world, "accept-other-achievement");
+    world.snapshot("endorsement-mismatch", "--trust trust.json accept-other-achievement.json");
+}
+
+#[test]
+fn an_endorsement_that_does_not_hold_is_not_missed_and_rejects_nothing() {
+    let world = World::new();
+    vector(&world, "accept-tampered");
+    world.snapshot("endorsement-tampered", "--trust trust.json accept-tampered.json");
+    let run = world.verify("--trust trust.json accept-tampered.json accept-tampered.json");
+    assert!(run.exit == 0 && run.out.contains("Evaluating foreign titles, 1 credential or endorsement inside it does not hold"), "{run:?}");
+    let verbose = world.verify("--verbose --trust trust.json accept-tampered.json");
+    assert!(
+        verbose.exit == 0 && verbose.out.contains("code: embedded_rejected  at: /credentialSubject/achievement/endorsement/0"),
+        "{verbose:?}"
+    );
+}
+
+#[test]
+fn a_record_is_shown_with_its_parts_and_their_endorsements() {
+    let world = World::new();
+    vector(&world, "accept-record");
+    let run = world.verify("--trust trust.json accept-record.json");
+    let places: Vec<_> = run.out.lines().filter(|line| line.contains("/credentialSubject/verifiableCredential")).map(str::trim).collect();
+    let (first, second) = ("/credentialSubject/verifiableCredential/0", "/credentialSubject/verifiableCredential/1");
+    let endorsement = format!("Endorsement  {first}/credentialSubject/achievement/endorsement/0");
+    assert_eq!(places, [format!("Credential  {first}"), endorsement, format!("Credential  {second}")], "{run:?}");
+    let looked = world.run("inspect accept-record.json");
+    assert!(looked.exit == 0 && looked.out.contains(second) && looked.out.contains("NOT VERIFIED"), "{looked:?}");
+}
+
+/// What an endorser writes is text like any other.
+#[test]
+fn an_endorsers_words_steer_no_terminal() {
+    let world = World::new();
+    vector(&world, "accept-of-issuer");
+    let text = std::fs::read_to_string(world.path("accept-of-issuer.json")).unwrap();
+    world.write("hostile.json", text.replace("We send our own evaluators there", "\\u001b[2J\\u202e ACCEPTED"));
+    for line in ["verify --at", "inspect"] {
+        let at = if line.starts_with("verify") { NOW } else { "" };
+        world.everywhere(format!("{line} {at} hostile.json").replace("  ", " ").as_str());
+    }
+}
