@@ -67,6 +67,8 @@ codes! {
     StatementsInvalid = "statements_invalid", "The document cannot be read as the statements that its proof signs.";
     /// The JSON says something else than what was signed.
     JsonMisleads = "json_misleads", "The document reads differently from the statements that were signed.";
+    /// A statement may be the issuer's, or that of a credential inside.
+    EmbeddedMixed = "embedded_mixed", "A credential inside this one, which is not known to be genuine, states something that this one may have stated.";
     /// Signed over an older form.
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
     /// Named by the name of a draft.
