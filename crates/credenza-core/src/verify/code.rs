@@ -199,6 +199,8 @@ codes! {
     EndorsementUnknown = "endorsement_unknown", "What stands in the place of an endorsement is not known to be one.";
     /// A credential inside says more of the outer one's things.
     EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
+    /// A credential inside is not genuine, and the statements of both were signed together.
+    EmbeddedUnattributed = "embedded_unattributed", "What an endorsement said before it was broken may now stand among what this credential states; the issuer signed both together.";
     /// There are more credentials inside than are judged.
     EmbeddedTooMany = "embedded_too_many", "There are more credentials inside this one than are judged.";
     /// There are credentials further inside than is judged.

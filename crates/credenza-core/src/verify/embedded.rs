@@ -194,8 +194,14 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
         findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()));
         return outer;
     };
-    for ((_, authentic), place) in others.iter().zip(mixed) {
-        let Some(place) = place else { continue };
+    for ((embedding, authentic), place) in others.iter().zip(mixed) {
+        let Some(place) = place else {
+            if *authentic == Answer::No {
+                // What it said before it broke may stand among the issuer's statements, which were signed together with it.
+                findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, embedding.pointer.clone()));
+            }
+            continue;
+        };
         // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
         let (check, outcome, code) = match authentic {
             Answer::Yes => (Check::Embedded, Outcome::Skip, Code::EmbeddedAdds),

@@ -470,6 +470,22 @@ fn mixed() -> Vec<Case> {
             Expect::undetermined("embedded_mixed", place),
         ),
         case(
+            "accept-credits-moved-out",
+            "The credits that the endorser gives were moved out to the subject: the endorsement is broken, and the statement, which the university signed, reads as its own.",
+            {
+                let mut document = without_credits(endorsed(RDFC, endorsement_with(awards)));
+                let inner = &mut document["endorsement"][0]["credentialSubject"];
+                let credits = inner.as_object_mut().unwrap().shift_remove("creditsEarned").unwrap();
+                inner["type"] = json!(["EndorsementSubject", "AchievementSubject"]);
+                document["credentialSubject"]["creditsEarned"] = credits;
+                document
+            },
+            accepted(
+                &[because(inside("/endorsement/0", "rejected", "unknown"), "proof_invalid")],
+                &["embedded_rejected", "embedded_unattributed"],
+            ),
+        ),
+        case(
             "accept-renames",
             "The endorser calls the course something else. That makes no contradiction in what the university states.",
             holding(RDFC, &[endorsed(RDFC, renames)]),
@@ -502,8 +518,12 @@ fn mixed() -> Vec<Case> {
                 document["credentialSubject"]["achievement"]["https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment"] =
                     comment;
             }),
-            accepted(&[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_invalid")], &["embedded_rejected"]),
-        ),
+            accepted(
+                &[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_invalid")],
+                &["embedded_rejected", "embedded_unattributed"],
+            ),
+        )
+        .original(holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))])),
         case(
             "accept-endorser-is-creator",
             "An endorser whom the badge names too, with an endorsement that is not valid: what it says of itself moves nothing.",
