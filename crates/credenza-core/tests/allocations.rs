@@ -79,6 +79,11 @@ fn a_credential_is_verified_and_issued_with_few_allocations() {
             allocations("verify a badge, by its statements", || verify(&fixtures.stated[1])),
             VERIFY_BADGE_STATED,
         ),
+        (
+            "verify a badge, Ed25519Signature2020",
+            allocations("verify a badge, Ed25519Signature2020", || verify(&fixtures.badge_2020)),
+            VERIFY_BADGE_STATED,
+        ),
         ("issue", allocations("issue", || issue(Suite::EddsaJcs2022)), ISSUE),
         ("issue, by its statements", allocations("issue, by its statements", || issue(Suite::EddsaRdfc2022)), ISSUE_STATED),
     ];

@@ -30,6 +30,8 @@ pub(crate) struct Fixtures {
     pub(crate) badge: Vec<u8>,
     /// A credential of ours and the badge, signed by what they state.
     pub(crate) stated: [Vec<u8>; 2],
+    /// The badge, signed by what it states with the suite before Data Integrity, whose context it names as its third.
+    pub(crate) badge_2020: Vec<u8>,
     /// Different credentials of the one issuer.
     pub(crate) one: Crowd,
     /// Different credentials of many issuers, no two neighbours by the same.
@@ -56,6 +58,7 @@ impl Fixtures {
             credential: one.credentials[0].clone(),
             badge: badge(&profile.did, &signer, Suite::EddsaJcs2022),
             stated: [issued(&profile, &signer, 0, Suite::EddsaRdfc2022), badge(&profile.did, &signer, Suite::EddsaRdfc2022)],
+            badge_2020: badge(&profile.did, &signer, Suite::Ed25519Signature2020),
             many: crowd(credentials, ISSUERS.min(credentials)),
             one,
             signer,
@@ -107,10 +110,15 @@ fn badge(issuer: &Did, signer: &SecretKey, suite: Suite) -> Vec<u8> {
             }
         }
     });
-    let options = json!({
+    let mut options = json!({
         "type": "DataIntegrityProof", "cryptosuite": suite.name(), "created": "2026-07-01T09:00:00Z",
         "verificationMethod": key_method::method_id(&signer.public_key()), "proofPurpose": "assertionMethod"
     });
+    if suite == Suite::Ed25519Signature2020 {
+        badge["@context"].as_array_mut().unwrap().push(json!("https://w3id.org/security/suites/ed25519-2020/v1"));
+        options["type"] = json!(suite.name());
+        options.as_object_mut().unwrap().shift_remove("cryptosuite");
+    }
     let table = |value: &Value| Document::from_value(value).unwrap();
     let proof = suite.sign(&table(&badge), table(&options).root(), &[], &Contexts::known(), signer).unwrap();
     badge["proof"] = proof.to_value();

@@ -19,8 +19,8 @@ pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
     let issuer = Issuer::new(&fixtures.profile, &fixtures.signer).unwrap();
     let (by_json, by_statements) = (issuer.with_suite(Suite::EddsaJcs2022), issuer);
     let [ours, small] = [fixtures.stated[0].as_slice(), fixtures.stated[1].as_slice()];
-    let badge = fixtures.badge.as_slice();
-    let [badges, known, read, stated, stated_badge] = std::array::from_fn(|_| Verifier::new(evidence, &one.policy));
+    let (badge, badge_2020) = (fixtures.badge.as_slice(), fixtures.badge_2020.as_slice());
+    let [badges, known, read, stated, stated_badge, older_badge] = std::array::from_fn(|_| Verifier::new(evidence, &one.policy));
     vec![
         Item::new("Secured::parse", move || {
             black_box(Secured::parse(black_box(credential)).unwrap());
@@ -40,6 +40,9 @@ pub(crate) fn items(fixtures: &Fixtures) -> Vec<Item<'_>> {
         Item::new("verify, bulk of one issuer", in_turn(fixtures, one)).against(RAW_VERIFY).gate(1.15),
         Item::new("verify, bulk of many issuers", in_turn(fixtures, many)).against(RAW_VERIFY).gate(1.15),
         Item::new("verify a badge of 2.2 KB, by its statements", move || check(&stated_badge, small, now)).against(RAW_VERIFY).gate(4.0),
+        Item::new("verify a badge of 2.2 KB, Ed25519Signature2020", move || check(&older_badge, badge_2020, now))
+            .against(RAW_VERIFY)
+            .gate(4.0),
         Item::new("verify, by its statements", move || check(&stated, ours, now)).against(RAW_VERIFY).gate(4.0),
         Item::new("issue, by its statements", move || {
             black_box(by_statements.issue(black_box(&fixtures.award), &fixtures.options).unwrap());

@@ -25,7 +25,7 @@ impl Unsecured {
 
     /// What a dataset says; `document` was written from it.
     pub(crate) fn of_graph(document: Document, graph: Graph) -> Self {
-        Self { document, context: None, graph: Some(Arc::new(graph)) }
+        Self { document, context: graph.context(), graph: Some(Arc::new(graph)) }
     }
 
     /// Whether it was read from statements: then its names mean what they say whatever contexts it arrived with, and its arrays are sets.

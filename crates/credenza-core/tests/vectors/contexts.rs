@@ -7,7 +7,7 @@ use credenza_core::encoding::json::{Value, parse};
 use libtest_mimic::Trial;
 
 /// Ours, and the published one below the shared folder. Whether they are the same bytes.
-const SAME: [(&str, &str, bool); 26] = [
+const SAME: [(&str, &str, bool); 28] = [
     ("credentials-v1", "vectors/contexts/credentials-v1.json", true),
     ("credentials-v1", "samples/open-badges/contexts/vc-data-model-v1.context.json", false),
     ("credentials-v1", "samples/open-badges/1edtech/contexts/2018-credentials-v1.jsonld", false),
@@ -34,6 +34,8 @@ const SAME: [(&str, &str, bool); 26] = [
     ("open-badges-3.0.3", "samples/open-badges/contexts/open-badges-v3p0.context.json", true),
     ("open-badges-3.0.3", "samples/open-badges/1edtech/contexts/ob-v3p0-3.0.3.json", false),
     ("open-badges-extensions", "samples/open-badges/1edtech/contexts/ob-v3p0-extensions.json", false),
+    ("clr-2.0", "samples/open-badges/contexts/clr-v2p0.context.json", false),
+    ("clr-2.0", "samples/open-badges/1edtech/contexts/clr-v2p0.json", true),
 ];
 
 /// What the copy of a validator has beyond the published context: terms of an envelope, which no signature of ours covers.

@@ -101,12 +101,9 @@ fn evidence(folder: &Path) -> Result<Evidence, Failed> {
     Ok(evidence)
 }
 
-/// No published package has the contexts of CLR 2.0, so whoever wants to read them brings them.
+/// No published package has the context of CLR 2.0.1, so whoever wants to read it brings it.
 fn policy(folder: &Path) -> Result<Policy, Failed> {
-    let clr = Document::parse(&read(&folder.join("open-badges/contexts/clr-v2p0.context.json"))?)?;
-    let mut policy = Policy::default().allow_unknown_issuer().issuer_binding(IssuerBinding::Reported);
-    for url in ["https://purl.imsglobal.org/spec/clr/v2p0/context.json", "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"] {
-        policy = policy.context(url, clr.clone())?;
-    }
-    Ok(policy)
+    let clr = Document::parse(&read(&folder.join("open-badges/1edtech/contexts/clr-v2p0-2.0.1.json"))?)?;
+    let policy = Policy::default().allow_unknown_issuer().issuer_binding(IssuerBinding::Reported);
+    Ok(policy.context("https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", clr)?)
 }

@@ -18,6 +18,8 @@ use view::Unreadable;
 
 pub(crate) use terms::names;
 
+const CONTEXT: &str = "@context";
+
 /// A dataset as a document, with the way back from its places to those of the document that arrived.
 #[derive(Clone)]
 pub(crate) struct Graph {
@@ -32,8 +34,8 @@ pub(crate) struct Graph {
 }
 
 impl Graph {
-    /// Reads the credential that a dataset is about. `origins` names, for each quad, the value of `arrived` that it comes from. Returned is the document, with the
-    /// `@context` of the one that arrived.
+    /// Reads the credential that a dataset is about. `origins` names, for each quad, the value of `arrived` that it comes from. Returned is the document; its
+    /// `@context` is [`Graph::context`].
     ///
     /// # Errors
     /// `graph_without_root`, `graph_too_large`.
@@ -43,16 +45,19 @@ impl Graph {
             Unreadable::Root => error("graph_without_root", "statements about one credential", "none, or several that are not part of one"),
             Unreadable::TooLarge => error("graph_too_large", "statements that unfold to a document", "too many, or too deep"),
         })?;
-        // At the end, where it moves no number. There is always a type before it.
-        if let Some(context) = arrived.root().get("@context") {
+        // A place for the context: at the end, where it moves no number. There is always a type before it.
+        if arrived.root().get(CONTEXT).is_some() {
             text.pop();
-            text.extend_from_slice(b",\"@context\":");
-            text.extend_from_slice(context.as_written().as_bytes());
-            text.push(b'}');
+            text.extend_from_slice(b",\"@context\":null}");
         }
         let written = Document::parse(&text)?;
         let dataset = if embedded::is_in(dataset) { dataset.clone() } else { Dataset::default() };
         Ok((written.clone(), Self { written, quads, origins, arrived: arrived.clone(), dataset }))
+    }
+
+    /// The `@context` of the document that arrived.
+    pub(crate) fn context(&self) -> Option<Document> {
+        self.arrived.root().get(CONTEXT).map(Node::to_document)
     }
 
     /// Where a place of the document that was read stands in the one that arrived: the place of the deepest statement on the way there, and the steps that are left.

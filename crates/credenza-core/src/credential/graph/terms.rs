@@ -72,7 +72,9 @@ pub(crate) mod names {
 type Table<T> = &'static [(&'static str, &'static [T])];
 
 fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
-    table.iter().find_map(|(namespace, names)| Some((*names, iri.strip_prefix(namespace)?)))
+    // No name of the tables has a separator, so an IRI has one namespace that can be in them, and lengths tell nearly all namespaces apart.
+    let (namespace, local) = iri.split_at_checked(iri.rfind(['#', '/', ':'])? + 1)?;
+    table.iter().find(|(other, _)| *other == namespace).map(|(_, names)| (*names, local))
 }
 
 /// By namespace, sorted: the rest of the IRI, the term, the form of its values.

@@ -181,15 +181,18 @@ impl Lines {
         }
         let mut rest = text.as_slice();
         let mut from = 0;
-        let mut lines: Vec<&[u8]> = Vec::with_capacity(ends.len());
+        // How each line begins, as a number: most are about different nodes, and the first eight bytes tell them apart.
+        let mut lines: Vec<(u64, &[u8])> = Vec::with_capacity(ends.len());
         for end in ends {
             let (line, behind) = rest.split_at_checked(end - from).unwrap_or_default();
-            lines.push(line);
+            lines.push((line.first_chunk().map_or(0, |start| u64::from_be_bytes(*start)), line));
             (rest, from) = (behind, end);
         }
         lines.sort_unstable();
         lines.dedup();
-        lines.concat()
+        let mut sorted = Vec::with_capacity(text.len());
+        lines.iter().for_each(|(_, line)| sorted.extend_from_slice(line));
+        sorted
     }
 }
 

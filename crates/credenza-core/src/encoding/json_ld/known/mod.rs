@@ -28,6 +28,7 @@ const KNOWN: &[Known] = &[
     (&["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json"], include_str!("open-badges-3.0.2.json")),
     (&["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"], include_str!("open-badges-3.0.3.json")),
     (&["https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"], include_str!("open-badges-extensions.json")),
+    (&["https://purl.imsglobal.org/spec/clr/v2p0/context.json"], include_str!("clr-2.0.json")),
 ];
 
 impl Contexts {
