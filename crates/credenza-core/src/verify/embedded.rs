@@ -202,6 +202,10 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
             }
             continue;
         };
+        // To say more of the same learner is what a part is for.
+        if embedding.kind == EmbeddedKind::Part {
+            continue;
+        }
         // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
         let (check, outcome, code) = match authentic {
             Answer::Yes => (Check::Embedded, Outcome::Skip, Code::EmbeddedAdds),

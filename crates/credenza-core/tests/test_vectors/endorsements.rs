@@ -554,11 +554,11 @@ fn mixed() -> Vec<Case> {
 
 /// The record of a learner, made of badges.
 fn parts() -> Vec<Case> {
-    let record = |parts: &[Value]| {
+    let record = |suite: &str, context: &str, parts: &[Value]| {
         let record = members(json!({
             "@context": [
                 "https://www.w3.org/ns/credentials/v2",
-                "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                format!("https://purl.imsglobal.org/spec/clr/v2p0/{context}"),
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
             ],
             "id": "urn:uuid:00000000-0000-8000-8000-0000000000c1",
@@ -568,7 +568,7 @@ fn parts() -> Vec<Case> {
             "validFrom": SIGNED,
             "credentialSubject": {"id": did(&learner()).as_str(), "type": ["ClrSubject"], "verifiableCredential": parts}
         }));
-        fixtures::signed(record, &university())
+        by(&university(), suite, record)
     };
     let part = |index: usize, conclusion: &str| {
         let pointer = format!("/credentialSubject/verifiableCredential/{index}");
@@ -577,14 +577,35 @@ fn parts() -> Vec<Case> {
     let endorsed_badge = holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
     let mut tampered = by(&college(), "eddsa-jcs-2022", badge_by(did(&college()).as_str()));
     tampered["credentialSubject"]["creditsEarned"] = 180.into();
-    vec![case(
-        "accept-record",
-        "A record of two badges: an endorsed one, and one that was changed after it was signed.",
-        record(&[endorsed_badge, tampered]),
-        accepted(
-            &[part(0, "accepted"), because(part(1, "rejected"), "proof_invalid")],
-            &["embedded_accepted", "embedded_rejected", "context_unknown"],
-        )
-        .complete("unknown"),
-    )]
+    let unsupported = {
+        let mut part = by(&college(), RDFC, badge_by(did(&college()).as_str()));
+        part["proof"]["cryptosuite"] = "ecdsa-rdfc-2019".into();
+        part
+    };
+    let title = |state: &str| json!({"title": state});
+    vec![
+        case(
+            "accept-record-of-statements",
+            "A record that is signed as statements: what its part says of the learner is the part's.",
+            record(RDFC, "context.json", std::slice::from_ref(&endorsed_badge)),
+            accepted(&[part(0, "accepted")], &["embedded_accepted"]).with("elements", title("absent")),
+        ),
+        case(
+            "accept-record-part-unsupported-suite",
+            "A record that is signed as statements, with a part by a suite that is not judged: the record's issuer signed those statements too.",
+            record(RDFC, "context.json", &[unsupported]),
+            accepted(&[because(part(0, "undetermined"), "suite_unsupported")], &["embedded_undetermined"])
+                .with("elements", title("stated")),
+        ),
+        case(
+            "accept-record",
+            "A record of two badges: an endorsed one, and one that was changed after it was signed.",
+            record("eddsa-jcs-2022", "context-2.0.1.json", &[endorsed_badge, tampered]),
+            accepted(
+                &[part(0, "accepted"), because(part(1, "rejected"), "proof_invalid")],
+                &["embedded_accepted", "embedded_rejected", "context_unknown"],
+            )
+            .complete("unknown"),
+        ),
+    ]
 }
