@@ -28,11 +28,11 @@ use credenza_core::verify::Verifier;
 use fixtures::Fixtures;
 
 /// How many allocations a verification, bytes to report, and an issuing may make.
-const VERIFY: u64 = 60;
+const VERIFY: u64 = 45;
 const ISSUE: u64 = 60;
 /// The same where statements are signed; the badge has 2.2 KB.
-const VERIFY_STATED: u64 = 1000;
-const VERIFY_BADGE_STATED: u64 = 660;
+const VERIFY_STATED: u64 = 490;
+const VERIFY_BADGE_STATED: u64 = 330;
 const ISSUE_STATED: u64 = 350;
 
 /// Runs `operation` once to warm it up and once to count.
