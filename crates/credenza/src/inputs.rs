@@ -208,6 +208,8 @@ fn content_of_file(bytes: &[u8]) -> Content {
     match content(bytes) {
         Content::Document(document) if document.format() != Format::Unknown => Content::Document(document),
         Content::Foreign(foreign) => Content::Foreign(foreign),
+        // It was not looked into.
+        Content::Unread(error) if matches!(error.kind, ParseErrorKind::TooLarge { .. }) => Content::Unread(error),
         unknown => DocumentKind::of_another(bytes).map_or(unknown, |kind| Content::Foreign(Foreign::Other(kind))),
     }
 }

@@ -67,6 +67,8 @@ codes! {
     StatementsInvalid = "statements_invalid", "The document cannot be read as the statements that its proof signs.";
     /// The JSON says something else than what was signed.
     JsonMisleads = "json_misleads", "The document reads differently from the statements that were signed.";
+    /// A statement may be the issuer's, or that of a credential inside.
+    EmbeddedMixed = "embedded_mixed", "A credential inside this one, which is not known to be genuine, states something that this one may have stated.";
     /// Signed over an older form.
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
     /// Named by the name of a draft.
@@ -197,6 +199,8 @@ codes! {
     EndorsementUnknown = "endorsement_unknown", "What stands in the place of an endorsement is not known to be one.";
     /// A credential inside says more of the outer one's things.
     EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
+    /// A credential inside is not genuine, and the statements of both were signed together.
+    EmbeddedUnattributed = "embedded_unattributed", "What an endorsement said before it was broken may now stand among what this credential states; the issuer signed both together.";
     /// There are more credentials inside than are judged.
     EmbeddedTooMany = "embedded_too_many", "There are more credentials inside this one than are judged.";
     /// There are credentials further inside than is judged.

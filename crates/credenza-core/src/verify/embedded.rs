@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::code::Code;
-use super::finding::{Check, Finding, Outcome};
+use super::finding::{Check, Finding, Outcome, Question};
 use super::report::{Answer, Conclusion, Report, Verified};
 use super::verifier::{Verifier, agree};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
@@ -130,7 +130,7 @@ pub(super) struct Inside {
     /// What its issuer states, without what only those inside it do.
     pub(super) credential: Verified<Credential>,
     pub(super) embedded: Vec<Embedded>,
-    /// What there is to say of them. One that fails says that the outer credential cannot be told from them.
+    /// What there is to say of them. One on the form says that the outer credential cannot be told from them.
     pub(super) findings: Vec<Finding>,
 }
 
@@ -182,22 +182,37 @@ impl Verifier<'_> {
 /// A part of a record that is not known to be genuine is the word of whoever signed the record; an endorsement is never the word of whom it endorses.
 fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embedded], findings: &mut Vec<Finding>) -> Verified<Credential> {
     let Some(graph) = outer.document().graph() else { return outer };
-    let is_genuine = |index: usize| embedded.get(index).is_some_and(|one| one.report.authentic().is_some());
-    let others = found.iter().enumerate().map(|(index, embedding)| (embedding, is_genuine(index)));
-    let others: Vec<_> = others.filter(|(embedding, genuine)| *genuine || embedding.kind == EmbeddedKind::Endorsement).collect();
+    let authentic = |index: usize| embedded.get(index).map_or(Answer::Unknown, |one| one.report.answer(Question::Authentic));
+    let others = found.iter().enumerate().map(|(index, embedding)| (embedding, authentic(index)));
+    let others: Vec<_> =
+        others.filter(|(embedding, authentic)| *authentic == Answer::Yes || embedding.kind == EmbeddedKind::Endorsement).collect();
     let read = graph.without(others.iter().map(|(embedding, _)| *embedding)).and_then(|(document, graph, mixed)| {
         let own = Credential::from_unsecured(Unsecured::of_graph(document, graph))?;
         Ok((own, mixed))
     });
-    let misleads = |place| Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, place);
     let Some((own, mixed)) = read.ok().filter(|(own, _)| agree(own, &outer)) else {
-        findings.push(misleads(Pointer::root()));
+        findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()));
         return outer;
     };
-    for ((_, genuine), place) in others.iter().zip(mixed) {
-        let Some(place) = place else { continue };
+    for ((embedding, authentic), place) in others.iter().zip(mixed) {
+        let Some(place) = place else {
+            if *authentic == Answer::No {
+                // What it said before it broke may stand among the issuer's statements, which were signed together with it.
+                findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, embedding.pointer.clone()));
+            }
+            continue;
+        };
+        // To say more of the same learner is what a part is for.
+        if embedding.kind == EmbeddedKind::Part {
+            continue;
+        }
         // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
-        findings.push(if *genuine { Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place) } else { misleads(place) });
+        let (check, outcome, code) = match authentic {
+            Answer::Yes => (Check::Embedded, Outcome::Skip, Code::EmbeddedAdds),
+            Answer::No => (Check::Form, Outcome::Fail, Code::EmbeddedMixed),
+            Answer::Unknown => (Check::Form, Outcome::Unknown, Code::EmbeddedMixed),
+        };
+        findings.push(Finding::new(check, outcome, code, place));
     }
     outer.read_again(own)
 }

@@ -457,7 +457,33 @@ fn mixed() -> Vec<Case> {
             "awards-credits-unsigned",
             "The same, and the endorser's signature is missing: the statement may have been moved there out of what the university states.",
             without_credits(Value::Object(endorsement_with(awards))),
-            Expect::not_authentic("json_misleads", place),
+            Expect::not_authentic("embedded_mixed", place),
+        ),
+        case(
+            "awards-credits-unsupported-suite",
+            "The same, and the endorser's signature cannot be checked.",
+            without_credits({
+                let mut document = endorsed(RDFC, endorsement_with(awards));
+                document["proof"]["cryptosuite"] = "ecdsa-rdfc-2019".into();
+                document
+            }),
+            Expect::undetermined("embedded_mixed", place),
+        ),
+        case(
+            "accept-credits-moved-out",
+            "The credits that the endorser gives were moved out to the subject: the endorsement is broken, and the statement, which the university signed, reads as its own.",
+            {
+                let mut document = without_credits(endorsed(RDFC, endorsement_with(awards)));
+                let inner = &mut document["endorsement"][0]["credentialSubject"];
+                let credits = inner.as_object_mut().unwrap().shift_remove("creditsEarned").unwrap();
+                inner["type"] = json!(["EndorsementSubject", "AchievementSubject"]);
+                document["credentialSubject"]["creditsEarned"] = credits;
+                document
+            },
+            accepted(
+                &[because(inside("/endorsement/0", "rejected", "unknown"), "proof_invalid")],
+                &["embedded_rejected", "embedded_unattributed"],
+            ),
         ),
         case(
             "accept-renames",
@@ -481,7 +507,7 @@ fn mixed() -> Vec<Case> {
                 );
                 document["credentialSubject"]["achievement"]["endorsement"][0]["issuer"].as_object_mut().unwrap().shift_remove("parentOrg");
             }),
-            Expect::not_authentic("json_misleads", "/credentialSubject/achievement/endorsement/0/@included/0/creditsEarned"),
+            Expect::not_authentic("embedded_mixed", "/credentialSubject/achievement/endorsement/0/@included/0/creditsEarned"),
         ),
         case(
             "moved-out",
@@ -492,8 +518,12 @@ fn mixed() -> Vec<Case> {
                 document["credentialSubject"]["achievement"]["https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment"] =
                     comment;
             }),
-            accepted(&[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_invalid")], &["embedded_rejected"]),
-        ),
+            accepted(
+                &[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_invalid")],
+                &["embedded_rejected", "embedded_unattributed"],
+            ),
+        )
+        .original(holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))])),
         case(
             "accept-endorser-is-creator",
             "An endorser whom the badge names too, with an endorsement that is not valid: what it says of itself moves nothing.",
@@ -524,11 +554,11 @@ fn mixed() -> Vec<Case> {
 
 /// The record of a learner, made of badges.
 fn parts() -> Vec<Case> {
-    let record = |parts: &[Value]| {
+    let record = |suite: &str, context: &str, parts: &[Value]| {
         let record = members(json!({
             "@context": [
                 "https://www.w3.org/ns/credentials/v2",
-                "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                format!("https://purl.imsglobal.org/spec/clr/v2p0/{context}"),
                 "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
             ],
             "id": "urn:uuid:00000000-0000-8000-8000-0000000000c1",
@@ -538,7 +568,7 @@ fn parts() -> Vec<Case> {
             "validFrom": SIGNED,
             "credentialSubject": {"id": did(&learner()).as_str(), "type": ["ClrSubject"], "verifiableCredential": parts}
         }));
-        fixtures::signed(record, &university())
+        by(&university(), suite, record)
     };
     let part = |index: usize, conclusion: &str| {
         let pointer = format!("/credentialSubject/verifiableCredential/{index}");
@@ -547,14 +577,35 @@ fn parts() -> Vec<Case> {
     let endorsed_badge = holding(RDFC, &[endorsed(RDFC, endorsement(ACHIEVEMENT))]);
     let mut tampered = by(&college(), "eddsa-jcs-2022", badge_by(did(&college()).as_str()));
     tampered["credentialSubject"]["creditsEarned"] = 180.into();
-    vec![case(
-        "accept-record",
-        "A record of two badges: an endorsed one, and one that was changed after it was signed.",
-        record(&[endorsed_badge, tampered]),
-        accepted(
-            &[part(0, "accepted"), because(part(1, "rejected"), "proof_invalid")],
-            &["embedded_accepted", "embedded_rejected", "context_unknown"],
-        )
-        .complete("unknown"),
-    )]
+    let unsupported = {
+        let mut part = by(&college(), RDFC, badge_by(did(&college()).as_str()));
+        part["proof"]["cryptosuite"] = "ecdsa-rdfc-2019".into();
+        part
+    };
+    let title = |state: &str| json!({"title": state});
+    vec![
+        case(
+            "accept-record-of-statements",
+            "A record that is signed as statements: what its part says of the learner is the part's.",
+            record(RDFC, "context.json", std::slice::from_ref(&endorsed_badge)),
+            accepted(&[part(0, "accepted")], &["embedded_accepted"]).with("elements", title("absent")),
+        ),
+        case(
+            "accept-record-part-unsupported-suite",
+            "A record that is signed as statements, with a part by a suite that is not judged: the record's issuer signed those statements too.",
+            record(RDFC, "context.json", &[unsupported]),
+            accepted(&[because(part(0, "undetermined"), "suite_unsupported")], &["embedded_undetermined"])
+                .with("elements", title("stated")),
+        ),
+        case(
+            "accept-record",
+            "A record of two badges: an endorsed one, and one that was changed after it was signed.",
+            record("eddsa-jcs-2022", "context-2.0.1.json", &[endorsed_badge, tampered]),
+            accepted(
+                &[part(0, "accepted"), because(part(1, "rejected"), "proof_invalid")],
+                &["embedded_accepted", "embedded_rejected", "context_unknown"],
+            )
+            .complete("unknown"),
+        ),
+    ]
 }

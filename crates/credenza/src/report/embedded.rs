@@ -10,7 +10,8 @@ use crate::app::App;
 use crate::terminal::{Line, Tone};
 
 /// Findings on one of them that are told with it.
-const OF_ONE: [Code; 4] = [Code::EmbeddedRejected, Code::EndorsementMismatch, Code::EndorsementByIssuer, Code::EndorsementUnknown];
+const OF_ONE: [Code; 5] =
+    [Code::EmbeddedRejected, Code::EmbeddedUnattributed, Code::EndorsementMismatch, Code::EndorsementByIssuer, Code::EndorsementUnknown];
 /// Findings on all of them together.
 const OF_ALL: [Code; 3] = [Code::EmbeddedAdds, Code::EmbeddedTooMany, Code::EmbeddedTooDeep];
 

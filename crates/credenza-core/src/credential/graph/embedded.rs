@@ -71,63 +71,84 @@ impl Graph {
 
     /// This credential without what only these embedded ones state, and what of that is about things of its own.
     ///
+    /// Wherever they stand in the JSON, statements about an embedded credential and those that make its subject an endorsed one are no part of it: moving them out
+    /// breaks the embedded credential and changes nothing else. What an endorser says of itself is: the outer credential may name it too, and reads the same either way.
+    ///
     /// # Errors
     /// Those of [`Graph::read`].
     pub(crate) fn without<'e>(&self, embedded: impl Iterator<Item = &'e Embedding>) -> Result<(Document, Self, Mixed), FormError> {
         let ranges: Vec<_> = embedded.map(|embedding| embedding.range.clone()).collect();
-        let mut rest = Dataset { quads: Vec::new(), blanks: self.dataset.blanks };
-        let mut origins = Vec::new();
+        let links = Links::of(self, &ranges);
+        let (mut rest, mut origins) = (Dataset { quads: Vec::new(), blanks: self.dataset.blanks }, Vec::new());
+        let mut mixed: Vec<(usize, &Quad, u32)> = Vec::new();
         for (quad, origin) in self.dataset.quads.iter().zip(&self.origins) {
-            if inside(&ranges, *origin).is_none() {
-                rest.quads.push(quad.clone());
-                origins.push(*origin);
+            let inside = inside(&ranges, *origin);
+            let is_of_itself = |index| links.endorsers.contains(&(index, &quad.subject)) && !links.central.contains(&quad.subject);
+            if links.embedded.contains(&quad.subject) || (links.endorsed.contains(&quad.subject) && is_of_endorsement(quad)) {
+                continue;
+            }
+            match inside.filter(|index| quad.graph.is_some() || !is_of_itself(*index)) {
+                Some(index) => mixed.push((index, quad, *origin)),
+                None => {
+                    rest.quads.push(quad.clone());
+                    origins.push(*origin);
+                }
             }
         }
-        let mixed = self.mixed(&rest, &ranges);
+        let places = self.mixed(&rest, &mixed, ranges.len());
         let (document, graph) = Self::read(&rest, origins, &self.arrived)?;
-        Ok((document, graph, mixed))
+        Ok((document, graph, places))
     }
 
-    fn mixed(&self, rest: &Dataset, ranges: &[Range<u32>]) -> Mixed {
-        let own: Vec<&Quad> = rest.quads.iter().filter(|quad| quad.graph.is_none()).collect();
-        let stated: BTreeSet<_> = own.iter().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
-        let linked = own.iter().filter(|quad| kind(&quad.predicate).is_none()).filter_map(|quad| Some((&*quad.predicate, thing(quad)?)));
-        let things: BTreeSet<_> = own.iter().map(|quad| &quad.subject).chain(linked.clone().map(|(_, thing)| thing)).collect();
-        let central: BTreeSet<_> = linked.filter(|(predicate, _)| CENTRAL.contains(predicate)).map(|(_, thing)| thing).collect();
-        let endorsers = self.endorsers(ranges);
-        let mut mixed = vec![None; ranges.len()];
-        for (quad, origin) in self.default_graph() {
-            let Some(index) = inside(ranges, origin) else { continue };
+    /// Of the statements of each embedded credential, the place of the first that is about something of the outer one, and that the outer one does not make.
+    fn mixed(&self, rest: &Dataset, inside: &[(usize, &Quad, u32)], count: usize) -> Mixed {
+        let own = || rest.quads.iter().filter(|quad| quad.graph.is_none());
+        let stated: BTreeSet<_> = own().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
+        let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(thing);
+        let things: BTreeSet<_> = own().map(|quad| &quad.subject).chain(linked).collect();
+        let mut mixed = vec![None; count];
+        for (index, quad, origin) in inside.iter().filter(|(_, quad, _)| quad.graph.is_none() && !is_of_endorsement(quad)) {
             let is_mixed = things.contains(&quad.subject) && !stated.contains(&(&quad.subject, &quad.predicate, &quad.object));
-            // An endorser may be named in the outer credential too, as an agency; what it says of itself is its own.
-            let is_of_itself = endorsers.contains(&(index, &quad.subject)) && !central.contains(&quad.subject);
-            if let Some(place @ None) = mixed.get_mut(index)
+            if let Some(place @ None) = mixed.get_mut(*index)
                 && is_mixed
-                && !is_of_itself
-                && !is_of_endorsement(quad)
             {
-                *place = self.arrived.pointer_of(origin);
+                *place = self.arrived.pointer_of(*origin);
             }
         }
         mixed
     }
 
-    /// Whom each of the embedded credentials names as its issuer.
-    fn endorsers(&self, ranges: &[Range<u32>]) -> BTreeSet<(usize, &Resource)> {
-        let embedding = self.default_graph().filter(|(quad, _)| kind(&quad.predicate).is_some());
-        let credentials: BTreeSet<_> = embedding
-            .filter_map(|(quad, origin)| Some((ranges.binary_search_by_key(&origin, |range| range.start).ok()?, thing(quad)?)))
-            .collect();
-        let issuers = self.default_graph().filter(|(quad, _)| &*quad.predicate == ISSUER);
-        issuers
-            .filter_map(|(quad, origin)| Some((inside(ranges, origin)?, quad)))
-            .filter(|(index, quad)| credentials.contains(&(*index, &quad.subject)))
-            .filter_map(|(index, quad)| Some((index, thing(quad)?)))
-            .collect()
-    }
-
     fn default_graph(&self) -> impl Iterator<Item = (&Quad, u32)> {
         self.dataset.quads.iter().zip(self.origins.iter().copied()).filter(|(quad, _)| quad.graph.is_none())
+    }
+}
+
+/// What the statements say of embedded credentials, wherever they stand.
+struct Links<'g> {
+    /// They themselves.
+    embedded: BTreeSet<&'g Resource>,
+    /// What they stand in, of endorsements.
+    endorsed: BTreeSet<&'g Resource>,
+    /// Whom each names as its issuer, by its number.
+    endorsers: BTreeSet<(usize, &'g Resource)>,
+    /// What the outer credential is about.
+    central: BTreeSet<&'g Resource>,
+}
+
+impl<'g> Links<'g> {
+    fn of(graph: &'g Graph, ranges: &[Range<u32>]) -> Self {
+        let quads = || graph.default_graph();
+        let numbered = |origin: &u32| ranges.binary_search_by_key(origin, |range| range.start).ok();
+        let embedding = || quads().filter(|(quad, _)| kind(&quad.predicate).is_some());
+        let embedded: BTreeSet<_> =
+            embedding().filter(|(_, origin)| numbered(origin).is_some()).filter_map(|(quad, _)| thing(quad)).collect();
+        let of_endorsements = embedding().filter(|(quad, _)| kind(&quad.predicate) == Some(EmbeddedKind::Endorsement));
+        let endorsed = of_endorsements.filter(|(_, origin)| numbered(origin).is_some()).map(|(quad, _)| &quad.subject).collect();
+        let issuers = quads().filter(|(quad, _)| &*quad.predicate == ISSUER && embedded.contains(&quad.subject));
+        let endorsers = issuers.filter_map(|(quad, origin)| Some((inside(ranges, origin)?, thing(quad)?))).collect();
+        let own = quads().filter(|(quad, origin)| inside(ranges, *origin).is_none() && !embedded.contains(&quad.subject));
+        let central = own.filter(|(quad, _)| CENTRAL.contains(&&*quad.predicate)).filter_map(|(quad, _)| thing(quad)).collect();
+        Self { embedded, endorsed, endorsers, central }
     }
 }
 
