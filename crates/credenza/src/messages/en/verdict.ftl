@@ -345,11 +345,17 @@ schema_unsupported = Whether it has the form that its schema demands ({ $id }) c
 too_many_schemas = It names { $count } schemas, more than are looked at ({ $limit }).
     .hint = Real credentials name one or two.
 json_schema_dialect = The schema does not say in "$schema" that it is written in draft 2020-12, 2019-09 or 7 of JSON Schema, but { $found }.
+    .hint = The schema is for who publishes it to complete.
 json_schema_keyword = The schema uses a keyword that is not supported: { $found }, at { $schema_place }.
+    .hint = Compare with another program that knows the keyword.
 json_schema_reference = The schema refers to something that is not in it: { $found }, at { $schema_place }.
+    .hint = Bring a schema that holds all that it refers to.
 json_schema_pattern = The schema uses a pattern that cannot be looked for: { $found }, at { $schema_place }.
+    .hint = Compare with another program that knows such patterns.
 json_schema_malformed = The schema is not correct at { $schema_place }: { $found }.
+    .hint = Tell whoever publishes the schema.
 json_schema_too_complex = Comparing would take more work than any credential needs.
+    .hint = Do not rely on this schema: honest ones are never built like this.
 schema_argument = "{ $found }" is not a URL, an equals sign and a file.
     .hint = Write --schema https://example.org/schema.json=schema.json.
 schema_file = The schema cannot be used: { $reason }

@@ -345,11 +345,17 @@ schema_unsupported = Non si è potuto confrontare se ha la forma che il suo sche
 too_many_schemas = Indica { $count } schemi, più di quanti se ne guardino ({ $limit }).
     .hint = Le vere credenziali ne indicano uno o due.
 json_schema_dialect = Lo schema non dice in "$schema" di essere scritto nella bozza 2020-12, 2019-09 o 7 di JSON Schema, ma { $found }.
+    .hint = Spetta a chi pubblica lo schema completarlo.
 json_schema_keyword = Lo schema usa una parola chiave che qui non è prevista: { $found }, in { $schema_place }.
+    .hint = Confrontare con un altro programma che conosca la parola chiave.
 json_schema_reference = Lo schema rimanda a qualcosa che non contiene: { $found }, in { $schema_place }.
+    .hint = Procurarsi uno schema che contenga tutto ciò a cui rimanda.
 json_schema_pattern = Lo schema usa un modello di testo che non si può cercare: { $found }, in { $schema_place }.
+    .hint = Confrontare con un altro programma che conosca questi modelli di testo.
 json_schema_malformed = Lo schema non è corretto in { $schema_place }: { $found }.
+    .hint = Segnalarlo a chi pubblica lo schema.
 json_schema_too_complex = Il confronto chiederebbe più lavoro di qualunque credenziale.
+    .hint = Non fidarsi di questo schema: quelli veri non sono mai fatti così.
 schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
     .hint = Scrivere --schema https://example.org/schema.json=schema.json.
 schema_file = Lo schema non si può usare: { $reason }
