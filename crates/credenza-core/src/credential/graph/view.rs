@@ -2,11 +2,15 @@
 
 use super::terms::{self, Form};
 use crate::encoding::jcs::{write_number, write_string};
-use crate::encoding::json::Document;
+use crate::encoding::json::{self, Document};
 use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 
 /// How many values a view may have. A thing that is named from several places stands at each of them, so a hostile graph could unfold without end.
 const MAX_VALUES: usize = 100_000;
+/// How long a view may be, in bytes: longer than any document that is read. One long text may be named from many places.
+const MAX_BYTES: usize = json::MAX_BYTES;
+/// How many cells of lists are looked at, those of what turns out to be no list too. A ring of cells may be named from many places.
+const MAX_CELLS: usize = 1_000_000;
 /// How deep a view may be: each thing may stand in an array, and a document is read to a depth of 128.
 const MAX_DEPTH: usize = 48;
 
@@ -140,7 +144,8 @@ pub(super) fn read(dataset: &Dataset) -> Result<Written, Unreadable> {
     let subject = |index: &u32| dataset.quads.get(*index as usize).map(|quad| &quad.subject);
     // In the order of the dataset where they are about the same thing.
     statements.sort_by_key(subject);
-    let mut view = View { quads: &dataset.quads, statements: &statements, path: Vec::new(), values: 0, written: Written::default() };
+    let mut view =
+        View { quads: &dataset.quads, statements: &statements, path: Vec::new(), values: 0, cells: 0, written: Written::default() };
     let root = view.root()?;
     view.thing(root, NO_QUAD)?;
     Ok(view.written)
@@ -153,6 +158,7 @@ struct View<'d> {
     /// The things around the one under way: a thing within itself is only named.
     path: Vec<&'d Resource>,
     values: usize,
+    cells: usize,
     written: Written,
 }
 
@@ -194,7 +200,8 @@ impl<'d> View<'d> {
 
     fn count(&mut self) -> Result<(), Unreadable> {
         self.values += 1;
-        if self.values > MAX_VALUES || self.path.len() > MAX_DEPTH { Err(Unreadable::TooLarge) } else { Ok(()) }
+        let is_too_large = self.values > MAX_VALUES || self.path.len() > MAX_DEPTH || self.written.text.len() > MAX_BYTES;
+        if is_too_large { Err(Unreadable::TooLarge) } else { Ok(()) }
     }
 
     /// A thing with all that is said of it.
@@ -277,7 +284,7 @@ impl<'d> View<'d> {
     fn resource(&mut self, form: Form, resource: &'d Resource, quad: u32) -> Result<(), Unreadable> {
         self.count()?;
         let is_around = self.path.contains(&resource);
-        if let Some(items) = self.list(resource).filter(|_| !is_around) {
+        if let Some(items) = self.list(resource)?.filter(|_| !is_around) {
             self.path.push(resource);
             self.written.bare(b"[", quad);
             for (index, item) in items {
@@ -298,23 +305,30 @@ impl<'d> View<'d> {
     }
 
     /// The items of a well-formed list: each cell says its item and the next, and nothing else.
-    fn list(&self, head: &'d Resource) -> Option<Vec<(u32, &'d Object)>> {
+    fn list(&mut self, head: &'d Resource) -> Result<Option<Vec<(u32, &'d Object)>>, Unreadable> {
         let mut items = Vec::new();
         let mut cell = head;
         loop {
             if matches!(cell, Resource::Iri(iri) if &**iri == RDF_NIL) {
-                return Some(items);
+                return Ok(Some(items));
             }
-            let [one, other] = self.about(cell) else { return None };
-            let (one, other) = ((*one, self.quad(*one)?), (*other, self.quad(*other)?));
-            let (first, rest) = if &*one.1.predicate == RDF_FIRST { (one, other) } else { (other, one) };
-            let is_cell = &*first.1.predicate == RDF_FIRST && &*rest.1.predicate == RDF_REST;
-            if !is_cell || items.len() > self.quads.len() {
-                return None;
+            self.cells += 1;
+            if self.cells > MAX_CELLS {
+                return Err(Unreadable::TooLarge);
             }
-            items.push((first.0, &first.1.object));
-            cell = named(rest.1)?;
+            let Some((item, next)) = self.cell(cell).filter(|_| items.len() <= self.quads.len()) else { return Ok(None) };
+            items.push(item);
+            cell = next;
         }
+    }
+
+    /// The item of a cell of a list, and the next cell.
+    fn cell(&self, cell: &Resource) -> Option<((u32, &'d Object), &'d Resource)> {
+        let [one, other] = self.about(cell) else { return None };
+        let (one, other) = ((*one, self.quad(*one)?), (*other, self.quad(*other)?));
+        let (first, rest) = if &*one.1.predicate == RDF_FIRST { (one, other) } else { (other, one) };
+        let is_cell = &*first.1.predicate == RDF_FIRST && &*rest.1.predicate == RDF_REST;
+        if is_cell { Some(((first.0, &first.1.object), named(rest.1)?)) } else { None }
     }
 
     fn literal(&mut self, literal: &Literal, quad: u32) -> Result<(), Unreadable> {
@@ -521,6 +535,30 @@ mod tests {
             statements.extend(ids.iter().zip(&names).map(|(other, name)| (one.as_str(), name.as_str(), other.as_str())));
         }
         statements.push(("_:2", "b:related", "urn:x:0"));
+        assert_eq!(read(&dataset(&statements)).unwrap_err(), Unreadable::TooLarge);
+    }
+
+    #[test]
+    fn a_long_text_named_from_many_places_and_a_ring_of_cells_end_soon() {
+        let text = format!("\"{}\"", "L".repeat(300_000));
+        let ids: Vec<String> = (0..16).map(|index| format!("urn:n:{index}")).collect();
+        let mut statements = CREDENTIAL.to_vec();
+        statements.push(("_:2", "b:related", "urn:n:0"));
+        for (one, next) in ids.iter().zip(ids.iter().skip(1)) {
+            statements.extend([(one.as_str(), "urn:p:a", next.as_str()), (one.as_str(), "urn:p:b", next.as_str())]);
+        }
+        statements.push((ids.last().unwrap(), "urn:p:v", text.as_str()));
+        assert_eq!(read(&dataset(&statements)).unwrap_err(), Unreadable::TooLarge);
+
+        let rdf = |name: &str| format!("http://www.w3.org/1999/02/22-rdf-syntax-ns#{name}");
+        let (first, rest) = (rdf("first"), rdf("rest"));
+        let cells: Vec<String> = (0..2_000).map(|index| format!("urn:l:{index}")).collect();
+        let mut statements = CREDENTIAL.to_vec();
+        for (index, cell) in cells.iter().enumerate() {
+            let next = &cells[(index + 1) % cells.len()];
+            statements.extend([(cell.as_str(), first.as_str(), "\"x\""), (cell.as_str(), rest.as_str(), next.as_str())]);
+        }
+        statements.extend(cells.iter().map(|cell| ("_:2", "b:related", cell.as_str())));
         assert_eq!(read(&dataset(&statements)).unwrap_err(), Unreadable::TooLarge);
     }
 
