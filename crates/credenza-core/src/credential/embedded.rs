@@ -3,6 +3,7 @@
 use super::secured::Secured;
 use super::unsecured::Unsecured;
 use crate::encoding::json::{Document, Node, Pointer};
+use std::sync::Arc;
 
 /// What a credential inside another is there for, by the property that it stands under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +37,8 @@ impl EmbeddedKind {
 #[derive(Clone, Debug)]
 pub(crate) struct Embedding {
     pub(crate) kind: EmbeddedKind,
-    /// Where it stands in the document that arrived.
-    pub(crate) pointer: Pointer,
-    /// The identifier of the thing that it stands in.
-    pub(crate) within: Option<String>,
+    /// The identifier of the thing that it stands in: one text for all that stand in it, which may be long and they many.
+    pub(crate) within: Option<Arc<str>>,
     /// What stands there: the credential, or a text that may be a token.
     pub(crate) document: Document,
     /// The place of that in its table, and of all that is in it.
@@ -47,8 +46,8 @@ pub(crate) struct Embedding {
 }
 
 impl Embedding {
-    pub(super) fn new(kind: EmbeddedKind, pointer: Pointer, within: Option<&str>, found: Node<'_>) -> Self {
-        Self { kind, pointer, within: within.map(str::to_owned), document: found.to_document(), range: found.range() }
+    pub(super) fn new(kind: EmbeddedKind, within: Option<Arc<str>>, found: Node<'_>) -> Self {
+        Self { kind, within, document: found.to_document(), range: found.range() }
     }
 }
 
@@ -58,24 +57,23 @@ impl Embedding {
 /// a document may.
 pub(crate) fn in_json<'d>(members: impl Iterator<Item = (&'d str, Node<'d>)>, id: Option<&str>) -> Vec<Embedding> {
     let mut found = Vec::new();
-    walk(members, id, &mut |kind, within, item| found.push(Embedding::new(kind, Pointer::root(), within, item)));
+    walk(members, id, &mut found);
     found
 }
 
-fn walk<'d>(
-    members: impl Iterator<Item = (&'d str, Node<'d>)>,
-    id: Option<&str>,
-    found: &mut dyn FnMut(EmbeddedKind, Option<&str>, Node<'d>),
-) {
+fn walk<'d>(members: impl Iterator<Item = (&'d str, Node<'d>)>, id: Option<&str>, found: &mut Vec<Embedding>) {
+    let mut shared = None;
     for (name, value) in members {
-        match EmbeddedKind::of_member(name) {
-            Some(kind) => value.one_or_many().for_each(|(_, item)| found(kind, id, item)),
-            None => below(value, found),
+        if let Some(kind) = EmbeddedKind::of_member(name) {
+            let within = id.map(|id| Arc::clone(shared.get_or_insert_with(|| Arc::from(id))));
+            found.extend(value.one_or_many().map(|(_, item)| Embedding::new(kind, within.clone(), item)));
+        } else {
+            below(value, found);
         }
     }
 }
 
-fn below<'d>(value: Node<'d>, found: &mut dyn FnMut(EmbeddedKind, Option<&str>, Node<'d>)) {
+fn below(value: Node<'_>, found: &mut Vec<Embedding>) {
     if value.is_object() {
         walk(value.members(), value.get("id").and_then(Node::as_str), found);
     } else {
@@ -92,10 +90,13 @@ impl Embedding {
 }
 
 impl Secured {
-    /// The credentials inside it, each with its place, in the order of the document; not those inside these again. NOT VERIFIED: for looking at.
-    pub fn embedded(&self) -> Vec<(EmbeddedKind, Pointer, Self)> {
-        let found = Unsecured::new(self.document().clone()).embedded();
-        found.iter().map(|embedding| (embedding.kind, embedding.pointer.clone(), embedding.arrived())).collect()
+    /// The first credentials inside it, as many as `limit`, each with its place, in the order of the document; and how many there are in all. Not those inside these
+    /// again. NOT VERIFIED: for looking at.
+    pub fn embedded(&self, limit: usize) -> (Vec<(EmbeddedKind, Pointer, Self)>, usize) {
+        let outer = Unsecured::new(self.document().clone());
+        let found = outer.embedded();
+        let first = found.iter().take(limit).map(|embedding| (embedding.kind, outer.place_of(embedding), embedding.arrived()));
+        (first.collect(), found.len())
     }
 }
 
@@ -105,12 +106,16 @@ impl Unsecured {
         if let Some(graph) = self.graph() {
             return graph.embedded();
         }
-        let root = self.as_document().root();
         let members = self.members().filter(|(name, _)| *name != "@context");
-        let mut found = in_json(members, self.get("id").and_then(Node::as_str));
-        for embedding in &mut found {
-            embedding.pointer = embedding.document.root().pointer_below(root);
-        }
-        found
+        in_json(members, self.get("id").and_then(Node::as_str))
+    }
+
+    /// Where one of them stands, in the document that arrived. Looked for among all that stands before it: not to be asked of as many as there are.
+    pub(crate) fn place_of(&self, embedding: &Embedding) -> Pointer {
+        let place = match self.graph() {
+            Some(graph) => graph.place(embedding.range.start),
+            None => self.as_document().pointer_of(embedding.range.start),
+        };
+        place.unwrap_or_default()
     }
 }

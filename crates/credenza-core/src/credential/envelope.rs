@@ -44,6 +44,8 @@ pub struct Subject {
 /// One entry of `credentialStatus`. VCDM 2.0 §4.10.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusEntry {
+    /// Its identifier, where it has one.
+    pub id: Option<Uri>,
     /// Its types.
     pub types: Vec<String>,
     /// Where it stands in the document.
@@ -318,10 +320,8 @@ pub(super) fn status_entries(document: &Unsecured) -> Result<Vec<StatusEntry>, F
         let Some(types) = types else {
             return Err(FormError::of_value(pointer.key("type"), "status_invalid", "a status entry with a type", item.get("type")));
         };
-        if let Some(id) = item.get("id") {
-            uri(Some(id), pointer.key("id"), "status_invalid")?;
-        }
-        entries.push(StatusEntry { types, pointer });
+        let id = item.get("id").map(|id| uri(Some(id), pointer.key("id"), "status_invalid")).transpose()?;
+        entries.push(StatusEntry { id, types, pointer });
     }
     Ok(entries)
 }

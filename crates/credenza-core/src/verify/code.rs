@@ -186,7 +186,7 @@ codes! {
     /// The issuer's key was compromised.
     IssuerCompromised = "issuer_compromised", "The issuer's key fell into other hands; nothing signed with it can be trusted.";
     /// A credential inside is accepted.
-    EmbeddedAccepted = "embedded_accepted", "A credential inside this one is valid and by an issuer whom you trust.";
+    EmbeddedAccepted = "embedded_accepted", "A credential inside this one is valid and by an issuer that is accepted.";
     /// A credential inside is rejected.
     EmbeddedRejected = "embedded_rejected", "A credential inside this one is not valid; do not count it.";
     /// A credential inside could not be decided.

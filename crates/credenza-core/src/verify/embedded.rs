@@ -1,6 +1,7 @@
 //! Credentials inside a credential: each is judged as a document of its own, and decides nothing about the one that it stands in.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome, Question};
@@ -23,7 +24,7 @@ pub const MAX_EMBEDDED_DEPTH: usize = 2;
 pub struct Embedded {
     kind: EmbeddedKind,
     pointer: Pointer,
-    within: Option<String>,
+    within: Option<Arc<str>>,
     report: Report,
 }
 
@@ -141,7 +142,7 @@ impl Verifier<'_> {
         if found.is_empty() {
             return Inside { credential, embedded: Vec::new(), findings: Vec::new() };
         }
-        let (embedded, unjudged) = self.judge_embedded(&found, now, room);
+        let (embedded, unjudged) = self.judge_embedded(credential.document(), &found, now, room);
         let mut findings: Vec<_> = embedded.iter().flat_map(|one| said_of(one, &credential)).collect();
         findings.extend(unjudged);
         let credential = own_words(credential, &found, &embedded, &mut findings);
@@ -149,9 +150,9 @@ impl Verifier<'_> {
     }
 
     /// The reports on as many as are judged, and what is said of the others.
-    fn judge_embedded(&self, found: &[Embedding], now: &Timestamp, room: Room<'_>) -> (Vec<Embedded>, Option<Finding>) {
+    fn judge_embedded(&self, outer: &Unsecured, found: &[Embedding], now: &Timestamp, room: Room<'_>) -> (Vec<Embedded>, Option<Finding>) {
         let unjudged = |embedding: &Embedding, code, limit: usize| {
-            let finding = Finding::new(Check::Embedded, Outcome::Skip, code, embedding.pointer.clone());
+            let finding = Finding::new(Check::Embedded, Outcome::Skip, code, outer.place_of(embedding));
             finding.with("count", found.len()).with("limit", limit)
         };
         let room = room.deeper();
@@ -170,8 +171,8 @@ impl Verifier<'_> {
             if report.findings_of(Check::Proof).any(|finding| finding.code == Code::CanonicalizationTooComplex) {
                 room.spend(MAX_HASH_BLOCKS);
             }
-            let Embedding { kind, pointer, within, .. } = embedding;
-            embedded.push(Embedded { kind: *kind, pointer: pointer.clone(), within: within.clone(), report });
+            let Embedding { kind, within, .. } = embedding;
+            embedded.push(Embedded { kind: *kind, pointer: outer.place_of(embedding), within: within.clone(), report });
         }
         (embedded, None)
     }
@@ -182,39 +183,55 @@ impl Verifier<'_> {
 /// A part of a record that is not known to be genuine is the word of whoever signed the record; an endorsement is never the word of whom it endorses.
 fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embedded], findings: &mut Vec<Finding>) -> Verified<Credential> {
     let Some(graph) = outer.document().graph() else { return outer };
-    let authentic = |index: usize| embedded.get(index).map_or(Answer::Unknown, |one| one.report.answer(Question::Authentic));
-    let others = found.iter().enumerate().map(|(index, embedding)| (embedding, authentic(index)));
+    let judged = |index: usize| (index, embedded.get(index).map_or(Answer::Unknown, |one| one.report.answer(Question::Authentic)));
+    let others = found.iter().enumerate().map(|(index, embedding)| (embedding, judged(index)));
     let others: Vec<_> =
-        others.filter(|(embedding, authentic)| *authentic == Answer::Yes || embedding.kind == EmbeddedKind::Endorsement).collect();
+        others.filter(|(embedding, (_, authentic))| *authentic == Answer::Yes || embedding.kind == EmbeddedKind::Endorsement).collect();
     let read = graph.without(others.iter().map(|(embedding, _)| *embedding)).and_then(|(document, graph, mixed)| {
         let own = Credential::from_unsecured(Unsecured::of_graph(document, graph))?;
         Ok((own, mixed))
     });
-    let Some((own, mixed)) = read.ok().filter(|(own, _)| agree(own, &outer)) else {
+    let Some((own, mixed)) = read.ok().filter(|(own, _)| agree(own, &outer) && is_same_status(own, &outer)) else {
         findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()));
         return outer;
     };
-    for ((embedding, authentic), place) in others.iter().zip(mixed) {
-        let Some(place) = place else {
-            if *authentic == Answer::No {
-                // What it said before it broke may stand among the issuer's statements, which were signed together with it.
-                findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, embedding.pointer.clone()));
-            }
-            continue;
-        };
+    let adds = |origin: u32| graph.place(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place));
+    for ((embedding, (index, authentic)), mixed) in others.iter().zip(mixed) {
         // To say more of the same learner is what a part is for.
         if embedding.kind == EmbeddedKind::Part {
             continue;
         }
-        // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
-        let (check, outcome, code) = match authentic {
-            Answer::Yes => (Check::Embedded, Outcome::Skip, Code::EmbeddedAdds),
-            Answer::No => (Check::Form, Outcome::Fail, Code::EmbeddedMixed),
-            Answer::Unknown => (Check::Form, Outcome::Unknown, Code::EmbeddedMixed),
-        };
-        findings.push(Finding::new(check, outcome, code, place));
+        let is_judged = embedded.get(*index).is_some();
+        if let Some(origin) = mixed.of_others {
+            // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
+            let outcome = match authentic {
+                Answer::Yes => {
+                    findings.extend(adds(origin));
+                    continue;
+                }
+                Answer::No => Outcome::Fail,
+                Answer::Unknown => Outcome::Unknown,
+            };
+            findings.extend(graph.place(origin).map(|place| Finding::new(Check::Form, outcome, Code::EmbeddedMixed, place)));
+            if is_judged {
+                continue;
+            }
+            // One of those that are not judged says it for all: there may be any number.
+            break;
+        }
+        findings.extend(mixed.of_itself.filter(|_| is_judged).and_then(adds));
+        if *authentic == Answer::No {
+            // What it said before it broke may stand among the issuer's statements, which were signed together with it.
+            findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, outer.document().place_of(embedding)));
+        }
     }
     outer.read_again(own)
+}
+
+/// Whether both name the same entries of status, with all that is said of these: an endorser neither adds one nor is the only one to state one.
+fn is_same_status(own: &Credential, all: &Credential) -> bool {
+    let status = |credential: &Credential| credential.document().get("credentialStatus").map(Node::to_document);
+    status(own) == status(all)
 }
 
 /// What there is to say of one of them. It decides nothing about the outer credential: who signed that has not signed what others think of it.

@@ -16,6 +16,7 @@ use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How far the clocks of a signer and of the verifier may differ.
@@ -211,6 +212,7 @@ pub(super) fn agree(signed: &Credential, arrived: &Credential) -> bool {
         ids.dedup();
         ids
     };
+    let status = |credential: &Credential| credential.status().iter().map(|entry| entry.id.clone()).collect::<BTreeSet<_>>();
     let is_same = std::ptr::eq(signed, arrived);
     is_same
         || (signed.id() == arrived.id()
@@ -218,7 +220,7 @@ pub(super) fn agree(signed: &Credential, arrived: &Credential) -> bool {
             && signed.valid_from() == arrived.valid_from()
             && signed.valid_until() == arrived.valid_until()
             && subjects(signed) == subjects(arrived)
-            && signed.status().is_empty() == arrived.status().is_empty())
+            && status(signed) == status(arrived))
 }
 
 /// A proof that cannot be checked leaves Authentic unknown, unless another proof by the issuer (or presenter) verified; it is listed either way.

@@ -6,7 +6,7 @@ use credenza_core::encoding::json::{Map, Value};
 use credenza_core::present::{Request, RequestError};
 use credenza_core::quality::Elements;
 use credenza_core::trust::{TrustList, TrustListError};
-use credenza_core::verify::needs;
+use credenza_core::verify::{MAX_EMBEDDED, needs};
 use serde_json::json;
 
 use crate::app::App;
@@ -124,7 +124,7 @@ fn credential(app: &App, document: &Secured) {
 
 /// What stands inside a credential, and who is said to have issued it.
 fn inside(app: &App, document: &Secured) {
-    let embedded = document.embedded();
+    let (embedded, count) = document.embedded(MAX_EMBEDDED);
     if embedded.is_empty() {
         return;
     }
@@ -137,6 +137,9 @@ fn inside(app: &App, document: &Secured) {
         let mut shown = envelope(app, members);
         shown.truncate(3);
         show(app, shown);
+    }
+    if count > MAX_EMBEDDED {
+        print(app, paragraph(&app.terminal, 2, &app.messages.text("embedded_too_many", &[("count", &count), ("limit", &MAX_EMBEDDED)])));
     }
 }
 

@@ -7,12 +7,13 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::view::EMBEDDING;
 use super::{Embedding, Graph};
 use crate::credential::EmbeddedKind;
 use crate::credential::form::FormError;
-use crate::encoding::json::{Document, Pointer};
+use crate::encoding::json::{Document, Node};
 use crate::encoding::rdf::{self, Dataset, Object, Quad, Resource};
 
 const ENDORSEMENT: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement";
@@ -42,80 +43,87 @@ pub(super) fn is_in(dataset: &Dataset) -> bool {
     dataset.quads.iter().any(|quad| kind(&quad.predicate).is_some())
 }
 
-/// Statements that embedded credentials make of things which the outer one describes too, beside those that make an endorsement one: by the number of the embedded
-/// credential, the place of the first.
-pub(crate) type Mixed = Vec<Option<Pointer>>;
+/// The values of a document that stand as credentials inside it, by their places in its table, in their order; not those inside these again.
+pub(super) fn ranges(dataset: &Dataset, origins: &[u32], arrived: &Document) -> Vec<Range<u32>> {
+    let stated = dataset.quads.iter().zip(origins).filter(|(quad, _)| quad.graph.is_none() && kind(&quad.predicate).is_some());
+    let mut ranges: Vec<_> = stated.filter_map(|(_, origin)| Some(arrived.node_of(*origin)?.range())).collect();
+    keep_outermost(&mut ranges, Range::clone);
+    ranges
+}
+
+fn keep_outermost<T>(found: &mut Vec<T>, range: impl Fn(&T) -> Range<u32>) {
+    found.sort_by_key(|one| range(one).start);
+    let mut end = 0;
+    found.retain(|one| {
+        let range = range(one);
+        let is_outermost = range.start >= end;
+        end = end.max(range.end);
+        is_outermost
+    });
+}
+
+/// What an embedded credential states of things that the outer one is about too, and that the outer one does not state, beside what makes an endorsement one: the
+/// first statement of each sort, by the value that it comes from ([`Graph::place`]).
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mixed {
+    /// It may have been moved there out of what the outer credential states, to hide it.
+    pub(crate) of_others: Option<u32>,
+    /// An endorser's description of itself, which the outer credential names too.
+    pub(crate) of_itself: Option<u32>,
+}
 
 impl Graph {
     /// The credentials inside this one, in the order of the document that arrived; not those inside these again.
     pub(crate) fn embedded(&self) -> Vec<Embedding> {
         let mut found: Vec<Embedding> = self.default_graph().filter_map(|(quad, origin)| self.embedding(quad, origin)).collect();
-        found.sort_by_key(|embedding| embedding.range.start);
-        let mut end = 0;
-        found.retain(|embedding| {
-            let is_outermost = embedding.range.start >= end;
-            end = end.max(embedding.range.end);
-            is_outermost
-        });
+        keep_outermost(&mut found, |embedding| embedding.range.clone());
         found
     }
 
     fn embedding(&self, quad: &Quad, origin: u32) -> Option<Embedding> {
         let node = self.arrived.node_of(origin)?;
         let within = match &quad.subject {
-            Resource::Iri(iri) => Some(&**iri),
+            Resource::Iri(iri) => Some(Arc::clone(iri)),
             Resource::Blank(_) => None,
         };
-        Some(Embedding::new(kind(&quad.predicate)?, self.arrived.pointer_of(origin)?, within, node))
+        Some(Embedding::new(kind(&quad.predicate)?, within, node))
     }
 
-    /// This credential without what only these embedded ones state, and what of that is about things of its own.
+    /// This credential without what only these embedded ones state, and, for each of them, what of that is about things of its own.
     ///
     /// Wherever they stand in the JSON, statements about an embedded credential and those that make its subject an endorsed one are no part of it: moving them out
-    /// breaks the embedded credential and changes nothing else. What an endorser says of itself is: the outer credential may name it too, and reads the same either way.
+    /// breaks the embedded credential and changes nothing else. An embedded credential can give itself the name of a thing of the outer one; then what the outer one
+    /// states of that thing stays.
     ///
     /// # Errors
     /// Those of [`Graph::read`].
-    pub(crate) fn without<'e>(&self, embedded: impl Iterator<Item = &'e Embedding>) -> Result<(Document, Self, Mixed), FormError> {
+    pub(crate) fn without<'e>(&self, embedded: impl Iterator<Item = &'e Embedding>) -> Result<(Document, Self, Vec<Mixed>), FormError> {
         let ranges: Vec<_> = embedded.map(|embedding| embedding.range.clone()).collect();
-        let links = Links::of(self, &ranges);
+        let name = self.name();
+        let links = Links::of(self, name.as_ref(), &ranges);
         let (mut rest, mut origins) = (Dataset { quads: Vec::new(), blanks: self.dataset.blanks }, Vec::new());
-        let mut mixed: Vec<(usize, &Quad, u32)> = Vec::new();
+        let mut theirs: Vec<(usize, &Quad, u32)> = Vec::new();
         for (quad, origin) in self.dataset.quads.iter().zip(&self.origins) {
-            let inside = inside(&ranges, *origin);
-            let is_of_itself = |index| links.endorsers.contains(&(index, &quad.subject)) && !links.central.contains(&quad.subject);
-            if links.embedded.contains(&quad.subject) || (links.endorsed.contains(&quad.subject) && is_of_endorsement(quad)) {
+            let is_of_embedded = links.embedded.contains(&quad.subject) && !links.own.contains(&quad.subject);
+            if is_of_embedded || (links.endorsed.contains(&quad.subject) && is_of_endorsement(quad)) {
                 continue;
             }
-            match inside.filter(|index| quad.graph.is_some() || !is_of_itself(*index)) {
-                Some(index) => mixed.push((index, quad, *origin)),
+            match inside(&ranges, *origin) {
+                Some(index) => theirs.push((index, quad, *origin)),
                 None => {
                     rest.quads.push(quad.clone());
                     origins.push(*origin);
                 }
             }
         }
-        let places = self.mixed(&rest, &mixed, ranges.len());
+        let mixed = links.mixed(&rest, &theirs, ranges.len());
         let (document, graph) = Self::read(&rest, origins, &self.arrived)?;
-        Ok((document, graph, places))
+        Ok((document, graph, mixed))
     }
 
-    /// Of the statements of each embedded credential, the place of the first that is about something of the outer one, and that the outer one does not make.
-    fn mixed(&self, rest: &Dataset, inside: &[(usize, &Quad, u32)], count: usize) -> Mixed {
-        let own = || rest.quads.iter().filter(|quad| quad.graph.is_none());
-        let stated: BTreeSet<_> = own().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
-        let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(thing);
-        let things: BTreeSet<_> = own().map(|quad| &quad.subject).chain(linked).collect();
-        let mut mixed = vec![None; count];
-        for (index, quad, origin) in inside.iter().filter(|(_, quad, _)| quad.graph.is_none() && !is_of_endorsement(quad)) {
-            let is_mixed = things.contains(&quad.subject) && !stated.contains(&(&quad.subject, &quad.predicate, &quad.object));
-            if let Some(place @ None) = mixed.get_mut(*index)
-                && is_mixed
-            {
-                *place = self.arrived.pointer_of(*origin);
-            }
-        }
-        mixed
+    /// The thing that is the credential, where it has a name.
+    fn name(&self) -> Option<Resource> {
+        self.written.root().get("id").and_then(Node::as_str).map(|id| Resource::Iri(id.into()))
     }
 
     fn default_graph(&self) -> impl Iterator<Item = (&Quad, u32)> {
@@ -123,10 +131,31 @@ impl Graph {
     }
 }
 
+impl Links<'_> {
+    /// What each of the embedded credentials, whose statements are given by their numbers, says of things of the outer one.
+    fn mixed(&self, rest: &Dataset, theirs: &[(usize, &Quad, u32)], count: usize) -> Vec<Mixed> {
+        let own = || rest.quads.iter().filter(|quad| quad.graph.is_none());
+        let stated: BTreeSet<_> = own().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
+        let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(thing);
+        let things: BTreeSet<_> = own().map(|quad| &quad.subject).chain(linked).collect();
+        let mut mixed = vec![Mixed::default(); count];
+        for (index, quad, origin) in theirs.iter().filter(|(_, quad, _)| quad.graph.is_none() && !is_of_endorsement(quad)) {
+            let is_mixed = things.contains(&quad.subject) && !stated.contains(&(&quad.subject, &quad.predicate, &quad.object));
+            let Some(mixed) = mixed.get_mut(*index).filter(|_| is_mixed) else { continue };
+            let is_of_itself = self.endorsers.contains(&(*index, &quad.subject)) && !self.central.contains(&quad.subject);
+            let place = if is_of_itself { &mut mixed.of_itself } else { &mut mixed.of_others };
+            place.get_or_insert(*origin);
+        }
+        mixed
+    }
+}
+
 /// What the statements say of embedded credentials, wherever they stand.
 struct Links<'g> {
     /// They themselves.
     embedded: BTreeSet<&'g Resource>,
+    /// The outer credential, and what it names otherwise than as an embedded credential.
+    own: BTreeSet<&'g Resource>,
     /// What they stand in, of endorsements.
     endorsed: BTreeSet<&'g Resource>,
     /// Whom each names as its issuer, by its number.
@@ -136,7 +165,7 @@ struct Links<'g> {
 }
 
 impl<'g> Links<'g> {
-    fn of(graph: &'g Graph, ranges: &[Range<u32>]) -> Self {
+    fn of(graph: &'g Graph, name: Option<&'g Resource>, ranges: &[Range<u32>]) -> Self {
         let quads = || graph.default_graph();
         let numbered = |origin: &u32| ranges.binary_search_by_key(origin, |range| range.start).ok();
         let embedding = || quads().filter(|(quad, _)| kind(&quad.predicate).is_some());
@@ -146,14 +175,17 @@ impl<'g> Links<'g> {
         let endorsed = of_endorsements.filter(|(_, origin)| numbered(origin).is_some()).map(|(quad, _)| &quad.subject).collect();
         let issuers = quads().filter(|(quad, _)| &*quad.predicate == ISSUER && embedded.contains(&quad.subject));
         let endorsers = issuers.filter_map(|(quad, origin)| Some((inside(ranges, origin)?, thing(quad)?))).collect();
-        let own = quads().filter(|(quad, origin)| inside(ranges, *origin).is_none() && !embedded.contains(&quad.subject));
-        let central = own.filter(|(quad, _)| CENTRAL.contains(&&*quad.predicate)).filter_map(|(quad, _)| thing(quad)).collect();
-        Self { embedded, endorsed, endorsers, central }
+        let outside = || quads().filter(|(_, origin)| inside(ranges, *origin).is_none());
+        let linked = outside().filter(|(quad, _)| kind(&quad.predicate).is_none()).filter_map(|(quad, _)| thing(quad));
+        let own: BTreeSet<_> = linked.chain(name).collect();
+        let stated = outside().filter(|(quad, _)| !embedded.contains(&quad.subject) || own.contains(&quad.subject));
+        let central = stated.filter(|(quad, _)| CENTRAL.contains(&&*quad.predicate)).filter_map(|(quad, _)| thing(quad)).collect();
+        Self { embedded, own, endorsed, endorsers, central }
     }
 }
 
 /// Which of these values, in their order, holds the one that a statement comes from. The statement that embeds a credential comes from the very value.
-fn inside(ranges: &[Range<u32>], origin: u32) -> Option<usize> {
+pub(super) fn inside(ranges: &[Range<u32>], origin: u32) -> Option<usize> {
     let index = ranges.partition_point(|range| range.start < origin).checked_sub(1)?;
     ranges.get(index).filter(|range| range.contains(&origin)).map(|_| index)
 }

@@ -8,6 +8,7 @@ mod embedded;
 mod terms;
 mod view;
 
+use std::cell::OnceCell;
 use std::fmt;
 
 use super::embedded::Embedding;
@@ -41,7 +42,12 @@ impl Graph {
     /// `graph_without_root`, `graph_too_large`.
     pub(crate) fn read(dataset: &Dataset, origins: Vec<u32>, arrived: &Document) -> Result<(Document, Self), FormError> {
         let error = |code, expected: &str, found: &str| FormError::new(Pointer::root(), code, expected, found);
-        let view::Written { mut text, quads } = view::read(dataset).map_err(|unreadable| match unreadable {
+        let inside = OnceCell::new();
+        let is_inside = |quad: usize| {
+            let ranges = inside.get_or_init(|| embedded::ranges(dataset, &origins, arrived));
+            origins.get(quad).is_some_and(|origin| embedded::inside(ranges, *origin).is_some())
+        };
+        let view::Written { mut text, quads } = view::read(dataset, &is_inside).map_err(|unreadable| match unreadable {
             Unreadable::Root => error("graph_without_root", "statements about one credential", "none, or several that are not part of one"),
             Unreadable::TooLarge => error("graph_too_large", "statements that unfold to a document", "too many, or too deep"),
         })?;
@@ -79,6 +85,11 @@ impl Graph {
         }
         let place = found.and_then(|(origin, rest)| Some(self.arrived.pointer_of(origin)?.join(rest)));
         place.unwrap_or_else(|| pointer.clone())
+    }
+
+    /// Where the value that a statement comes from stands in the document that arrived.
+    pub(crate) fn place(&self, origin: u32) -> Option<Pointer> {
+        self.arrived.pointer_of(origin)
     }
 
     fn origin(&self, value: Node<'_>) -> Option<u32> {

@@ -1,5 +1,7 @@
 //! From statements to a document: one spelling for each dataset.
 
+use std::collections::BTreeSet;
+
 use super::terms::{self, Form};
 use crate::encoding::jcs::{write_number, write_string};
 use crate::encoding::json::{self, Document};
@@ -138,7 +140,8 @@ impl Written {
 /// Reads the credential that a dataset is about, as a document with the names of [`super::terms`].
 ///
 /// The result depends on what the dataset states and on nothing else: members stand in the order of their names, the values of a set in that of their texts.
-pub(super) fn read(dataset: &Dataset) -> Result<Written, Unreadable> {
+/// `is_inside` says of the number of a quad whether it comes from a credential that stands inside another; see [`View::root`] for when that is asked.
+pub(super) fn read(dataset: &Dataset, is_inside: &dyn Fn(usize) -> bool) -> Result<Written, Unreadable> {
     let is_stated = |(index, quad): (u32, &Quad)| quad.graph.is_none().then_some(index);
     let mut statements: Vec<u32> = (0..NO_QUAD).zip(&dataset.quads).filter_map(is_stated).collect();
     let subject = |index: &u32| dataset.quads.get(*index as usize).map(|quad| &quad.subject);
@@ -146,7 +149,7 @@ pub(super) fn read(dataset: &Dataset) -> Result<Written, Unreadable> {
     statements.sort_by_key(subject);
     let mut view =
         View { quads: &dataset.quads, statements: &statements, path: Vec::new(), values: 0, cells: 0, written: Written::default() };
-    let root = view.root()?;
+    let root = view.root(is_inside)?;
     view.thing(root, NO_QUAD)?;
     Ok(view.written)
 }
@@ -164,25 +167,27 @@ struct View<'d> {
 
 impl<'d> View<'d> {
     /// The one credential that no other one holds. (An endorsement names in turn what it endorses, which may be the credential that holds it.)
-    fn root(&self) -> Result<&'d Resource, Unreadable> {
-        let all = self.quads.iter().filter(|quad| quad.graph.is_none());
+    ///
+    /// A credential inside may say that something holds the outer one. That is no reason to refuse the outer one, so where no one root is found so, what stands inside
+    /// says nothing of who holds whom. Only then: otherwise the root does not depend on how the JSON was laid out.
+    fn root(&self, is_inside: &dyn Fn(usize) -> bool) -> Result<&'d Resource, Unreadable> {
+        let all = || self.quads.iter().enumerate().filter(|(_, quad)| quad.graph.is_none());
+        let root = Self::only_root(all().map(|(_, quad)| quad));
+        root.or_else(|| Self::only_root(all().filter(|(index, _)| !is_inside(*index)).map(|(_, quad)| quad))).ok_or(Unreadable::Root)
+    }
+
+    fn only_root(stated: impl Iterator<Item = &'d Quad> + Clone) -> Option<&'d Resource> {
         let is_credential = |quad: &&Quad| {
             let is_type = &*quad.predicate == rdf::TYPE;
             is_type && matches!(&quad.object, Object::Resource(Resource::Iri(iri)) if &**iri == CREDENTIAL)
         };
-        let mut candidates: Vec<_> = all.clone().filter(is_credential).map(|quad| &quad.subject).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        if let [only] = candidates.as_slice() {
-            return Ok(only);
+        let mut candidates: BTreeSet<_> = stated.clone().filter(is_credential).map(|quad| &quad.subject).collect();
+        if candidates.len() > 1 {
+            for held in stated.filter(|quad| EMBEDDING.contains(&&*quad.predicate)).filter_map(named) {
+                candidates.remove(held);
+            }
         }
-        let held = all.filter(|quad| EMBEDDING.contains(&&*quad.predicate)).filter_map(named);
-        let held: Vec<_> = held.collect();
-        candidates.retain(|candidate| !held.contains(candidate));
-        match candidates.as_slice() {
-            [only] => Ok(only),
-            _ => Err(Unreadable::Root),
-        }
+        candidates.pop_first().filter(|_| candidates.is_empty())
     }
 
     /// The numbers of the statements about a thing, in the order of the dataset.
@@ -402,13 +407,17 @@ fn number(lexical: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, Written, read};
+    use super::{Unreadable, Written};
     use crate::encoding::json::Document;
     use crate::encoding::rdf::{self, Blank, Dataset, Literal, Object, Quad, Resource};
 
     const TYPE: &str = rdf::TYPE;
     const V: &str = "https://www.w3.org/2018/credentials#";
     const B: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#";
+
+    fn read(dataset: &Dataset) -> Result<Written, Unreadable> {
+        super::read(dataset, &|_| false)
+    }
 
     /// `_:n` is a blank node, `"text"` a string, `"text"^xsd` a literal of XML Schema, `"text"@en` one in a language, everything else an IRI.
     fn resource(text: &str) -> Resource {

@@ -302,7 +302,7 @@ issuer_compromised = The issuer's key has been in other hands (so it stands { $l
 
 ### Findings: what stands inside it
 
-embedded_accepted = What stands inside it is genuine and current, by { $issuer }, whom you trust.
+embedded_accepted = What stands inside it is genuine and current, by { $issuer }, whose credentials are accepted.
 embedded_rejected = Something that stands inside it is not valid. Do not count it.
     .hint = Judge the credential without it. If the endorsement or record matters, ask whoever is said to have signed it.
     .more = A credential can hold endorsements and other credentials, each with a signature of its own. Whoever signed the outer one has only put them there, and may not have checked them. So each is judged by itself: a bad one says nothing against the outer credential, and a good one makes it no more trusted.

@@ -302,7 +302,7 @@ issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scri
 
 ### Riscontri: che cosa contiene
 
-embedded_accepted = Ciò che contiene è autentico e in corso di validità, di { $issuer }, di cui ci si fida.
+embedded_accepted = Ciò che contiene è autentico e in corso di validità, di { $issuer }, le cui credenziali sono accettate.
 embedded_rejected = Qualcosa che contiene non è valido. Non va contato.
     .hint = Giudicare la credenziale senza. Se il sostegno o l'attestato è importante, chiedere a chi risulta averlo firmato.
     .more = Una credenziale può contenere sostegni e altre credenziali, ciascuno con una propria firma. Chi ha firmato quella esterna li ha soltanto messi lì, e può non averli controllati. Perciò ciascuno è giudicato a parte: uno cattivo non dice nulla contro la credenziale esterna, uno buono non la rende più affidabile.
