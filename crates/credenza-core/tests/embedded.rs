@@ -20,7 +20,7 @@ use credenza_core::key::SecretKey;
 use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
-use credenza_core::verify::{Answer, Code, Evidence, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH, Policy, Question, Report, Verifier, needs};
+use credenza_core::verify::{Answer, Check, Code, Evidence, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH, Policy, Question, Report, Verifier, needs};
 use serde_json::json;
 
 const ACHIEVEMENT: &str = "https://uni.example/courses/titles";
@@ -135,7 +135,6 @@ fn no_endorsement_changes_what_is_said_of_the_credential() {
                     }
                     assert_eq!(report.verdict(), plain.verdict());
                     assert_eq!(report.decisive(), plain.decisive());
-                    let states = |report: &Report| report.elements().unwrap().iter().map(|(_, state)| state.name()).collect::<Vec<_>>();
                     assert_eq!(states(&report), states(&plain), "{outer:?} {}", inner["id"]);
                     let types = |report: &Report| {
                         let mut types = report.authentic().unwrap().types().to_vec();
@@ -253,4 +252,140 @@ fn what_they_need_is_needed() {
     let document = signed(Suite::EddsaRdfc2022, &badge(&[inner]), &university());
     let needed = needs(&Secured::parse(document.to_string().as_bytes()).unwrap());
     assert_eq!(needed.into_iter().collect::<Vec<_>>(), ["did:web:college.example"]);
+}
+
+fn states(report: &Report) -> Vec<&'static str> {
+    report.elements().unwrap().iter().map(|(_, state)| state.name()).collect()
+}
+
+fn broken(endorsement: &Value) -> Value {
+    let mut broken = signed(Suite::EddsaJcs2022, endorsement, &college());
+    broken["name"] = "y".into();
+    broken
+}
+
+/// A badge that names an agency without a name is not completed by what the agency says of itself.
+#[test]
+fn an_endorsers_description_of_itself_is_not_the_credentials() {
+    let terms: Value = serde_json::from_str(include_str!("../src/micro/context.json")).unwrap();
+    let agency = did(&college());
+    let badge_by_agency = |legal_name: bool, endorsements: &[Value]| {
+        let mut badge = badge(endorsements);
+        badge["@context"].as_array_mut().unwrap().push(terms.clone());
+        let mut body = json!({"id": agency.as_str(), "type": ["Profile"]});
+        if legal_name {
+            body["legalName"] = json!({"en": "Famous Agency"});
+        }
+        badge["credentialSubject"]["awardingBody"] = json!([body]);
+        badge["credentialSubject"]["achievement"]["accreditation"] = json!([{"accreditingAgent": {"id": agency.as_str()}}]);
+        signed(Suite::EddsaRdfc2022, &badge, &university())
+    };
+    let mut says = endorsement("urn:e:1", ACHIEVEMENT);
+    says["@context"].as_array_mut().unwrap().push(terms.clone());
+    says["issuer"]["legalName"] = json!({"en": "Famous Agency"});
+    let policy = trusting(&[&university(), &college()]);
+    let plain = verified(&badge_by_agency(false, &[]), &policy);
+    assert_ne!(states(&plain), states(&verified(&badge_by_agency(true, &[]), &policy)), "a name would make a difference");
+    for endorsement in
+        [signed(Suite::EddsaJcs2022, &says, &college()), signed(Suite::EddsaRdfc2022, &says, &college()), broken(&says), says.clone()]
+    {
+        let report = verified(&badge_by_agency(false, &[endorsement]), &policy);
+        assert!(report.accepted().is_ok(), "{:?}", codes(&report));
+        assert_eq!(states(&report), states(&plain));
+        assert!(codes(&report).contains(&Code::EmbeddedAdds));
+    }
+}
+
+/// An endorsement may give itself the name of anything. What the credential states of that thing stays.
+#[test]
+fn an_endorsement_named_as_a_thing_of_the_credential_hides_nothing() {
+    let policy = trusting(&[&university(), &college()]);
+    let plain = verified(&signed(Suite::EddsaRdfc2022, &badge(&[]), &university()), &policy);
+    for id in [ACHIEVEMENT, "did:example:learner", did(&university()).as_str()] {
+        let endorsement = endorsement(id, ACHIEVEMENT);
+        let good = signed(Suite::EddsaJcs2022, &endorsement, &college());
+        let report = verified(&signed(Suite::EddsaRdfc2022, &badge(&[good]), &university()), &policy);
+        assert!(report.accepted().is_ok(), "{id} {:?}", codes(&report));
+        assert_eq!(states(&report), states(&plain), "{id}");
+        assert!(codes(&report).contains(&Code::EmbeddedAdds), "{id}");
+        // What is about that thing and stands in a broken one may have been moved there.
+        let report = verified(&signed(Suite::EddsaRdfc2022, &badge(&[broken(&endorsement)]), &university()), &policy);
+        assert_eq!(report.answer(Question::Authentic), Answer::No, "{id}");
+        assert!(codes(&report).contains(&Code::EmbeddedMixed), "{id} {:?}", codes(&report));
+    }
+    let root = endorsement("urn:uuid:00000000-0000-8000-8000-000000000001", ACHIEVEMENT);
+    let report = verified(&signed(Suite::EddsaRdfc2022, &badge(&[signed(Suite::EddsaJcs2022, &root, &college())]), &university()), &policy);
+    assert_eq!(report.answer(Question::Authentic), Answer::No);
+}
+
+/// A status that issuer and endorser state cannot be taken out of the issuer's JSON, though the statements stay the same.
+#[test]
+fn no_status_is_an_endorsers_alone() {
+    let entry = |number: usize| {
+        json!({
+            "id": format!("urn:s:{number}"),
+            "type": "BitstringStatusListEntry",
+            "statusPurpose": "revocation",
+            "statusListIndex": number.to_string(),
+            "statusListCredential": "https://uni.example/list"
+        })
+    };
+    let mut says = endorsement("urn:e:1", "urn:uuid:00000000-0000-8000-8000-000000000001");
+    says["credentialSubject"]["@included"] =
+        json!([{"id": "urn:uuid:00000000-0000-8000-8000-000000000001", "type": ["VerifiableCredential"], "credentialStatus": entry(2)}]);
+    let mut badge = badge(&[signed(Suite::EddsaJcs2022, &says, &college())]);
+    badge["credentialStatus"] = json!([entry(1), entry(2)]);
+    let mut document = signed(Suite::EddsaRdfc2022, &badge, &university());
+    let policy = trusting(&[&university(), &college()]);
+    let statuses = |report: &Report| report.findings().iter().filter(|finding| finding.check == Check::Status).count();
+    let report = verified(&document, &policy);
+    assert_eq!((report.answer(Question::Authentic), statuses(&report)), (Answer::Yes, 2), "{:?}", codes(&report));
+    document["credentialStatus"] = json!([entry(1)]);
+    let report = verified(&document, &policy);
+    assert_eq!(report.answer(Question::Authentic), Answer::No);
+    assert!(codes(&report).contains(&Code::JsonMisleads), "{:?}", codes(&report));
+    // Nor what is said of one.
+    document["credentialStatus"] = json!([entry(1), {"id": "urn:s:2", "type": "BitstringStatusListEntry"}]);
+    let report = verified(&document, &policy);
+    assert_eq!(report.answer(Question::Authentic), Answer::No);
+    assert!(codes(&report).contains(&Code::JsonMisleads), "{:?}", codes(&report));
+}
+
+/// What an endorser says of who holds whom does not take the credential from itself.
+#[test]
+fn an_endorser_cannot_say_that_the_credential_stands_inside_something() {
+    let policy = trusting(&[&university(), &college()]);
+    for holder in ["urn:x:somebody", "urn:e:1", ACHIEVEMENT] {
+        let mut says = endorsement("urn:e:1", ACHIEVEMENT);
+        says["credentialSubject"]["@included"] = json!([{
+            "id": holder,
+            "https://www.w3.org/2018/credentials#verifiableCredential": {"id": "urn:uuid:00000000-0000-8000-8000-000000000001"}
+        }]);
+        says["credentialSubject"]["@included"][0]["type"] = json!(["Profile"]);
+        let endorsement = signed(Suite::EddsaRdfc2022, &says, &college());
+        let report = verified(&signed(Suite::EddsaRdfc2022, &badge(&[endorsement]), &university()), &policy);
+        assert!(report.accepted().is_ok(), "{holder} {:?}", codes(&report));
+        assert_eq!(report.embedded().len(), 1);
+    }
+}
+
+/// Only those that are judged are looked for, and all share the name of what they stand in.
+#[test]
+fn any_number_costs_what_reading_them_costs() {
+    let policy = trusting(&[&university()]);
+    for suite in SUITES {
+        let many: Vec<Value> =
+            (0..40_000).map(|number| if suite == Suite::EddsaJcs2022 { json!(1) } else { json!({"id": format!("u:{number}")}) }).collect();
+        let text = signed(suite, &badge(&many), &university()).to_string();
+        let started = Instant::now();
+        let document = Secured::parse(text.as_bytes()).unwrap();
+        let (shown, count) = document.embedded(MAX_EMBEDDED);
+        assert_eq!((shown.len(), count), (MAX_EMBEDDED, 40_000));
+        assert_eq!(shown[63].1.as_str(), "/credentialSubject/achievement/endorsement/63");
+        let report = Verifier::new(&Evidence::new(), &policy).verify(&document, &Timestamp::parse("2026-08-01T12:00:00Z").unwrap());
+        assert_eq!(report.embedded().len(), MAX_EMBEDDED, "{:?}", codes(&report));
+        assert!(codes(&report).contains(&Code::EmbeddedTooMany));
+        eprintln!("{suite:?} {:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_secs(20), "{suite:?} {:?}", started.elapsed());
+    }
 }
