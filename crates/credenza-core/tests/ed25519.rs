@@ -205,13 +205,13 @@ fn the_check_accepts_what_the_strict_one_accepts() {
     }
     // Cases that no check could get wrong would prove nothing.
     for (answer, only_plain, share) in [
-        ("accepted", false, 8),
-        ("key_small_order", true, 40),
+        ("accepted", false, 16),
+        ("key_small_order", true, 80),
         ("key_not_canonical", true, 400),
-        ("signature_small_order", true, 40),
-        ("signature_mismatch", false, 10),
-        ("signature_not_canonical", false, 20),
-        ("signature_small_order", false, 20),
+        ("signature_small_order", true, 80),
+        ("signature_mismatch", false, 80),
+        ("signature_not_canonical", false, 80),
+        ("signature_small_order", false, 80),
         ("key_not_on_curve", false, 400),
         ("signature_not_on_curve", false, 400),
     ] {

@@ -183,6 +183,22 @@ fn a_problem_names_everything_with_its_place() {
 }
 
 #[test]
+fn a_did_web_knows_itself_and_no_other() {
+    let did = |domain: &str| Did::parse(&format!("did:web:{domain}")).unwrap();
+    let server = |domain: &str| {
+        let service = Service::new(key(), Some(did(domain)), false).unwrap();
+        router(Arc::new(service.with_clock(|| Ok(Timestamp::parse("2026-11-24T00:00:00Z").unwrap()))))
+    };
+    let (own, other, did) = (server("uni.example"), server("other.example"), did("uni.example"));
+    let (status, issued) = post(&own, "/credentials/issue", &json!({"credential": credential(&did)}));
+    assert_eq!(status, 201, "{issued}");
+    let request = json!({"verifiableCredential": issued["verifiableCredential"]});
+    let (status, answer) = post(&own, "/credentials/verify", &request);
+    assert_eq!((status, &answer["verified"]), (200, &json!(true)), "{answer}");
+    assert_eq!(code(post(&other, "/credentials/verify", &request)), (400, "did_document_missing".to_owned()));
+}
+
+#[test]
 fn another_signer_is_refused_unless_the_server_is_for_suites() {
     let foreign = signed(credential(&Did::parse("did:web:uni.example").unwrap()), &learner(), "assertionMethod", None);
     let request = json!({"verifiableCredential": foreign});

@@ -113,7 +113,7 @@ impl Unsecured {
     /// Where one of them stands, in the document that arrived. Looked for among all that stands before it: not to be asked of as many as there are.
     pub(crate) fn place_of(&self, embedding: &Embedding) -> Pointer {
         let place = match self.graph() {
-            Some(graph) => graph.place(embedding.range.start),
+            Some(graph) => graph.place_of(embedding.range.start),
             None => self.as_document().pointer_of(embedding.range.start),
         };
         place.unwrap_or_default()

@@ -47,18 +47,48 @@ fn redefined<'d>(context: Node<'d>, has_open_badges: bool) -> Option<&'d str> {
 
 /// Whatever the verdict reads must stand under the name that the known contexts have for it.
 fn check_aliases(source: &Source<'_>, dataset: &Dataset, origins: &[Origin]) -> Result<(), FormError> {
+    let steps = last_steps(source);
     for (quad, origin) in dataset.quads.iter().zip(origins) {
         let name = match (&*quad.predicate, &quad.object) {
             (rdf::TYPE, Object::Resource(Resource::Iri(iri))) => known::kind(iri).map(|_| "type"),
             (predicate, _) => known::property(predicate),
         };
         let Some(name) = name else { continue };
-        let pointer = source.pointer(*origin);
         // The value may stand in an array or a language map under its name.
-        let is_named = pointer.as_str().rsplit('/').take(3).any(|step| step == name || (name == "type" && step == "@type"));
+        let is_name = |step: &&str| *step == name || (name == "type" && *step == "@type");
+        let is_named = steps.get(origin.index() as usize).is_some_and(|steps| steps.iter().any(is_name));
         if !is_named {
+            let pointer = source.pointer(*origin);
             return Err(FormError::new(pointer, "non_compact", format!("the name {name}"), "another name, by a context in the document"));
         }
     }
     Ok(())
+}
+
+/// The last three steps to a value, the last one first. A place in an array is a step without a name.
+type Steps<'d> = [&'d str; 3];
+
+/// The last steps to each value of a document, by its number: found in one walk, because a hostile document has many values.
+fn last_steps<'d>(source: &Source<'d>) -> Vec<Steps<'d>> {
+    let mut found = Vec::new();
+    match source {
+        Source::Value(node) => walk(*node, [""; 3], &mut found),
+        Source::Object(members) => {
+            members.iter().filter(|(name, _)| *name != "@context").for_each(|(name, value)| walk(*value, [name, "", ""], &mut found));
+        }
+    }
+    found
+}
+
+fn walk<'d>(node: Node<'d>, steps: Steps<'d>, found: &mut Vec<Steps<'d>>) {
+    let index = node.index() as usize;
+    if found.len() <= index {
+        found.resize(index + 1, [""; 3]);
+    }
+    if let Some(place) = found.get_mut(index) {
+        *place = steps;
+    }
+    let [last, before, _] = steps;
+    node.members().for_each(|(name, value)| walk(value, [name, last, before], found));
+    node.items().for_each(|item| walk(item, ["", last, before], found));
 }

@@ -195,7 +195,7 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
         findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()));
         return outer;
     };
-    let adds = |origin: u32| graph.place(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place));
+    let adds = |origin: u32| graph.place_of(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place));
     for ((embedding, (index, authentic)), mixed) in others.iter().zip(mixed) {
         // To say more of the same learner is what a part is for.
         if embedding.kind == EmbeddedKind::Part {
@@ -212,7 +212,7 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
                 Answer::No => Outcome::Fail,
                 Answer::Unknown => Outcome::Unknown,
             };
-            findings.extend(graph.place(origin).map(|place| Finding::new(Check::Form, outcome, Code::EmbeddedMixed, place)));
+            findings.extend(graph.place_of(origin).map(|place| Finding::new(Check::Form, outcome, Code::EmbeddedMixed, place)));
             if is_judged {
                 continue;
             }

@@ -13,6 +13,7 @@ use serde_json::json;
 const AREA: &str = "endorsements";
 const ACHIEVEMENT: &str = "https://uni.example/courses/titles";
 const BADGE: &str = "urn:uuid:00000000-0000-8000-8000-000000000001";
+const HOLDS: &str = "https://www.w3.org/2018/credentials#verifiableCredential";
 const ON_ACHIEVEMENT: &str = "/credentialSubject/achievement/endorsement/0";
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -411,6 +412,10 @@ fn many() -> Vec<Case> {
     ]
 }
 
+fn named_as_achievement() -> Document {
+    endorsement_with(|it| set(it, "id", ACHIEVEMENT.into()))
+}
+
 /// Where statements are signed, those of an endorsement stand among those of the badge.
 fn mixed() -> Vec<Case> {
     let learner_did = did(&learner()).to_string();
@@ -528,7 +533,50 @@ fn mixed() -> Vec<Case> {
             "accept-endorser-is-creator",
             "An endorser whom the badge names too, with an endorsement that is not valid: what it says of itself moves nothing.",
             agency(&college()),
-            accepted(&[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_missing")], &["embedded_rejected"]),
+            accepted(
+                &[because(inside(ON_ACHIEVEMENT, "rejected", "unknown"), "proof_missing")],
+                &["embedded_rejected", "embedded_adds", "embedded_unattributed"],
+            ),
+        ),
+        case(
+            "accept-named-as-achievement",
+            "The endorsement has the achievement's identifier for its own: what the badge states of the achievement stays.",
+            holding(RDFC, &[endorsed(RDFC, named_as_achievement())]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted", "embedded_adds"])
+                .with("elements", json!({"title": "stated"})),
+        ),
+        case(
+            "named-as-achievement-unsigned",
+            "The same, and the endorser's signature is missing: what it says of that identifier may have been moved there.",
+            holding(RDFC, &[Value::Object(named_as_achievement())]),
+            Expect::not_authentic("embedded_mixed", "/credentialSubject/achievement/endorsement/0/type/0"),
+        ),
+        case(
+            "accept-held-by-another",
+            "The endorser says that the badge stands inside another credential.",
+            holding(RDFC, &[endorsed(RDFC, endorsement_with(|it| {
+                it["credentialSubject"]["@included"] = json!([{"id": "urn:x:other", "type": ["Profile"], HOLDS: {"id": BADGE}}]);
+            }))]),
+            accepted(&[inside(ON_ACHIEVEMENT, "accepted", "yes")], &["embedded_accepted"]),
+        ),
+        case(
+            "status-left-to-endorser",
+            "One of two status entries, which the endorser states too, was taken out of the badge: what was signed is the same.",
+            {
+                let status = |number: usize| json!({"id": format!("https://uni.example/status#{number}"), "type": "BitstringStatusListEntry"});
+                let says = endorsement_with(|it| {
+                    it["credentialSubject"]["@included"] =
+                        json!([{"id": BADGE, "type": ["VerifiableCredential"], "credentialStatus": status(2)}]);
+                });
+                let badge = badge_with(|badge| {
+                    set(badge, "credentialStatus", json!([status(1), status(2)]));
+                    badge["credentialSubject"]["achievement"]["endorsement"] = json!([endorsed(RDFC, says)]);
+                });
+                let mut document = by(&university(), RDFC, badge);
+                document["credentialStatus"] = json!([status(1)]);
+                document
+            },
+            Expect::not_authentic("json_misleads", ""),
         ),
         case(
             "two-ends-of-validity",

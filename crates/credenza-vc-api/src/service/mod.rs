@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use credenza::host::{Catalogue, Refused, now};
 use credenza_core::credential::rules::{Digests, well_known};
-use credenza_core::did::{Did, DidUrl, key_method};
+use credenza_core::did::{Did, DidUrl, key_method, web};
 use credenza_core::encoding::json::{Document, Node, Pointer};
 use credenza_core::encoding::json_ld::{Contexts, ContextsError};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
-use credenza_core::verify::{IssuerBinding, Policy};
+use credenza_core::verify::{Evidence, IssuerBinding, Policy, Provenance};
 use tokio::sync::Semaphore;
 
 use crate::problem::{Cause, Kind, Problem};
@@ -27,6 +27,8 @@ pub struct Service {
     conformance: bool,
     /// What it verifies by.
     policy: Policy,
+    /// The DID document of its own, where the DID does not say the key.
+    evidence: Evidence,
     /// The contexts that it issues under.
     contexts: Contexts,
     catalogue: Catalogue,
@@ -59,7 +61,13 @@ impl Service {
         // Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
         let policy = Policy::default().allow_unknown_issuer().issuer_binding(binding);
         let (contexts, workers) = (Contexts::with_known(), Arc::new(Semaphore::new(cores)));
-        Ok(Self { key, did, method, conformance, policy, contexts, catalogue: Catalogue::english(), workers, clock: now })
+        let mut evidence = Evidence::new();
+        if did != own {
+            evidence
+                .add_did_document(did.clone(), &web::document(&did, &[public_key]).to_value(), Provenance::Own, None)
+                .map_err(|_| unsuitable())?;
+        }
+        Ok(Self { key, did, method, conformance, policy, evidence, contexts, catalogue: Catalogue::english(), workers, clock: now })
     }
 
     /// The same service, to which a JSON-LD context is known under its URL beside the built-in ones. Whoever starts it vouches for that context.

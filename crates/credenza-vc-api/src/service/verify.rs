@@ -3,7 +3,7 @@
 use credenza_core::credential::{FormError, Format, Secured, Unsecured, rules};
 use credenza_core::encoding::json::{Node, Pointer, Value};
 use credenza_core::present::Request;
-use credenza_core::verify::{Check, Code, Evidence, Finding, Outcome, Question, Report, Verifier};
+use credenza_core::verify::{Check, Code, Finding, Outcome, Question, Report, Verifier};
 use serde_json::json;
 
 use super::options::Options;
@@ -19,8 +19,7 @@ impl Service {
             let document = credential.to_document();
             let unsecured = Unsecured::new(document.clone());
             keeps_rules(credential, &unsecured, "EnvelopedVerifiableCredential", &place, || rules::credential(&unsecured, &known))?;
-            let evidence = Evidence::new();
-            let report = Verifier::new(&evidence, &self.policy).verify(&Secured::from_document(document), &self.time()?);
+            let report = Verifier::new(&self.evidence, &self.policy).verify(&Secured::from_document(document), &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(&report, &place, |_| false);
             judged.answer(&self.catalogue, report.to_value())
@@ -46,9 +45,8 @@ impl Service {
                 (Some(challenge), Some(domain)) if !challenge.is_empty() && !domain.is_empty() => (challenge, domain),
                 _ => return Err(Cause::new(Kind::Malformed, "challenge_missing").at(Pointer::root().key("options")).into()),
             };
-            let evidence = Evidence::new();
             let request = Request::bare(challenge, domain);
-            let answer = Verifier::new(&evidence, &self.policy).presentation(&secured, &request, &self.time()?);
+            let answer = Verifier::new(&self.evidence, &self.policy).presentation(&secured, &request, &self.time()?);
             let mut judged = Judged { status, ..Judged::default() };
             judged.add(answer.report(), &place, |_| false);
             let presented = document.root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);

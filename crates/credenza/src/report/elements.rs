@@ -69,8 +69,11 @@ fn values(messages: &Messages, element: Element, state: &State, issuer: Issuer) 
 fn paragraphs(messages: &Messages, element: Element, statements: &[Statement]) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     for statement in statements {
-        let key = format!("role-{}", statement.role);
-        let said = messages.text(&key, &[("value", &value(messages, statement))]);
+        let said = value(messages, statement);
+        // Only a DID stands for a key; any other identifier of a subject is a name like others, of a person or a body.
+        let is_other = statement.role == "did" && !said.starts_with("did:");
+        let key = if is_other { "verdict-subject".to_owned() } else { format!("role-{}", statement.role) };
+        let said = messages.text(&key, &[("value", &said)]);
         match (joint(element, statement.role), paragraphs.last_mut()) {
             (Some((before, after)), Some(last)) => {
                 last.push_str(before);

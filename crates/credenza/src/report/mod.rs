@@ -131,6 +131,9 @@ fn withheld_because(report: &Report) -> &'static str {
     let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
     let (mut all, mut any) = (true, false);
     for finding in open {
+        if finding.code == Code::FormatUnsupported {
+            return "verdict-claims-withheld-format";
+        }
         (all, any) = (all && matches!(finding.check, Check::HolderBinding | Check::Identity), true);
     }
     if all && any { "verdict-claims-withheld-holder" } else { "verdict-claims-withheld" }

@@ -60,3 +60,17 @@ fn an_endorsers_words_steer_no_terminal() {
         world.everywhere(format!("{line} {at} hostile.json").replace("  ", " ").as_str());
     }
 }
+
+/// Of any number inside, as many are shown as are judged, and the rest is counted.
+#[test]
+fn inspecting_shows_no_more_than_is_judged() {
+    let world = World::new();
+    vector(&world, "accept-of-issuer");
+    let mut document: Value = serde_json::from_slice(&std::fs::read(world.path("accept-of-issuer.json")).unwrap()).unwrap();
+    document["id"] = format!("urn:x:{}", "i".repeat(100_000)).into();
+    document["endorsement"] = vec![1; 40_000].into();
+    world.json("many.json", &document);
+    let looked = world.run("inspect many.json");
+    assert!(looked.exit == 0 && looked.out.contains("/endorsement/63") && !looked.out.contains("/endorsement/64"), "{}", looked.exit);
+    assert!(looked.out.contains("40001 credentials stand inside it"), "{}", looked.out.len());
+}

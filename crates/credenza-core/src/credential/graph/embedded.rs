@@ -63,7 +63,7 @@ fn keep_outermost<T>(found: &mut Vec<T>, range: impl Fn(&T) -> Range<u32>) {
 }
 
 /// What an embedded credential states of things that the outer one is about too, and that the outer one does not state, beside what makes an endorsement one: the
-/// first statement of each sort, by the value that it comes from ([`Graph::place`]).
+/// first statement of each sort, by the value that it comes from ([`Graph::place_of`]).
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mixed {
     /// It may have been moved there out of what the outer credential states, to hide it.

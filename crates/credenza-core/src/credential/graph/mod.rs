@@ -15,7 +15,7 @@ use super::embedded::Embedding;
 use super::form::FormError;
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::rdf::Dataset;
-use view::Unreadable;
+use view::{AROUND, NO_QUAD, Unreadable};
 
 pub(crate) use terms::names;
 
@@ -83,19 +83,38 @@ impl Graph {
                 found = Some((origin, rest));
             }
         }
-        let place = found.and_then(|(origin, rest)| Some(self.arrived.pointer_of(origin)?.join(rest)));
+        let place = found.and_then(|(origin, rest)| Some(self.place(origin)?.join(rest)));
         place.unwrap_or_else(|| pointer.clone())
     }
 
-    /// Where the value that a statement comes from stands in the document that arrived.
-    pub(crate) fn place(&self, origin: u32) -> Option<Pointer> {
-        self.arrived.pointer_of(origin)
+    fn origin(&self, value: Node<'_>) -> Option<Origin> {
+        let quad = *self.quads.get(value.index() as usize).filter(|quad| **quad != NO_QUAD)?;
+        let value = *self.origins.get((quad & !AROUND) as usize)?;
+        Some(if quad & AROUND == 0 { Origin::At(value) } else { Origin::Around(value) })
     }
 
-    fn origin(&self, value: Node<'_>) -> Option<u32> {
-        let quad = *self.quads.get(value.index() as usize)?;
-        self.origins.get(quad as usize).copied()
+    /// Where the value that a statement comes from stands in the document that arrived.
+    pub(crate) fn place_of(&self, value: u32) -> Option<Pointer> {
+        self.arrived.pointer_of(value)
     }
+
+    fn place(&self, origin: Origin) -> Option<Pointer> {
+        match origin {
+            Origin::At(value) => self.place_of(value),
+            Origin::Around(value) => {
+                let within = self.place_of(value)?;
+                let (around, _) = within.as_str().rsplit_once('/')?;
+                Some(Pointer::root().join(around))
+            }
+        }
+    }
+}
+
+/// Where a value of the view comes from: a value of the document that arrived, or what stands around one.
+#[derive(Clone, Copy)]
+enum Origin {
+    At(u32),
+    Around(u32),
 }
 
 impl fmt::Debug for Graph {

@@ -11,7 +11,7 @@ use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 const MAX_VALUES: usize = 100_000;
 /// How long a view may be, in bytes: longer than any document that is read. One long text may be named from many places.
 const MAX_BYTES: usize = json::MAX_BYTES;
-/// How many cells of lists are looked at, those of what turns out to be no list too. A ring of cells may be named from many places.
+/// How many statements about cells of lists are looked at, those of what turns out to be no list too. A ring of cells may be named from many places.
 const MAX_CELLS: usize = 1_000_000;
 /// How deep a view may be: each thing may stand in an array, and a document is read to a depth of 128.
 const MAX_DEPTH: usize = 48;
@@ -53,6 +53,8 @@ pub(super) struct Written {
 
 /// It comes from no quad of its own.
 pub(super) const NO_QUAD: u32 = u32::MAX;
+/// Of a language map: with the number of the quad of its first text, beside which it stands. There are not as many quads.
+pub(super) const AROUND: u32 = 1 << 31;
 
 impl Written {
     /// What stands before the next member or item.
@@ -317,20 +319,30 @@ impl<'d> View<'d> {
             if matches!(cell, Resource::Iri(iri) if &**iri == RDF_NIL) {
                 return Ok(Some(items));
             }
-            self.cells += 1;
+            let statements = self.about(cell);
+            self.cells += statements.len();
             if self.cells > MAX_CELLS {
                 return Err(Unreadable::TooLarge);
             }
-            let Some((item, next)) = self.cell(cell).filter(|_| items.len() <= self.quads.len()) else { return Ok(None) };
+            let Some((item, next)) = self.cell(statements).filter(|_| items.len() <= self.quads.len()) else { return Ok(None) };
             items.push(item);
             cell = next;
         }
     }
 
-    /// The item of a cell of a list, and the next cell.
-    fn cell(&self, cell: &Resource) -> Option<((u32, &'d Object), &'d Resource)> {
-        let [one, other] = self.about(cell) else { return None };
-        let (one, other) = ((*one, self.quad(*one)?), (*other, self.quad(*other)?));
+    /// The item of a cell of a list, and the next cell. What is stated twice is one statement.
+    fn cell(&self, statements: &[u32]) -> Option<((u32, &'d Object), &'d Resource)> {
+        let mut distinct: Vec<(u32, &'d Quad)> = Vec::with_capacity(2);
+        for index in statements {
+            let quad = self.quad(*index)?;
+            if !distinct.iter().any(|(_, other)| *other == quad) {
+                distinct.push((*index, quad));
+            }
+            if distinct.len() > 2 {
+                return None;
+            }
+        }
+        let [one, other] = <[_; 2]>::try_from(distinct).ok()?;
         let (first, rest) = if &*one.1.predicate == RDF_FIRST { (one, other) } else { (other, one) };
         let is_cell = &*first.1.predicate == RDF_FIRST && &*rest.1.predicate == RDF_REST;
         if is_cell { Some(((first.0, &first.1.object), named(rest.1)?)) } else { None }
@@ -375,7 +387,8 @@ impl<'d> View<'d> {
     fn by_language(&mut self, mut texts: Vec<(&str, &str, u32)>) {
         texts.sort_by_key(|(language, text, _)| (*language, *text));
         texts.dedup_by_key(|(language, text, _)| (*language, *text));
-        self.written.bare(b"{", NO_QUAD);
+        let first = texts.iter().map(|(_, _, quad)| *quad).min();
+        self.written.bare(b"{", first.map_or(NO_QUAD, |quad| quad | AROUND));
         for same in texts.chunk_by(|(one, ..), (other, ..)| one == other) {
             let Some((language, ..)) = same.first() else { continue };
             self.written.name(language);
@@ -520,6 +533,8 @@ mod tests {
             ("_:5", rest.as_str(), nil.as_str()),
         ]);
         assert!(text(&statements).contains(r#""allowedValue":["z","a"]"#));
+        let twice: Vec<_> = statements.iter().chain(&statements[CREDENTIAL.len()..]).copied().collect();
+        assert_eq!(text(&twice), text(&statements));
         *statements.last_mut().unwrap() = ("_:5", rest.as_str(), "_:4");
         assert!(text(&statements).contains(r#""allowedValue":{"#));
         let itself = [("_:2", "b:allowedValue", "_:4"), ("_:4", first.as_str(), "_:4"), ("_:4", rest.as_str(), nil.as_str())];
@@ -595,7 +610,7 @@ mod tests {
             ("/id", super::NO_QUAD),
             ("/credentialSubject", 3),
             ("/credentialSubject/achievement", 4),
-            ("/credentialSubject/achievement/title", super::NO_QUAD),
+            ("/credentialSubject/achievement/title", super::AROUND | 6),
             ("/credentialSubject/achievement/title/de", 6),
             ("/credentialSubject/achievement/tag/0", 8),
             ("/credentialSubject/achievement/tag/1", 7),
