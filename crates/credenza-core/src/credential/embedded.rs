@@ -119,3 +119,22 @@ impl Unsecured {
         place.unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Arc, Unsecured};
+    use crate::encoding::json::Document;
+
+    /// A long name with many things inside is held once.
+    #[test]
+    fn all_in_one_thing_share_its_name() {
+        let document =
+            Document::parse(br#"{"id":"urn:x:1","endorsement":[1,2],"b":{"id":"urn:x:2","endorsement":3},"endorsementJwt":"a.b.c"}"#)
+                .unwrap();
+        let found = Unsecured::new(document).embedded();
+        let names: Vec<_> = found.iter().map(|embedding| embedding.within.as_ref().unwrap()).collect();
+        let [first, second, other, last] = names.as_slice() else { panic!("{names:?}") };
+        assert!(Arc::ptr_eq(first, second) && Arc::ptr_eq(first, last));
+        assert_eq!((&***first, &***other), ("urn:x:1", "urn:x:2"));
+    }
+}
