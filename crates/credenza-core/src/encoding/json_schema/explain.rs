@@ -261,7 +261,7 @@ impl<'s> Explanation<'_, 's> {
             && self.is_impossible(id)
             && count > first.len()
         {
-            if !self.evaluation.spend(value.as_written().len() as u64 / 64) {
+            if !self.evaluation.spend(value.as_written().len() as u64 / 16) {
                 return Vec::new();
             }
             let count = value.items().count();
@@ -404,7 +404,7 @@ fn contradicts_type(fault: &Fault<'_>, value: Node<'_>, types: &[u32]) -> bool {
 
 /// The items of an array are counted, and a number may have thousands of digits.
 fn work_to_describe(value: Node<'_>) -> u64 {
-    if value.is_array() || value.as_f64().is_some() { value.as_written().len() as u64 / 64 } else { 0 }
+    if value.is_array() || value.as_f64().is_some() { value.as_written().len() as u64 / 16 } else { 0 }
 }
 
 /// The items of an array one by one, where they are few and no arrays or objects.
