@@ -9,8 +9,8 @@ use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
-    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Verdict, Verified, Verifier, check_proofs,
-    finding_value, form_findings, not_checked, settle_unknown_proofs,
+    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, SchemaWork, Verdict, Verified, Verifier,
+    check_proofs, finding_value, form_findings, not_checked, settle_unknown_proofs,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -134,16 +134,17 @@ impl Verifier<'_> {
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
         let policy = self.policy.clone().without_presentation();
         let inner = self.with_policy(&policy);
+        let schemas = SchemaWork::new();
         let judge = |(pointer, found): (Pointer, Node<'_>)| {
-            inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now)
+            inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now, &schemas)
         };
         let credentials = form.credentials.into_iter().map(judge).collect();
         AnswerReport { report, credentials, holder: presenter }
     }
 
-    /// One credential of a presentation; its places are counted from its own root, as in a file of its own.
-    fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp) -> Report {
-        let report = self.verify(secured, now);
+    /// One credential of a presentation, all of which share what may be spent on schemas; its places are counted from its own root, as in a file of its own.
+    fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp, schemas: &SchemaWork) -> Report {
+        let report = self.verify_within(secured, now, schemas);
         let binding = match (presenter, report.authentic()) {
             (None, _) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
             (Some(_), None) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),

@@ -211,6 +211,8 @@ codes! {
     SchemaViolated = "schema_violated", "The credential does not have the form that its schema demands.";
     /// It is wrong in more places than are listed.
     SchemaViolatedFurther = "schema_violated_further", "There are more places in which it does not have that form.";
+    /// The JSON that arrived has it, and is another spelling than that of what was signed.
+    SchemaOtherForm = "schema_other_form", "The JSON has the form that its schema demands, and is spelled otherwise than the statements that were signed, so nothing follows for those.";
     /// The schema is not at hand.
     SchemaMissing = "schema_missing", "The schema that the credential names is not at hand, so its form was not compared.";
     /// A kind of schema that is not checked yet.

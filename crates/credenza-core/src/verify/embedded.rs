@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome, Question};
 use super::report::{Answer, Conclusion, Report, Verified};
+use super::schema::SchemaWork;
 use super::verifier::{Verifier, agree};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
 use crate::encoding::json::{Node, Pointer};
@@ -85,6 +86,7 @@ fn is_endorsement(credential: &Verified<Credential>) -> bool {
 pub(super) struct Room<'r> {
     depth: usize,
     left: &'r Left,
+    schemas: &'r SchemaWork,
 }
 
 /// What is left for all depths together.
@@ -103,8 +105,13 @@ impl Left {
 
 impl<'r> Room<'r> {
     /// The room of a file.
-    pub(super) fn new(left: &'r Left) -> Self {
-        Self { depth: 0, left }
+    pub(super) fn new(left: &'r Left, schemas: &'r SchemaWork) -> Self {
+        Self { depth: 0, left, schemas }
+    }
+
+    /// What may still be spent on schemas here.
+    pub(super) fn schema_work(self) -> &'r Cell<u64> {
+        if self.depth > 0 { &self.schemas.inside } else { &self.schemas.itself }
     }
 
     fn deeper(self) -> Self {

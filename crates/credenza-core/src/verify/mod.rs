@@ -13,6 +13,7 @@ mod proofs;
 mod report;
 mod report_json;
 mod schema;
+mod spelling;
 mod trusted;
 mod verifier;
 
@@ -28,6 +29,7 @@ pub(crate) use proofs::check_proofs;
 pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
 pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
+pub(crate) use schema::SchemaWork;
 pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;

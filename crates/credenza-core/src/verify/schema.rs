@@ -1,9 +1,11 @@
 //! Whether a credential has the form that its own schemas demand. VCDM 2.0 §4.11, VC JSON Schema 1.0, Open Badges 3.0 §B.1.
 //!
-//! Which schemas those are is read from what was signed. What is held to them is the JSON that arrived, because that is what schemas are about; of a signature over
-//! statements it is one of many spellings of what was signed, which says nothing else. So these findings are about the document's form, inform the fourth question, and
-//! decide nothing about who signed what.
+//! Which schemas those are is read from what was signed. What is held to them is the JSON that arrived, because that is what schemas are about. Of a signature over
+//! statements that is one of many spellings of what was signed, and whoever holds the file chose it: it keeps a schema only where it is the one that those are read in.
+//! These findings are about the document's form, inform the fourth question, and decide nothing about who signed what.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use thiserror::Error;
@@ -12,12 +14,13 @@ use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::policy::Policy;
 use super::report::Verified;
+use super::spelling;
 use crate::credential::rules::{Digests, states_digest};
 use crate::credential::{Credential, Uri};
 use crate::encoding::json::{Document, Node, ParseError, Pointer};
-use crate::encoding::json_schema::{Obstacle, Schema, Validation};
+use crate::encoding::json_schema::{MAX_WORK, Obstacle, Schema, Validation};
 
-/// How many of the schemas that a credential names are looked at. Real credentials have one or two; each costs as much work as a schema may.
+/// How many of the schemas that a credential names are looked at. Real credentials have one or two.
 pub const MAX_SCHEMAS: usize = 8;
 
 /// Types of `credentialSchema` that say: the credential keeps the JSON Schema at `id`. `JsonSchemaCredential` is another thing, a schema within a credential.
@@ -74,9 +77,24 @@ impl KnownSchema {
     }
 }
 
-/// What is found of each schema that the credential names; nothing where it names none. `arrived` is the document with its proof.
-pub(super) fn findings(credential: &Verified<Credential>, arrived: &Document, policy: &Policy) -> Vec<Finding> {
+/// What may still be spent on comparing the documents of one file with schemas: as much for the file itself as one comparison may take, and as much for all that stands
+/// inside it together. What stands inside comes first, and leaves the file itself what any file has.
+pub(crate) struct SchemaWork {
+    pub(super) itself: Cell<u64>,
+    pub(super) inside: Cell<u64>,
+}
+
+impl SchemaWork {
+    /// What there is for a file.
+    pub(crate) fn new() -> Self {
+        Self { itself: Cell::new(MAX_WORK), inside: Cell::new(MAX_WORK) }
+    }
+}
+
+/// What is found of each schema that the credential names; nothing where it names none. `arrived` is the document with its proof, `work` what may be spent on all.
+pub(super) fn findings(credential: &Verified<Credential>, arrived: &Document, policy: &Policy, work: &Cell<u64>) -> Vec<Finding> {
     let Some(entries) = credential.document().get(PROPERTY) else { return Vec::new() };
+    let mut comparison = Comparison { credential, arrived, work, answers: BTreeMap::new(), is_as_read: None };
     let mut findings = Vec::new();
     for (number, (index, entry)) in entries.one_or_many().enumerate() {
         let place = Pointer::fixed("/credentialSchema");
@@ -86,7 +104,7 @@ pub(super) fn findings(credential: &Verified<Credential>, arrived: &Document, po
             findings.push(finding.with("limit", MAX_SCHEMAS).with("count", entries.items().count()));
             break;
         }
-        findings.extend(judged(entry, &place, arrived, policy));
+        findings.extend(judged(entry, &place, &mut comparison, policy));
     }
     findings
 }
@@ -96,7 +114,37 @@ pub(super) fn is_named_in(arrived: &Document) -> bool {
     arrived.root().get(PROPERTY).is_some()
 }
 
-fn judged(entry: Node<'_>, place: &Pointer, arrived: &Document, policy: &Policy) -> Vec<Finding> {
+/// A document and the schemas that it was held to.
+struct Comparison<'c> {
+    credential: &'c Verified<Credential>,
+    arrived: &'c Document,
+    work: &'c Cell<u64>,
+    /// By URL: a schema that is named twice is compared once.
+    answers: BTreeMap<String, Validation>,
+    is_as_read: Option<bool>,
+}
+
+impl Comparison<'_> {
+    /// The answer of a schema, and whether it was given before.
+    fn with(&mut self, url: &str, schema: &Schema) -> (Validation, bool) {
+        if let Some(answer) = self.answers.get(url) {
+            return (answer.clone(), true);
+        }
+        let mut work = self.work.get();
+        let answer = schema.validate_within(self.arrived.root(), &mut work);
+        self.work.set(work);
+        self.answers.insert(url.to_owned(), answer.clone());
+        (answer, false)
+    }
+
+    /// Whether what was compared has the form of what was signed: always where JSON was signed.
+    fn is_as_read(&mut self) -> bool {
+        let read = self.credential.document();
+        *self.is_as_read.get_or_insert_with(|| !read.is_graph() || spelling::is_as_read(self.arrived, read))
+    }
+}
+
+fn judged(entry: Node<'_>, place: &Pointer, comparison: &mut Comparison<'_>, policy: &Policy) -> Vec<Finding> {
     let open = |code, pointer| Finding::new(Check::Schema, Outcome::Unknown, code, pointer);
     let types: Vec<_> = entry.get("type").into_iter().flat_map(Node::one_or_many).filter_map(|(_, kind)| kind.as_str()).collect();
     if !types.iter().any(|kind| TYPES.contains(kind)) {
@@ -124,10 +172,13 @@ fn judged(entry: Node<'_>, place: &Pointer, arrived: &Document, policy: &Policy)
         Ok(schema) => schema,
         Err(obstacle) => return vec![obstructed(obstacle)],
     };
-    match schema.validate(arrived.root()) {
-        Validation::Valid => vec![Finding::new(Check::Schema, Outcome::Pass, Code::SchemaKept, place.clone()).with("id", url)],
-        Validation::Unknown(obstacle) => vec![obstructed(&obstacle)],
-        Validation::Invalid { problems, more } => {
+    match comparison.with(url, schema) {
+        (Validation::Valid, _) if !comparison.is_as_read() => vec![open(Code::SchemaOtherForm, place.clone())],
+        (Validation::Valid, _) => vec![Finding::new(Check::Schema, Outcome::Pass, Code::SchemaKept, place.clone()).with("id", url)],
+        (Validation::Unknown(obstacle), _) => vec![obstructed(&obstacle)],
+        // The problems were told where it was named first.
+        (Validation::Invalid { .. }, true) => Vec::new(),
+        (Validation::Invalid { problems, more }, false) => {
             let mut findings: Vec<_> = problems
                 .into_iter()
                 .map(|problem| {

@@ -8,7 +8,7 @@ use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
-use super::schema;
+use super::schema::{self, SchemaWork};
 use super::trusted::{self, Trust};
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
@@ -57,8 +57,13 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
+        self.verify_within(secured, now, &SchemaWork::new())
+    }
+
+    /// The same where several documents share what may be spent on schemas: those of one presentation.
+    pub(crate) fn verify_within(&self, secured: &Secured, now: &Timestamp, schemas: &SchemaWork) -> Report {
         let left = Left::new();
-        self.judged(secured, now, Room::new(&left)).with_identities(&self.policy.identities)
+        self.judged(secured, now, Room::new(&left, schemas)).with_identities(&self.policy.identities)
     }
 
     /// The report on a document that may stand inside another: `room` is what may be judged inside it.
@@ -131,7 +136,7 @@ impl<'a> Verifier<'a> {
                 if !is_told_apart {
                     return unjudged_rest(findings, secured);
                 }
-                self.judge(findings, credential, secured.document(), expires.as_ref(), now).with_embedded(embedded)
+                self.judge(findings, credential, secured.document(), expires.as_ref(), now, room).with_embedded(embedded)
             }
             other => {
                 findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
@@ -148,10 +153,11 @@ impl<'a> Verifier<'a> {
         arrived: &Document,
         expires: Option<&Timestamp>,
         now: &Timestamp,
+        room: Room<'_>,
     ) -> Report {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
-        findings.extend(schema::findings(&credential, arrived, self.policy));
+        findings.extend(schema::findings(&credential, arrived, self.policy, room.schema_work()));
         let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)

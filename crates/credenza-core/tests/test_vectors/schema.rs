@@ -153,6 +153,15 @@ fn judged() -> Vec<Case> {
             },
             violated(&["/credentialSubject/creditsEarned", "/credentialSubject/achievement/name"]),
         ),
+        with_schema(
+            case(
+                "violated-named-twice",
+                "A schema that is named twice is compared once, and what is wrong is told once.",
+                named(json!([entry(), entry()])),
+                violated(&["/credentialSubject/creditsEarned"]),
+            ),
+            &json!({"properties": {"credentialSubject": {"properties": {"creditsEarned": {"maximum": 1}}}}}),
+        ),
         with_schema(case("false", "The schema that nothing keeps.", named(entry()), violated(&[""])), &json!(false)),
         Case::new(
             AREA,
@@ -204,6 +213,68 @@ fn statements() -> Vec<Case> {
             ),
             &badge_schema(),
         ),
+    ]
+    .into_iter()
+    .chain(spellings())
+    .collect()
+}
+
+/// Three credits are signed, and the schema allows one. Each spelling states the same, and keeps the schema as JSON.
+fn spellings() -> Vec<Case> {
+    let schema = |credits: Value| json!({"properties": {"credentialSubject": {"properties": {"creditsEarned": credits}}}});
+    let other = |name: &str, fact: &str, code: &str, place: &str, credits: Value, change: &dyn Fn(&mut Value)| {
+        let mut document = stated(named(entry()));
+        change(&mut document);
+        let expect = Expect::accepted().with("schema", json!([{"code": code, "pointer": place}]));
+        with_schema(Case::new(AREA, name, fact, document, expect), &schema(credits))
+    };
+    let moved = |document: &mut Value| {
+        let id = document["credentialSubject"]["id"].clone();
+        let credits = document["credentialSubject"].as_object_mut().unwrap().shift_remove("creditsEarned").unwrap();
+        document["credentialSubject"]["achievement"]["@included"] =
+            json!([{"id": id, "type": ["AchievementSubject"], "creditsEarned": credits}]);
+    };
+    let at_most_one = || json!({"maximum": 1});
+    vec![
+        other(
+            "statements-violated",
+            "More credits than the schema allows, where they were signed.",
+            "schema_violated",
+            "/credentialSubject/creditsEarned",
+            at_most_one(),
+            &|_| (),
+        ),
+        other(
+            "statements-moved",
+            "The credits stand elsewhere since, so the JSON keeps the schema; what was signed does not, and it is not said to.",
+            "schema_other_form",
+            PLACE,
+            at_most_one(),
+            &moved,
+        ),
+        other(
+            "statements-text-for-number",
+            "The same number as a text, as the schema wants it.",
+            "schema_other_form",
+            PLACE,
+            json!({"type": "string"}),
+            &|document| {
+                let text = document["credentialSubject"]["creditsEarned"].to_string();
+                document["credentialSubject"]["creditsEarned"] = text.into();
+            },
+        ),
+        other(
+            "statements-null",
+            "A member that the schema demands, and that states nothing.",
+            "schema_other_form",
+            PLACE,
+            json!(true),
+            &|document| document["credentialSubject"]["achievement"]["tag"] = Value::Null,
+        ),
+        other("statements-order", "The order of members is anybody's.", "schema_kept", PLACE, json!({"type": "number"}), &|document| {
+            let types = document["type"].as_array_mut().unwrap();
+            types.reverse();
+        }),
     ]
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::decimal::Decimal;
 use super::keyword::{Count, Demands, Id, Keyword, Subschema};
 use super::pattern::Pattern;
-use super::{MAX_DEPTH, MAX_WORK, Schema};
+use super::{MAX_DEPTH, Schema};
 use crate::encoding::jcs;
 use crate::encoding::json::{Document, Kind, Node};
 
@@ -53,13 +53,35 @@ pub(super) struct Evaluation<'s> {
 }
 
 impl<'s> Evaluation<'s> {
-    pub(super) fn new(schema: &'s Schema) -> Self {
-        Self { schema, work: MAX_WORK }
+    /// With so much work to spend.
+    pub(super) fn new(schema: &'s Schema, work: u64) -> Self {
+        Self { schema, work }
     }
 
-    /// The answer of the whole schema.
-    pub(super) fn root(&mut self, value: Node<'_>) -> Verdict {
-        self.check(0, value, MAX_DEPTH)
+    /// The answer of the whole schema, and the keyword of it that decided where it is no.
+    pub(super) fn root(&mut self, value: Node<'_>) -> (Verdict, Option<&'s Keyword>) {
+        let Some(Demands::All(keywords)) = self.subschema(0).map(|subschema| &subschema.demands) else {
+            return (self.check(0, value, MAX_DEPTH), None);
+        };
+        if !self.spend(1) {
+            return (Verdict::Unknown(TOO_COMPLEX), None);
+        }
+        let mut failed = None;
+        let answer = all(keywords, |keyword| {
+            let answer = self.keyword(keyword, value, MAX_DEPTH - 1);
+            failed = failed.or((answer == Verdict::Invalid).then_some(keyword));
+            answer
+        });
+        (answer, failed)
+    }
+
+    /// How much work is left.
+    pub(super) fn left(&self) -> u64 {
+        self.work
+    }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.work == 0
     }
 
     pub(super) fn subschema(&self, id: Id) -> Option<&'s Subschema> {

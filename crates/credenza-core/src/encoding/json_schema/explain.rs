@@ -35,9 +35,11 @@ pub struct Problem {
     pub found: String,
 }
 
-/// Lists what is wrong with a document that fails.
-pub(super) fn explain(schema: &Schema, instance: Node<'_>) -> Validation {
-    let mut explanation = Explanation { evaluation: Evaluation::new(schema) };
+/// Lists what is wrong with a document that fails `failed`, a keyword of the whole schema, with the work that the evaluation has left. Where that runs out, what was
+/// found until then is told.
+pub(super) fn explain<'s>(evaluation: &mut Evaluation<'s>, failed: Option<&'s Keyword>, instance: Node<'_>) -> Validation {
+    let schema = evaluation.schema;
+    let mut explanation = Explanation { evaluation };
     let mut faults = explanation.schema(0, instance, MAX_DEPTH);
     faults.sort_by_key(|fault| fault.value.index());
     let mut seen = Vec::new();
@@ -48,10 +50,15 @@ pub(super) fn explain(schema: &Schema, instance: Node<'_>) -> Validation {
         is_new
     });
     if faults.is_empty() {
-        // It fails, and telling why takes more work than is spent.
-        faults.push(Fault::of(instance, "", 0, "what the schema demands".to_owned()));
+        // It fails, and telling why takes more work than is left, or goes deeper.
+        let keyword = match failed {
+            Some(Keyword::Members { .. }) => "properties",
+            Some(keyword) => keyword.name(),
+            None => "",
+        };
+        faults.push(Fault::of(instance, keyword, 0, "what the schema demands".to_owned()));
     }
-    let more = faults.len() > MAX_PROBLEMS;
+    let more = faults.len() > MAX_PROBLEMS || explanation.evaluation.is_spent();
     faults.truncate(MAX_PROBLEMS);
     let problems = faults.into_iter().map(|fault| fault.into_problem(schema, instance)).collect();
     Validation::Invalid { problems, more }
@@ -102,22 +109,26 @@ impl<'d> Fault<'d> {
     }
 }
 
-struct Explanation<'s> {
-    evaluation: Evaluation<'s>,
+struct Explanation<'e, 's> {
+    evaluation: &'e mut Evaluation<'s>,
 }
 
-impl<'s> Explanation<'s> {
+impl<'s> Explanation<'_, 's> {
     /// The faults of a value under a schema that it fails; none where it does not fail, or where finding them takes too much work.
     fn schema<'d>(&mut self, id: Id, value: Node<'d>, depth: u32) -> Vec<Fault<'d>> {
-        let Some(subschema) = self.evaluation.subschema(id).filter(|_| depth > 0) else { return Vec::new() };
+        let Some(subschema) = self.evaluation.subschema(id).filter(|_| depth > 0 && self.evaluation.spend(1)) else { return Vec::new() };
         match &subschema.demands {
             Demands::Nothing => Vec::new(),
+            Demands::Impossible if !self.evaluation.spend(WORK + work_to_describe(value)) => Vec::new(),
             Demands::Impossible => vec![Fault::of(value, "false", subschema.place, "nothing here".to_owned())],
             Demands::All(keywords) => {
                 let mut faults = Vec::new();
                 for keyword in keywords {
+                    if faults.len() > MAX_PROBLEMS {
+                        break;
+                    }
                     let fails = self.evaluation.keyword(keyword, value, depth - 1) == Verdict::Invalid;
-                    if fails && faults.len() <= MAX_PROBLEMS && self.evaluation.spend(WORK) {
+                    if fails && self.evaluation.spend(WORK + self.work_of_words(keyword, value)) {
                         faults.extend(self.keyword(keyword, value, subschema.place, depth - 1));
                     }
                 }
@@ -132,7 +143,7 @@ impl<'s> Explanation<'s> {
             Keyword::DependentSchemas(each) => self.dependent(each, value, depth),
             Keyword::Members { named, patterns, additional } => self.members((named, patterns, *additional), value, schema, depth),
             Keyword::Items { first, rest } => self.items(first, *rest, value, schema, depth),
-            Keyword::AllOf(ids) => self.every(ids.iter().map(|id| (*id, value)).collect(), depth),
+            Keyword::AllOf(ids) => self.every(ids.iter().map(|id| (*id, value)), depth),
             Keyword::AnyOf(ids) => self.alternatives(ids, value, keyword.name(), schema, depth),
             Keyword::OneOf(ids) => self.one(ids, value, schema, depth),
             Keyword::If { condition, then, otherwise } => {
@@ -188,59 +199,79 @@ impl<'s> Explanation<'s> {
 
     fn dependent<'d>(&mut self, each: &'s [(Box<str>, Id)], value: Node<'d>, depth: u32) -> Vec<Fault<'d>> {
         let present = each.iter().filter(|(name, _)| value.get(name).is_some());
-        self.every(present.map(|(_, id)| (*id, value)).collect(), depth)
+        self.every(present.map(|(_, id)| (*id, value)), depth)
     }
 
+    /// Those of the members that may not be there, and then those of what stands in the others.
     fn members<'d>(&mut self, held: Held<'s>, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
-        let (mut faults, held) = self.held_members(held, value, schema);
-        faults.extend(self.every(held, depth));
+        let may_exclude = held.2.is_some_and(|additional| self.is_impossible(additional));
+        let (mut faults, mut inner) = (Vec::new(), Vec::new());
+        for (name, member) in value.members() {
+            if inner.len() > MAX_PROBLEMS && (!may_exclude || faults.len() > MAX_PROBLEMS) {
+                break;
+            }
+            let Some((ids, is_additional)) = self.held(held, name) else { break };
+            if is_additional && may_exclude {
+                if faults.len() <= MAX_PROBLEMS && self.evaluation.spend(WORK) {
+                    let fault = Fault::of(value, "additionalProperties", schema, "only the members that the schema names".to_owned());
+                    faults.push(fault.at_member(name).found(quote(name)));
+                }
+                continue;
+            }
+            if inner.len() <= MAX_PROBLEMS {
+                inner.extend(self.every(ids.into_iter().map(|id| (id, member)), depth));
+            }
+        }
+        faults.extend(inner);
         faults
     }
 
-    /// The members that may not be there, and the schemas of the others.
-    fn held_members<'d>(
-        &self,
-        (named, patterns, additional): Held<'s>,
-        value: Node<'d>,
-        schema: u32,
-    ) -> (Vec<Fault<'d>>, Vec<(Id, Node<'d>)>) {
-        let (mut faults, mut held) = (Vec::new(), Vec::new());
-        for (name, inner) in value.members() {
-            let before = held.len();
-            held.extend(named.get(name).map(|id| (*id, inner)));
-            held.extend(patterns.iter().filter(|(pattern, _)| pattern.is_in(name)).map(|(_, id)| (*id, inner)));
-            let Some(additional) = additional.filter(|_| held.len() == before) else { continue };
-            if !self.is_impossible(additional) {
-                held.push((additional, inner));
-            } else if faults.len() <= MAX_PROBLEMS {
-                let fault = Fault::of(value, "additionalProperties", schema, "only the members that the schema names".to_owned());
-                faults.push(fault.at_member(name).found(quote(name)));
+    /// The schemas that a member of that name is held to, and whether it is that of all others; none when the work is spent.
+    fn held(&mut self, (named, patterns, additional): Held<'s>, name: &str) -> Option<(Vec<Id>, bool)> {
+        let mut ids: Vec<Id> = named.get(name).copied().into_iter().collect();
+        for (pattern, id) in patterns {
+            if !self.evaluation.spend(pattern.work(name.len())) {
+                return None;
+            }
+            if pattern.is_in(name) {
+                ids.push(*id);
             }
         }
-        (faults, held)
+        let is_additional = ids.is_empty();
+        if is_additional {
+            ids.extend(additional);
+        }
+        self.evaluation.spend(1).then_some((ids, is_additional))
     }
 
     fn names<'d>(&mut self, id: Id, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
         let words = self.words(id).unwrap_or_else(|| "something else".to_owned());
         let fault =
             |name| Fault::of(value, "propertyNames", schema, format!("{words} as the name of a member")).at_member(name).found(quote(name));
-        let wrong = value.members().filter(|(name, _)| self.evaluation.name(id, name, depth) == Verdict::Invalid);
-        wrong.take(MAX_PROBLEMS + 1).map(|(name, _)| fault(name)).collect()
+        // A name costs work, so this ends when that is spent.
+        let tried = value.members().map(|(name, _)| (name, self.evaluation.name(id, name, depth), self.evaluation.is_spent()));
+        let tried = tried.take_while(|(_, _, is_spent)| !is_spent);
+        let wrong = tried.filter(|(_, verdict, _)| *verdict == Verdict::Invalid);
+        wrong.take(MAX_PROBLEMS + 1).map(|(name, ..)| fault(name)).collect()
     }
 
     fn items<'d>(&mut self, first: &'s [Id], rest: Option<(&'static str, Id)>, value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
-        let count = value.items().count();
+        let count = value.items().take(first.len() + 1).count();
         if let Some((name, id)) = rest
             && self.is_impossible(id)
             && count > first.len()
         {
+            if !self.evaluation.spend(value.as_written().len() as u64 / 16) {
+                return Vec::new();
+            }
+            let count = value.items().count();
             return vec![
                 Fault::of(value, name, schema, format!("at most {}", counted(first.len() as u64, "item"))).found(count.to_string()),
             ];
         }
         let rest = rest.map(|(_, id)| id);
         let held = value.items().enumerate().filter_map(|(index, item)| Some((first.get(index).copied().or(rest)?, item)));
-        self.every(held.collect(), depth)
+        self.every(held, depth)
     }
 
     fn one<'d>(&mut self, ids: &'s [Id], value: Node<'d>, schema: u32, depth: u32) -> Vec<Fault<'d>> {
@@ -255,10 +286,10 @@ impl<'s> Explanation<'s> {
     }
 
     /// The faults of values under schemas, each of which may hold.
-    fn every<'d>(&mut self, held: Vec<(Id, Node<'d>)>, depth: u32) -> Vec<Fault<'d>> {
+    fn every<'d>(&mut self, held: impl Iterator<Item = (Id, Node<'d>)>, depth: u32) -> Vec<Fault<'d>> {
         let mut faults = Vec::new();
         for (id, value) in held {
-            if faults.len() > MAX_PROBLEMS {
+            if faults.len() > MAX_PROBLEMS || self.evaluation.is_spent() {
                 break;
             }
             faults.extend(self.schema(id, value, depth));
@@ -273,10 +304,18 @@ impl<'s> Explanation<'s> {
     fn alternatives<'d>(&mut self, ids: &[Id], value: Node<'d>, keyword: &'static str, schema: u32, depth: u32) -> Vec<Fault<'d>> {
         let mut candidates = Vec::new();
         for id in ids {
+            if self.evaluation.is_spent() {
+                // Which of them it means cannot be told when some were not looked at.
+                return Vec::new();
+            }
             candidates.push(self.schema(*id, value, depth));
         }
         candidates.retain(|faults| !faults.is_empty());
-        nearest(candidates, value, keyword, schema)
+        let types: Vec<_> = types_of(value).map(Node::index).collect();
+        if !self.evaluation.spend(types.len() as u64 / 8) {
+            return Vec::new();
+        }
+        nearest(candidates, value, &types, keyword, schema)
     }
 
     fn is_met(&mut self, id: Id, value: Node<'_>, depth: u32) -> bool {
@@ -285,6 +324,34 @@ impl<'s> Explanation<'s> {
 
     fn is_impossible(&self, id: Id) -> bool {
         self.evaluation.subschema(id).is_some_and(|subschema| matches!(subschema.demands, Demands::Impossible))
+    }
+
+    /// What it takes to put a keyword into words, beyond the usual.
+    fn work_of_words(&self, keyword: &Keyword, value: Node<'_>) -> u64 {
+        let size = |node: Node<'_>| node.as_written().len() as u64;
+        let work = match keyword {
+            Keyword::Enum(allowed) => size(allowed.root()) / 64,
+            Keyword::Required(names) => 4 * names.len() as u64,
+            Keyword::DependentRequired(each) => each.iter().map(|(_, names)| 4 + 4 * names.len() as u64).sum(),
+            Keyword::DependentSchemas(each) => 4 * each.len() as u64,
+            Keyword::Pattern(pattern) => pattern.source().len() as u64 / 16,
+            Keyword::Count(_) => size(value) / 64,
+            Keyword::UniqueItems => size(value) / 4,
+            Keyword::Contains { schema: id, .. } | Keyword::Not(id) | Keyword::PropertyNames(id) => {
+                let keywords = match self.evaluation.subschema(*id).map(|subschema| &subschema.demands) {
+                    Some(Demands::All(keywords)) => keywords.as_slice(),
+                    _ => &[],
+                };
+                let of_one = |keyword: &Keyword| match keyword {
+                    Keyword::Enum(allowed) => size(allowed.root()) / 64,
+                    Keyword::Pattern(pattern) => pattern.source().len() as u64 / 16,
+                    _ => 1,
+                };
+                keywords.iter().map(of_one).sum()
+            }
+            _ => 0,
+        };
+        work + work_to_describe(value)
     }
 
     /// What a schema demands, where that is a few values or a pattern.
@@ -300,7 +367,9 @@ impl<'s> Explanation<'s> {
 }
 
 /// Of the faults under each of several alternatives those of the one that the value means to be.
-fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, keyword: &'static str, schema: u32) -> Vec<Fault<'d>> {
+///
+/// `types` are the numbers of the values that say its type, in their order.
+fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, types: &[u32], keyword: &'static str, schema: u32) -> Vec<Fault<'d>> {
     let is_of_other_kind = |faults: &[Fault<'d>]| faults.iter().any(|fault| fault.of_kind && fault.is_at(value));
     if candidates.len() > 1 && candidates.iter().all(|faults| faults.len() == 1 && is_of_other_kind(faults)) {
         let mut expected: Vec<_> = candidates.drain(..).flatten().map(|fault| fault.expected).collect();
@@ -308,7 +377,7 @@ fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, keyword: &'
         return vec![Fault { of_kind: true, ..Fault::of(value, keyword, schema, joined(expected, "or")) }];
     }
     let distance = |faults: &Vec<Fault<'d>>| {
-        let says_otherwise = faults.iter().filter(|fault| contradicts_type(fault, value)).count();
+        let says_otherwise = faults.iter().filter(|fault| contradicts_type(fault, value, types)).count();
         let deepest = faults.iter().map(|fault| fault.value.index()).max();
         (is_of_other_kind(faults), says_otherwise, faults.len(), Reverse(deepest))
     };
@@ -316,15 +385,26 @@ fn nearest<'d>(mut candidates: Vec<Vec<Fault<'d>>>, value: Node<'d>, keyword: &'
     candidates.into_iter().min_by_key(distance).unwrap_or_default()
 }
 
+const TYPE_NAMES: [&str; 2] = ["type", "@type"];
+
+/// The values that say what type a value has, and their items.
+fn types_of(value: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let types = TYPE_NAMES.into_iter().filter_map(move |name| value.get(name));
+    types.flat_map(|kind| std::iter::once(kind).chain(kind.items()))
+}
+
 /// Whether a fault says that the value, by its `type`, is something else than the schema is for: by what its `type` is, or by that it has one at all.
-fn contradicts_type(fault: &Fault<'_>, value: Node<'_>) -> bool {
-    const NAMES: [&str; 2] = ["type", "@type"];
+fn contradicts_type(fault: &Fault<'_>, value: Node<'_>, types: &[u32]) -> bool {
     if matches!(fault.keyword, "propertyNames" | "additionalProperties") {
-        return fault.value.index() == value.index() && fault.member.as_deref().is_some_and(|member| NAMES.contains(&member));
+        return fault.value.index() == value.index() && fault.member.as_deref().is_some_and(|member| TYPE_NAMES.contains(&member));
     }
-    let types = NAMES.into_iter().filter_map(|name| value.get(name));
     let tells_apart = matches!(fault.keyword, "const" | "enum" | "contains" | "anyOf" | "oneOf" | "pattern");
-    tells_apart && types.flat_map(|kind| std::iter::once(kind).chain(kind.items())).any(|kind| fault.is_at(kind))
+    tells_apart && fault.member.is_none() && types.binary_search(&fault.value.index()).is_ok()
+}
+
+/// The items of an array are counted, and a number may have thousands of digits.
+fn work_to_describe(value: Node<'_>) -> u64 {
+    if value.is_array() || value.as_f64().is_some() { value.as_written().len() as u64 / 16 } else { 0 }
 }
 
 /// The items of an array one by one, where they are few and no arrays or objects.

@@ -24,7 +24,7 @@ use keyword::Subschema;
 
 pub use explain::{MAX_PROBLEMS, Problem};
 
-/// How much is tried on one document, in units of some fifty nanoseconds: a fifth of a second. The largest sample of an Open Badge, 16 KB, needs eight thousand.
+/// How much is tried on one document, telling what is wrong with it included, in units of some fifty nanoseconds: a fifth of a second. The largest sample of an Open Badge, 16 KB, needs eight thousand.
 pub const MAX_WORK: u64 = 4_000_000;
 /// How deep schemas are tried within schemas, each in a value or on the same one. A reference to itself has no end; a badge needs some twenty.
 pub const MAX_DEPTH: u32 = 256;
@@ -151,11 +151,20 @@ impl Schema {
 
     /// Whether the document, or the value in one, has the form that the schema demands. Places are counted from that value.
     pub fn validate(&self, instance: Node<'_>) -> Validation {
-        match evaluate::Evaluation::new(self).root(instance) {
-            evaluate::Verdict::Valid => Validation::Valid,
-            evaluate::Verdict::Invalid => explain::explain(self, instance),
-            evaluate::Verdict::Unknown(number) => Validation::Unknown(self.obstacle(number)),
-        }
+        self.validate_within(instance, &mut { MAX_WORK })
+    }
+
+    /// The same with so much work to spend, of which what is left stays: for several schemas and documents that may cost no more together than one. Both to decide and to
+    /// tell why are paid from it. Where it runs out before it is decided, the answer is open; afterwards, the problems that were found until then are told.
+    pub fn validate_within(&self, instance: Node<'_>, work: &mut u64) -> Validation {
+        let mut evaluation = evaluate::Evaluation::new(self, *work);
+        let answer = match evaluation.root(instance) {
+            (evaluate::Verdict::Valid, _) => Validation::Valid,
+            (evaluate::Verdict::Invalid, failed) => explain::explain(&mut evaluation, failed, instance),
+            (evaluate::Verdict::Unknown(number), _) => Validation::Unknown(self.obstacle(number)),
+        };
+        *work = evaluation.left();
+        answer
     }
 
     fn obstacle(&self, number: u32) -> Obstacle {

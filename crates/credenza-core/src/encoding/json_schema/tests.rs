@@ -326,6 +326,52 @@ fn a_schema_or_document_made_to_cost_is_answered() {
     assert_eq!(problems(json!({"pattern": "^data:"}), &json!("data:".to_owned() + &"x".repeat(1_000_000))), "valid");
 }
 
+/// The first two took 70 and 20 seconds to explain, and more with the product of schema and document.
+#[test]
+fn to_tell_why_is_paid_from_the_same_work_as_to_decide() {
+    let object = |count: usize, first: Value| -> Value {
+        let others = (1..count).map(|index| (format!("{index}{}", "n".repeat(200)), json!("v")));
+        Value::Object([("a".to_owned(), first)].into_iter().chain(others).collect())
+    };
+    let mut patterns: serde_json::Map<String, Value> = (0..1000).map(|index| (format!("(x{{50}}){{10}}{index}$"), json!(true))).collect();
+    patterns.insert("^a$".to_owned(), json!({"type": "string"}));
+    let whole = |keyword: &str| format!(" {keyword} : what the schema demands; an object");
+    let required: Vec<String> = (0..2000).map(|index| index.to_string()).collect();
+    let numbered: serde_json::Map<String, Value> = (1..2000).map(|index| (index.to_string(), json!(1))).collect();
+    let again = |schema: Value| json!({"anyOf": vec![json!({"$ref": "#/$defs/it"}); 5000], "$defs": {"it": schema}});
+    for (schema, value, expected) in [
+        (json!({"properties": {"a": false}, "patternProperties": patterns}), object(201, json!(1)), "/a false".to_owned()),
+        (json!({"anyOf": vec![json!({"properties": {"a": false}}); 5000]}), object(20_000, json!(1)), whole("anyOf")),
+        (again(json!({"properties": {"a": false}, "additionalProperties": true})), object(20_000, json!(1)), whole("anyOf")),
+        (again(json!({"required": required})), Value::Object(numbered), whole("anyOf")),
+        (
+            again(json!({"items": {"minLength": 2}})),
+            json!(([vec!["x"; 1], vec!["xx"; 3000]].concat())),
+            " anyOf : what the schema demands; an array of 3001".to_owned(),
+        ),
+    ] {
+        let schema = read_in("https://json-schema.org/draft/2020-12/schema", schema).unwrap();
+        let mut work = super::MAX_WORK / 10;
+        let found = schema.validate_within(document(&value).root(), &mut work);
+        assert!(matches!(&found, Validation::Invalid { problems, more: true } if !problems.is_empty()), "{}", said(&found));
+        assert!(said(&found).starts_with(&expected), "{}", said(&found));
+        assert_eq!(work, 0);
+        // Nothing is left for another.
+        assert!(matches!(schema.validate_within(document(&value).root(), &mut work), Validation::Unknown(_)));
+    }
+}
+
+#[test]
+fn what_is_left_of_the_work_is_for_the_next() {
+    let schema = read_in("https://json-schema.org/draft/2020-12/schema", badge_schema()).unwrap();
+    let mut work = super::MAX_WORK;
+    let first = schema.validate_within(document(&json!({"type": 1})).root(), &mut work);
+    let spent = super::MAX_WORK - work;
+    assert!(matches!(first, Validation::Invalid { more: false, .. }) && spent > 0 && spent < 10_000, "{spent}");
+    assert_eq!(schema.validate_within(document(&json!({"type": 1})).root(), &mut work), first);
+    assert_eq!(work, super::MAX_WORK - 2 * spent);
+}
+
 #[test]
 fn a_document_that_is_wrong_everywhere_has_a_few_problems() {
     let schema = || json!({"items": {"oneOf": [{"type": "string"}, {"type": "object", "required": ["a", "b"]}]}});

@@ -335,6 +335,9 @@ schema_violated = It does not have the form that its schema demands ({ $id }, ke
     .more = A schema says which members a credential has, and what stands in them. The place says where this one differs; the signature is not touched by it.
 schema_violated_further = It differs from that form in more places than these { $limit }.
     .hint = Mend these, or have them mended, and check again.
+schema_other_form = The file has the form that its schema demands ({ $id }), but is not written as what was signed is read, so nothing follows for that.
+    .hint = This says nothing against it. If it matters, ask for the file as the issuer delivered it.
+    .more = The signature covers statements, not how the file spells them. Whoever holds the file can spell it so that it keeps a schema. Only a file that is written as Credenza reads those statements is said to keep one.
 schema_missing = It names a schema that is not at hand ({ $id }), so its form was not compared with it.
     .hint = This says nothing against it. If you have the schema from who publishes it, pass it with --schema URL=FILE. Do not take it from who sent you the credential.
     .more = An issuer can name a schema: a description of the form that its credentials have. Credenza does not use the network, so the file has to be on your machine.

@@ -335,6 +335,9 @@ schema_violated = Non ha la forma che il suo schema richiede ({ $id }, parola ch
     .more = Uno schema dice quali membri ha una credenziale e che cosa vi sta. Il posto dice dove questa se ne discosta; la firma non c'entra.
 schema_violated_further = Se ne discosta in più punti di questi { $limit }.
     .hint = Correggere questi, o farli correggere, e controllare di nuovo.
+schema_other_form = Il file ha la forma che il suo schema richiede ({ $id }), ma non è scritto come si legge ciò che è stato firmato: non ne segue nulla.
+    .hint = Non dice nulla contro il file. Se importa, chiedere il file come l'ente lo ha consegnato.
+    .more = La firma copre le affermazioni, non come il file le scrive. Chi ha il file può riscriverlo in modo che rispetti uno schema. Si dice che lo rispetta solo un file scritto come Credenza legge quelle affermazioni.
 schema_missing = Indica uno schema che non è a disposizione ({ $id }): la forma non è stata confrontata.
     .hint = Non dice nulla contro il file. Con lo schema avuto da chi lo pubblica, usare --schema URL=FILE. Non prenderlo da chi ha mandato la credenziale.
     .more = Un ente può indicare uno schema: una descrizione della forma delle sue credenziali. Credenza non usa la rete, perciò il file deve stare su questa macchina.
