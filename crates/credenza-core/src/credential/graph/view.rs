@@ -332,9 +332,12 @@ impl<'d> View<'d> {
 
     /// The item of a cell of a list, and the next cell. What is stated twice is one statement.
     fn cell(&self, statements: &[u32]) -> Option<((u32, &'d Object), &'d Resource)> {
-        let mut distinct: Vec<(u32, &'d Quad)> = Vec::with_capacity(2);
+        let mut distinct: Vec<(u32, &'d Quad)> = Vec::new();
         for index in statements {
             let quad = self.quad(*index)?;
+            if !matches!(&*quad.predicate, RDF_FIRST | RDF_REST) {
+                return None;
+            }
             if !distinct.iter().any(|(_, other)| *other == quad) {
                 distinct.push((*index, quad));
             }
