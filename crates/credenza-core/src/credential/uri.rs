@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::form::FormError;
 use crate::encoding::display::{Effect, effect};
+use crate::encoding::is_excluded_from_iris;
 use crate::encoding::json::Pointer;
 
 /// An absolute IRI: scheme, colon, something, and no character that RFC 3987 §2.2 forbids.
@@ -57,20 +58,8 @@ fn percent_signs_are_escapes(text: &str) -> bool {
 }
 
 fn characters_are_allowed(text: &str) -> bool {
-    // Most IRIs are ASCII; what is forbidden of it is quickly said, without a branch in the loop, so that many bytes are looked at at once.
-    let is_forbidden_byte = |byte: u8| {
-        (byte <= b' ')
-            | (byte == 0x7f)
-            | (byte == b'<')
-            | (byte == b'>')
-            | (byte == b'"')
-            | (byte == b'{')
-            | (byte == b'}')
-            | (byte == b'|')
-            | (byte == b'\\')
-            | (byte == b'^')
-            | (byte == b'`')
-    };
+    // Most IRIs are ASCII; what is forbidden of it is quickly said.
+    let is_forbidden_byte = |byte: u8| is_excluded_from_iris(byte) | (byte == 0x7f);
     if text.is_ascii() { !text.bytes().fold(false, |found, byte| found | is_forbidden_byte(byte)) } else { !text.chars().any(is_forbidden) }
 }
 

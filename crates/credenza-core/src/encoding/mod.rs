@@ -19,11 +19,13 @@ pub mod rdfc;
 mod array;
 mod describe;
 mod excerpt;
+mod iri;
 mod printable;
 
 pub use array::ArrayError;
 pub(crate) use describe::{describe, quote};
 pub(crate) use excerpt::excerpt;
+pub(crate) use iri::is_excluded_from_iris;
 pub(crate) use printable::printable;
 
 /// Why a text is not the encoding of any bytes. The values quoted come from the input and may be hostile.

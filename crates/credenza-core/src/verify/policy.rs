@@ -7,6 +7,7 @@ use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, ContextsError};
 use crate::micro::Element;
 use crate::trust::TrustList;
+use std::sync::Arc;
 
 /// How strictly the signer must be the issuer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,10 +29,29 @@ pub struct Policy {
     pub(super) required: Vec<Element>,
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
-    pub(super) contexts: Vec<(String, Document)>,
+    contexts: AllContexts,
     pub(super) schemas: Vec<KnownSchema>,
     /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
     pub(super) is_inside: bool,
+}
+
+/// The contexts that a policy added, and these with the built-in ones: compiled once, whoever uses the policy how often.
+#[derive(Clone, Debug)]
+struct AllContexts {
+    added: Vec<(String, Document)>,
+    all: Arc<Contexts>,
+}
+
+impl Default for AllContexts {
+    fn default() -> Self {
+        Self { added: Vec::new(), all: Contexts::known() }
+    }
+}
+
+impl PartialEq for AllContexts {
+    fn eq(&self, other: &Self) -> bool {
+        self.added == other.added
+    }
 }
 
 impl Policy {
@@ -93,9 +113,18 @@ impl Policy {
         if Contexts::known().knows(&url) {
             return Err(ContextsError::BuiltIn);
         }
-        Contexts::new().add(&url, document.clone())?;
-        self.contexts.push((url, document));
+        self.contexts.added.push((url, document));
+        let mut all = Contexts::with_known();
+        for (url, document) in &self.contexts.added {
+            all.add(url, document.clone())?;
+        }
+        self.contexts.all = Arc::new(all);
         Ok(self)
+    }
+
+    /// The JSON-LD contexts that are built in and those of this policy.
+    pub fn contexts(&self) -> &Contexts {
+        &self.contexts.all
     }
 
     /// Makes a JSON Schema known under its URL, in the place of one that was known under it before: what credentials that name it (`credentialSchema`) are compared with.
@@ -109,16 +138,6 @@ impl Policy {
         self.schemas.retain(|other| other.url != known.url);
         self.schemas.push(known);
         Ok(self)
-    }
-
-    /// The built-in contexts and those of this policy.
-    pub(super) fn all_contexts(&self) -> Contexts {
-        let mut contexts = Contexts::with_known();
-        for (url, document) in &self.contexts {
-            // It was tried when it came.
-            let _ = contexts.add(url, document.clone());
-        }
-        contexts
     }
 
     /// Sets how strictly the signer must be the issuer.

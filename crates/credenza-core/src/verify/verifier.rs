@@ -17,7 +17,6 @@ use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// How far the clocks of a signer and of the verifier may differ.
 pub(crate) const CLOCK_SKEW_SECONDS: i64 = 300;
@@ -30,19 +29,17 @@ pub struct Verifier<'a> {
     pub(super) evidence: &'a Evidence,
     pub(crate) policy: &'a Policy,
     pub(super) known_keys: KnownKeys,
-    contexts: Arc<Contexts>,
 }
 
 impl<'a> Verifier<'a> {
     /// A verifier with this evidence and policy.
     pub fn new(evidence: &'a Evidence, policy: &'a Policy) -> Self {
-        let contexts = if policy.contexts.is_empty() { Contexts::known() } else { Arc::new(policy.all_contexts()) };
-        Self { evidence, policy, known_keys: KnownKeys::default(), contexts }
+        Self { evidence, policy, known_keys: KnownKeys::default() }
     }
 
     /// The JSON-LD contexts that it reads statements with.
     pub(super) fn contexts(&self) -> &Contexts {
-        &self.contexts
+        self.policy.contexts()
     }
 
     /// The same verifier with another policy.
@@ -50,7 +47,7 @@ impl<'a> Verifier<'a> {
     where
         'a: 'b,
     {
-        Verifier { policy, evidence: self.evidence, known_keys: self.known_keys.clone(), contexts: Arc::clone(&self.contexts) }
+        Verifier { policy, evidence: self.evidence, known_keys: self.known_keys.clone() }
     }
 
     /// Verifies a credential. Total: whatever arrives, a report comes back, with every check in a fixed order.

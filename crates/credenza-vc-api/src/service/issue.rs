@@ -26,7 +26,8 @@ impl Service {
             Err(problem) => return Err(self.broken(document, &place).unwrap_or(problem)),
         };
         let signing = Signing::new(&self.method, self.time()?).suite(suite);
-        let secured = sign_credential(&document, &signing, &self.contexts, &self.key).map_err(|error| self.unsigned(&error, &place))?;
+        let secured =
+            sign_credential(&document, &signing, self.policy.contexts(), &self.key).map_err(|error| self.unsigned(&error, &place))?;
         Ok(json!({"verifiableCredential": secured.unverified()}))
     }
 

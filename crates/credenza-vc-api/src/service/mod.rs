@@ -10,7 +10,7 @@ use credenza::host::{Catalogue, Refused, now};
 use credenza_core::credential::rules::{Digests, well_known};
 use credenza_core::did::{Did, DidUrl, key_method, web};
 use credenza_core::encoding::json::{Document, Node, Pointer};
-use credenza_core::encoding::json_ld::{Contexts, ContextsError};
+use credenza_core::encoding::json_ld::ContextsError;
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, IssuerBinding, Policy, Provenance};
@@ -25,12 +25,10 @@ pub struct Service {
     did: Did,
     method: DidUrl,
     conformance: bool,
-    /// What it verifies by.
+    /// What it verifies by, with the contexts that it issues under too.
     policy: Policy,
     /// The DID document of its own, where the DID does not say the key.
     evidence: Evidence,
-    /// The contexts that it issues under.
-    contexts: Contexts,
     catalogue: Catalogue,
     workers: Arc<Semaphore>,
     clock: Clock,
@@ -60,14 +58,14 @@ impl Service {
         let binding = if conformance { IssuerBinding::Reported } else { IssuerBinding::Required };
         // Whom an answer trusts is for its reader: the server only says whether a document is what its issuer signed.
         let policy = Policy::default().allow_unknown_issuer().issuer_binding(binding);
-        let (contexts, workers) = (Contexts::with_known(), Arc::new(Semaphore::new(cores)));
+        let workers = Arc::new(Semaphore::new(cores));
         let mut evidence = Evidence::new();
         if did != own {
             evidence
                 .add_did_document(did.clone(), &web::document(&did, &[public_key]).to_value(), Provenance::Own, None)
                 .map_err(|_| unsuitable())?;
         }
-        Ok(Self { key, did, method, conformance, policy, evidence, contexts, catalogue: Catalogue::english(), workers, clock: now })
+        Ok(Self { key, did, method, conformance, policy, evidence, catalogue: Catalogue::english(), workers, clock: now })
     }
 
     /// The same service, to which a JSON-LD context is known under its URL beside the built-in ones. Whoever starts it vouches for that context.
@@ -77,8 +75,7 @@ impl Service {
     pub fn with_context(mut self, url: &str, document: Document) -> Result<Self, Refused> {
         let wrong =
             |error: ContextsError| Refused { code: "context_file", values: vec![("reason", error.to_string())], place: None, exit: 2 };
-        self.policy = self.policy.context(url, document.clone()).map_err(wrong)?;
-        self.contexts.add(url, document).map_err(wrong)?;
+        self.policy = self.policy.context(url, document).map_err(wrong)?;
         Ok(self)
     }
 

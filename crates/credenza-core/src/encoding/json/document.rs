@@ -65,8 +65,9 @@ pub(super) struct Entry {
     pub(super) elsewhere: u32,
 }
 
-/// How many members are walked rather than searched: names mostly differ in length, which is quickly compared.
-const WALKED: usize = 16;
+/// How many members an object may have to be looked up in by walking it, which is faster: names mostly differ in length. Larger ones are listed in order and searched,
+/// or whoever names a thousand members could make a reader walk them a thousand times.
+pub(super) const WALKED: usize = 16;
 
 /// No place beside the text.
 pub(super) const NOWHERE: u32 = u32::MAX;

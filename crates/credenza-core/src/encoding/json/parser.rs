@@ -1,6 +1,6 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
-use super::document::{Entry, Kind, NOWHERE, Table};
+use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
@@ -35,10 +35,6 @@ fn valid_prefix(bytes: &[u8]) -> (&str, Option<u8>) {
         Some(first) => (first.valid(), first.invalid().first().copied()),
     }
 }
-
-/// How many members an object may have to be looked up in by walking it. Larger ones are listed in order, or whoever names a thousand members could make a reader
-/// walk them a thousand times.
-const WALKED_MEMBERS: usize = 16;
 
 struct Parser<'a> {
     text: &'a str,
@@ -132,7 +128,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.position += 1;
-        let listed = !in_order || self.names.len() - first > WALKED_MEMBERS;
+        let listed = !in_order || self.names.len() - first > WALKED;
         let elsewhere = if listed { self.sort(first)? } else { NOWHERE };
         self.names.truncate(first);
         Ok(self.close(place, canonical && in_order, elsewhere))

@@ -9,7 +9,6 @@ mod context;
 mod error;
 mod expand;
 mod expanded;
-pub(in crate::encoding) mod iri;
 mod keyword;
 mod known;
 mod notice;

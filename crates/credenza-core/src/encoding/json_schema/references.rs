@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::encoding::iri;
 use crate::encoding::json::Node;
-use crate::encoding::json_ld::iri;
 
 /// The schemas of a document that have a name of their own.
 #[derive(Default)]

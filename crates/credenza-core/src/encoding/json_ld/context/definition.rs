@@ -1,7 +1,7 @@
 //! What a context comes to once it is processed. JSON-LD 1.1 API §4.1, §4.2.
 
-use super::super::iri;
 use super::super::keyword::{Keyword, has_form_of_keyword};
+use crate::encoding::iri;
 use crate::encoding::json::Document;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -3,9 +3,9 @@
 use super::definition::{Active, Direction, Mapping, Scoped, State};
 use super::registry::Contexts;
 use super::term;
+use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
 use crate::encoding::json_ld::error::{Fault, Reason};
-use crate::encoding::json_ld::iri;
 use crate::encoding::json_ld::keyword::Keyword;
 use std::cell::Cell;
 use std::collections::BTreeMap;

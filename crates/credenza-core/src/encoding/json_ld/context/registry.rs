@@ -2,9 +2,9 @@
 
 use super::definition::{Active, Container, Mapping, Scoped, State, Term, TypeMapping};
 use super::processing::{Scope, Work};
+use crate::encoding::iri;
 use crate::encoding::json::{Document, Node};
 use crate::encoding::json_ld::error::{Fault, Reason};
-use crate::encoding::json_ld::iri;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -2,9 +2,9 @@
 
 use super::definition::{Container, Expanded, Mapping, Scoped, State, Term, TypeMapping, split_compact};
 use super::processing::{Frame, Local, MAX_DEPENDENCIES, apply_to, parse_direction};
+use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
 use crate::encoding::json_ld::error::{Fault, Reason};
-use crate::encoding::json_ld::iri;
 use crate::encoding::json_ld::keyword::{Keyword, has_form_of_keyword};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -3,11 +3,11 @@
 use super::object::{Parts, Scopes};
 use super::value::literal;
 use super::{Expander, Outcome, Role};
+use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
 use crate::encoding::json_ld::context::{Active, Direction, Mapping, Scope, Term};
 use crate::encoding::json_ld::error::{Fault, Loss, Reason};
 use crate::encoding::json_ld::expanded::{Item, Literal, Property};
-use crate::encoding::json_ld::iri;
 use crate::encoding::json_ld::keyword::{Keyword, has_form_of_keyword};
 use crate::encoding::json_ld::notice::NoticeKind;
 use std::sync::Arc;

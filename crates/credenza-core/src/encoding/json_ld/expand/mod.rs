@@ -11,10 +11,10 @@ use super::Options;
 use super::context::{Active, Contexts, Mapping, Scope, Term, Work};
 use super::error::{Fault, Loss};
 use super::expanded::{Item, ListObject};
-use super::iri;
 use super::keyword::Keyword;
 use super::notice::{Notice, NoticeKind};
 use super::source::{Origin, Source};
+use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
 use std::sync::Arc;
 

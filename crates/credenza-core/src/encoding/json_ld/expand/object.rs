@@ -1,11 +1,11 @@
 //! Expansion of one object: its contexts, and what its members come to together. JSON-LD 1.1 API §5.1.2, steps 7 to 19.
 
 use super::{Expander, Outcome, Role};
+use crate::encoding::iri;
 use crate::encoding::json::Node;
 use crate::encoding::json_ld::context::{Active, Direction, Mapping, Scope};
 use crate::encoding::json_ld::error::{Fault, Loss, Reason};
 use crate::encoding::json_ld::expanded::{Item, ListObject, Literal, NodeObject, Property, ValueObject};
-use crate::encoding::json_ld::iri;
 use crate::encoding::json_ld::keyword::Keyword;
 use crate::encoding::json_ld::source::Origin;
 use std::sync::Arc;

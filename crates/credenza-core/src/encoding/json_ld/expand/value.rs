@@ -1,6 +1,7 @@
 //! Value Expansion. JSON-LD 1.1 API §5.3.
 
 use super::Expander;
+use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
 use crate::encoding::json_ld::context::{Active, Term, TypeMapping};
 use crate::encoding::json_ld::error::{Fault, Loss};
@@ -31,7 +32,7 @@ impl<'d> Expander<'_, 'd> {
         let Some(value) = literal(node) else { return Ok(Item::Node(Box::default())) };
         let datatype = match coercion {
             Some(TypeMapping::Iri(iri)) => {
-                if term.is_some_and(|term| !term.sound) && !super::iri::is_well_formed(iri) {
+                if term.is_some_and(|term| !term.sound) && !iri::is_well_formed(iri) {
                     self.lose(Loss::InvalidIri, node)?;
                 }
                 Some(Arc::clone(iri))

@@ -1,8 +1,8 @@
 //! Terms and statements in canonical form. RDFC-1.0, appendix A.
 
 use super::TermError;
-use crate::encoding::excerpt;
 use crate::encoding::rdf::{Blank, Dataset, Object, Resource, XSD_STRING};
+use crate::encoding::{excerpt, is_excluded_from_iris};
 
 /// How the characters of a literal are escaped.
 ///
@@ -55,29 +55,14 @@ fn resource(out: &mut Vec<u8>, resource: &Resource) -> Result<(), TermError> {
 
 /// Writes `<name>`.
 pub(crate) fn iri(out: &mut Vec<u8>, name: &str) -> Result<(), TermError> {
-    // Without a branch in the loop, so that many bytes are looked at at once.
-    if name.bytes().fold(false, |found, byte| found | is_no_iri_byte(byte)) {
-        let found = name.chars().find(|character| u8::try_from(*character).is_ok_and(is_no_iri_byte)).unwrap_or_default();
+    if name.bytes().fold(false, |found, byte| found | is_excluded_from_iris(byte)) {
+        let found = name.chars().find(|character| u8::try_from(*character).is_ok_and(is_excluded_from_iris)).unwrap_or_default();
         return Err(TermError::IriCharacter { iri: excerpt(name), found });
     }
     out.push(b'<');
     out.extend_from_slice(name.as_bytes());
     out.push(b'>');
     Ok(())
-}
-
-/// Whether `IRIREF` (RDF 1.1 N-Quads, grammar) excludes the character.
-const fn is_no_iri_byte(byte: u8) -> bool {
-    (byte <= b' ')
-        | (byte == b'<')
-        | (byte == b'>')
-        | (byte == b'"')
-        | (byte == b'{')
-        | (byte == b'}')
-        | (byte == b'|')
-        | (byte == b'^')
-        | (byte == b'`')
-        | (byte == b'\\')
 }
 
 /// Writes a literal. Whether the other escaping has another form of it.
