@@ -5,8 +5,8 @@ use credenza_core::encoding::json::{Document, ParseError, Value};
 use credenza_core::present::{PRESENTATION_SCHEMA, Request};
 use credenza_core::verify::REPORT_SCHEMA;
 
-use crate::commands::verify::REPORTS_SCHEMA;
-use crate::inputs::{Content, Foreign, content};
+use crate::content::{Content, Foreign};
+use crate::report::REPORTS_SCHEMA;
 
 /// What a file is.
 pub(crate) enum DocumentKind {
@@ -46,7 +46,7 @@ impl DocumentKind {
         if begins("age-encryption.org/") || begins("-----BEGIN AGE") {
             return Self::Encrypted;
         }
-        match content(bytes) {
+        match Content::of(bytes) {
             Content::Foreign(foreign) => Self::Picture(foreign),
             Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
             Content::Unread(error) => Self::NotJson(error),

@@ -4,12 +4,12 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
-use credenza_core::credential::{Format, Secured};
-use credenza_core::encoding::baked::{self, BakedError, Image, MAX_IMAGE_BYTES};
+use credenza_core::credential::Format;
+use credenza_core::encoding::baked::MAX_IMAGE_BYTES;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
-use credenza_core::verify::Code;
 
+use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -26,60 +26,6 @@ pub(crate) enum Input {
     Standard,
     /// A file.
     File(PathBuf),
-}
-
-/// What an input held.
-pub(crate) enum Content {
-    /// A document, not believed.
-    Document(Secured),
-    /// Not JSON with one meaning.
-    Unread(ParseError),
-    /// A file of another kind.
-    Foreign(Foreign),
-}
-
-/// A file that is no document, and out of which none could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Foreign {
-    /// A kind that is not looked into (`pdf`).
-    Unsupported(&'static str),
-    /// A picture without a credential in it.
-    Bare(Image),
-    /// A picture that cannot be read, or whose credential cannot.
-    Refused(BakedError),
-    /// A file of another kind that this program knows: by the name that [`DocumentKind`] has for it, or `empty`.
-    Other(&'static str),
-}
-
-impl Foreign {
-    /// The stable code.
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            Self::Unsupported(_) => Code::FormatUnsupported.as_str(),
-            Self::Bare(_) => "picture_bare",
-            Self::Refused(error) => error.code(),
-            Self::Other(_) => "file_of_another_kind",
-        }
-    }
-
-    /// The values that its sentence quotes.
-    pub(crate) fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Unsupported(format) => vec![("format", (*format).to_owned())],
-            Self::Bare(image) => vec![("format", image.name().to_owned())],
-            Self::Refused(error) => error.args(),
-            Self::Other(kind) => vec![("kind", (*kind).to_owned())],
-        }
-    }
-
-    /// Whether it is wrong. The others may hold what we do not see: a code to scan, a badge of an older kind.
-    pub(crate) fn is_malformed(&self) -> bool {
-        match self {
-            Self::Refused(error) => !matches!(error, BakedError::OpenBadges2 { .. }),
-            Self::Other(_) => true,
-            Self::Unsupported(_) | Self::Bare(_) => false,
-        }
-    }
 }
 
 /// The inputs that the arguments mean: a folder stands for its files of these endings ([`ENDINGS`]) in the order of their names, not for those of folders inside it; `-` or nothing is
@@ -205,29 +151,12 @@ impl Input {
 
 /// What a file is; one of another kind that is known by its name, so that whoever took the wrong file is told which it is.
 fn content_of_file(bytes: &[u8]) -> Content {
-    match content(bytes) {
+    match Content::of(bytes) {
         Content::Document(document) if document.format() != Format::Unknown => Content::Document(document),
         Content::Foreign(foreign) => Content::Foreign(foreign),
         // It was not looked into.
         Content::Unread(error) if matches!(error.kind, ParseErrorKind::TooLarge { .. }) => Content::Unread(error),
         unknown => DocumentKind::of_another(bytes).map_or(unknown, |kind| Content::Foreign(Foreign::Other(kind))),
-    }
-}
-
-/// What these bytes are; of a picture, what is baked into it.
-pub(crate) fn content(bytes: &[u8]) -> Content {
-    match Secured::parse(bytes) {
-        Ok(document) => Content::Document(document),
-        Err(_) if bytes.starts_with(b"%PDF-") => Content::Foreign(Foreign::Unsupported("pdf")),
-        Err(error) => Image::of(bytes).map_or(Content::Unread(error), |image| baked_into(bytes, image)),
-    }
-}
-
-fn baked_into(bytes: &[u8], image: Image) -> Content {
-    match baked::extract(bytes) {
-        Ok(Some(text)) => Secured::parse(text.as_bytes()).map_or_else(Content::Unread, Content::Document),
-        Ok(None) => Content::Foreign(Foreign::Bare(image)),
-        Err(error) => Content::Foreign(Foreign::Refused(error)),
     }
 }
 
@@ -237,7 +166,7 @@ pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
         return Some(too_large(line.len(), LONGEST_LINE));
     }
     let line = line.trim_ascii();
-    (!line.is_empty()).then(|| content(line))
+    (!line.is_empty()).then(|| Content::of(line))
 }
 
 fn too_large(bytes: usize, limit: usize) -> Content {

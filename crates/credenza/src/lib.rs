@@ -8,6 +8,7 @@ mod app;
 mod cli;
 mod clock;
 mod commands;
+mod content;
 mod course;
 mod delivery;
 mod document_kind;

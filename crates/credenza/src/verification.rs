@@ -9,13 +9,14 @@ use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, LearnerIdentity, Policy, Verifier};
 
 use std::path::Path;
+use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::cli::Verify;
+use crate::content::Content;
 use crate::evidence;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::Content;
 use crate::instant::{self, Edge};
 use crate::report::{Judged, OWN_LIST};
 use crate::requests::{self, AnswerDigest, Use, UsedRequests};
@@ -176,11 +177,10 @@ const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 /// The policy with the context that `--context URL=FILE` names.
 ///
 /// # Errors
-/// `context_argument`, `context_file`; those of the file.
+/// Those of [`context`].
 fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
-    let (url, document) = context(storage, argument)?;
-    let (_, path) = url_and_path(argument).unwrap_or_default();
-    policy.context(url, document).map_err(|error| Failure::new("context_file").arg("reason", error).at(path).exit(Exit::Usage))
+    let (brought, document) = read_context(storage, argument)?;
+    policy.context(brought.url, document).map_err(|error| brought.wrong("context_file", &error))
 }
 
 /// The URL and the file that `--context URL=FILE` names.
@@ -188,13 +188,13 @@ fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Pol
 /// # Errors
 /// `context_argument`, `context_file`; those of the file.
 pub(crate) fn context(storage: &Storage, argument: &str) -> Result<(String, Document), Failure> {
-    let Some((url, path)) = url_and_path(argument) else {
-        return Err(Failure::new("context_argument").arg("found", argument).exit(Exit::Usage));
-    };
-    let bytes = storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)?;
-    let wrong = |reason: String| Failure::new("context_file").arg("reason", reason).at(path).exit(Exit::Usage);
-    let document = Document::parse(&bytes).map_err(|error| wrong(error.to_string()))?;
-    Ok((url.to_owned(), document))
+    read_context(storage, argument).map(|(brought, document)| (brought.url.to_owned(), document))
+}
+
+fn read_context<'a>(storage: &Storage, argument: &'a str) -> Result<(Brought<'a>, Document), Failure> {
+    let brought = Brought::read(storage, argument, "context_argument")?;
+    let document = Document::parse(&brought.bytes).map_err(|error| brought.wrong("context_file", &error))?;
+    Ok((brought, document))
 }
 
 /// The policy with the schema that `--schema URL=FILE` names.
@@ -202,17 +202,31 @@ pub(crate) fn context(storage: &Storage, argument: &str) -> Result<(String, Docu
 /// # Errors
 /// `schema_argument`, `schema_file`; those of the file.
 fn with_schema(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
-    let Some((url, path)) = url_and_path(argument) else {
-        return Err(Failure::new("schema_argument").arg("found", argument).exit(Exit::Usage));
-    };
-    let bytes = storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)?;
-    let wrong = |reason: String| Failure::new("schema_file").arg("reason", reason).at(path).exit(Exit::Usage);
-    policy.schema(url, &bytes).map_err(|error| wrong(error.to_string()))
+    let brought = Brought::read(storage, argument, "schema_argument")?;
+    policy.schema(brought.url, &brought.bytes).map_err(|error| brought.wrong("schema_file", &error))
 }
 
-/// The URL and the path of `URL=FILE`. The URL may hold an equals sign of its own, a file that is at hand seldom does.
-fn url_and_path(argument: &str) -> Option<(&str, &str)> {
-    argument.rsplit_once('=')
+/// A file that the user obtained at a URL: `URL=FILE`.
+struct Brought<'a> {
+    url: &'a str,
+    path: &'a str,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl<'a> Brought<'a> {
+    /// Reads the file that `argument` names; `malformed` is the code where it names none.
+    fn read(storage: &Storage, argument: &'a str, malformed: &'static str) -> Result<Self, Failure> {
+        // The URL may hold an equals sign of its own, a file that is at hand seldom does.
+        let Some((url, path)) = argument.rsplit_once('=') else {
+            return Err(Failure::new(malformed).arg("found", argument).exit(Exit::Usage));
+        };
+        Ok(Self { url, path, bytes: storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)? })
+    }
+
+    /// The failure that it is not what it should be.
+    fn wrong(&self, code: &'static str, reason: &dyn std::fmt::Display) -> Failure {
+        Failure::new(code).arg("reason", reason).at(self.path).exit(Exit::Usage)
+    }
 }
 
 /// The own trust list.

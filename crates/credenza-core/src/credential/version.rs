@@ -27,7 +27,7 @@ impl Version {
     ///
     /// # Errors
     /// `context_invalid` where neither base context stands first, nor alone.
-    pub(crate) fn of(document: &Unsecured) -> Result<Self, FormError> {
+    pub fn of(document: &Unsecured) -> Result<Self, FormError> {
         let error = |pointer, found| {
             Err(FormError::of_value(pointer, "context_invalid", format!("an array that begins with {CONTEXT_V2} or {CONTEXT_V1}"), found))
         };

@@ -8,9 +8,10 @@ use credenza_core::encoding::json::Value;
 
 use crate::app::App;
 use crate::cli::Bake;
+use crate::content::Content;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{Content, Input};
+use crate::inputs::Input;
 use crate::storage::{Links, Mode};
 
 pub(crate) fn run(app: &App, arguments: &Bake) -> Result<Exit, Failure> {

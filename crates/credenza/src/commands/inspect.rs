@@ -1,6 +1,6 @@
 //! `credenza inspect FILE`: what a file is and what it says, NOT VERIFIED.
 
-use credenza_core::credential::{CONTEXT_V1, Credential, Format, Secured};
+use credenza_core::credential::{Credential, Format, Secured, Unsecured, Version};
 use credenza_core::did::{Did, Document, MethodKey};
 use credenza_core::encoding::json::{Map, Value};
 use credenza_core::present::{Request, RequestError};
@@ -67,18 +67,15 @@ fn value(kind: &DocumentKind, file: &str) -> Value {
 
 fn what_it_is(app: &App, kind: &DocumentKind) -> String {
     let named = match kind {
-        DocumentKind::Secured(document) if document.format() == Format::Credential && is_version_1(document) => {
-            app.messages.text("inspect-kind-credential-v1", &[])
-        }
-        kind => app.messages.text(&format!("inspect-kind-{}", kind.name()), &[]),
+        DocumentKind::Secured(document) if is_version_1(document) => "inspect-kind-credential-v1".to_owned(),
+        kind => format!("inspect-kind-{}", kind.name()),
     };
+    let named = app.messages.text(&named, &[]);
     app.messages.text("inspect-this-is", &[("kind", &named)])
 }
 
-/// Whether a document says that it is of VCDM 1.1.
 fn is_version_1(document: &Secured) -> bool {
-    let contexts = document.document().root().get("@context").into_iter().flat_map(|contexts| contexts.one_or_many());
-    contexts.into_iter().any(|(_, context)| context.as_str() == Some(CONTEXT_V1))
+    document.format() == Format::Credential && Version::of(&Unsecured::new(document.document().clone())) == Ok(Version::V1)
 }
 
 fn secured(app: &App, document: &Secured) {

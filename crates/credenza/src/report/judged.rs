@@ -6,8 +6,8 @@ use credenza_core::verify::{Answer, Code, Conclusion, Finding, Question, REPORT_
 use serde_json::json;
 
 use super::findings::sentence;
+use crate::content::Foreign;
 use crate::exit::Exit;
-use crate::inputs::Foreign;
 use crate::messages::{Messages, displayed};
 
 /// The judgement on one input.

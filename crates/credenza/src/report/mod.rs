@@ -28,6 +28,9 @@ pub(crate) use findings::{said, sentence};
 pub(crate) use judged::{Judged, Rank};
 pub(crate) use summary::{Summary, line as summary_line};
 
+/// The name and version of the wrapper around the reports on several inputs.
+pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
+
 /// What a human report says beside the judgement.
 pub(crate) struct Occasion {
     /// The input's name.

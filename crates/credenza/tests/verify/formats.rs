@@ -80,3 +80,41 @@ fn standard_input() {
     let missing = world.run("verify none.json");
     assert!(missing.exit == 1 && missing.out.is_empty() && missing.err.contains("file_not_found"), "{missing:?}");
 }
+
+/// What is not looked into is not promised to be shown.
+#[test]
+fn a_token_is_shown_by_nobody() {
+    let world = World::new();
+    world.write("token.jwt", "eyJhbGciOiJub25lIn0.e30.");
+    let said = in_one_line(&world.verify("token.jwt").out);
+    assert!(said.contains("files of this kind are not looked into yet") && !said.contains("credenza inspect"), "{said}");
+}
+
+#[test]
+fn a_credential_is_called_by_the_version_of_its_data_model() {
+    let world = World::new();
+    let (first, second) = ("https://www.w3.org/2018/credentials/v1", "https://www.w3.org/ns/credentials/v2");
+    for (contexts, version) in [(json!([first]), "1.1"), (json!([second]), "2.0"), (json!([second, first]), "2.0")] {
+        world.json("award.json", &json!({"@context": contexts, "type": ["VerifiableCredential"]}));
+        let run = world.run("inspect award.json");
+        assert!(run.out.contains(&format!("Verifiable Credentials {version}")), "{contexts}: {run:?}");
+    }
+}
+
+/// Only a DID stands for a key: an institution that is endorsed has another identifier.
+#[test]
+fn an_identifier_that_is_no_did_is_no_key() {
+    let world = World::new();
+    for (id, wanted) in [
+        ("https://uni.example/people/7", "by its identifier"),
+        ("did:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2", "holder of the key"),
+    ] {
+        world.json("award.json", &Issue::new().signed_after(|document| document["credentialSubject"]["id"] = json!(id)));
+        let said = in_one_line(&world.verify("award.json --allow-unknown-issuer").out);
+        assert!(said.contains(wanted), "{id}: {said}");
+    }
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

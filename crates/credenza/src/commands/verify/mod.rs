@@ -11,13 +11,10 @@ use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::inputs::{self, Input};
-use crate::report::{self, Judged, Occasion, Rank, Summary, dates};
+use crate::report::{self, Judged, Occasion, REPORTS_SCHEMA, Rank, Summary, dates};
 use crate::requests::{self, Use};
 use crate::storage::Storage;
 use crate::verification::{Judge, Verification};
-
-/// The name and version of the wrapper around the reports on several inputs.
-pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();

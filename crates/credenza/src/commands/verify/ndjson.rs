@@ -201,7 +201,7 @@ mod tests {
     use credenza_core::verify::Policy;
 
     use super::*;
-    use crate::inputs::content;
+    use crate::content::Content;
     use crate::lines::tests::Cut;
 
     fn verification() -> Verification {
@@ -237,7 +237,7 @@ mod tests {
         for (number, line) in (1..).zip(lines) {
             if line.iter().any(|byte| !byte.is_ascii_whitespace()) {
                 let judge = verification.judge();
-                reports.push(&judge.report(&judge.judge(content(line.trim_ascii())), "-", Some(number)));
+                reports.push(&judge.report(&judge.judge(Content::of(line.trim_ascii())), "-", Some(number)));
             }
         }
         reports.as_str().to_owned()
