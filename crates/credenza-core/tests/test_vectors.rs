@@ -27,6 +27,8 @@ mod display;
 mod ed25519;
 #[path = "test_vectors/elements.rs"]
 mod elements;
+#[path = "test_vectors/endorsement_statements.rs"]
+mod endorsement_statements;
 #[path = "test_vectors/endorsements.rs"]
 mod endorsements;
 #[path = "test_vectors/fixtures.rs"]

@@ -328,7 +328,7 @@ impl Report {
     /// than [`super::MAX_EMBEDDED`] are judged.
     ///
     /// None of them decides anything about this one: an endorsement that is not valid is a remark among the findings, and one that is valid makes nothing more
-    /// trusted or complete.
+    /// trusted or complete. (Where it cannot be told which statements are whose, [`super::Code::EmbeddedMixed`], this one is not authentic.)
     pub fn embedded(&self) -> &[Embedded] {
         if self.genuine().is_some() { &self.embedded } else { &[] }
     }

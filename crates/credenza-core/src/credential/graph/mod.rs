@@ -7,6 +7,7 @@
 mod embedded;
 mod terms;
 mod view;
+mod written;
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -15,7 +16,8 @@ use super::embedded::Embedding;
 use super::form::FormError;
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::rdf::Dataset;
-use view::{AROUND, NO_QUAD, Unreadable};
+use view::Unreadable;
+use written::{AROUND, NO_QUAD, Written};
 
 pub(crate) use terms::names;
 
@@ -47,7 +49,7 @@ impl Graph {
             let ranges = inside.get_or_init(|| embedded::ranges(dataset, &origins, arrived));
             origins.get(quad).is_some_and(|origin| embedded::inside(ranges, *origin).is_some())
         };
-        let view::Written { mut text, quads } = view::read(dataset, &is_inside).map_err(|unreadable| match unreadable {
+        let Written { mut text, quads } = view::read(dataset, &is_inside).map_err(|unreadable| match unreadable {
             Unreadable::Root => error("graph_without_root", "statements about one credential", "none, or several that are not part of one"),
             Unreadable::TooLarge => error("graph_too_large", "statements that unfold to a document", "too many, or too deep"),
         })?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::terms::{self, Form};
-use crate::encoding::jcs::{write_number, write_string};
+use super::written::{AROUND, NO_QUAD, Written};
 use crate::encoding::json::{self, Document};
 use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 
@@ -40,103 +40,6 @@ pub(super) enum Unreadable {
     Root,
     /// It unfolds to more than anybody reads.
     TooLarge,
-}
-
-/// A dataset as a document.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Written {
-    /// The text of an object.
-    pub(super) text: Vec<u8>,
-    /// For each value and each name of a member, in the order of the text, the number of the quad that it comes from, or [`NO_QUAD`].
-    pub(super) quads: Vec<u32>,
-}
-
-/// It comes from no quad of its own.
-pub(super) const NO_QUAD: u32 = u32::MAX;
-/// Of a language map: with the number of the quad of its first text, beside which it stands. There are not as many quads.
-pub(super) const AROUND: u32 = 1 << 31;
-
-impl Written {
-    /// What stands before the next member or item.
-    fn separate(&mut self) {
-        if !matches!(self.text.last(), None | Some(b'{' | b'[' | b':')) {
-            self.text.push(b',');
-        }
-    }
-
-    fn name(&mut self, name: &str) {
-        self.separate();
-        self.string(name, NO_QUAD);
-        self.text.push(b':');
-    }
-
-    fn string(&mut self, value: &str, quad: u32) {
-        write_string(value, &mut self.text);
-        self.quads.push(quad);
-    }
-
-    /// A number, `true` or `false`.
-    fn bare(&mut self, value: &[u8], quad: u32) {
-        self.text.extend_from_slice(value);
-        self.quads.push(quad);
-    }
-
-    /// An object of strings that are no statements of their own.
-    fn strings(&mut self, members: &[(&str, &str)], quad: u32) {
-        self.text.push(b'{');
-        self.quads.push(quad);
-        for (name, value) in members {
-            self.name(name);
-            self.string(value, NO_QUAD);
-        }
-        self.text.push(b'}');
-    }
-
-    /// Where the next value begins.
-    fn end(&self) -> (usize, usize) {
-        (self.text.len(), self.quads.len())
-    }
-
-    /// Makes a set of the values that begin at these places, the last thing that was written: sorted by their texts, each once; in an array where there are several, or
-    /// `always`.
-    fn make_set(&mut self, begins: &[(usize, usize)], always: bool) {
-        let Some(first) = begins.first().copied() else {
-            if always {
-                self.bare(b"[]", NO_QUAD);
-            }
-            return;
-        };
-        if begins.len() == 1 && !always {
-            return;
-        }
-        let (text, quads) = (self.text.split_off(first.0), self.quads.split_off(first.1));
-        let ends = begins.iter().skip(1).copied().chain([(first.0 + text.len(), first.1 + quads.len())]);
-        let mut values: Vec<(&[u8], &[u32])> = begins
-            .iter()
-            .zip(ends)
-            .map(|(from, to)| {
-                let text = text.get(from.0 - first.0..to.0 - first.0).unwrap_or_default();
-                (text, quads.get(from.1 - first.1..to.1 - first.1).unwrap_or_default())
-            })
-            .collect();
-        values.sort_by_key(|(text, _)| *text);
-        values.dedup_by_key(|(text, _)| *text);
-        let is_array = always || values.len() > 1;
-        if is_array {
-            self.text.push(b'[');
-            self.quads.push(NO_QUAD);
-        }
-        for (text, quads) in values {
-            if is_array {
-                self.separate();
-            }
-            self.text.extend_from_slice(text);
-            self.quads.extend_from_slice(quads);
-        }
-        if is_array {
-            self.text.push(b']');
-        }
-    }
 }
 
 /// Reads the credential that a dataset is about, as a document with the names of [`super::terms`].
@@ -228,8 +131,7 @@ impl<'d> View<'d> {
                 }
             }
         }
-        self.written.text.push(b'{');
-        self.written.quads.push(quad);
+        self.written.open(b'{', quad);
         if let Resource::Iri(iri) = thing {
             self.written.name("id");
             self.written.string(iri, NO_QUAD);
@@ -238,12 +140,12 @@ impl<'d> View<'d> {
             types.sort_unstable();
             types.dedup();
             self.written.name("type");
-            self.written.bare(b"[", NO_QUAD);
+            self.written.open(b'[', NO_QUAD);
             for kind in types {
                 self.written.separate();
                 self.written.string(kind, NO_QUAD);
             }
-            self.written.text.push(b']');
+            self.written.close(b']');
         }
         // Stable: the statements of a property stay in the order of the dataset.
         properties.sort_by_key(|(name, _, _)| *name);
@@ -253,7 +155,7 @@ impl<'d> View<'d> {
             self.written.name(name);
             self.property(*form, same.iter().map(|(_, _, index)| *index))?;
         }
-        self.written.text.push(b'}');
+        self.written.close(b'}');
         self.path.pop();
         Ok(())
     }
@@ -293,12 +195,12 @@ impl<'d> View<'d> {
         let is_around = self.path.contains(&resource);
         if let Some(items) = self.list(resource)?.filter(|_| !is_around) {
             self.path.push(resource);
-            self.written.bare(b"[", quad);
+            self.written.open(b'[', quad);
             for (index, item) in items {
                 self.written.separate();
                 self.object(form, item, index)?;
             }
-            self.written.text.push(b']');
+            self.written.close(b']');
             self.path.pop();
             return Ok(());
         }
@@ -368,16 +270,14 @@ impl<'d> View<'d> {
         if &**datatype == RDF_JSON
             && let Ok(json) = Document::parse(value.as_bytes())
         {
-            self.written.text.extend_from_slice(json.root().as_written().as_bytes());
-            self.written.quads.extend(std::iter::once(quad).chain(std::iter::repeat_n(NO_QUAD, json.root().count_below())));
+            self.written.json(json.root(), quad);
             return Ok(());
         }
         let kind = datatype.strip_prefix(XSD).or_else(|| datatype.strip_prefix(XSD_OF_OPEN_BADGES));
         let is_number =
             matches!(kind, Some("integer" | "double" | "float" | "decimal" | "nonNegativeInteger" | "positiveInteger" | "int" | "long"));
         if is_number && let Some(number) = number(value) {
-            write_number(number, &mut self.written.text);
-            self.written.quads.push(quad);
+            self.written.number(number, quad);
         } else if kind == Some("boolean") && matches!(&**value, "true" | "false") {
             self.written.bare(value.as_bytes(), quad);
         } else {
@@ -391,7 +291,7 @@ impl<'d> View<'d> {
         texts.sort_by_key(|(language, text, _)| (*language, *text));
         texts.dedup_by_key(|(language, text, _)| (*language, *text));
         let first = texts.iter().map(|(_, _, quad)| *quad).min();
-        self.written.bare(b"{", first.map_or(NO_QUAD, |quad| quad | AROUND));
+        self.written.open(b'{', first.map_or(NO_QUAD, |quad| quad | AROUND));
         for same in texts.chunk_by(|(one, ..), (other, ..)| one == other) {
             let Some((language, ..)) = same.first() else { continue };
             self.written.name(language);
@@ -402,7 +302,7 @@ impl<'d> View<'d> {
             }
             self.written.make_set(&begins, false);
         }
-        self.written.text.push(b'}');
+        self.written.close(b'}');
     }
 }
 
@@ -423,7 +323,7 @@ fn number(lexical: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unreadable, Written};
+    use super::{AROUND, NO_QUAD, Unreadable, Written};
     use crate::encoding::json::Document;
     use crate::encoding::rdf::{self, Blank, Dataset, Literal, Object, Quad, Resource};
 
@@ -609,11 +509,11 @@ mod tests {
         };
         assert_eq!(quads.len(), document.root().count_below() + 1);
         for (place, expected) in [
-            ("", super::NO_QUAD),
-            ("/id", super::NO_QUAD),
+            ("", NO_QUAD),
+            ("/id", NO_QUAD),
             ("/credentialSubject", 3),
             ("/credentialSubject/achievement", 4),
-            ("/credentialSubject/achievement/title", super::AROUND | 6),
+            ("/credentialSubject/achievement/title", AROUND | 6),
             ("/credentialSubject/achievement/title/de", 6),
             ("/credentialSubject/achievement/tag/0", 8),
             ("/credentialSubject/achievement/tag/1", 7),

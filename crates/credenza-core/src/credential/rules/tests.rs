@@ -84,3 +84,36 @@ fn of_two_dates_of_version_1_the_narrower_counts() {
     // Nothing but the date decides nothing: a reader of claims is lenient where the rules are not.
     assert!(read(json!({})).unwrap().valid_from().is_none());
 }
+
+#[test]
+fn of_a_credential_that_was_read_the_rest_of_the_rules_is_all() {
+    let base = |version: Version| {
+        let date = if version == Version::V1 { "issuanceDate" } else { "validFrom" };
+        json!({
+            "@context": [version.context()], "type": "VerifiableCredential", "issuer": "did:example:u",
+            "credentialSubject": {"id": "did:example:l"}, (date): "2026-07-01T09:00:00Z",
+        })
+    };
+    let changes = [
+        (Version::V2, "/@context/1", json!(CONTEXT_V1)),
+        (Version::V1, "/issuanceDate", Value::Null),
+        (Version::V1, "/credentialStatus", json!({"type": "T"})),
+        (Version::V1, "/refreshService", json!({"type": "T"})),
+        (Version::V2, "/credentialSchema", json!({"type": "JsonSchema"})),
+        (Version::V2, "/name", json!(7)),
+        (Version::V2, "/issuer", json!({"id": "did:example:u", "description": [7]})),
+        (Version::V2, "/relatedResource", json!({"id": "https://uni.example/a"})),
+    ];
+    for (version, place, value) in changes {
+        let mut document = base(version);
+        match place.strip_prefix("/@context/") {
+            Some(_) => document["@context"].as_array_mut().unwrap().push(value),
+            None if value.is_null() => drop(document.as_object_mut().unwrap().shift_remove(&place[1..])),
+            None => document[&place[1..]] = value,
+        }
+        let all = credential(&unsecured(&document), &well_known);
+        let read = Credential::from_unsecured(unsecured(&document)).unwrap();
+        assert!(!all.is_empty(), "{document}");
+        assert_eq!(of_read(&read, &well_known), all, "{document}");
+    }
+}
