@@ -113,6 +113,8 @@ fn what_is_too_large_is_refused() {
     let quad = dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0);
     let many = Dataset { quads: vec![quad.clone(); MAX_QUADS + 1], blanks: 0 };
     assert_eq!(canonical(&many), Err(("too_many_quads", "")));
+    let most = Dataset { quads: vec![quad.clone(); MAX_QUADS], blanks: 0 };
+    assert_eq!(canonical(&most).as_deref(), Ok("<urn:s> <urn:p> \"o\" .\n"));
     let subject = Resource::Iri(format!("urn:{}", "x".repeat(1024 * 1024)).into());
     let long = Dataset { quads: vec![Quad { subject, ..quad }; MAX_BYTES / 1024 / 1024 + 1], blanks: 0 };
     assert_eq!(canonical(&long), Err(("n_quads_too_large", "")));
