@@ -15,11 +15,12 @@ use credenza_core::credential::Secured;
 use credenza_core::did::{Did, key_method};
 use credenza_core::encoding::json::{Document, Value};
 use credenza_core::encoding::json_ld::{Contexts, Limits};
+use credenza_core::encoding::multibase::{self, Base};
 use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{Ended, TrustList, TrustedIssuer};
-use credenza_core::verify::{Answer, Check, Code, Evidence, Finding, Outcome, Policy, Question, Report, Verifier, needs};
+use credenza_core::verify::{Answer, Check, Code, Evidence, Finding, Outcome, Policy, Provenance, Question, Report, Verifier, needs};
 use serde_json::json;
 
 fn university() -> SecretKey {
@@ -157,6 +158,92 @@ fn the_proof_is_reported_with_its_method_and_suite() {
     assert_eq!(detail(proof, "method"), Some(key_method::method_id(&university().public_key()).as_str()));
     assert_eq!(detail(proof, "suite"), Some("eddsa-jcs-2022"));
     assert_eq!(detail(proof, "created"), Some("2026-07-01T09:00:00Z"));
+}
+
+/// Why a value is no signature, in words that are right for it.
+#[test]
+fn what_is_no_signature_is_said() {
+    let said = |value: &str| {
+        let mut document: Value = serde_json::from_str(signed(&badge()).as_text()).unwrap();
+        document["proof"]["proofValue"] = value.into();
+        let report = report(&Secured::parse(document.to_string().as_bytes()).unwrap(), &listed(|_| {}));
+        let finding = of_check(&report, Check::Proof)[0];
+        assert_eq!((finding.code, finding.pointer.as_str()), (Code::ProofMalformed, "/proof/proofValue"));
+        finding.detail.iter().map(|(_, value)| value.clone()).collect::<Vec<_>>().join("; ")
+    };
+    for (base, bytes, expected) in [
+        (Base::Base58Btc, &[1; 63][..], "63 bytes"),
+        (Base::Base58Btc, &[1; 65], "65 bytes"),
+        (Base::Base64Url, &[1; 63], "another base"),
+        (Base::Base64Url, &[1; 64], "another base"),
+    ] {
+        let said = said(&multibase::encode(base, bytes));
+        assert!(said.contains(expected), "{said}");
+    }
+}
+
+/// Only where there are several is it said that each counts by itself.
+#[test]
+fn several_proofs_are_said_to_be_several() {
+    let one = signed(&badge());
+    let mut document: Value = serde_json::from_str(one.as_text()).unwrap();
+    document["proof"] = json!([document["proof"], document["proof"]]);
+    let two = Secured::parse(document.to_string().as_bytes()).unwrap();
+    let count = |secured: &Secured| {
+        let report = report(secured, &listed(|_| {}));
+        report.findings().iter().filter(|finding| finding.code == Code::ProofsIndependent).count()
+    };
+    assert_eq!((count(&one), count(&two)), (0, 1));
+}
+
+#[test]
+fn a_pin_stands_beside_what_a_list_says() {
+    let report = report(&signed(&badge()), &listed(|_| {}).pin_issuer(did(&university())));
+    let codes: Vec<_> = of_check(&report, Check::Trust).iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [Code::IssuerPinned, Code::IssuerTrusted]);
+}
+
+#[test]
+fn what_is_stated_twice_and_differently_is_no_micro_credential() {
+    let mut document = badge();
+    document["credentialSubject"]["achievement"]["creditsAvailable"] = 180.into();
+    let report = report(&signed(&document), &listed(|_| {}));
+    assert_eq!(report.to_value()["elements"]["workload"]["state"], "contradictory", "{:#}", report.to_value()["elements"]);
+    let errors = report.authentic().unwrap().micro().unwrap_err();
+    let found: Vec<_> = errors.iter().map(|error| (error.code(), error.pointer().map(ToString::to_string))).collect();
+    assert_eq!(found, [("element_contradictory", Some("/credentialSubject/creditsEarned".to_owned()))]);
+}
+
+/// A document obtained when the credential was signed, or later, has every key that counts.
+#[test]
+fn a_document_is_outdated_only_where_it_is_older_than_the_signature() {
+    let web = "did:web:uni.example";
+    let document = json!({
+        "@context": ["https://www.w3.org/ns/did/v1"],
+        "id": web,
+        "verificationMethod": [{
+            "id": format!("{web}#other"),
+            "type": "Multikey",
+            "controller": web,
+            "publicKeyMultibase": university().public_key().to_multikey()
+        }],
+        "assertionMethod": [format!("{web}#other")]
+    });
+    let mut credential = badge();
+    credential["issuer"]["id"] = web.into();
+    let secured = signed_by(&credential, &format!("{web}#key"), &university());
+    for (obtained, code, outcome) in [
+        ("2026-07-01T08:59:59Z", Code::DidDocumentOutdated, Outcome::Unknown),
+        ("2026-07-01T09:00:00Z", Code::MethodNotFound, Outcome::Fail),
+        ("2026-07-01T09:00:01Z", Code::MethodNotFound, Outcome::Fail),
+    ] {
+        let mut evidence = Evidence::new();
+        evidence.add_did_document(Did::parse(web).unwrap(), &document, Provenance::Own, Some(time(obtained))).unwrap();
+        let policy = Policy::default();
+        let report = Verifier::new(&evidence, &policy).verify(&secured, &time("2026-08-01T12:00:00Z"));
+        let proof = of_check(&report, Check::Proof)[0];
+        assert_eq!((proof.code, proof.outcome), (code, outcome), "{obtained}");
+    }
 }
 
 #[test]

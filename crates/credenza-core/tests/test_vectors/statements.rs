@@ -457,6 +457,16 @@ fn moved() -> Vec<Case> {
         }),
         Case::new(
             AREA,
+            "moved-valid-from",
+            "The beginning of validity was moved to where the credential is named again: a reader of JSON does not see it.",
+            changed(&with_related, &|document| {
+                let date = take(document, "validFrom");
+                document["credentialSubject"]["achievement"]["related"][0]["validFrom"] = date;
+            }),
+            Expect::not_authentic("json_misleads", ""),
+        ),
+        Case::new(
+            AREA,
             "moved-valid-until",
             "The end of validity was moved to where the credential is named again: a reader of JSON does not see it.",
             changed(&with_related, &|document| {
