@@ -27,7 +27,7 @@ impl Decimal {
         let shift = self.exponent.saturating_sub(other.exponent);
         match u32::try_from(shift) {
             // A double has at most 17 digits, so no product here comes near to 128 bits.
-            Ok(up) => ((digits % divisor) * power_of_ten(up, divisor)).is_multiple_of(divisor),
+            Ok(up) => (digits * power_of_ten(up, divisor)).is_multiple_of(divisor),
             // A divisor beyond 128 bits is larger than any digits.
             Err(_) => {
                 let down = 10_u128.checked_pow(shift.unsigned_abs());
@@ -37,9 +37,9 @@ impl Decimal {
     }
 }
 
-/// 10^exponent modulo `modulus`.
+/// What 10^exponent leaves when it is divided by `modulus`; 1 for the exponent 0, whatever the modulus.
 fn power_of_ten(mut exponent: u32, modulus: u128) -> u128 {
-    let (mut power, mut square) = (1 % modulus, 10 % modulus);
+    let (mut power, mut square) = (1, 10);
     while exponent > 0 {
         if exponent % 2 == 1 {
             power = power * square % modulus;
@@ -71,12 +71,22 @@ mod tests {
             (9e-320, 1e-320),
             (9_007_199_254_740_991.0, 1.0),
             (180.0, 0.5),
+            (1e4, 16.0),
+            (1e22, 4_194_304.0),
         ] {
             assert!(is_multiple(value, of), "{value} {of}");
         }
-        for (value, of) in
-            [(0.35, 0.1), (0.00751, 0.0001), (4.5, 2.0), (1e308, 0.123_456_789), (1e-320, 1.0), (1.0, 1e308), (1.0, 3.0), (10.0, 3e300)]
-        {
+        for (value, of) in [
+            (0.35, 0.1),
+            (0.00751, 0.0001),
+            (4.5, 2.0),
+            (1e308, 0.123_456_789),
+            (1e-320, 1.0),
+            (1.0, 1e308),
+            (1.0, 3.0),
+            (10.0, 3e300),
+            (1e4, 32.0),
+        ] {
             assert!(!is_multiple(value, of), "{value} {of}");
         }
     }

@@ -256,13 +256,13 @@ impl<'s> Evaluation<'s> {
                 Verdict::Unknown(number) => (open, obstacle) = (open + 1, number),
             }
         }
-        let is_within = |count: u64| count >= least && most.is_none_or(|most| count <= most);
-        match (is_within(found), open) {
-            (holds, 0) => Verdict::of(holds),
-            // However the open ones turn out.
-            _ if found + open < least || most.is_some_and(|most| found > most) => Verdict::Invalid,
-            (true, _) if is_within(found + open) => Verdict::Valid,
-            _ => Verdict::Unknown(obstacle),
+        // However the open ones turn out; nothing is within limits that exclude each other.
+        if found + open < least || most.is_some_and(|most| found.max(least) > most) {
+            Verdict::Invalid
+        } else if found >= least && most.is_none_or(|most| found + open <= most) {
+            Verdict::Valid
+        } else {
+            Verdict::Unknown(obstacle)
         }
     }
 

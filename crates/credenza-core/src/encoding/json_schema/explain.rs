@@ -116,7 +116,8 @@ struct Explanation<'e, 's> {
 impl<'s> Explanation<'_, 's> {
     /// The faults of a value under a schema that it fails; none where it does not fail, or where finding them takes too much work.
     fn schema<'d>(&mut self, id: Id, value: Node<'d>, depth: u32) -> Vec<Fault<'d>> {
-        let Some(subschema) = self.evaluation.subschema(id).filter(|_| depth > 0 && self.evaluation.spend(1)) else { return Vec::new() };
+        let Some(subschema) = self.evaluation.subschema(id).filter(|_| self.evaluation.spend(1)) else { return Vec::new() };
+        let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
         match &subschema.demands {
             Demands::Nothing => Vec::new(),
             Demands::Impossible if !self.evaluation.spend(WORK + work_to_describe(value)) => Vec::new(),
@@ -127,9 +128,9 @@ impl<'s> Explanation<'_, 's> {
                     if faults.len() > MAX_PROBLEMS {
                         break;
                     }
-                    let fails = self.evaluation.keyword(keyword, value, depth - 1) == Verdict::Invalid;
+                    let fails = self.evaluation.keyword(keyword, value, depth) == Verdict::Invalid;
                     if fails && self.evaluation.spend(WORK + self.work_of_words(keyword, value)) {
-                        faults.extend(self.keyword(keyword, value, subschema.place, depth - 1));
+                        faults.extend(self.keyword(keyword, value, subschema.place, depth));
                     }
                 }
                 faults

@@ -183,7 +183,7 @@ impl Translation<'_> {
         loop {
             match ahead.next()? {
                 '}' => break,
-                character @ ('0'..='9' | ',') if inside.len() < 12 => inside.push(character),
+                character @ ('0'..='9' | ',') => inside.push(character),
                 _ => return None,
             }
         }
@@ -270,8 +270,8 @@ impl Translation<'_> {
                 (Escape::Character(start), true) => {
                     self.rest = ahead;
                     match self.class_item()? {
-                        Escape::Character(end) if start <= end => ranges.push((start, end)),
-                        Escape::Character(_) => return None,
+                        // The engine refuses one that ends before it starts.
+                        Escape::Character(end) => ranges.push((start, end)),
                         Escape::Set(set) => ranges.extend([(start, start), ('-', '-')].into_iter().chain(set)),
                     }
                 }
@@ -290,7 +290,6 @@ impl Translation<'_> {
     fn class_item(&mut self) -> Option<Escape> {
         match self.rest.next()? {
             '\\' if self.rest.next_if_eq(&'b').is_some() => Some(Escape::Character('\u{8}')),
-            '\\' if self.rest.next_if_eq(&'-').is_some() => Some(Escape::Character('-')),
             '\\' => self.escape(),
             other => Some(Escape::Character(other)),
         }
@@ -346,6 +345,9 @@ mod tests {
             (r"^[a-z]{2,4}(-[A-Z][a-z]{3})?$", "sr-Latn"),
             (r"^x{,5}$", "x{,5}"),
             (r"^a{2}$", "aa"),
+            (r"^a{0000000000002}$", "aa"),
+            (r"^\0[\0]$", "\0\0"),
+            (r"^[\--a]+$", "-a"),
             (r"^(?:a|(?<name>b))*?$", "abab"),
             (r"^\cJ\x41\u0042\u{43}\ud83d\ude00$", "\nABC😀"),
             (r"^[\b\]&&[~~]+$", "\u{8}]&[~"),
@@ -363,6 +365,7 @@ mod tests {
             ("^abc$", "abc\n"),
             (r"^\w$", "é"),
             (r"^\d$", "\u{663}"),
+            (r"^a{0000000000002}$", "a{0000000000002}"),
             (r"^\S$", "\u{a0}"),
             (r"^[^\s]$", "\u{3000}"),
             (r"^[\D]$", "5"),
@@ -379,6 +382,9 @@ mod tests {
             "(?!a)",
             "(?<=a)",
             "(?<!a)",
+            "(?<=a>)b",
+            "(?<!a>)b",
+            "(?<1>a)",
             "(?i)a",
             "(a)\\1",
             "\\k<a>",
@@ -400,6 +406,7 @@ mod tests {
             "[]",
             "\\",
             "\\ud83d",
+            "\\ud83d\\ue000",
             "\\x1",
             "\\u{110000}",
             "(?P<a>b)",
@@ -407,13 +414,43 @@ mod tests {
             "\\c1",
             "\\01",
             "a{2,1}",
+            "a{99999999999}",
+            "a{0,99999999999}",
             "((a{99}){99}){99}",
         ] {
             assert!(Pattern::read(pattern).is_none(), "{pattern}");
         }
         assert!(Pattern::read(&"(".repeat(100)).is_none());
-        assert!(Pattern::read(&format!("{}{}", "(".repeat(25), ")".repeat(25))).is_none());
         assert!(Pattern::read(&"a".repeat(4097)).is_none());
         assert!(Pattern::read(&"a".repeat(500)).is_some());
+    }
+
+    /// As large as they may be, and one larger.
+    #[test]
+    fn what_keeps_the_limits_is_read() {
+        let nested = |depth: usize| format!("{}{}", "(".repeat(depth), ")".repeat(depth));
+        let repeated = |depth: usize| format!("{}{}", "(a".repeat(depth), "b)*".repeat(depth));
+        // The name of a group takes its place in the pattern, and no memory.
+        let long = |length: usize| format!("(?<{}>a)", "n".repeat(length - 5));
+        for (name, read, refused) in [
+            ("nested", nested(24), nested(25)),
+            ("nested and repeated", repeated(24), repeated(25)),
+            ("side by side", "(a)".repeat(30), "(".to_owned()),
+            ("long", long(4096), long(4097)),
+        ] {
+            assert!(Pattern::read(&read).is_some(), "{name}");
+            assert!(Pattern::read(&refused).is_none(), "{name}");
+        }
+        let whole = format!("^{}$", repeated(3));
+        assert!(found(&whole, "aaabbaabbb") && !found(&whole, "aab"));
+    }
+
+    /// An empty text is not looked at for nothing; each character of another costs with the states that the pattern may have.
+    #[test]
+    fn looking_costs_with_the_text_and_the_pattern() {
+        let work = |pattern: &str, length| Pattern::read(pattern).unwrap().work(length);
+        assert_eq!((work("a", 0), work("a", 10)), (1, 17));
+        assert!(work("(x{50}){10}", 100) >= 10 * 50 * 100 / 10);
+        assert_eq!(work("(x{50}){10}", 2000) - 1, 2 * (work("(x{50}){10}", 1000) - 1));
     }
 }

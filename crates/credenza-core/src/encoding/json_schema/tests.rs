@@ -1,5 +1,10 @@
 //! What a schema demands, what is said of a document that fails, and what hostile schemas come to.
 
+mod cost;
+mod explanations;
+mod keywords;
+mod limits;
+
 use super::{MAX_PROBLEMS, MAX_SUBSCHEMAS, Obstacle, ObstacleKind, Schema, Validation};
 use crate::encoding::json::{Document, Value};
 use serde_json::json;
