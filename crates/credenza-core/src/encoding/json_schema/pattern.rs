@@ -431,7 +431,7 @@ mod tests {
         let nested = |depth: usize| format!("{}{}", "(".repeat(depth), ")".repeat(depth));
         let repeated = |depth: usize| format!("{}{}", "(a".repeat(depth), "b)*".repeat(depth));
         // The name of a group takes its place in the pattern, and no memory.
-        let long = |length: usize| format!("(?<{}>a)", "n".repeat(length - 5));
+        let long = |length: usize| format!("(?<{}>a)", "n".repeat(length - 6));
         for (name, read, refused) in [
             ("nested", nested(24), nested(25)),
             ("nested and repeated", repeated(24), repeated(25)),
