@@ -162,6 +162,41 @@ fn judged() -> Vec<Case> {
             ),
             &json!({"properties": {"credentialSubject": {"properties": {"creditsEarned": {"maximum": 1}}}}}),
         ),
+        with_schema(
+            case(
+                "accept-limits",
+                "What is at a limit keeps it, unless the limit excludes it; three is three times one and a half.",
+                named(entry()),
+                kept(),
+            ),
+            &json!({"properties": {
+                "type": {"contains": {"pattern": "Credential$"}, "minContains": 2, "maxContains": 2, "minItems": 2, "maxItems": 2, "uniqueItems": true},
+                "credentialSubject": {"properties": {
+                    "creditsEarned": {"minimum": 3, "maximum": 3, "exclusiveMinimum": 2.5, "exclusiveMaximum": 3.5, "multipleOf": 1.5}
+                }}
+            }}),
+        ),
+        with_schema(
+            case(
+                "limits-excluded",
+                "Each limit is missed by one, and the number is the one that a limit excludes.",
+                named(entry()),
+                violated(&["/type", "/type", "/type", "/credentialSubject/creditsEarned", "/credentialSubject/creditsEarned"]),
+            ),
+            &json!({"properties": {
+                "type": {"contains": {"pattern": "Credential$"}, "minContains": 3, "minItems": 3, "maxItems": 1},
+                "credentialSubject": {"properties": {"creditsEarned": {"exclusiveMinimum": 3, "exclusiveMaximum": 3}}}
+            }}),
+        ),
+        with_schema(
+            case(
+                "accept-quantifier",
+                "How often a pattern repeats, with more zeros before it than anybody writes.",
+                named(entry()),
+                kept(),
+            ),
+            &json!({"properties": {"credentialSchema": {"properties": {"type": {"pattern": "^[A-Za-z]{0000000000010}$"}}}}}),
+        ),
         with_schema(case("false", "The schema that nothing keeps.", named(entry()), violated(&[""])), &json!(false)),
         Case::new(
             AREA,

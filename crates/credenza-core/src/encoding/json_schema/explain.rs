@@ -54,7 +54,7 @@ pub(super) fn explain<'s>(evaluation: &mut Evaluation<'s>, failed: Option<&'s Ke
         let keyword = match failed {
             Some(Keyword::Members { .. }) => "properties",
             Some(keyword) => keyword.name(),
-            None => "",
+            None => "false",
         };
         faults.push(Fault::of(instance, keyword, 0, "what the schema demands".to_owned()));
     }

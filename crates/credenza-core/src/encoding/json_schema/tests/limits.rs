@@ -72,17 +72,21 @@ fn references_are_followed_as_long_and_as_far_as_they_may_be() {
 /// Neither to try nor to tell may cost the last unit: what is left afterwards is what says that it was enough.
 #[test]
 fn it_is_open_where_the_last_of_the_work_is_spent() {
-    for schema in [
-        json!(true),
-        json!({}),
-        json!({"type": "array"}),
-        json!({"items": {"type": "number"}}),
-        json!({"items": {"enum": [[], 7, 1, 2, 3]}}),
-        json!({"allOf": [{}, {"minItems": 1}, {"uniqueItems": true}]}),
-        json!({"contains": {"const": 3}}),
+    let list = || json!([1, 2, 3]);
+    for (schema, value) in [
+        (json!(true), list()),
+        (json!({}), list()),
+        (json!({"type": "array"}), list()),
+        (json!({"items": {"type": "number"}}), list()),
+        (json!({"items": {"enum": [[], 7, 1, 2, 3]}}), list()),
+        (json!({"allOf": [{}, {"minItems": 1}, {"uniqueItems": true}]}), list()),
+        (json!({"contains": {"const": 3}}), list()),
+        (json!({"propertyNames": {"pattern": "^[a-z]+$"}}), json!({"first": 1, "second": 2})),
+        (json!({"patternProperties": {"^f": true}, "additionalProperties": {"const": 2}}), json!({"first": 1, "second": 2})),
+        (json!({"dependentRequired": {"first": ["second"], "third": []}}), json!({"first": 1, "second": 2})),
     ] {
         let schema = super::read_in(DRAFT, schema).unwrap();
-        let value = document(&json!([1, 2, 3]));
+        let value = document(&value);
         let mut left = MAX_WORK;
         assert_eq!(schema.validate_within(value.root(), &mut left), Validation::Valid);
         let cost = MAX_WORK - left;
@@ -91,6 +95,38 @@ fn it_is_open_where_the_last_of_the_work_is_spent() {
         for mut work in 0..=cost {
             assert_eq!(said(&schema.validate_within(value.root(), &mut work)), TOO_COMPLEX);
             assert_eq!(work, 0);
+        }
+    }
+}
+
+#[test]
+fn it_is_told_that_there_is_more_where_the_last_of_the_work_is_spent_on_telling() {
+    for (schema, decided, whole, found) in [
+        (json!(false), 1, " false : what the schema demands; 7", " false : nothing here; 7"),
+        (json!({"type": "string"}), 1, " type : what the schema demands; 7", " type : a text; 7"),
+        (json!({"allOf": [false]}), 2, " allOf : what the schema demands; 7", " false /allOf/0: nothing here; 7"),
+        (json!({"anyOf": [{"type": "string"}, {"const": 8}]}), 4, " anyOf : what the schema demands; 7", " anyOf : a text or 8; 7"),
+    ] {
+        let schema = super::read_in(DRAFT, schema).unwrap();
+        let value = document(&json!(7));
+        let mut left = MAX_WORK;
+        assert_eq!(said(&schema.validate_within(value.root(), &mut left)), found);
+        let cost = MAX_WORK - left;
+        for work in 0..=cost + 1 {
+            let mut left = work;
+            let answer = schema.validate_within(value.root(), &mut left);
+            let expected = if work <= decided {
+                TOO_COMPLEX
+            } else if work <= cost {
+                whole
+            } else {
+                found
+            };
+            assert_eq!(said(&answer), expected, "{work}");
+            assert!(
+                matches!(answer, Validation::Unknown(_)) || matches!(answer, Validation::Invalid { more, .. } if more == (work <= cost))
+            );
+            assert_eq!(left, work.saturating_sub(cost));
         }
     }
 }
