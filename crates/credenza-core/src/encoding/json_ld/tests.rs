@@ -1,6 +1,6 @@
 //! What is refused and where, what is noticed, what one document may cost.
 
-use super::{Contexts, JsonLdError, Keyword, Loss, Mapping, NoticeKind, Options, Source, TypeMapping, expand, to_rdf, to_rdf_with};
+use super::{Contexts, JsonLdError, Keyword, Limits, Loss, Mapping, NoticeKind, Options, Source, TypeMapping, expand, to_rdf, to_rdf_with};
 use crate::encoding::json::{Document, MAX_DEPTH};
 use crate::encoding::rdf::{Object, Resource};
 
@@ -63,6 +63,54 @@ fn what_would_be_lost_is_refused_where_it_stands() {
     refused(&format!(r#"{{"@context": ["{URL}", {{"nothing": null}}], "nothing": 1}}"#), "null_term", "/nothing");
     // A datatype that the context makes of a prefix that it does not define is an IRI all the same.
     assert!(to_rdf(&Source::Value(document(&course(r#""credits": "3""#)).root()), &contexts()).is_ok());
+}
+
+#[test]
+fn a_loss_says_what_it_should_have_been() {
+    for (members, expected) in [
+        (r#""unheardOf": 1"#, "a term that the context defines"),
+        (r#""teacher": {"type": "Teacher"}"#, "a type that the context defines, or an absolute IRI"),
+        (r#""@ignored": 1"#, "a term that the context maps to an IRI"),
+        (r#""id": "courses/1""#, "an absolute IRI"),
+        (r#""teacher": "https://example.org/a b""#, "a well-formed IRI"),
+        (r#""name": {"@value": null}"#, "a value"),
+        (r#""name": {"@value": "x", "@language": "not a tag"}"#, "a well-formed language tag"),
+        (r#""_:property": 1"#, "a property with an IRI"),
+    ] {
+        assert_eq!(refusal(&course(members)).expected(), expected, "{members}");
+    }
+    assert_eq!(refusal(r#"["x"]"#).expected(), "a value that is said of something");
+}
+
+/// A datatype that no statement can have, and containers that a term cannot have together.
+#[test]
+fn terms_that_are_not_sound_are_refused() {
+    refused(r#"{"@context": {"a": {"@id": "urn:a", "@type": "urn:x y"}}, "@id": "urn:s", "a": "v"}"#, "invalid_iri", "/a");
+    for (definition, code) in [
+        (r#"{"@reverse": "urn:a", "@container": "@list"}"#, "context_invalid"),
+        (r#"{"@reverse": "urn:a", "@container": "@language"}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@list", "@set"]}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@language", "@index"]}"#, "context_invalid"),
+    ] {
+        let error = refusal(&format!(r#"{{"@context": {{"a": {definition}}}, "@id": "urn:s"}}"#));
+        assert_eq!(error.code(), code, "{definition}");
+    }
+}
+
+/// The place in an object whose members are given one by one: that of the context, where that is at fault and comes from elsewhere.
+#[test]
+fn places_in_an_object_of_members() {
+    let document = document(r#"{"@context": "https://example.org/unknown", "a": {"@context": "https://example.org/other"}}"#);
+    let place = |names: &[&str]| {
+        let members = document.root().members().filter(|(name, _)| names.contains(name)).collect();
+        to_rdf(&Source::Object(members), &contexts()).map(|_| ()).unwrap_err().pointer().to_string()
+    };
+    assert_eq!(place(&["@context", "a"]), "/@context");
+    assert_eq!(place(&["@context"]), "/@context");
+    let source = Source::Object(vec![("a", document.root())]);
+    assert_eq!(source.pointer(super::Origin::NOWHERE).as_str(), "");
+    let source = Source::Object(document.root().members().collect());
+    assert_eq!(source.pointer(super::Origin::NOWHERE).as_str(), "/@context");
 }
 
 #[test]
@@ -263,11 +311,50 @@ fn what_would_cost_too_much_is_refused() {
     // Every object has a context of its own.
     let objects = vec![r#"{"@context":{"a":"urn:a"},"a":1}"#; 65].join(",");
     refused(&format!("[{objects}]"), "json_ld_limit", "");
+    let most = document(&format!("[{}]", vec![r#"{"@context":{"a":"urn:a"},"a":1}"#; 64].join(",")));
+    assert_eq!(to_rdf(&Source::Value(most.root()), &contexts()).unwrap().dataset.quads.len(), 64);
     // Every object copies many terms.
     let terms: String =
         (0..2000).map(|number| format!(r#","t{number}":"urn:t{number}","T{number}":{{"@id":"urn:T{number}","@context":{{}}}}"#)).collect();
     let objects: Vec<_> = (0..2000).map(|number| format!(r#"{{"@type":"T{number}","t0":1}}"#)).collect();
     refused(&format!(r#"{{"@context":{{"a":"urn:a"{terms}}},"a":[{}]}}"#, objects.join(",")), "json_ld_limit", "");
+}
+
+/// What a statement counts for: its IRIs, its text and its datatype, a blank node for eight bytes.
+#[test]
+fn limits_are_where_they_are_said_to_be() {
+    let costs = |text: &str, limits: Limits| {
+        let document = document(text);
+        to_rdf(&Source::Value(document.root()), &Contexts::new().within(limits)).map(|statements| statements.dataset.quads.len())
+    };
+    let string = "http://www.w3.org/2001/XMLSchema#string".len();
+    let integer = "http://www.w3.org/2001/XMLSchema#integer".len();
+    for (members, statements, bytes) in [
+        (r#""@id":"urn:s","urn:pp":"x""#, 1, 5 + 6 + 1 + string),
+        (r#""@id":"urn:s","urn:pp":{"@id":"urn:ooo"}"#, 1, 5 + 6 + 7),
+        (r#""@id":"urn:s","urn:pp":{"urn:q":{"@id":"urn:ooo"}}"#, 2, 5 + 6 + 8 + 8 + 5 + 7),
+        (r#""@id":"urn:s","@graph":[{"@id":"urn:ss","urn:pp":{"@id":"urn:ooo"}}]"#, 1, 6 + 6 + 7 + 5),
+        (r#""@id":"urn:s","urn:pp":[1,20]"#, 2, 2 * (5 + 6 + integer) + 1 + 2),
+    ] {
+        // A long text beside it, for all else that is bounded with it.
+        let (text, statements) = (format!(r#"{{{members},"urn:l":"{}"}}"#, "x".repeat(100)), statements + 1);
+        let (text, bytes) = (text.as_str(), bytes + 5 + 5 + 100 + string);
+        let limits = Limits { bytes, statements, ..Limits::default() };
+        assert_eq!(costs(text, limits).unwrap(), statements, "{text}");
+        let error = |limits| costs(text, limits).unwrap_err();
+        let error_of_bytes = error(Limits { bytes: bytes - 1, ..limits });
+        assert_eq!((error_of_bytes.code(), error_of_bytes.expected()), ("json_ld_limit", "bytes of statements"), "{text}");
+        assert_eq!(error_of_bytes.found(), format!("more than {}", bytes - 1));
+        assert_eq!(error(Limits { statements: statements - 1, ..limits }).expected(), "statements", "{text}");
+    }
+    // Of IRIs that are read or made, half as many bytes.
+    let prefixed = r#"{"@context":{"p":"urn:p:"},"@id":"urn:s","p:long":{"@id":"urn:o"}}"#;
+    let bytes = 2 * ("urn:p:".len() + "urn:p:long".len() + "urn:s".len() + "urn:o".len());
+    assert_eq!(costs(prefixed, Limits { bytes, ..Limits::default() }).unwrap(), 1);
+    assert_eq!(costs(prefixed, Limits { bytes: bytes - 1, ..Limits::default() }).unwrap_err().expected(), "bytes of IRIs");
+    let one_term = r#"{"@context":{"p":"urn:p:"},"@id":"urn:s","p:long":1}"#;
+    assert!(costs(one_term, Limits { terms: 1, ..Limits::default() }).is_ok());
+    assert_eq!(costs(one_term, Limits { terms: 0, ..Limits::default() }).unwrap_err().expected(), "terms of contexts");
 }
 
 #[test]
