@@ -143,6 +143,20 @@ fn a_refusal_quotes_the_limit() {
 }
 
 #[test]
+fn errors_quote_what_they_found() {
+    let error = parse("<urn:s> <urn:p> <urn:o> .\n<urn:s> <urn:p> é .\n").unwrap_err();
+    let quoted: Vec<_> = error.args().into_iter().filter(|(name, _)| *name != "expected").collect();
+    assert_eq!(quoted, [("line", "2".to_owned()), ("offset", "42".to_owned()), ("found", "é".to_owned())]);
+    let quad = || dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0);
+    let args = |quad: Quad| write(&Dataset { quads: vec![quad], blanks: 0 }, Escaping::Current).unwrap_err().args();
+    let subject = Resource::Iri("urn:a b".into());
+    assert_eq!(args(Quad { subject, ..quad() }), [("iri", "urn:a b".to_owned()), ("found", " ".to_owned())]);
+    let string = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+    let object = Object::Literal(Literal { value: "x".into(), datatype: string.into(), language: Some("e n".into()) });
+    assert_eq!(args(Quad { object, ..quad() }), [("tag", "e n".to_owned())]);
+}
+
+#[test]
 fn what_could_pass_for_another_statement_is_refused() {
     let object = |object| Dataset { quads: vec![Quad { object, ..dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0) }], blanks: 0 };
     let iri = "urn:o> .\n<urn:s> <urn:p> <urn:x";

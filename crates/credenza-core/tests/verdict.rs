@@ -375,6 +375,14 @@ fn needs_reach_as_deep_as_what_is_judged() {
 }
 
 #[test]
+fn a_context_that_is_built_in_is_not_replaced() {
+    let context = Document::parse(br#"{"@context": {}}"#).unwrap();
+    for url in Contexts::known().urls() {
+        assert!(Policy::default().context(url, context.clone()).is_err(), "{url}");
+    }
+}
+
+#[test]
 fn policies_are_equal_where_they_demand_the_same() {
     let context = |iri: &str| Document::parse(format!(r#"{{"@context": {{"a": "{iri}"}}}}"#).as_bytes()).unwrap();
     let with = |url: &str, iri: &str| Policy::default().context(url, context(iri)).unwrap();
