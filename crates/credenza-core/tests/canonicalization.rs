@@ -130,6 +130,29 @@ fn what_is_too_large_is_refused() {
     const { assert!(MAX_HASH_BLOCKS > MAX_N_DEGREE_HASHES) };
 }
 
+/// A dataset is a set, also where nodes are told apart by their neighbours.
+#[test]
+fn a_statement_given_twice_is_one() {
+    // Rows that begin alike and end differently, so that the first nodes have one hash of their own.
+    let rows = |ends: &[usize]| {
+        let mut lines = Vec::new();
+        for (row, end) in ends.iter().enumerate() {
+            (0..*end).for_each(|node| lines.push(format!("_:r{row}n{node} <urn:p> _:r{row}n{} .\n", node + 1)));
+        }
+        lines
+    };
+    for ends in [&[3, 4][..], &[3, 4, 5], &[4, 4, 5, 6]] {
+        let lines = rows(ends);
+        let form = canonical(&dataset(&lines.concat())).unwrap();
+        for line in &lines {
+            for (before, behind) in [(1, 0), (0, 1), (1, 2)] {
+                let text = [line.repeat(before), lines.concat(), line.repeat(behind)].concat();
+                assert_eq!(canonical(&dataset(&text)).unwrap(), form, "{line}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_refusal_quotes_the_limit() {
     let args = |dataset: &Dataset| canonicalize(dataset, Escaping::Current).unwrap_err().args();

@@ -142,6 +142,7 @@ fn containers_that_go_together() {
         r#"["@graph", "@id", "@set"]"#,
         r#"["@set", "@index", "@graph"]"#,
         r#"["@set", "@index"]"#,
+        r#"["@set", "@set"]"#,
         r#"["@set", "@graph"]"#,
         r#"["@id", "@set"]"#,
         r#"["@set", "@type"]"#,
