@@ -1,6 +1,7 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
+use super::repeat::{REMEMBERED, Remembered};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
@@ -44,6 +45,10 @@ struct Parser<'a> {
     position: usize,
     /// How many values were begun.
     values: usize,
+    /// How deep arrays and objects nested so far.
+    deepest: usize,
+    /// The first long array or object, the outermost of those that begin there.
+    remembered: Option<Remembered>,
     /// The byte behind `text` if it is not the end of the document.
     malformed: Option<u8>,
     /// What was read; its own text is still empty.
@@ -62,6 +67,8 @@ impl<'a> Parser<'a> {
             bytes: text.as_bytes(),
             position: 0,
             values: 0,
+            deepest: 0,
+            remembered: None,
             malformed,
             table: Table { entries, sorted, ..Table::default() },
             names: Vec::with_capacity(32),
@@ -90,8 +97,8 @@ impl<'a> Parser<'a> {
         }
         match self.peek() {
             Some(b'"') => self.string(),
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.array(depth),
+            Some(b'{') => self.container(Kind::Object, depth),
+            Some(b'[') => self.container(Kind::Array, depth),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b't') => self.literal("true", Kind::Bool),
             Some(b'f') => self.literal("false", Kind::Bool),
@@ -100,9 +107,44 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Reads the array or object at the position, unless the same text was read before.
     #[inline(never)]
-    fn object(&mut self, depth: usize) -> Parsed<bool> {
-        let place = self.open(Kind::Object, depth)?;
+    fn container(&mut self, kind: Kind, depth: usize) -> Parsed<bool> {
+        if let Some(canonical) = self.again(depth) {
+            return Ok(canonical);
+        }
+        let place = self.open(kind, depth)?;
+        let (start, sorted, values) = (self.offset() - 1, self.table.sorted.len() as u32, self.values);
+        let canonical = if kind == Kind::Object { self.object(place, depth) } else { self.array(place, depth) }?;
+        let text = start..self.offset();
+        let is_inside = self.remembered.as_ref().is_none_or(|inner| start <= inner.text.start);
+        if is_inside && REMEMBERED.contains(&(text.end - start)) {
+            self.remembered = Some(Remembered {
+                text,
+                entries: place..self.next_entry(),
+                sorted: sorted..self.table.sorted.len() as u32,
+                values: self.values - values,
+                levels: self.deepest - depth,
+            });
+        }
+        Ok(canonical)
+    }
+
+    /// Steps over a text that was read before, if that is what stands at the position and there is room for all that it holds; says whether it is canonical.
+    fn again(&mut self, depth: usize) -> Option<bool> {
+        let earlier = self.remembered.as_ref()?;
+        let text = self.bytes.get(earlier.text.start as usize..earlier.text.end as usize)?;
+        let fits = depth + earlier.levels < MAX_DEPTH && self.values + earlier.values <= MAX_VALUES;
+        if !fits || !self.bytes.get(self.position..)?.starts_with(text) {
+            return None;
+        }
+        let start = self.offset();
+        self.position += text.len();
+        self.values += earlier.values;
+        Some(self.table.repeat(earlier, start))
+    }
+
+    fn object(&mut self, place: u32, depth: usize) -> Parsed<bool> {
         let mut canonical = !self.skip_white_space();
         if self.take(b'}') {
             return Ok(self.close(place, canonical, NOWHERE));
@@ -147,9 +189,7 @@ impl<'a> Parser<'a> {
         Ok(self.value(depth + 1)? && !before && !behind)
     }
 
-    #[inline(never)]
-    fn array(&mut self, depth: usize) -> Parsed<bool> {
-        let place = self.open(Kind::Array, depth)?;
+    fn array(&mut self, place: u32, depth: usize) -> Parsed<bool> {
         let space = self.skip_white_space();
         if self.take(b']') {
             return Ok(self.close(place, !space, NOWHERE));
@@ -176,6 +216,7 @@ impl<'a> Parser<'a> {
         if depth >= MAX_DEPTH {
             return Err(self.fault(ParseErrorKind::TooDeep { limit: MAX_DEPTH }));
         }
+        self.deepest = self.deepest.max(depth);
         let place = self.next_entry();
         self.push(kind, self.position, false, NOWHERE);
         self.position += 1;
