@@ -6,7 +6,9 @@
 use super::document::{Entry, Kind, NOWHERE, Table};
 use std::ops::Range;
 
-/// How long an array or object is, in bytes, to be worth remembering; and how long at most, which bounds what comparing others with it costs.
+/// How long an array or object is, in bytes, to be worth remembering; and how long at most.
+///
+/// Comparing others with it costs no more than reading them: as far as two texts are the same neither has ended, so whatever is compared is as long as what is the same.
 pub(super) const REMEMBERED: Range<u32> = 512..65_536;
 
 /// An array or object that was read, and all that it holds.
