@@ -58,9 +58,9 @@ const PATIENCE: u32 = 10;
 const SHORTEST_LIMIT: Duration = Duration::from_secs(10);
 /// In kilobytes: what a mutant that fills the memory may have.
 const MEMORY: u32 = 3_000_000;
-/// The quickest tests of a program run first, in one process; then so many times as much.
 /// Into how many parts the tests of a program are divided at most, to see which mutants each reaches.
 const PARTS: usize = 200;
+/// The quickest parts that take so long together run first, in one process; the next process has so many times as long.
 const FIRST: Duration = Duration::from_millis(50);
 const MORE: u32 = 4;
 
@@ -122,18 +122,25 @@ fn names(built: &Built, program: &Program) -> Result<Vec<String>, String> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
-/// How long each test runs without a mutant, where it has to pass, and which mutants it reaches; in the order in which they are tried.
+/// How long the tests run without a mutant, where they have to pass, and which mutants they reach; in the order in which they are tried.
 fn measure<'a>(built: &'a Built, names: &[Vec<String>], outcomes: &Path, jobs: usize) -> Result<Vec<Tests<'a>>, String> {
-    for program in &built.programs {
-        if !matches!(run_one(built, program, &[], "0", Duration::from_secs(600), None)?, Ended::Passed) {
-            return Err(format!("{} fails without a mutant: {}", program.name, program.path.display()));
-        }
-    }
-    let parts = |names: &Vec<String>| {
+    let mut parts = Vec::new();
+    let mut starts = Vec::new();
+    for (number, (program, names)) in built.programs.iter().zip(names).enumerate() {
+        let timed = |without: &[&str]| -> Result<Duration, String> {
+            let start = Instant::now();
+            match run_one(built, program, without, "0", Duration::from_secs(600), None)? {
+                Ended::Passed => Ok(start.elapsed()),
+                _ => Err(format!("{} fails without a mutant: {}", program.name, program.path.display())),
+            }
+        };
+        let (whole, nothing) = (timed(&[])?, timed(&others(names, &[]))?);
+        starts.push(nothing);
+        // Where most of the time is that of the start, the tests are best run together.
+        let count = if nothing * 2 > whole { 1 } else { PARTS };
         let all: Vec<usize> = (0..names.len()).collect();
-        all.chunks(names.len().div_ceil(PARTS).max(1)).map(<[usize]>::to_vec).collect::<Vec<_>>()
-    };
-    let parts = names.iter().enumerate().flat_map(|(number, names)| parts(names).into_iter().map(move |places| (number, places))).collect();
+        parts.extend(all.chunks(names.len().div_ceil(count).max(1)).map(|places| (number, places.to_vec())));
+    }
     let tests = Mutex::new(Vec::new());
     each(parts, jobs, |(number, places): (usize, Vec<usize>)| {
         let program = &built.programs[number];
@@ -142,7 +149,7 @@ fn measure<'a>(built: &'a Built, names: &[Vec<String>], outcomes: &Path, jobs: u
         let start = Instant::now();
         // A test that counts allocations fails while it is recorded; it has come by all the same.
         run_one(built, program, &others(&names[number], &places), "record", Duration::from_secs(600), Some(&reached))?;
-        let took = start.elapsed();
+        let took = start.elapsed().saturating_sub(starts[number]);
         let ids = fs::read_to_string(&reached).unwrap_or_default().lines().filter_map(|line| line.parse().ok()).collect();
         let _ = fs::remove_file(&reached);
         tests.lock().unwrap_or_else(PoisonError::into_inner).push(Tests { program, number, places, took, reached: ids });

@@ -392,3 +392,72 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
         self.visit_expr(&node.expr);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Switched, switch};
+    use crate::listed::{Genre, Mutant, Place, Span};
+    use std::collections::BTreeSet;
+
+    /// A source with one mutant at `«`, which is not part of it.
+    fn switched(marked: &str, genre: Genre, replacement: &str) -> Switched {
+        let at = marked.find('«').unwrap();
+        let (before, source) = (&marked[..at], marked.replace('«', ""));
+        let start = Place { line: before.matches('\n').count() + 1, column: before.rsplit('\n').next().unwrap().chars().count() + 1 };
+        let mutant = Mutant { name: String::new(), file: String::new(), genre, function: None, span: Span { start }, replacement: replacement.to_owned() };
+        switch(&source, &[(7, &mutant)], &BTreeSet::new()).unwrap()
+    }
+
+    #[test]
+    fn each_kind_of_mistake_stands_behind_its_switch() {
+        let on = "crate::mutant_switch::is_on(7)";
+        for (marked, genre, replacement, expected) in [
+            ("fn f() -> bool { «g() }", Genre::FnValue, "true", format!("fn f() -> bool {{ if {on} {{ return true; }} g() }}")),
+            ("fn f() -> bool { a «== b }", Genre::BinaryOperator, "!=", format!("fn f() -> bool {{ ((a == b) != {on}) }}")),
+            ("fn f() { a «&& b }", Genre::BinaryOperator, "||", format!("fn f() {{ (match (a ) {{ switched__ => if switched__ != {on} {{ b}} else {{ switched__ }} }}) }}")),
+            ("fn f() { a «|| b }", Genre::BinaryOperator, "&&", format!("fn f() {{ (match (a ) {{ switched__ => if switched__ == {on} {{ b}} else {{ switched__ }} }}) }}")),
+            ("fn f() { a «+ b }", Genre::BinaryOperator, "-", format!("fn f() {{ (match ((a ), ( b)) {{ (left__, right__) => if {on} {{ left__ - right__ }} else {{ left__ + right__ }} }}) }}")),
+            ("fn f() { a «< b }", Genre::BinaryOperator, ">", format!("fn f() {{ (match (&(a ), &( b)) {{ (left__, right__) => if {on} {{ left__ > right__ }} else {{ left__ < right__ }} }}) }}")),
+            ("fn f() { a.b «+=\n c; }", Genre::BinaryOperator, "-=", format!("fn f() {{ {{ match (\nc) {{ right__ => if {on} {{ a.b -= right__ }} else {{ a.b += right__ }} }} }}; }}")),
+            ("fn f() { «!a }", Genre::UnaryOperator, "", format!("fn f() {{ ((a) == {on}) }}")),
+            ("fn f() { match a { «1 => b, _ => c } }", Genre::MatchArm, "", format!("fn f() {{ match a {{ 1 if !{on} => b, _ => c }} }}")),
+            ("fn f() { match a { x if «g(x) => b, _ => c } }", Genre::MatchArmGuard, "true", format!("fn f() {{ match a {{ x if ((g(x)) || {on}) => b, _ => c }} }}")),
+            ("fn f() { match a { x if «g(x) => b, _ => c } }", Genre::MatchArmGuard, "false", format!("fn f() {{ match a {{ x if ((g(x))) && !{on} => b, _ => c }} }}")),
+        ] {
+            let switched = switched(marked, genre, replacement);
+            assert_eq!(switched.text, expected);
+            assert_eq!(switched.mutants.keys().collect::<Vec<_>>(), [&7]);
+        }
+    }
+
+    #[test]
+    fn what_the_compiler_evaluates_has_no_switch() {
+        for marked in ["const A: usize = 2 «* 3;", "static A: usize = 2 «* 3;", "fn f() { [0; 2 «* 3] }", "fn f(a: [u8; 2 «* 3]) {}"] {
+            let switched = switched(marked, Genre::BinaryOperator, "+");
+            assert_eq!((switched.text, switched.mutants.len()), (marked.replace('«', ""), 0));
+        }
+    }
+
+    #[test]
+    fn a_condition_with_let_has_no_switch() {
+        let marked = "fn f() { if let Some(a) = b «&& a {} }";
+        assert_eq!(switched(marked, Genre::BinaryOperator, "||").text, marked.replace('«', ""));
+    }
+
+    #[test]
+    fn an_error_in_what_a_function_gives_back_instead_is_known() {
+        let switched = switched("fn f() -> A { «g() }", Genre::FnValue, "Default::default()");
+        let column = switched.text.find("Default").unwrap() + 1;
+        assert_eq!(switched.returned(1, column), Some(7));
+        assert_eq!(switched.returned(1, switched.text.find("g()").unwrap() + 1), None);
+        assert_eq!(switched.returned(1, 4), None);
+    }
+
+    #[test]
+    fn a_function_that_must_be_constant_stays_so() {
+        let source = "const fn f() -> bool { g() }";
+        let switched = switch(source, &[], &BTreeSet::from(["f".to_owned()])).unwrap();
+        assert_eq!(switched.text, source);
+        assert_eq!(switch(source, &[], &BTreeSet::new()).unwrap().text, " fn f() -> bool { g() }");
+    }
+}
