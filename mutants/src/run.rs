@@ -58,9 +58,9 @@ const PATIENCE: u32 = 10;
 const SHORTEST_LIMIT: Duration = Duration::from_secs(10);
 /// In kilobytes: what a mutant that fills the memory may have.
 const MEMORY: u32 = 3_000_000;
-/// The quickest tests of a program run first, in one process; then so many times as much.
 /// Into how many parts the tests of a program are divided at most, to see which mutants each reaches.
 const PARTS: usize = 200;
+/// The quickest parts that take so long together run first, in one process; the next process has so many times as long.
 const FIRST: Duration = Duration::from_millis(50);
 const MORE: u32 = 4;
 

@@ -256,6 +256,9 @@ fn reports_are_equal_where_they_say_the_same() {
     // The same findings about another credential.
     assert_eq!(report(&one, &policy).findings(), other.findings());
     assert_ne!(report(&one, &policy), other);
+    // The same about the same credential, but for where it is known from.
+    let elsewhere = Policy::default().trust("another list", TrustList::new([TrustedIssuer::new(did(&university()), "Example University")]));
+    assert_ne!(report(&one, &policy), report(&one, &elsewhere));
     assert_ne!(report(&one, &policy), report(&one, &Policy::default()));
 }
 
@@ -372,6 +375,14 @@ fn needs_reach_as_deep_as_what_is_judged() {
         "verifiableCredential": [nested]
     });
     assert_eq!(needed(&presentation), levels(0..3));
+}
+
+#[test]
+fn a_context_that_is_built_in_is_not_replaced() {
+    let context = Document::parse(br#"{"@context": {}}"#).unwrap();
+    for url in Contexts::known().urls() {
+        assert!(Policy::default().context(url, context.clone()).is_err(), "{url}");
+    }
 }
 
 #[test]

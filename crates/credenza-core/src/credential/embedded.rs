@@ -51,21 +51,22 @@ impl Embedding {
     }
 }
 
-/// Everything that stands inside an object under the names of embedded credentials, in the order of the document; not what stands inside that again.
+/// Everything that stands inside an object under the names of embedded credentials, in the order of the document; not what stands inside that again. `members` are
+/// those of `object` that are looked into.
 ///
 /// Open Badges allows endorsements of a credential, of its achievements and of every profile in it, so they are looked for everywhere. An object can nest as deep as
 /// a document may.
-pub(crate) fn in_json<'d>(members: impl Iterator<Item = (&'d str, Node<'d>)>, id: Option<&str>) -> Vec<Embedding> {
+pub(crate) fn in_json<'d>(object: Node<'d>, members: impl Iterator<Item = (&'d str, Node<'d>)>) -> Vec<Embedding> {
     let mut found = Vec::new();
-    walk(members, id, &mut found);
+    walk(object, members, &mut found);
     found
 }
 
-fn walk<'d>(members: impl Iterator<Item = (&'d str, Node<'d>)>, id: Option<&str>, found: &mut Vec<Embedding>) {
-    let mut shared = None;
+fn walk<'d>(object: Node<'d>, members: impl Iterator<Item = (&'d str, Node<'d>)>, found: &mut Vec<Embedding>) {
+    let mut within = None;
     for (name, value) in members {
         if let Some(kind) = EmbeddedKind::of_member(name) {
-            let within = id.map(|id| Arc::clone(shared.get_or_insert_with(|| Arc::from(id))));
+            let within = within.get_or_insert_with(|| object.get("id").and_then(Node::as_str).map(Arc::from));
             found.extend(value.one_or_many().map(|(_, item)| Embedding::new(kind, within.clone(), item)));
         } else {
             below(value, found);
@@ -75,7 +76,7 @@ fn walk<'d>(members: impl Iterator<Item = (&'d str, Node<'d>)>, id: Option<&str>
 
 fn below(value: Node<'_>, found: &mut Vec<Embedding>) {
     if value.is_object() {
-        walk(value.members(), value.get("id").and_then(Node::as_str), found);
+        walk(value, value.members(), found);
     } else {
         value.items().for_each(|item| below(item, found));
     }
@@ -106,8 +107,7 @@ impl Unsecured {
         if let Some(graph) = self.graph() {
             return graph.embedded();
         }
-        let members = self.members().filter(|(name, _)| *name != "@context");
-        in_json(members, self.get("id").and_then(Node::as_str))
+        in_json(self.as_document().root(), self.members().filter(|(name, _)| *name != "@context"))
     }
 
     /// Where one of them stands, in the document that arrived. Looked for among all that stands before it: not to be asked of as many as there are.

@@ -233,10 +233,11 @@ pub(super) fn strings(value: Node<'_>) -> Option<Vec<String>> {
     value.one_or_many().map(|(_, item)| item.as_str().map(str::to_owned)).collect()
 }
 
-pub(crate) fn uri(value: Option<Node<'_>>, pointer: Pointer, code: &'static str) -> Result<Uri, FormError> {
+/// An absolute URI; `place` is where it stands.
+pub(crate) fn uri(value: Option<Node<'_>>, place: impl FnOnce() -> Pointer, code: &'static str) -> Result<Uri, FormError> {
     match value.and_then(Node::as_str).map(Uri::parse) {
         Some(Ok(uri)) => Ok(uri),
-        _ => Err(FormError::of_value(pointer, code, "an absolute URI", value)),
+        _ => Err(FormError::of_value(place(), code, "an absolute URI", value)),
     }
 }
 
@@ -244,14 +245,14 @@ pub(crate) fn uri(value: Option<Node<'_>>, pointer: Pointer, code: &'static str)
 pub(super) fn id(document: &Unsecured) -> Result<Option<Uri>, FormError> {
     match document.get("id") {
         None => Ok(None),
-        id => uri(id, Pointer::fixed("/id"), "id_invalid").map(Some),
+        id => uri(id, || Pointer::fixed("/id"), "id_invalid").map(Some),
     }
 }
 
 pub(super) fn issuer(document: &Unsecured) -> Result<Uri, FormError> {
     match document.get("issuer") {
-        Some(profile) if profile.is_object() => uri(profile.get("id"), Pointer::fixed("/issuer/id"), "issuer_invalid"),
-        other => uri(other, Pointer::fixed("/issuer"), "issuer_invalid"),
+        Some(profile) if profile.is_object() => uri(profile.get("id"), || Pointer::fixed("/issuer/id"), "issuer_invalid"),
+        other => uri(other, || Pointer::fixed("/issuer"), "issuer_invalid"),
     }
 }
 
@@ -301,7 +302,7 @@ pub(super) fn subjects(document: &Unsecured) -> Result<Vec<Subject>, FormError> 
         }
         let id = match item.get("id") {
             None => None,
-            id => Some(uri(id, pointer.key("id"), "subject_invalid")?),
+            id => Some(uri(id, || pointer.key("id"), "subject_invalid")?),
         };
         subjects.push(Subject { id, pointer });
     }
@@ -320,7 +321,7 @@ pub(super) fn status_entries(document: &Unsecured) -> Result<Vec<StatusEntry>, F
         let Some(types) = types else {
             return Err(FormError::of_value(pointer.key("type"), "status_invalid", "a status entry with a type", item.get("type")));
         };
-        let id = item.get("id").map(|id| uri(Some(id), pointer.key("id"), "status_invalid")).transpose()?;
+        let id = item.get("id").map(|id| uri(Some(id), || pointer.key("id"), "status_invalid")).transpose()?;
         entries.push(StatusEntry { id, types, pointer });
     }
     Ok(entries)

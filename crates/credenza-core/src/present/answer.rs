@@ -166,12 +166,12 @@ impl<'a> Form<'a> {
         check_contexts(&document)?;
         types(&document, "VerifiablePresentation")?;
         if let Some(id) = document.get("id") {
-            read_uri(Some(id), Pointer::fixed("/id"), "id_invalid")?;
+            read_uri(Some(id), || Pointer::fixed("/id"), "id_invalid")?;
         }
         let holder = match document.get("holder") {
             None => None,
-            Some(holder) if holder.is_object() => Some(read_uri(holder.get("id"), Pointer::fixed("/holder/id"), "holder_invalid")?),
-            holder => Some(read_uri(holder, Pointer::fixed("/holder"), "holder_invalid")?),
+            Some(holder) if holder.is_object() => Some(read_uri(holder.get("id"), || Pointer::fixed("/holder/id"), "holder_invalid")?),
+            holder => Some(read_uri(holder, || Pointer::fixed("/holder"), "holder_invalid")?),
         };
         let pointer = Pointer::fixed("/verifiableCredential");
         let presented = presentation.document().root().get("verifiableCredential").into_iter().flat_map(Node::one_or_many);

@@ -21,7 +21,7 @@ pub fn needs(secured: &Secured) -> BTreeSet<String> {
 
 /// The credentials in a presentation or inside another credential, so many levels deep: what lies deeper is not judged, so nothing of it is needed.
 fn collect_inside(document: Node<'_>, levels: usize, needs: &mut BTreeSet<String>) {
-    for inner in in_json(document.members(), None) {
+    for inner in in_json(document, document.members()) {
         collect(inner.document.root(), needs);
         if levels > 1 {
             collect_inside(inner.document.root(), levels - 1, needs);

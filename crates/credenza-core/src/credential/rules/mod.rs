@@ -114,7 +114,7 @@ fn typed(document: &Unsecured, version: Version, found: &mut Violations) {
             }
             let is_required = property == "credentialSchema" || (version == Version::V1 && property == "refreshService");
             if item.is_object() && (is_required || item.get("id").is_some()) {
-                found.take(uri(item.get("id"), step.place(property).key("id"), "property_id_invalid"));
+                found.take(uri(item.get("id"), || step.place(property).key("id"), "property_id_invalid"));
             }
         }
     }

@@ -18,10 +18,10 @@ pub fn presentation(document: &Unsecured, known: Known<'_>) -> Vec<FormError> {
     match document.get("holder") {
         None => {}
         Some(holder) if holder.is_object() => {
-            found.take(uri(holder.get("id"), Pointer::fixed("/holder/id"), "holder_invalid"));
+            found.take(uri(holder.get("id"), || Pointer::fixed("/holder/id"), "holder_invalid"));
         }
         holder => {
-            found.take(uri(holder, Pointer::fixed("/holder"), "holder_invalid"));
+            found.take(uri(holder, || Pointer::fixed("/holder"), "holder_invalid"));
         }
     }
     for (step, item) in items(document, "termsOfUse") {

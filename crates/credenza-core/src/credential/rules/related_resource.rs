@@ -32,7 +32,7 @@ fn identified(item: Node<'_>, place: &Pointer) -> Result<Uri, FormError> {
     if !item.is_object() {
         return Err(FormError::of_value(place.clone(), CODE, "an object with id and digest", Some(item)));
     }
-    uri(item.get("id"), place.key("id"), CODE)
+    uri(item.get("id"), || place.key("id"), CODE)
 }
 
 fn check_digests(item: Node<'_>, id: &Uri, place: &Pointer, known: Known<'_>) -> Result<(), FormError> {

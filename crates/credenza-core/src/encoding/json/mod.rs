@@ -10,6 +10,7 @@ mod document;
 mod error;
 mod parser;
 mod pointer;
+mod repeat;
 mod string;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
+use super::repeat::{REMEMBERED, Remembered};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
@@ -44,6 +45,10 @@ struct Parser<'a> {
     position: usize,
     /// How many values were begun.
     values: usize,
+    /// How deep arrays and objects nested so far.
+    deepest: usize,
+    /// The first long array or object, the outermost of those that begin there.
+    remembered: Option<Remembered>,
     /// The byte behind `text` if it is not the end of the document.
     malformed: Option<u8>,
     /// What was read; its own text is still empty.
@@ -62,6 +67,8 @@ impl<'a> Parser<'a> {
             bytes: text.as_bytes(),
             position: 0,
             values: 0,
+            deepest: 0,
+            remembered: None,
             malformed,
             table: Table { entries, sorted, ..Table::default() },
             names: Vec::with_capacity(32),
@@ -80,6 +87,9 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the value at the position, `depth` arrays and objects down, and says whether it stands there in its canonical form.
+    ///
+    /// It is part of whatever reads a member or an item, so that only arrays and objects are calls: most values are strings.
+    #[inline(always)]
     fn value(&mut self, depth: usize) -> Parsed<bool> {
         self.values += 1;
         if self.values > MAX_VALUES {
@@ -87,8 +97,8 @@ impl<'a> Parser<'a> {
         }
         match self.peek() {
             Some(b'"') => self.string(),
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.array(depth),
+            Some(b'{') => self.container(Kind::Object, depth),
+            Some(b'[') => self.container(Kind::Array, depth),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b't') => self.literal("true", Kind::Bool),
             Some(b'f') => self.literal("false", Kind::Bool),
@@ -97,8 +107,44 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Parsed<bool> {
-        let place = self.open(Kind::Object, depth)?;
+    /// Reads the array or object at the position, unless the same text was read before.
+    #[inline(never)]
+    fn container(&mut self, kind: Kind, depth: usize) -> Parsed<bool> {
+        if let Some(canonical) = self.again(depth) {
+            return Ok(canonical);
+        }
+        let place = self.open(kind, depth)?;
+        let (start, sorted, values) = (self.offset() - 1, self.table.sorted.len() as u32, self.values);
+        let canonical = if kind == Kind::Object { self.object(place, depth) } else { self.array(place, depth) }?;
+        let text = start..self.offset();
+        let is_inside = self.remembered.as_ref().is_none_or(|inner| start <= inner.text.start);
+        if is_inside && REMEMBERED.contains(&(text.end - start)) {
+            self.remembered = Some(Remembered {
+                text,
+                entries: place..self.next_entry(),
+                sorted: sorted..self.table.sorted.len() as u32,
+                values: self.values - values,
+                levels: self.deepest - depth,
+            });
+        }
+        Ok(canonical)
+    }
+
+    /// Steps over a text that was read before, if that is what stands at the position and there is room for all that it holds; says whether it is canonical.
+    fn again(&mut self, depth: usize) -> Option<bool> {
+        let earlier = self.remembered.as_ref()?;
+        let text = self.bytes.get(earlier.text.start as usize..earlier.text.end as usize)?;
+        let fits = depth + earlier.levels < MAX_DEPTH && self.values + earlier.values <= MAX_VALUES;
+        if !fits || !self.bytes.get(self.position..)?.starts_with(text) {
+            return None;
+        }
+        let start = self.offset();
+        self.position += text.len();
+        self.values += earlier.values;
+        Some(self.table.repeat(earlier, start))
+    }
+
+    fn object(&mut self, place: u32, depth: usize) -> Parsed<bool> {
         let mut canonical = !self.skip_white_space();
         if self.take(b'}') {
             return Ok(self.close(place, canonical, NOWHERE));
@@ -143,8 +189,7 @@ impl<'a> Parser<'a> {
         Ok(self.value(depth + 1)? && !before && !behind)
     }
 
-    fn array(&mut self, depth: usize) -> Parsed<bool> {
-        let place = self.open(Kind::Array, depth)?;
+    fn array(&mut self, place: u32, depth: usize) -> Parsed<bool> {
         let space = self.skip_white_space();
         if self.take(b']') {
             return Ok(self.close(place, !space, NOWHERE));
@@ -171,6 +216,7 @@ impl<'a> Parser<'a> {
         if depth >= MAX_DEPTH {
             return Err(self.fault(ParseErrorKind::TooDeep { limit: MAX_DEPTH }));
         }
+        self.deepest = self.deepest.max(depth);
         let place = self.next_entry();
         self.push(kind, self.position, false, NOWHERE);
         self.position += 1;
@@ -265,6 +311,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the string at the position, which is a quotation mark, and says whether it stands there in its canonical form.
+    #[inline]
     fn string(&mut self) -> Parsed<bool> {
         let start = self.position;
         let content = self.bytes.get(start + 1..).unwrap_or_default();
@@ -364,6 +411,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the number at the position, and says whether it stands there in its canonical form.
+    #[inline(never)]
     fn number(&mut self) -> Parsed<bool> {
         let start = self.position;
         self.take(b'-');
@@ -430,6 +478,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    #[inline(never)]
     fn literal(&mut self, word: &'static str, kind: Kind) -> Parsed<bool> {
         let start = self.position;
         let common = word.bytes().zip(self.rest().bytes()).take_while(|(due, found)| due == found).count();
@@ -441,9 +490,14 @@ impl<'a> Parser<'a> {
         Err(self.unexpected(word))
     }
 
-    /// Whether there was any.
+    /// Whether there was any: mostly there is none.
     #[inline]
     fn skip_white_space(&mut self) -> bool {
+        self.peek().is_some_and(|byte| byte <= b' ') && self.skip_some_white_space()
+    }
+
+    #[inline(never)]
+    fn skip_some_white_space(&mut self) -> bool {
         let start = self.position;
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.position += 1;

@@ -21,9 +21,10 @@ impl Pointer {
     /// The member `name` of the object here.
     #[must_use]
     pub fn key(&self, name: &str) -> Self {
-        let mut pointer = self.clone();
-        pointer.push_key(name);
-        pointer
+        let mut pointer = String::with_capacity(self.0.len() + 1 + name.len());
+        pointer.push_str(&self.0);
+        push_key(&mut pointer, name);
+        Self(Cow::Owned(pointer))
     }
 
     /// The item `index`, counted from 0, of the array here.
@@ -50,21 +51,28 @@ impl Pointer {
     }
 
     pub(super) fn push_key(&mut self, name: &str) {
-        let pointer = self.0.to_mut();
-        pointer.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                other => pointer.push(other),
-            }
-        }
+        push_key(self.0.to_mut(), name);
     }
 
     pub(super) fn push_index(&mut self, index: usize) {
         let pointer = self.0.to_mut();
         pointer.push('/');
         pointer.push_str(&index.to_string());
+    }
+}
+
+fn push_key(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    if !name.contains(['~', '/']) {
+        pointer.push_str(name);
+        return;
+    }
+    for character in name.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
     }
 }
 
