@@ -157,7 +157,7 @@ fn what_is_no_did_of_a_key_is_not_told_even_without_a_checksum() {
         fs::write(&path, old.replace("did:key:z6Mk", other)).unwrap();
         assert_eq!(wallet(home.path()).holders().unwrap_err().code(), "wallet_public_part_damaged", "{other}");
     }
-    fs::write(&path, old.replace(&told, &format!("{told}#{}", &told[8..]))).unwrap();
+    fs::write(&path, old.replace(&told, &told.replacen("did:key:", "did:key:z#", 1))).unwrap();
     assert_eq!(wallet(home.path()).holders().unwrap_err().code(), "wallet_public_part_damaged");
 }
 
