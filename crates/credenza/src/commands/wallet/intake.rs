@@ -228,6 +228,18 @@ fn unreadable(place: &str, error: &ParseError) -> Found {
     Found { place: place.to_owned(), content: Err(failure.at(at)) }
 }
 
+/// Everything in a file of these bytes that was named.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) fn found_in(reader: impl Read) -> Vec<Found> {
+    let mut found = Vec::new();
+    let end = taken_apart("file", reader, Pictures::Refuse, &mut |one| {
+        found.push(one);
+        Ok(())
+    });
+    debug_assert!(end.is_ok(), "memory can be read");
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
