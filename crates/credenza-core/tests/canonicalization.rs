@@ -113,10 +113,47 @@ fn what_is_too_large_is_refused() {
     let quad = dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0);
     let many = Dataset { quads: vec![quad.clone(); MAX_QUADS + 1], blanks: 0 };
     assert_eq!(canonical(&many), Err(("too_many_quads", "")));
+    let most = Dataset { quads: vec![quad.clone(); MAX_QUADS], blanks: 0 };
+    assert_eq!(canonical(&most).as_deref(), Ok("<urn:s> <urn:p> \"o\" .\n"));
     let subject = Resource::Iri(format!("urn:{}", "x".repeat(1024 * 1024)).into());
-    let long = Dataset { quads: vec![Quad { subject, ..quad }; MAX_BYTES / 1024 / 1024 + 1], blanks: 0 };
+    let long = Dataset { quads: vec![Quad { subject, ..quad.clone() }; MAX_BYTES / 1024 / 1024 + 1], blanks: 0 };
     assert_eq!(canonical(&long), Err(("n_quads_too_large", "")));
+    // As long as may be, to the byte.
+    let of = |length: usize| {
+        let line = "<urn:> <urn:p> \"o\" .\n".len();
+        let subject = |length: usize| Resource::Iri(format!("urn:{}", "x".repeat(length - line)).into());
+        let quads = [length - MAX_BYTES / 3, MAX_BYTES / 3].map(|length| Quad { subject: subject(length), ..quad.clone() });
+        Dataset { quads: quads.into(), blanks: 0 }
+    };
+    assert_eq!(canonical(&of(MAX_BYTES)).map(|form| form.len()), Ok(MAX_BYTES));
+    assert_eq!(canonical(&of(MAX_BYTES + 1)), Err(("n_quads_too_large", "")));
     const { assert!(MAX_HASH_BLOCKS > MAX_N_DEGREE_HASHES) };
+}
+
+#[test]
+fn a_refusal_quotes_the_limit() {
+    let args = |dataset: &Dataset| canonicalize(dataset, Escaping::Current).unwrap_err().args();
+    let quad = dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0);
+    let many = Dataset { quads: vec![quad; MAX_QUADS + 1], blanks: 0 };
+    assert_eq!(args(&many), [("quads", (MAX_QUADS + 1).to_string()), ("limit", MAX_QUADS.to_string())]);
+    assert_eq!(args(&row(MAX_DEPTH + 1, true)), [("work", "nodes in a row".to_owned()), ("limit", MAX_DEPTH.to_string())]);
+    let subject = Resource::Iri("urn:a b".into());
+    let term = Dataset { quads: vec![Quad { subject, ..dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0) }], blanks: 0 };
+    assert!(!args(&term).is_empty());
+}
+
+#[test]
+fn errors_quote_what_they_found() {
+    let error = parse("<urn:s> <urn:p> <urn:o> .\n<urn:s> <urn:p> é .\n").unwrap_err();
+    let quoted: Vec<_> = error.args().into_iter().filter(|(name, _)| *name != "expected").collect();
+    assert_eq!(quoted, [("line", "2".to_owned()), ("offset", "42".to_owned()), ("found", "é".to_owned())]);
+    let quad = || dataset("<urn:s> <urn:p> \"o\" .").quads.remove(0);
+    let args = |quad: Quad| write(&Dataset { quads: vec![quad], blanks: 0 }, Escaping::Current).unwrap_err().args();
+    let subject = Resource::Iri("urn:a b".into());
+    assert_eq!(args(Quad { subject, ..quad() }), [("iri", "urn:a b".to_owned()), ("found", " ".to_owned())]);
+    let string = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
+    let object = Object::Literal(Literal { value: "x".into(), datatype: string.into(), language: Some("e n".into()) });
+    assert_eq!(args(Quad { object, ..quad() }), [("tag", "e n".to_owned())]);
 }
 
 #[test]

@@ -201,7 +201,7 @@ fn the_check_accepts_what_the_strict_one_accepts() {
         .unwrap();
     let seen = seen.into_inner();
     for ((answer, only_plain), count) in &seen {
-        println!("{count:>7} {answer}{}", if *only_plain { ", accepted by the plain check" } else { "" });
+        println!("signatures: {count:>7} {answer}{}", if *only_plain { ", accepted by the plain check" } else { "" });
     }
     // Cases that no check could get wrong would prove nothing.
     for (answer, only_plain, share) in [

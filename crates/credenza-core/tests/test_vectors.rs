@@ -70,14 +70,18 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
     let arguments = Arguments::from_args();
-    let made: BTreeMap<String, String> = cases().into_iter().map(|case| (case.path(), case.to_text())).collect();
     if std::env::var_os("CREDENZA_BLESS").is_some() {
-        bless(&made);
+        bless(&made());
     }
     let files = files(&folder());
     let mut tests: Vec<_> = files.iter().map(|path| judged(path)).collect();
-    tests.push(Trial::test("the_files_are_those_made_here", move || same(&made, &files)));
+    tests.push(Trial::test("the_files_are_those_made_here", move || same(&made(), &files)));
     libtest_mimic::run(&arguments, tests).exit();
+}
+
+/// The text of each vector, by its path.
+fn made() -> BTreeMap<String, String> {
+    cases().into_iter().map(|case| (case.path(), case.to_text())).collect()
 }
 
 fn cases() -> Vec<Case> {

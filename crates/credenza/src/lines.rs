@@ -10,6 +10,15 @@ pub(crate) const LONGEST_LINE: usize = 2 * 1024 * 1024;
 /// The longest line that is kept whole: a byte too many. Of a longer one a byte more than this is kept, by which it is known, and the rest is passed over.
 pub(crate) const LONGEST: usize = LONGEST_LINE + 1;
 
+/// How many values a line has that takes much more memory than others: a table of what stands where in it, and statements of what it says. A credential has some
+/// hundreds; a picture in it is one value, however long.
+const MANY_VALUES: usize = 4096;
+
+/// How many values the document on a line has, or some more: what looks like the end of one in a text counts as well.
+fn values(line: &[u8]) -> usize {
+    line.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count()
+}
+
 /// Whole lines, one after the other.
 #[derive(Default)]
 pub(crate) struct Block {
@@ -27,9 +36,9 @@ impl Block {
         (self.first..).zip(whole.split(|byte| *byte == b'\n'))
     }
 
-    /// Whether it holds a line that did not fit into what is read at once.
+    /// Whether it holds a line that takes much more memory to judge than others: one that did not fit into what is read at once, or one of many values.
     pub(crate) fn is_large(&self) -> bool {
-        self.bytes.len() > 2 * BLOCK
+        self.bytes.len() > 2 * BLOCK || self.lines().any(|(_, line)| line.len() > MANY_VALUES && values(line) > MANY_VALUES)
     }
 
     /// Empties it. Memory is kept for ordinary lines only.

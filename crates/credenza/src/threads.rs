@@ -18,7 +18,7 @@ pub(crate) fn cores() -> usize {
 /// What is to be done. Every thread has a `State` of its own, and so its own memory, used again for every job.
 pub(crate) trait Work: Sync {
     /// What one thread works with.
-    type State;
+    type State: Send;
     /// A part of what comes of a job.
     type Part: Send;
 
@@ -86,9 +86,27 @@ fn labour<W: Work>(work: &W, source: &Mutex<Option<Source<impl FnMut(&mut W::Sta
             return;
         };
         let held = work.is_large(&state).then_some(source);
-        work.work(&mut state, &mut |part| give.send(part).is_ok());
+        let mut job = || work.work(&mut state, &mut |part| give.send(part).is_ok());
+        if held.is_some() {
+            by_another(job);
+        } else {
+            job();
+        }
         drop(held);
     }
+}
+
+/// Does a job on a thread of its own, which ends with it. An allocator that gives every thread memory of its own keeps what a thread once had: every worker would
+/// come to have as much as the largest job takes. What one thread that ended had goes to the next one.
+fn by_another(job: impl FnMut() + Send) {
+    let job = Mutex::new(job);
+    let work = || locked(&job)();
+    thread::scope(|scope| {
+        if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+            // The system has no thread to spare.
+            work();
+        }
+    });
 }
 
 fn alone<W: Work>(

@@ -2,6 +2,7 @@
 
 use credenza_core::did::Did;
 use credenza_core::encoding::json::{Document, Value};
+use credenza_core::encoding::json_ld::Limits;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
@@ -168,8 +169,14 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     if arguments.require_presentation {
         policy = policy.require_presentation();
     }
+    if arguments.ndjson {
+        policy = policy.limits(LINE_LIMITS);
+    }
     Ok((policy, list_missing))
 }
+
+/// What the document on a line may cost. A file by itself may cost more; of lines several are under way at once, and all of them together stay below 64 MB.
+const LINE_LIMITS: Limits = Limits { terms: 200_000, statements: 20_000, bytes: 8 * 1024 * 1024 };
 
 /// The longest context or schema, in bytes. The longest context in use has some 50 KB, the longest schema 200.
 const MAX_BROUGHT: u64 = 4 * 1024 * 1024;

@@ -150,6 +150,8 @@ mod tests {
         for (reference, iri) in [
             ("g:h", "g:h"),
             ("g", "http://a/b/c/g"),
+            ("1g:h", "http://a/b/c/1g:h"),
+            ("é:h", "http://a/b/c/é:h"),
             ("./g", "http://a/b/c/g"),
             ("g/", "http://a/b/c/g/"),
             ("/g", "http://a/g"),

@@ -281,6 +281,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_wrong_is_quoted() {
+        let short = SecretKey::from_seed([1; 32]).public_key().verify(b"", &[0; 63]).unwrap_err();
+        assert_eq!(short.args(), [("found", "63".to_owned())]);
+        assert_eq!(SecretKey::from_seed([1; 32]).public_key().verify(b"", &[0; 64]).unwrap_err().args(), []);
+        // The y of no point, as it is written in RFC 8032: its bytes in their order.
+        let error = PublicKey::from_bytes(&bytes(2, 0, 0)).unwrap_err();
+        assert_eq!(error.code(), "key_not_on_curve");
+        let quoted: Vec<_> = error.args().into_iter().map(|(_, value)| value).collect();
+        assert!(quoted.contains(&format!("02{}", "00".repeat(31))), "{quoted:?}");
+    }
+
+    #[test]
     fn dangerous_keys_do_not_exist() {
         for (key, code) in [
             (bytes(1, 0, 0), "key_small_order"),            // order 1

@@ -111,11 +111,6 @@ impl Proof {
         self.expires.as_ref()
     }
 
-    /// The proof's `id`.
-    pub fn id(&self) -> Option<&str> {
-        self.text("id")
-    }
-
     /// The challenge it answers.
     pub fn challenge(&self) -> Option<&str> {
         self.text("challenge")

@@ -4,7 +4,7 @@ use super::identity::LearnerIdentity;
 use super::schema::{KnownSchema, SchemaError};
 use crate::did::Did;
 use crate::encoding::json::Document;
-use crate::encoding::json_ld::{Contexts, ContextsError};
+use crate::encoding::json_ld::{Contexts, ContextsError, Limits};
 use crate::micro::Element;
 use crate::trust::TrustList;
 use std::sync::Arc;
@@ -39,18 +39,30 @@ pub struct Policy {
 #[derive(Clone, Debug)]
 struct AllContexts {
     added: Vec<(String, Document)>,
+    limits: Limits,
     all: Arc<Contexts>,
 }
 
 impl Default for AllContexts {
     fn default() -> Self {
-        Self { added: Vec::new(), all: Contexts::known() }
+        Self { added: Vec::new(), limits: Limits::default(), all: Contexts::known() }
     }
 }
 
 impl PartialEq for AllContexts {
     fn eq(&self, other: &Self) -> bool {
-        self.added == other.added
+        self.added == other.added && self.limits == other.limits
+    }
+}
+
+impl AllContexts {
+    /// All of them, compiled anew.
+    fn compile(&self) -> Contexts {
+        let mut all = Contexts::with_known().within(self.limits);
+        for (url, document) in &self.added {
+            all.add_checked(url, document.clone());
+        }
+        all
     }
 }
 
@@ -113,13 +125,19 @@ impl Policy {
         if Contexts::known().knows(&url) {
             return Err(ContextsError::BuiltIn);
         }
+        let mut all = self.contexts.compile();
+        all.add(&url, document.clone())?;
         self.contexts.added.push((url, document));
-        let mut all = Contexts::with_known();
-        for (url, document) in &self.contexts.added {
-            all.add(url, document.clone())?;
-        }
         self.contexts.all = Arc::new(all);
         Ok(self)
+    }
+
+    /// Bounds what one document may cost where its statements are signed; where it would cost more, it is refused (`json_ld_limit`).
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.contexts.limits = limits;
+        self.contexts.all = Arc::new(self.contexts.compile());
+        self
     }
 
     /// The JSON-LD contexts that are built in and those of this policy.

@@ -270,6 +270,7 @@ fn sets() -> Vec<Case> {
             of(vec![good(&university()); 17]),
             Expect::not_authentic("too_many_proofs", "/proof"),
         ),
+        Case::new(AREA, "accept-most-proofs", "As many proofs as are checked.", of(vec![good(&university()); 16]), Expect::accepted()),
     ]
 }
 

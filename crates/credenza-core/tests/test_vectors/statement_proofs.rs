@@ -125,6 +125,18 @@ fn spellings() -> Vec<Case> {
         ),
         Case::new(
             AREA,
+            "accept-older-escaping-options",
+            "What is escaped in the older way is a domain of the proof, and nothing in the credential.",
+            {
+                let mut options = options(RDFC, &university());
+                set(&mut options, "domain", json!("employer\u{7}.example"));
+                let proof = proof_in(older, &badge(), options, &university());
+                with_proof(badge(), proof)
+            },
+            Expect::accepted().also(&["older_escaping"]),
+        ),
+        Case::new(
+            AREA,
             "accept-older-suite-name",
             "The suite is named as its draft named it.",
             stated_with(|options| set(options, "cryptosuite", json!("eddsa-2022"))),

@@ -238,6 +238,16 @@ fn never_better() -> Vec<Case> {
         ),
         Case::new(
             AREA,
+            "type-alias",
+            "A type stands under another name as well, by a context in the document.",
+            changed(&badge(), &|document| {
+                append(json!({"kind": {"@id": "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "@type": "@id"}}))(document);
+                document["issuer"]["address"]["kind"] = format!("{OPEN_BADGES}Address").into();
+            }),
+            Expect::not_authentic("non_compact", "/issuer/address/kind"),
+        ),
+        Case::new(
+            AREA,
             "status-alias",
             "The status stands under another name, by a context in the document.",
             changed(&with_status, &|document| {
@@ -309,6 +319,12 @@ fn spellings() -> Vec<Case> {
             let kind = take(&mut document["issuer"], "type");
             document["issuer"]["@type"] = kind;
         }),
+        same("accept-type-keyword-context", "A type stands under the keyword, and an unknown context was appended.", &|document| {
+            append(json!({"unused": "https://other.example/unused"}))(document);
+            let kind = take(&mut document["issuer"], "type");
+            document["issuer"]["@type"] = kind;
+        })
+        .also(&["inline_context"]),
         same("accept-null-member", "A member was added that is null.", &|document| {
             document["credentialSubject"]["licenseNumber"] = Value::Null;
         }),
@@ -439,6 +455,16 @@ fn moved() -> Vec<Case> {
             let name = take(&mut document["issuer"], "name");
             document["credentialSubject"]["achievement"]["creator"]["name"] = name;
         }),
+        Case::new(
+            AREA,
+            "moved-valid-from",
+            "The beginning of validity was moved to where the credential is named again: a reader of JSON does not see it.",
+            changed(&with_related, &|document| {
+                let date = take(document, "validFrom");
+                document["credentialSubject"]["achievement"]["related"][0]["validFrom"] = date;
+            }),
+            Expect::not_authentic("json_misleads", ""),
+        ),
         Case::new(
             AREA,
             "moved-valid-until",

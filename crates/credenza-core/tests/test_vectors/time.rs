@@ -153,6 +153,30 @@ fn periods() -> Vec<Case> {
         ),
         Case::new(AREA, "accept-last-instant", "The last instant counts.", until("2026-08-01T14:00:00+02:00"), Expect::accepted()),
         Case::new(AREA, "accept-first-instant", "The first instant counts.", from("2026-08-01T12:00:00Z"), Expect::accepted()),
+        Case::new(
+            AREA,
+            "accept-proof-last-instant",
+            "The last instant at which the signature counts.",
+            expiring("2026-08-01T12:00:00Z"),
+            Expect::accepted(),
+        ),
+        Case::new(
+            AREA,
+            "accept-proof-of-the-fastest-clock",
+            "The signer's clock was as far ahead as a clock may be, five minutes.",
+            signed_with(badge(), &university(), |options| set(options, "created", "2026-08-01T12:05:00Z".into())),
+            Expect::accepted(),
+        ),
+        Case::new(
+            AREA,
+            "accept-one-of-two-proofs-last-instant",
+            "Of two proofs by the issuer the first counts for the last time; it is the one that is shown.",
+            {
+                let (first, other) = (expiring("2026-08-01T12:00:00Z")["proof"].clone(), expiring("2026-07-15T00:00:00Z")["proof"].clone());
+                with_proof(badge(), json!([other, first]))
+            },
+            Expect::accepted(),
+        ),
         Case::new(AREA, "accept-proof-not-expired", "A signature that still counts.", expiring("2026-08-02T00:00:00Z"), Expect::accepted()),
         Case::new(
             AREA,

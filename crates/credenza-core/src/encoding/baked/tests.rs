@@ -61,6 +61,7 @@ fn text(image: &[u8]) -> Option<String> {
 #[test]
 fn the_beginning_tells_the_kind() {
     assert_eq!(Image::of(&png(&[])), Some(Image::Png));
+    assert_eq!([Image::Png, Image::Svg].map(Image::name), ["png", "svg"]);
     for head in
         ["", "\u{feff}", "\n ", "<?xml version=\"1.0\"?>", "<!DOCTYPE svg PUBLIC \"a\" \"b\">", &format!("<!--{}-->", "x".repeat(5000))]
     {
@@ -121,6 +122,7 @@ fn baking_refuses_what_could_not_be_read_again() {
     for image in [png(&[]), SVG.as_bytes().to_vec()] {
         assert_eq!(bake(&image, " \n", Existing::Refuse).unwrap_err().code(), "baked_empty");
         assert_eq!(bake(&image, &"x".repeat(MAX_BYTES + 1), Existing::Refuse).unwrap_err().code(), "baked_too_large");
+        assert!(bake(&image, &"x".repeat(MAX_BYTES), Existing::Refuse).is_ok());
     }
     for character in ['\0', '\u{1b}', '\u{fffe}', '\u{ffff}'] {
         let credential = format!("{{\"a\": \"{character}\"}}");
@@ -207,6 +209,7 @@ fn compressed_text_is_read_and_a_bomb_is_not() {
     assert_eq!(text(&png(&[compressed(&deflated(JSON.as_bytes()))])).as_deref(), Some(JSON));
     let most = "x".repeat(MAX_BYTES);
     assert_eq!(text(&png(&[compressed(&deflated(most.as_bytes()))])).map(|text| text.len()), Some(MAX_BYTES));
+    assert_eq!(code(&png(&[plain(format!("{most}x").as_bytes())])), "baked_too_large");
     let bomb = png(&[compressed(&deflated(&vec![b' '; 4 * MAX_BYTES]))]);
     assert!(bomb.len() < 1 << 20);
     assert_eq!(code(&bomb), "baked_too_large");
@@ -223,6 +226,8 @@ fn enormous_pictures_are_not_looked_into() {
     let mut huge = png(&[]);
     huge.resize(MAX_IMAGE_BYTES + 1, 0);
     assert_eq!(code(&huge), "picture_too_large");
+    huge.truncate(MAX_IMAGE_BYTES);
+    assert_ne!(extract(&huge).map_err(|error| error.code()), Err("picture_too_large"));
 }
 
 #[test]

@@ -324,8 +324,8 @@ impl PartialEq for Node<'_> {
         }
         self.kind() == other.kind()
             && match self.kind() {
-                Kind::Null => true,
-                Kind::Bool => self.as_bool() == other.as_bool(),
+                // Each has one spelling, and it is another one.
+                Kind::Null | Kind::Bool => false,
                 Kind::Number => self.as_f64() == other.as_f64(),
                 Kind::String => self.as_str() == other.as_str(),
                 Kind::Array => self.items().eq(other.items()),

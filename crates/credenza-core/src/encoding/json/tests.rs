@@ -80,6 +80,49 @@ fn every_refusal_has_a_code_and_a_place() {
 }
 
 #[test]
+fn what_is_refused_is_quoted() {
+    for (text, expected) in [
+        ("[", vec![("expected", "a JSON value")]),
+        ("[x]", vec![("expected", "a JSON value"), ("found", "x")]),
+        ("1 é", vec![("found", "é")]),
+        ("\u{feff}1", vec![]),
+        ("[-x]", vec![("literal", "-x")]),
+        ("[1.é]", vec![("literal", "1.é")]),
+        ("[-]", vec![("literal", "-]")]),
+        (r#"["\q rest"]"#, vec![("found", r"\q res")]),
+        (r#"["\q"]"#, vec![("found", r"\q")]),
+        (r#"["\u1x"#, vec![("found", r"\u1x")]),
+        (r#"["\uD8AB"]"#, vec![("unit", "d8ab")]),
+        ("[\"\u{1}\"]", vec![("byte", "0x01")]),
+        (r#"{"a":1,"\u0061":2}"#, vec![("name", "a")]),
+        ("[9007199254740993]", vec![("literal", "9007199254740993")]),
+        ("[1e400]", vec![("literal", "1e400")]),
+    ] {
+        let error = parse(text.as_bytes()).unwrap_err();
+        let place = [("pointer", error.pointer.to_string()), ("offset", error.offset.to_string())];
+        let expected: Vec<_> = expected.into_iter().map(|(name, value)| (name, value.to_owned())).chain(place).collect();
+        assert_eq!(error.args(), expected, "{text}");
+    }
+    let quoted = |text: &[u8]| parse(text).unwrap_err().args().into_iter().map(|(_, value)| value).collect::<Vec<_>>();
+    assert_eq!(quoted(b"\"\xff\"")[..1], ["0xff"]);
+    let deep = "[".repeat(MAX_DEPTH + 1);
+    assert_eq!(quoted(deep.as_bytes())[..1], [MAX_DEPTH.to_string()]);
+    let long = format!("1.{}", "0".repeat(MAX_NUMBER_BYTES - 1));
+    assert_eq!(quoted(long.as_bytes())[..2], [long.len().to_string(), MAX_NUMBER_BYTES.to_string()]);
+    assert_eq!(quoted(&vec![b' '; MAX_BYTES + 1])[..2], [(MAX_BYTES + 1).to_string(), MAX_BYTES.to_string()]);
+}
+
+/// Two documents that say the same are equal, and are not the same one.
+#[test]
+fn a_document_is_itself_alone() {
+    let (one, other) = (Document::parse(b"[[1],[1]]").unwrap(), Document::parse(b"[[1],[1]]").unwrap());
+    assert!(one.is(&one.clone()) && one == other && !one.is(&other));
+    let mut items = one.root().items().map(|item| item.to_document());
+    let (first, second) = (items.next().unwrap(), items.next().unwrap());
+    assert!(first == second && !first.is(&second) && !first.is(&one) && first.is(&one.root().items().next().unwrap().to_document()));
+}
+
+#[test]
 fn a_second_member_is_found_in_every_spelling_and_at_every_depth() {
     for (text, pointer, offset) in [
         (r#"{"a":1,"a":1}"#, "/a", 7),

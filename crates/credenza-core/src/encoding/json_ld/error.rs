@@ -257,8 +257,8 @@ impl Fault {
     }
 
     /// A fault of the document as a whole.
-    pub(super) fn limit(expected: &'static str) -> Self {
-        Self(Box::new(Detail { reason: Reason::Limit, expected, found: "more".to_owned(), place: None }))
+    pub(super) fn limit(what: &'static str, limit: usize) -> Self {
+        Self(Box::new(Detail { reason: Reason::Limit, expected: what, found: format!("more than {limit}"), place: None }))
     }
 
     pub(super) fn reason(&self) -> Reason {

@@ -11,6 +11,7 @@ mod expand;
 mod expanded;
 mod keyword;
 mod known;
+mod limits;
 mod notice;
 mod source;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use error::{JsonLdError, Loss};
 pub use expand::Lost;
 pub use expanded::{Item, ListObject, Literal, NodeObject, Property, ValueObject};
 pub use keyword::Keyword;
+pub use limits::Limits;
 pub use notice::{Notice, NoticeKind};
 pub use source::{Origin, Source};
 
@@ -106,7 +108,7 @@ pub fn to_rdf<'d>(source: &Source<'d>, contexts: &Contexts) -> Result<Statements
 /// # Errors
 /// As [`to_rdf()`].
 pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Statements<'d>, JsonLdError> {
-    let work = context::Work::new();
+    let work = context::Work::within(contexts.limits);
     let mut expander = expand::Expander::new(source, contexts, options, &work);
     let items = expander.document(source).map_err(|fault| fault.into_error(source))?;
     let mut writer = to_rdf::Writer::new(&contexts.names, options, &work);
@@ -120,7 +122,7 @@ pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Optio
 /// # Errors
 /// As [`to_rdf()`].
 pub fn expand<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Expansion<'d>, JsonLdError> {
-    let work = context::Work::new();
+    let work = context::Work::within(contexts.limits);
     let mut expander = expand::Expander::new(source, contexts, options, &work);
     let items = expander.document(source).map_err(|fault| fault.into_error(source))?;
     let expand::Expander { losses, notices, .. } = expander;

@@ -1,7 +1,8 @@
 //! What is refused and where, what is noticed, what one document may cost.
 
-use super::{Contexts, JsonLdError, Keyword, Loss, Mapping, NoticeKind, Options, Source, TypeMapping, expand, to_rdf, to_rdf_with};
+use super::{Contexts, JsonLdError, Keyword, Limits, Loss, Mapping, NoticeKind, Options, Source, TypeMapping, expand, to_rdf, to_rdf_with};
 use crate::encoding::json::{Document, MAX_DEPTH};
+use crate::encoding::rdf::n_quads::{self, Escaping};
 use crate::encoding::rdf::{Object, Resource};
 
 const URL: &str = "https://example.org/context";
@@ -63,6 +64,275 @@ fn what_would_be_lost_is_refused_where_it_stands() {
     refused(&format!(r#"{{"@context": ["{URL}", {{"nothing": null}}], "nothing": 1}}"#), "null_term", "/nothing");
     // A datatype that the context makes of a prefix that it does not define is an IRI all the same.
     assert!(to_rdf(&Source::Value(document(&course(r#""credits": "3""#)).root()), &contexts()).is_ok());
+}
+
+#[test]
+fn a_loss_says_what_it_should_have_been() {
+    for (members, expected) in [
+        (r#""unheardOf": 1"#, "a term that the context defines"),
+        (r#""teacher": {"type": "Teacher"}"#, "a type that the context defines, or an absolute IRI"),
+        (r#""@ignored": 1"#, "a term that the context maps to an IRI"),
+        (r#""id": "courses/1""#, "an absolute IRI"),
+        (r#""teacher": "https://example.org/a b""#, "a well-formed IRI"),
+        (r#""name": {"@value": null}"#, "a value"),
+        (r#""name": {"@value": "x", "@language": "not a tag"}"#, "a well-formed language tag"),
+        (r#""_:property": 1"#, "a property with an IRI"),
+    ] {
+        assert_eq!(refusal(&course(members)).expected(), expected, "{members}");
+    }
+    assert_eq!(refusal(r#"["x"]"#).expected(), "a value that is said of something");
+}
+
+/// A datatype that no statement can have, and containers that a term cannot have together.
+#[test]
+fn terms_that_are_not_sound_are_refused() {
+    refused(r#"{"@context": {"a": {"@id": "urn:a", "@type": "urn:x y"}}, "@id": "urn:s", "a": "v"}"#, "invalid_iri", "/a");
+    for (definition, code) in [
+        (r#"{"@reverse": "urn:a", "@container": "@list"}"#, "context_invalid"),
+        (r#"{"@reverse": "urn:a", "@container": "@language"}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@list", "@set"]}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@language", "@index"]}"#, "context_invalid"),
+    ] {
+        let error = refusal(&format!(r#"{{"@context": {{"a": {definition}}}, "@id": "urn:s"}}"#));
+        assert_eq!(error.code(), code, "{definition}");
+    }
+}
+
+/// The statements of a document under its own context, as N-Quads; the code of the refusal instead.
+fn stated(text: &str) -> Result<String, (&'static str, String)> {
+    let document = document(text);
+    let statements = to_rdf(&Source::Value(document.root()), &contexts()).map_err(|error| (error.code(), error.pointer().to_string()))?;
+    Ok(n_quads::write(&statements.dataset, Escaping::Current).unwrap())
+}
+
+#[test]
+fn each_keyword_stands_once() {
+    for (keyword, value) in [
+        ("@value", r#""x""#),
+        ("@language", r#""en""#),
+        ("@direction", r#""ltr""#),
+        ("@index", r#""i""#),
+        ("@list", r#"["x"]"#),
+        ("@set", r#"["x"]"#),
+        ("@graph", r#"[{"@id": "urn:x", "urn:p": 1}]"#),
+        ("@reverse", r#"{"urn:p": {"@id": "urn:x", "urn:q": 1}}"#),
+        ("@id", r#""urn:x""#),
+    ] {
+        let beside = if matches!(keyword, "@language" | "@direction") { r#""@value": "x", "# } else { "" };
+        let text = format!(
+            r#"{{"@context": {{"again": "{keyword}"}}, "@id": "urn:s", "urn:p": {{{beside}"{keyword}": {value}, "again": {value}}}}}"#
+        );
+        let error = refusal(&text);
+        assert_eq!((error.code(), error.expected()), ("json_ld_invalid", "each keyword once"), "{keyword}");
+        assert_eq!(error.pointer().as_str(), "/urn:p/again");
+    }
+}
+
+/// JSON-LD 1.1 API §4.2.2, step 19.3.
+#[test]
+fn containers_that_go_together() {
+    let is_valid = |container: &str| {
+        stated(&format!(r#"{{"@context": {{"a": {{"@id": "urn:a", "@container": {container}}}}}, "@id": "urn:s", "urn:p": 1}}"#)).is_ok()
+    };
+    for container in [
+        r#""@list""#,
+        r#"["@set"]"#,
+        r#"["@graph", "@id"]"#,
+        r#"["@graph", "@index"]"#,
+        r#"["@graph", "@id", "@set"]"#,
+        r#"["@set", "@index", "@graph"]"#,
+        r#"["@set", "@index"]"#,
+        r#"["@set", "@graph"]"#,
+        r#"["@id", "@set"]"#,
+        r#"["@set", "@type"]"#,
+        r#"["@language", "@set"]"#,
+    ] {
+        assert!(is_valid(container), "{container}");
+    }
+    for container in [
+        "[]",
+        r#""@value""#,
+        r#"["@graph", "@id", "@index"]"#,
+        r#"["@graph", "@list"]"#,
+        r#"["@graph", "@id", "@list"]"#,
+        r#"["@graph", "@id", "@language"]"#,
+        r#"["@graph", "@type"]"#,
+        r#"["@list", "@set"]"#,
+        r#"["@list", "@index"]"#,
+        r#"["@language", "@index"]"#,
+        r#"["@id", "@index"]"#,
+        r#"["@set", "@index", "@id"]"#,
+        r#"["@set", "@index", "@language"]"#,
+    ] {
+        assert!(!is_valid(container), "{container}");
+    }
+}
+
+#[test]
+fn definitions_that_mean_nothing_are_refused() {
+    for definition in [
+        r#""a": {"@id": "relative"}"#,
+        r#""a": {"@id": "urn:a", "other": 1}"#,
+        r#""a": {"@id": "urn:a", "@unheard": 1}"#,
+        r#""a/b": {"@type": "@id"}"#,
+        r#""a": {"@id": "urn:a", "@container": "@index", "@index": "relative"}"#,
+        r#""@vocab": "@unheard""#,
+        r#""@vocab": "@type""#,
+        r#""a": {"@id": "urn:a", "@context": {"b": {"@id": 5}}}"#,
+    ] {
+        let error = stated(&format!(r#"{{"@context": {{{definition}}}, "@id": "urn:s", "urn:p": 1}}"#)).unwrap_err();
+        assert_eq!(error.0, "context_invalid", "{definition}");
+    }
+    let unknown = r#"{"@context": {"a": {"@id": "urn:a", "@context": "https://example.org/unknown"}}, "@id": "urn:s", "urn:p": 1}"#;
+    assert_eq!(stated(unknown).unwrap_err().0, "context_unavailable");
+}
+
+/// A prefix is what was defined as one: by nothing but its IRI, with the right last character, or by saying so.
+#[test]
+fn prefixes_are_those_that_were_meant_to_be() {
+    for (definition, predicate) in [
+        (r#""urn:p:""#, "urn:p:x"),
+        (r#"{"@id": "urn:p:"}"#, "p:x"),
+        (r#"{"@id": "urn:p:", "@prefix": true}"#, "urn:p:x"),
+        (r#""urn:p""#, "p:x"),
+        (r#"{"@id": "urn:p", "@prefix": true}"#, "urn:px"),
+    ] {
+        let statements = stated(&format!(r#"{{"@context": {{"p": {definition}}}, "@id": "urn:s", "p:x": "v"}}"#)).unwrap();
+        assert_eq!(statements, format!("<urn:s> <{predicate}> \"v\" .\n"), "{definition}");
+    }
+}
+
+#[test]
+fn contexts_that_refer_to_each_other_come_to_an_end() {
+    let row = |length: usize| {
+        let mut contexts = Contexts::new();
+        for number in 0..length {
+            let next = if number + 1 < length { format!(r#""https://a.example/{}""#, number + 1) } else { r#"{"a": "urn:a"}"#.to_owned() };
+            contexts.add(&format!("https://a.example/{number}"), document(&format!(r#"{{"@context": {next}}}"#))).unwrap();
+        }
+        let text = document(r#"{"@context": "https://a.example/0", "@id": "urn:s", "a": 1}"#);
+        to_rdf(&Source::Value(text.root()), &contexts).map(|statements| statements.dataset.quads.len()).map_err(|error| error.code())
+    };
+    assert_eq!(row(16), Ok(1));
+    assert_eq!(row(17), Err("json_ld_limit"));
+    let mut contexts = Contexts::new();
+    contexts.add("https://a.example/0", document(r#"{"@context": "https://a.example/0"}"#)).unwrap();
+    // The context of a term is tried where it is defined; one that refers to itself is not tried without end.
+    let own = r#"{"@context": {"t": {"@id": "urn:t", "@context": "https://a.example/1"}, "a": "urn:a"}}"#;
+    contexts.add("https://a.example/1", document(own)).unwrap();
+    contexts.add("https://a.example/2", document(r#"{"@context": {"t": {"@id": "urn:t", "@context": "https://a.example/3"}}}"#)).unwrap();
+    contexts.add("https://a.example/3", document(r#"{"@context": {"a": {"@id": 5}}}"#)).unwrap();
+    let code = |number: u32, member: &str| {
+        let text = document(&format!(r#"{{"@context": "https://a.example/{number}", "@id": "urn:s", "{member}": {{"{member}": 1}}}}"#));
+        to_rdf(&Source::Value(text.root()), &contexts).map(|_| ()).map_err(|error| error.code())
+    };
+    assert_eq!(code(0, "urn:p"), Err("json_ld_limit"));
+    assert_eq!(code(1, "t"), Ok(()));
+    assert_eq!(code(2, "urn:p"), Err("context_invalid"));
+}
+
+/// Maps whose keys say something. JSON-LD 1.1 §4.6.
+#[test]
+fn keys_of_maps_are_stated() {
+    let by_index = |property: &str, key: &str| {
+        stated(&format!(
+            r#"{{"@context": {{"m": {{"@id": "urn:m", "@container": "@index", "@index": "prop"}}, "prop": {property}, "word": "urn:word"}},
+                "@id": "urn:s", "m": {{"{key}": {{"@id": "urn:x"}}}}}}"#
+        ))
+    };
+    let of = |object: &str| Ok(format!("<urn:s> <urn:m> <urn:x> .\n<urn:x> <urn:prop> {object} .\n"));
+    let sorted = |statements: Result<String, (&'static str, String)>| {
+        statements.map(|text| {
+            let mut lines: Vec<_> = text.lines().collect();
+            lines.sort_unstable();
+            lines.into_iter().flat_map(|line| [line, "\n"]).collect::<String>()
+        })
+    };
+    assert_eq!(sorted(by_index(r#""urn:prop""#, "word")), of("\"word\""));
+    assert_eq!(sorted(by_index(r#"{"@id": "urn:prop", "@type": "@vocab"}"#, "word")), of("<urn:word>"));
+    assert_eq!(sorted(by_index(r#"{"@id": "urn:prop", "@type": "@id"}"#, "urn:word")), of("<urn:word>"));
+    assert_eq!(by_index(r#"{"@id": "urn:prop", "@type": "@id"}"#, "word"), Err(("relative_iri", "/m/word".to_owned())));
+    assert_eq!(sorted(by_index(r#"{"@id": "urn:prop", "@type": "urn:date"}"#, "word")), of("\"word\"^^<urn:date>"));
+    // The context that a key has as a type is in force; the one that it has as an identifier is not.
+    let keyed = |container: &str| {
+        stated(&format!(
+            r#"{{"@context": {{"m": {{"@id": "urn:m", "@container": "{container}"}}, "urn:t": {{"@id": "urn:t", "@context": {{"x": "urn:x"}}}}}},
+                "@id": "urn:s", "m": {{"urn:t": {{"x": 1}}}}}}"#
+        ))
+    };
+    assert!(keyed("@type").is_ok());
+    assert_eq!(keyed("@id"), Err(("undefined_term", "/m/urn:t/x".to_owned())));
+}
+
+/// What is in a container of graphs is a graph. In a map, what is one already and nothing else stays what it is. JSON-LD 1.1 API §5.1.2, steps 13.8.3.7.1 and 13.11.
+#[test]
+fn containers_of_graphs_hold_graphs() {
+    let quads = |container: &str, value: &str| {
+        let text = format!(r#"{{"@context": {{"g": {{"@id": "urn:g", "@container": {container}}}}}, "@id": "urn:s", "g": {value}}}"#);
+        stated(&text).map(|text| {
+            let mut lines: Vec<_> = text.lines().map(|line| format!("{line}\n")).collect();
+            lines.sort_unstable();
+            lines.concat()
+        })
+    };
+    let (graph, map) = (r#""@graph""#, r#"["@graph", "@index"]"#);
+    let inner = |graph: u32| format!("<urn:a> <urn:p> \"v\" _:b{graph} .\n<urn:s> <urn:g> _:b0 .\n");
+    assert_eq!(quads(graph, r#"{"@id": "urn:x"}"#).unwrap(), "<urn:s> <urn:g> _:b0 .\n");
+    assert_eq!(quads(graph, r#"{"@id": "urn:a", "urn:p": "v"}"#).unwrap(), inner(0));
+    assert_eq!(quads(graph, r#"{"@graph": [{"@id": "urn:a", "urn:p": "v"}]}"#).unwrap(), inner(1), "a graph in a graph");
+    assert_eq!(quads(map, r#"{"i": {"@id": "urn:x"}}"#).unwrap(), "<urn:s> <urn:g> _:b0 .\n");
+    assert_eq!(quads(map, r#"{"i": {"@id": "urn:a", "urn:p": "v"}}"#).unwrap(), inner(0));
+    assert_eq!(quads(map, r#"{"i": {"@graph": [{"@id": "urn:a", "urn:p": "v"}]}}"#).unwrap(), inner(0));
+    // A graph that anything is said of is a thing in a graph.
+    let (begin, end) = (r#"{"i": {"@graph": [{"@id": "urn:a", "urn:p": "v"}], "#, "}}");
+    for said in [r#""urn:q": "w""#, r#""@type": "urn:t""#, r#""@reverse": {"urn:q": {"@id": "urn:x"}}"#] {
+        let quads = quads(map, &format!("{begin}{said}{end}")).unwrap();
+        assert_eq!(quads.lines().count(), 3, "{quads}");
+        assert!(quads.contains(r#"<urn:a> <urn:p> "v" _:b1 ."#), "{quads}");
+    }
+    assert_eq!(quads(map, r#"{"i": "text"}"#).unwrap_err().0, "free_floating_value");
+}
+
+#[test]
+fn a_thing_has_no_language() {
+    for keyword in [r#""@language": "en""#, r#""@direction": "ltr""#] {
+        let text = format!(r#"{{"@id": "urn:s", "urn:p": {{"@id": "urn:x", "urn:q": 1, {keyword}}}}}"#);
+        assert!(stated(&text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn language_tags_have_their_form() {
+    let tagged = |tag: &str, options: &Options| {
+        let document = document(&format!(r#"{{"@id": "urn:s", "urn:p": {{"@value": "x", "@language": "{tag}"}}}}"#));
+        let statements = to_rdf_with(&Source::Value(document.root()), &contexts(), options).map_err(|error| error.code())?;
+        Ok(n_quads::write(&statements.dataset, Escaping::Current).unwrap())
+    };
+    let as_written = Options { lowercase_languages: false, ..Options::default() };
+    assert_eq!(tagged("EN-gb", &Options::default()), Ok("<urn:s> <urn:p> \"x\"@en-gb .\n".to_owned()));
+    assert_eq!(tagged("EN-gb", &as_written), Ok("<urn:s> <urn:p> \"x\"@EN-gb .\n".to_owned()));
+    for tag in ["en-1a", "sl-rozaj-biske1"] {
+        assert!(tagged(tag, &Options::default()).is_ok(), "{tag}");
+    }
+    for tag in ["e1", "1e-gb", "en_gb", "", "abcdefghi", "en-"] {
+        assert_eq!(tagged(tag, &Options::default()), Err("invalid_language_tag"), "{tag}");
+    }
+}
+
+/// The place in an object whose members are given one by one: that of the context, where that is at fault and comes from elsewhere.
+#[test]
+fn places_in_an_object_of_members() {
+    let document = document(r#"{"@context": "https://example.org/unknown", "a": {"@context": "https://example.org/other"}}"#);
+    let place = |names: &[&str]| {
+        let members = document.root().members().filter(|(name, _)| names.contains(name)).collect();
+        to_rdf(&Source::Object(members), &contexts()).map(|_| ()).unwrap_err().pointer().to_string()
+    };
+    assert_eq!(place(&["@context", "a"]), "/@context");
+    assert_eq!(place(&["@context"]), "/@context");
+    let source = Source::Object(vec![("a", document.root())]);
+    assert_eq!(source.pointer(super::Origin::NOWHERE).as_str(), "");
+    let source = Source::Object(document.root().members().collect());
+    assert_eq!(source.pointer(super::Origin::NOWHERE).as_str(), "/@context");
 }
 
 #[test]
@@ -263,11 +533,50 @@ fn what_would_cost_too_much_is_refused() {
     // Every object has a context of its own.
     let objects = vec![r#"{"@context":{"a":"urn:a"},"a":1}"#; 65].join(",");
     refused(&format!("[{objects}]"), "json_ld_limit", "");
+    let most = document(&format!("[{}]", vec![r#"{"@context":{"a":"urn:a"},"a":1}"#; 64].join(",")));
+    assert_eq!(to_rdf(&Source::Value(most.root()), &contexts()).unwrap().dataset.quads.len(), 64);
     // Every object copies many terms.
     let terms: String =
         (0..2000).map(|number| format!(r#","t{number}":"urn:t{number}","T{number}":{{"@id":"urn:T{number}","@context":{{}}}}"#)).collect();
     let objects: Vec<_> = (0..2000).map(|number| format!(r#"{{"@type":"T{number}","t0":1}}"#)).collect();
     refused(&format!(r#"{{"@context":{{"a":"urn:a"{terms}}},"a":[{}]}}"#, objects.join(",")), "json_ld_limit", "");
+}
+
+/// What a statement counts for: its IRIs, its text and its datatype, a blank node for eight bytes.
+#[test]
+fn limits_are_where_they_are_said_to_be() {
+    let costs = |text: &str, limits: Limits| {
+        let document = document(text);
+        to_rdf(&Source::Value(document.root()), &Contexts::new().within(limits)).map(|statements| statements.dataset.quads.len())
+    };
+    let string = "http://www.w3.org/2001/XMLSchema#string".len();
+    let integer = "http://www.w3.org/2001/XMLSchema#integer".len();
+    for (members, statements, bytes) in [
+        (r#""@id":"urn:s","urn:pp":"x""#, 1, 5 + 6 + 1 + string),
+        (r#""@id":"urn:s","urn:pp":{"@id":"urn:ooo"}"#, 1, 5 + 6 + 7),
+        (r#""@id":"urn:s","urn:pp":{"urn:q":{"@id":"urn:ooo"}}"#, 2, 5 + 6 + 8 + 8 + 5 + 7),
+        (r#""@id":"urn:s","@graph":[{"@id":"urn:ss","urn:pp":{"@id":"urn:ooo"}}]"#, 1, 6 + 6 + 7 + 5),
+        (r#""@id":"urn:s","urn:pp":[1,20]"#, 2, 2 * (5 + 6 + integer) + 1 + 2),
+    ] {
+        // A long text beside it, for all else that is bounded with it.
+        let (text, statements) = (format!(r#"{{{members},"urn:l":"{}"}}"#, "x".repeat(100)), statements + 1);
+        let (text, bytes) = (text.as_str(), bytes + 5 + 5 + 100 + string);
+        let limits = Limits { bytes, statements, ..Limits::default() };
+        assert_eq!(costs(text, limits).unwrap(), statements, "{text}");
+        let error = |limits| costs(text, limits).unwrap_err();
+        let error_of_bytes = error(Limits { bytes: bytes - 1, ..limits });
+        assert_eq!((error_of_bytes.code(), error_of_bytes.expected()), ("json_ld_limit", "bytes of statements"), "{text}");
+        assert_eq!(error_of_bytes.found(), format!("more than {}", bytes - 1));
+        assert_eq!(error(Limits { statements: statements - 1, ..limits }).expected(), "statements", "{text}");
+    }
+    // Of IRIs that are read or made, half as many bytes.
+    let prefixed = r#"{"@context":{"p":"urn:p:"},"@id":"urn:s","p:long":{"@id":"urn:o"}}"#;
+    let bytes = 2 * ("urn:p:".len() + "urn:p:long".len() + "urn:s".len() + "urn:o".len());
+    assert_eq!(costs(prefixed, Limits { bytes, ..Limits::default() }).unwrap(), 1);
+    assert_eq!(costs(prefixed, Limits { bytes: bytes - 1, ..Limits::default() }).unwrap_err().expected(), "bytes of IRIs");
+    let one_term = r#"{"@context":{"p":"urn:p:"},"@id":"urn:s","p:long":1}"#;
+    assert!(costs(one_term, Limits { terms: 1, ..Limits::default() }).is_ok());
+    assert_eq!(costs(one_term, Limits { terms: 0, ..Limits::default() }).unwrap_err().expected(), "terms of contexts");
 }
 
 #[test]

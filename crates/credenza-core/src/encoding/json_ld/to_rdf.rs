@@ -12,19 +12,12 @@ use crate::encoding::rdf::{Blank, Dataset, Literal, Object, Quad, Resource};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How many statements a document may make. The largest credential that was seen makes a few thousand.
-pub(super) const MAX_QUADS: usize = 100_000;
-
-/// How long the statements may be together when they are written out. They share their IRIs, so that a document can make far longer ones than it is itself.
-const MAX_QUAD_BYTES: usize = 64 * 1024 * 1024;
-
 /// Statements under way.
 pub(super) struct Writer<'s> {
     names: &'s Names,
     options: &'s Options,
     work: &'s Work,
     labels: BTreeMap<Arc<str>, Blank>,
-    bytes: usize,
     pub(super) dataset: Dataset,
     pub(super) origins: Vec<Origin>,
 }
@@ -32,7 +25,7 @@ pub(super) struct Writer<'s> {
 impl<'s> Writer<'s> {
     pub(super) fn new(names: &'s Names, options: &'s Options, work: &'s Work) -> Self {
         let dataset = Dataset { quads: Vec::with_capacity(64), blanks: 0 };
-        Self { names, options, work, labels: BTreeMap::new(), bytes: 0, dataset, origins: Vec::with_capacity(64) }
+        Self { names, options, work, labels: BTreeMap::new(), dataset, origins: Vec::with_capacity(64) }
     }
 
     pub(super) fn items(&mut self, items: &[Item<'_>], graph: Option<&Resource>) -> Result<(), Fault> {
@@ -214,10 +207,7 @@ impl<'s> Writer<'s> {
             Object::Resource(resource) => length(resource),
             Object::Literal(literal) => literal.value.len() + literal.datatype.len(),
         };
-        self.bytes += length(subject) + predicate.len() + object_bytes + graph.map_or(0, length);
-        if self.dataset.quads.len() >= MAX_QUADS || self.bytes > MAX_QUAD_BYTES {
-            return Err(Fault::limit("at most 100,000 statements and 64 MiB of them"));
-        }
+        self.work.take_statement(length(subject) + predicate.len() + object_bytes + graph.map_or(0, length))?;
         let quad = Quad { subject: subject.clone(), predicate: Arc::clone(predicate), object, graph: graph.cloned() };
         self.dataset.quads.push(quad);
         self.origins.push(origin);

@@ -60,3 +60,23 @@ impl Work {
 fn limit(work: &'static str, spent: usize, limit: usize) -> Result<(), CanonicalizationError> {
     if spent > limit { Err(CanonicalizationError::TooComplex { work, limit }) } else { Ok(()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_DEPTH, MAX_HASH_BLOCKS, MAX_N_DEGREE_HASHES, Work};
+
+    #[test]
+    fn as_much_may_be_spent_as_is_said_and_no_more() {
+        let mut work = Work::default();
+        assert!(work.order(MAX_HASH_BLOCKS - 1).is_ok() && work.hash(63).is_ok());
+        assert_eq!(work.blocks(), MAX_HASH_BLOCKS);
+        assert!(work.hash(0).is_err());
+        let mut work = Work::default();
+        assert!((0..MAX_DEPTH).all(|_| work.enter().is_ok()));
+        assert!(work.enter().is_err());
+        let mut work = Work::default();
+        let mut in_and_out = || work.enter().map(|()| work.leave());
+        assert!((0..MAX_N_DEGREE_HASHES).all(|_| in_and_out().is_ok()));
+        assert!(in_and_out().is_err());
+    }
+}

@@ -5,6 +5,7 @@ use super::registry::Contexts;
 use super::term;
 use crate::encoding::iri;
 use crate::encoding::json::{Kind, Node};
+use crate::encoding::json_ld::Limits;
 use crate::encoding::json_ld::error::{Fault, Reason};
 use crate::encoding::json_ld::keyword::Keyword;
 use std::cell::Cell;
@@ -20,36 +21,47 @@ pub(in crate::encoding::json_ld) enum Scope {
     Type,
 }
 
-/// How much one document may cost. Contexts can be made so that every object of the document copies a hundred thousand terms.
+/// What one document has left of its [`Limits`].
 #[derive(Debug)]
 pub(in crate::encoding::json_ld) struct Work {
-    left: Cell<usize>,
-    bytes_left: Cell<usize>,
+    limits: Limits,
+    terms: Cell<usize>,
+    iri_bytes: Cell<usize>,
+    statements: Cell<usize>,
+    statement_bytes: Cell<usize>,
 }
 
 impl Work {
-    /// How many terms may be defined or copied. The contexts of an Open Badge take 20,000 the first time and none later.
-    const MAX_TERMS: usize = 1_000_000;
-
-    /// How many bytes may be put together by prefixes and vocabularies: a prefix of a megabyte on a hundred thousand keys is a hundred gigabytes.
-    const MAX_BYTES: usize = 32 * 1024 * 1024;
-
-    pub(in crate::encoding::json_ld) fn new() -> Self {
-        Self { left: Cell::new(Self::MAX_TERMS), bytes_left: Cell::new(Self::MAX_BYTES) }
+    pub(in crate::encoding::json_ld) fn within(limits: Limits) -> Self {
+        Self {
+            limits,
+            terms: Cell::new(limits.terms),
+            iri_bytes: Cell::new(limits.bytes / 2),
+            statements: Cell::new(limits.statements),
+            statement_bytes: Cell::new(limits.bytes),
+        }
     }
 
+    /// Counts terms that are defined or copied.
     pub(super) fn take(&self, terms: usize) -> Result<(), Fault> {
-        let left = self.left.get().checked_sub(terms).ok_or_else(|| Fault::limit("contexts with at most a million terms to process"))?;
-        self.left.set(left);
-        Ok(())
+        spend(&self.terms, terms, "terms of contexts", self.limits.terms)
     }
 
     /// Counts the bytes of an IRI that was made.
     pub(in crate::encoding::json_ld) fn take_bytes(&self, bytes: usize) -> Result<(), Fault> {
-        let left = self.bytes_left.get().checked_sub(bytes).ok_or_else(|| Fault::limit("at most 32 MiB of IRIs"))?;
-        self.bytes_left.set(left);
-        Ok(())
+        spend(&self.iri_bytes, bytes, "bytes of IRIs", self.limits.bytes / 2)
     }
+
+    /// Counts a statement of so many bytes.
+    pub(in crate::encoding::json_ld) fn take_statement(&self, bytes: usize) -> Result<(), Fault> {
+        spend(&self.statements, 1, "statements", self.limits.statements)?;
+        spend(&self.statement_bytes, bytes, "bytes of statements", self.limits.bytes)
+    }
+}
+
+fn spend(left: &Cell<usize>, cost: usize, what: &'static str, limit: usize) -> Result<(), Fault> {
+    left.set(left.get().checked_sub(cost).ok_or_else(|| Fault::limit(what, limit))?);
+    Ok(())
 }
 
 /// How many contexts may refer to each other, and how deep terms may depend on each other. Both recurse.

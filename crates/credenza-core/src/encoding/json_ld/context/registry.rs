@@ -4,6 +4,7 @@ use super::definition::{Active, Container, Mapping, Scoped, State, Term, TypeMap
 use super::processing::{Scope, Work};
 use crate::encoding::iri;
 use crate::encoding::json::{Document, Node};
+use crate::encoding::json_ld::Limits;
 use crate::encoding::json_ld::error::{Fault, Reason};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ pub struct Contexts {
     next_id: AtomicU64,
     initial: Arc<Active>,
     pub(in crate::encoding::json_ld) names: Names,
+    pub(in crate::encoding::json_ld) limits: Limits,
 }
 
 /// A context that cannot be added.
@@ -53,9 +55,15 @@ struct Cache {
     weight: usize,
 }
 
-/// How much is kept, in terms; a term takes about 40 bytes. Beyond it everything is forgotten and made again: a flood of documents with contexts of their own must not
-/// fill the memory.
-const MAX_WEIGHT: usize = 400_000;
+/// How much is kept, in bytes. Beyond it everything is forgotten and made again: a flood of documents with contexts of their own must not fill the memory. What an Open
+/// Badge needs takes about 2 MB.
+const MAX_WEIGHT: usize = 16 * 1024 * 1024;
+
+/// What a term costs in every context that has it, in bytes: a place in a map and one in a table.
+const TERM_WEIGHT: usize = 80;
+
+/// What a byte of a context costs: a definition takes some 300 bytes, and is seldom made of fewer than 20.
+const TEXT_WEIGHT: usize = 16;
 
 /// How many contexts on top of each other are kept. Documents of others have up to six; the ways to put a hundred on top of each other have no end.
 const MAX_CACHED_DEPTH: u32 = 12;
@@ -75,7 +83,15 @@ impl Contexts {
             next_id: AtomicU64::new(1),
             initial: Arc::new(Active::new(0, 0, State::default())),
             names: Names::new(),
+            limits: Limits::default(),
         }
+    }
+
+    /// The same contexts, for documents that may cost so much.
+    #[must_use]
+    pub fn within(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
     }
 
     /// Makes a context known, in the place of one that had the URL before.
@@ -89,8 +105,13 @@ impl Contexts {
         if document.root().get("@context").is_none() {
             return Err(ContextsError::NoContext);
         }
-        self.insert(url, Known { text: Cow::Borrowed(b""), document: OnceLock::from(Some(document)) });
+        self.add_checked(url, document);
         Ok(())
+    }
+
+    /// Makes a context known that could be added before.
+    pub(crate) fn add_checked(&mut self, url: &str, document: Document) {
+        self.insert(url, Known { text: Cow::Borrowed(b""), document: OnceLock::from(Some(document)) });
     }
 
     /// Makes a context known that is read when it is first used. One that is no JSON is then invalid.
@@ -154,18 +175,19 @@ impl Contexts {
 
     /// Keeps what was made, and returns what is kept: another thread may have been first.
     pub(super) fn keep_text(&self, before: &Active, text: &str, made: Arc<Active>) -> Arc<Active> {
-        self.keep(made, text.len() / 32, |cache, made| {
+        self.keep(made, text.len(), |cache, made| {
             Arc::clone(cache.by_text.entry(before.id).or_default().entry(text.into()).or_insert(made))
         })
     }
 
     /// The same for the context of a term.
     pub(super) fn keep_scope(&self, before: &Active, scoped: &Scoped, scope: Scope, made: Arc<Active>) -> Arc<Active> {
-        self.keep(made, 0, |cache, made| Arc::clone(cache.by_scope.entry((before.id, scoped.id, scope)).or_insert(made)))
+        let length = scoped.local.root().as_written().len();
+        self.keep(made, length, |cache, made| Arc::clone(cache.by_scope.entry((before.id, scoped.id, scope)).or_insert(made)))
     }
 
-    fn keep(&self, made: Arc<Active>, extra: usize, insert: impl FnOnce(&mut Cache, Arc<Active>) -> Arc<Active>) -> Arc<Active> {
-        let weight = made.state.terms.len() + extra + 16;
+    fn keep(&self, made: Arc<Active>, text_length: usize, insert: impl FnOnce(&mut Cache, Arc<Active>) -> Arc<Active>) -> Arc<Active> {
+        let weight = made.state.terms.len() * TERM_WEIGHT + text_length * TEXT_WEIGHT + size_of::<Active>();
         if made.depth > MAX_CACHED_DEPTH || weight > MAX_WEIGHT / 8 {
             return made;
         }
@@ -183,7 +205,7 @@ impl Contexts {
     /// The code of JSON-LD 1.1 API §9 where the context is not known or not valid.
     pub fn definitions(&self, url: &str) -> Result<Vec<Definition>, &'static str> {
         let text = Document::from_value(&crate::encoding::json::Value::from(url)).map_err(|_| "invalid remote context")?;
-        let work = Work::new();
+        let work = Work::within(self.limits);
         let active = self.apply(&self.initial, text.root(), None, true, &work).map_err(|fault| fault.reason().json_ld())?;
         let mut definitions = Vec::new();
         let mut seen = BTreeSet::new();
