@@ -23,9 +23,12 @@ pub(crate) struct Lock {
     _file: File,
 }
 
+/// Says which folder's lock is waited for.
+type Say = dyn Fn(&Path) + Send + Sync;
+
 /// What is said, once a lock, when another run keeps this one waiting.
 #[derive(Clone, Default)]
-pub(super) struct Waiting(Option<Arc<dyn Fn(&Path) + Send + Sync>>);
+pub(super) struct Waiting(Option<Arc<Say>>);
 
 impl fmt::Debug for Waiting {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
