@@ -101,6 +101,25 @@ fn codes(report: &Report) -> Vec<Code> {
     report.findings().iter().map(|finding| finding.code).collect()
 }
 
+/// Whoever does not name what it endorses endorses nothing that is known.
+#[test]
+fn an_endorsement_of_something_without_a_name() {
+    let place = |subjects: Value| {
+        let mut endorsement = endorsement("urn:e:1", ACHIEVEMENT);
+        endorsement["credentialSubject"] = subjects;
+        let endorsement = signed(Suite::EddsaJcs2022, &endorsement, &college());
+        let report = verified(&signed(Suite::EddsaJcs2022, &badge(&[endorsement]), &university()), &trusting(&[&university()]));
+        report.embedded()[0].endorses_its_place()
+    };
+    let of = |id: &str| json!({"id": id, "type": ["EndorsementSubject"], "endorsementComment": "Good"});
+    let nameless = json!({"type": ["EndorsementSubject"], "endorsementComment": "Good"});
+    assert_eq!(place(of(ACHIEVEMENT)), Some(Answer::Yes));
+    assert_eq!(place(of("https://uni.example/other")), Some(Answer::No));
+    assert_eq!(place(nameless.clone()), Some(Answer::Unknown));
+    assert_eq!(place(json!([of(ACHIEVEMENT), nameless])), Some(Answer::Unknown));
+    assert_eq!(place(json!([of(ACHIEVEMENT), of("https://uni.example/other")])), Some(Answer::No));
+}
+
 /// The answers, the elements and whatever decides are those of the badge without endorsements, whatever these are.
 #[test]
 fn no_endorsement_changes_what_is_said_of_the_credential() {

@@ -256,6 +256,9 @@ fn reports_are_equal_where_they_say_the_same() {
     // The same findings about another credential.
     assert_eq!(report(&one, &policy).findings(), other.findings());
     assert_ne!(report(&one, &policy), other);
+    // The same about the same credential, but for where it is known from.
+    let elsewhere = Policy::default().trust("another list", TrustList::new([TrustedIssuer::new(did(&university()), "Example University")]));
+    assert_ne!(report(&one, &policy), report(&one, &elsewhere));
     assert_ne!(report(&one, &policy), report(&one, &Policy::default()));
 }
 

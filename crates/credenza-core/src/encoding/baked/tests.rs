@@ -325,3 +325,47 @@ fn depth_ends_and_width_costs_little() {
     wide.push_str("</svg>");
     assert_eq!(text(wide.as_bytes()), None);
 }
+
+#[test]
+fn a_chunk_that_is_none_is_refused_where_it_begins() {
+    let malformed = |image: &[u8]| match extract(image) {
+        Err(BakedError::PngMalformed { offset, expected }) => (offset, expected),
+        other => panic!("{other:?}"),
+    };
+    let begin = b"\x89PNG\r\n\x1a\n".to_vec();
+    let header = b"\0\0\0\x01\0\0\0\x01\x08\0\0\0\0";
+    for first in [chunk(b"IHDR", &header[..12]), chunk(b"IDAT", header)] {
+        assert_eq!(malformed(&[&begin[..], &first].concat()), (8, "a header (IHDR)"));
+    }
+    let behind = [&begin[..], &chunk(b"IHDR", header)].concat();
+    assert_eq!(malformed(&[&behind[..], &chunk(b"iT1t", b"")].concat()), (behind.len() + 4, "the type of a chunk, four letters"));
+    // 2^31 − 1 bytes may be announced, and are not there; one more may not.
+    let announced = |length: u32| [&behind[..], &length.to_be_bytes(), b"iTXt"].concat();
+    assert_eq!(code(&announced((1 << 31) - 1)), "png_truncated");
+    assert_eq!(malformed(&announced(1 << 31)), (behind.len(), "the length of a chunk, below 2^31"));
+}
+
+#[test]
+fn what_a_credential_is_written_as() {
+    let baked = |credential: &str| String::from_utf8(bake(SVG.as_bytes(), credential, Existing::Refuse).unwrap()).unwrap();
+    assert!(baked(TOKEN).contains(&format!("verify=\"{TOKEN}\"")), "a token stands in the attribute");
+    assert!(baked(JSON).contains("<![CDATA["), "JSON stands in the element");
+    let escaped = svg("<ob:credential>{&quot;a&quot;: &quot;&lt;&gt;&amp;&apos;&#x41;&quot;}</ob:credential>");
+    assert_eq!(text(&escaped).as_deref(), Some(r#"{"a": "<>&'A"}"#));
+}
+
+#[test]
+fn utf_16_is_a_picture_only_where_it_is_one() {
+    let utf_16 = |text: &str| [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect::<Vec<_>>();
+    assert_eq!(Image::of(&utf_16("<svg/>")), Some(Image::Svg));
+    assert_eq!(Image::of(&utf_16("<html></html>")), None);
+}
+
+#[test]
+fn attributes_are_what_they_are_called() {
+    let namespace = "https://purl.imsglobal.org/ob/v3p0";
+    let other = format!("<svg xmlnsob=\"{namespace}\" xmlns:ob2=\"{namespace}\"><ob:credential verify=\"{TOKEN}\"/></svg>");
+    assert_eq!(text(other.as_bytes()), None, "xmlnsob gives no prefix a meaning");
+    let beside = svg(&format!("<ob:credential id=\"x\">{TOKEN}</ob:credential>"));
+    assert_eq!(text(&beside).as_deref(), Some(TOKEN), "only verify is the credential");
+}

@@ -542,6 +542,43 @@ fn what_would_cost_too_much_is_refused() {
     refused(&format!(r#"{{"@context":{{"a":"urn:a"{terms}}},"a":[{}]}}"#, objects.join(",")), "json_ld_limit", "");
 }
 
+/// Contexts are kept until they are too many together, and none that is too large by itself.
+#[test]
+fn contexts_are_kept_within_bounds() {
+    // A context of so many bytes, and so many terms, that differs from others by its number.
+    let text = |number: usize, bytes: usize, terms: usize| {
+        let terms: String = (0..terms).map(|term| format!(r#","t{term}":"urn:t""#)).collect();
+        let rest = bytes.saturating_sub(terms.len() + 40);
+        format!(r#"{{"@context":{{"n{number}":"urn:{}"{terms}}},"@id":"urn:s","urn:p":1}}"#, "x".repeat(rest))
+    };
+    let is_kept = |contexts: &Contexts, text: &str| {
+        let document = document(text);
+        let made = |contexts: &Contexts| {
+            let before = contexts.made();
+            to_rdf(&Source::Value(document.root()), contexts).unwrap();
+            contexts.made() - before
+        };
+        made(contexts);
+        made(contexts) == 0
+    };
+    // An eighth of 16 MiB at 16 a byte, or at 80 a term.
+    for (bytes, terms, kept) in [(120_000, 0, true), (140_000, 0, false), (90_000, 5_000, true), (110_000, 6_000, false)] {
+        assert_eq!(is_kept(&Contexts::new(), &text(0, bytes, terms)), kept, "{bytes} bytes, {terms} terms");
+    }
+    // Of 100,000 bytes each, as many as 16 MiB have room for; then the first ones are made anew.
+    let contexts = Contexts::new();
+    let made_again = |contexts: &Contexts, number: usize| {
+        let document = document(&text(number, 100_000, 0));
+        let before = contexts.made();
+        to_rdf(&Source::Value(document.root()), contexts).unwrap();
+        contexts.made() > before
+    };
+    assert!((0..10).all(|number| made_again(&contexts, number)));
+    assert!((0..10).all(|number| !made_again(&contexts, number)), "ten have room");
+    assert!((10..12).all(|number| made_again(&contexts, number)));
+    assert!(made_again(&contexts, 0), "twelve have not");
+}
+
 /// What a statement counts for: its IRIs, its text and its datatype, a blank node for eight bytes.
 #[test]
 fn limits_are_where_they_are_said_to_be() {
@@ -574,6 +611,19 @@ fn limits_are_where_they_are_said_to_be() {
     let bytes = 2 * ("urn:p:".len() + "urn:p:long".len() + "urn:s".len() + "urn:o".len());
     assert_eq!(costs(prefixed, Limits { bytes, ..Limits::default() }).unwrap(), 1);
     assert_eq!(costs(prefixed, Limits { bytes: bytes - 1, ..Limits::default() }).unwrap_err().expected(), "bytes of IRIs");
+    let error = costs(prefixed, Limits { bytes: bytes - 1, ..Limits::default() }).unwrap_err();
+    assert_eq!(error.found(), format!("more than {}", (bytes - 1) / 2));
+    // Terms that are defined count, used or not: what the first costs whose statement would be too long.
+    for (definitions, iris) in [
+        (r#""p":"urn:p:","p:xyz":{"@type":"@id"}"#, "urn:p:".len() + "urn:p:xyz".len()),
+        (r#""@vocab":"urn:v:","xyz":{"@type":"@id"}"#, "urn:v:".len() + "urn:v:xyz".len()),
+    ] {
+        let text = format!(r#"{{"@context":{{{definitions}}},"@id":"urn:s","urn:pp":12345678901}}"#);
+        let bytes = 2 * (iris + "urn:s".len() + "urn:pp".len());
+        let expected = |bytes| costs(&text, Limits { bytes, ..Limits::default() }).unwrap_err().expected().to_owned();
+        assert_eq!(expected(bytes - 1), "bytes of IRIs", "{definitions}");
+        assert_eq!(expected(bytes), "bytes of statements", "{definitions}");
+    }
     let one_term = r#"{"@context":{"p":"urn:p:"},"@id":"urn:s","p:long":1}"#;
     assert!(costs(one_term, Limits { terms: 1, ..Limits::default() }).is_ok());
     assert_eq!(costs(one_term, Limits { terms: 0, ..Limits::default() }).unwrap_err().expected(), "terms of contexts");
