@@ -94,13 +94,18 @@ fn started(cli: Cli, messages: Messages) -> Exit {
         _ => messages,
     };
     let manners = Manners { colour: global.color, quiet: global.quiet, no_input: global.no_input };
+    let language = messages.language();
+    let storage = Storage::default().on_waiting(move |path| {
+        let sentence = Messages::new(language).text("files-waiting", &[("path", &path.display())]);
+        Terminal::new(manners, &variable).note(sentence);
+    });
     let app = App {
         messages,
         terminal: Terminal::new(manners, &variable),
         json: global.json,
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
-        storage: Storage::default(),
+        storage,
         variable: Box::new(variable),
     };
     let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));

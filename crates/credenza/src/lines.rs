@@ -67,7 +67,8 @@ impl<R: Read> Blocks<R> {
         Self::keeping(LONGEST, reader)
     }
 
-    fn keeping(longest: usize, reader: R) -> Self {
+    /// With lines of up to this many bytes kept whole.
+    pub(crate) fn keeping(longest: usize, reader: R) -> Self {
         Self { reader: BufReader::with_capacity(BLOCK, reader), begun: Vec::new(), lines: 0, longest, passing: false }
     }
 

@@ -4,6 +4,8 @@ mod did_proof;
 mod draft;
 #[cfg(test)]
 mod faults;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod learner;
 mod many;
 mod note;

@@ -12,6 +12,7 @@
 )]
 
 mod course;
+mod delivery;
 mod evidence;
 mod foreign_text;
 mod ledger;
@@ -21,6 +22,7 @@ mod tests;
 mod workbook;
 
 pub use course::course;
+pub use delivery::delivery;
 pub use evidence::evidence;
 pub use foreign_text::foreign_text;
 pub use ledger::ledger;
@@ -29,6 +31,9 @@ pub use roster::roster;
 pub(crate) use workbook::packed;
 pub use workbook::workbook;
 
+pub use crate::commands::issue::fuzzing::learner_file;
+#[cfg(feature = "wallet")]
+pub use crate::commands::wallet::fuzzing::wallet_add;
 #[cfg(feature = "wallet")]
 pub use crate::keys::fuzzing::key_file;
 #[cfg(feature = "wallet")]

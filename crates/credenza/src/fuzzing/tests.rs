@@ -37,6 +37,22 @@ fn ledger() {
 }
 
 #[test]
+fn delivery() {
+    over("delivery", super::delivery);
+}
+
+#[test]
+fn learner_file() {
+    over("learner_file", super::learner_file);
+}
+
+#[cfg(feature = "wallet")]
+#[test]
+fn wallet_add() {
+    over("wallet_add", super::wallet_add);
+}
+
+#[test]
 fn evidence() {
     over("evidence", super::evidence);
 }

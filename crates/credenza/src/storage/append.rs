@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::read::regular_file;
+use super::read::open_own;
 use super::{Mode, Step, Storage, StorageError};
 
 /// How much is read at a time, from the end backwards, to find the last line break.
@@ -36,16 +36,11 @@ impl Storage {
     /// [`StorageError::FileBusy`] while another run has it open.
     pub(crate) fn open_append(&self, path: &Path, mode: Mode) -> Result<Append<'_>, StorageError> {
         let io = |error: std::io::Error| StorageError::from_io(path, &error);
-        let existed = match regular_file(path) {
-            Ok(_) => true,
-            Err(StorageError::FileNotFound { .. }) => false,
-            Err(error) => return Err(error),
-        };
         self.step(Step::OpenAppend, path)?;
         let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true);
+        options.read(true).append(true);
         mode.apply(&mut options);
-        let mut file = options.open(path).map_err(io)?;
+        let (mut file, existed) = open_own(path, &options)?;
         if !existed {
             self.sync_directory(super::parent(path))?;
         }

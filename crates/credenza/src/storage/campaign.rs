@@ -29,8 +29,21 @@ pub(crate) fn every_fault<T, E>(
     operation: impl Fn(&Storage, &Path) -> Result<T, E>,
     check: impl Fn(&Path, bool, &str),
 ) {
+    every_fault_on(|storage| storage, name, fewest, before, operation, check);
+}
+
+/// The same on a file system of a kind: what `kind` makes of a usual one.
+#[track_caller]
+pub(crate) fn every_fault_on<T, E>(
+    kind: impl Fn(Storage) -> Storage,
+    name: &str,
+    fewest: usize,
+    before: &Path,
+    operation: impl Fn(&Storage, &Path) -> Result<T, E>,
+    check: impl Fn(&Path, bool, &str),
+) {
     let rehearsal = copy(before);
-    let sound = Storage::default();
+    let sound = kind(Storage::default());
     assert!(operation(&sound, rehearsal.path()).is_ok(), "{name}: the operation succeeds when nothing goes wrong");
     check(rehearsal.path(), true, "no fault");
     lasts(name, &sound.trace());
@@ -40,7 +53,7 @@ pub(crate) fn every_fault<T, E>(
     for fault in FAULTS {
         for (at, step) in steps.iter().enumerate() {
             let folder = copy(before);
-            let storage = Storage::faulty(at, fault);
+            let storage = kind(Storage::faulty(at, fault));
             let succeeded = operation(&storage, folder.path()).is_ok();
             let case = format!("{name}: {fault:?} at step {at} of {}, {step:?}", steps.len());
             assert!(storage.steps_taken().len() > at, "{case}: it was never reached");
@@ -52,7 +65,8 @@ pub(crate) fn every_fault<T, E>(
 }
 
 /// That a machine which loses its power, and with it whatever was not brought to the disk, loses nothing either: bytes are brought to the disk before they get
-/// their name, and every change of names is followed by bringing the folder to the disk.
+/// their name, and every change of names is followed by bringing the folder to the disk: a file that was deleted does not come back, and a folder that was made
+/// is there. What has a temporary name may be lost, or come back to be cleaned away.
 fn lasts(name: &str, trace: &[(Step, PathBuf)]) {
     for (at, (step, path)) in trace.iter().enumerate() {
         let (earlier, later) = (&trace[..at], &trace[at + 1..]);
@@ -62,11 +76,7 @@ fn lasts(name: &str, trace: &[(Step, PathBuf)]) {
                 if let Some(written) = of_it(Step::Write) {
                     assert!(of_it(Step::SyncFile) > Some(written), "{name}: {path:?} gets its name before its bytes are on the disk");
                 }
-                let folder = super::parent(path);
-                assert!(
-                    later.iter().any(|(step, other)| *step == Step::SyncDirectory && other == folder),
-                    "{name}: the name of {path:?} is not brought to the disk"
-                );
+                assert!(is_brought(later, path), "{name}: the name of {path:?} is not brought to the disk");
             }
             Step::Write => {
                 assert!(
@@ -74,9 +84,33 @@ fn lasts(name: &str, trace: &[(Step, PathBuf)]) {
                     "{name}: what is written to {path:?} is not brought to the disk"
                 );
             }
+            Step::Reserve | Step::Unlink | Step::CreateDirectory if !is_temporary(path) => {
+                assert!(is_brought(later, path), "{name}: {step:?} of {path:?} is not brought to the disk");
+            }
             _ => {}
         }
     }
+}
+
+/// Whether the folder of `path` is brought to the disk in these steps.
+fn is_brought(later: &[(Step, PathBuf)], path: &Path) -> bool {
+    later.iter().any(|(step, folder)| *step == Step::SyncDirectory && folder == super::parent(path))
+}
+
+fn is_temporary(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(super::temporary::PREFIX))
+}
+
+#[test]
+#[should_panic(expected = "Unlink of \"a/b\" is not brought to the disk")]
+fn a_deletion_that_power_loss_undoes_is_noticed() {
+    lasts("removal", &[(Step::SyncDirectory, "a".into()), (Step::Unlink, "a/b".into()), (Step::SyncDirectory, "b".into())]);
+}
+
+#[test]
+#[should_panic(expected = "CreateDirectory of \"a/b\" is not brought to the disk")]
+fn a_folder_that_power_loss_takes_is_noticed() {
+    lasts("folder", &[(Step::CreateDirectory, "a/b".into())]);
 }
 
 /// A copy of the folder, deleted when dropped.

@@ -11,6 +11,7 @@ mod batch;
 #[cfg(test)]
 pub(crate) mod campaign;
 mod error;
+mod lock;
 mod read;
 mod step;
 mod temporary;
@@ -24,17 +25,16 @@ use std::path::{Path, PathBuf};
 pub(crate) use append::{Append, complete_lines};
 pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
+pub(crate) use lock::Lock;
 pub(crate) use read::Links;
 use step::Step;
 #[cfg(test)]
 pub(crate) use step::{Disk, Fault};
 
+use lock::{LOCK_NAME, Waiting};
 use read::regular_file;
 use step::{Steps, Verdict};
 use temporary::{StagedFolder, TemporaryFile};
-
-/// The name of the file that [`Storage::lock`] locks.
-const LOCK_NAME: &str = ".lock";
 
 /// Who may read a file that the program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,12 +72,7 @@ pub(crate) enum Existing {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Storage {
     steps: Steps,
-}
-
-/// An advisory lock, held until dropped or until the process ends, however it ends.
-#[derive(Debug)]
-pub(crate) struct Lock {
-    _file: File,
+    waiting: Waiting,
 }
 
 impl Storage {
@@ -113,7 +108,8 @@ impl Storage {
     /// stick) get an empty file that reserves the name and is then replaced: a crash between the two leaves the empty file.
     fn name_if_free(&self, temporary: &mut TemporaryFile<'_>, path: &Path, mode: Mode) -> Result<(), StorageError> {
         self.step(Step::Link, path)?;
-        match fs::hard_link(&temporary.path, path) {
+        let linked = if self.steps.has_links() { fs::hard_link(&temporary.path, path) } else { Err(ErrorKind::Unsupported.into()) };
+        match linked {
             Ok(()) => Ok(()),
             Err(error) if matches!(error.kind(), ErrorKind::Unsupported | ErrorKind::PermissionDenied) => {
                 self.step(Step::Reserve, path)?;
@@ -211,28 +207,6 @@ impl Storage {
         Ok(paths)
     }
 
-    /// Waits until no other process holds the lock of `directory`, and takes it.
-    ///
-    /// Ask the user for everything *before*: a prompt under a lock makes every other run wait.
-    ///
-    /// # Errors
-    /// Those of the disk; [`StorageError::Io`] where the file system knows no locks.
-    pub(crate) fn lock(&self, directory: &Path) -> Result<Lock, StorageError> {
-        let path = directory.join(LOCK_NAME);
-        self.step(Step::Lock, &path)?;
-        let io = |error: std::io::Error| StorageError::from_io(&path, &error);
-        match regular_file(&path) {
-            Ok(_) | Err(StorageError::FileNotFound { .. }) => {}
-            Err(error) => return Err(error),
-        }
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        Mode::Secret.apply(&mut options);
-        let file = options.open(&path).map_err(io)?;
-        file.lock().map_err(io)?;
-        Ok(Lock { _file: file })
-    }
-
     /// Every operation passes here before it is done.
     fn step(&self, step: Step, path: &Path) -> Result<(), StorageError> {
         match self.steps.take(step, path) {
@@ -275,7 +249,13 @@ impl Storage {
 impl Storage {
     /// A storage on which `fault` happens at the step with index `at`.
     pub(crate) fn faulty(at: usize, fault: Fault) -> Self {
-        Self { steps: Steps::planning(at, fault) }
+        Self { steps: Steps::planning(at, fault), ..Self::default() }
+    }
+
+    /// The same on a file system without hard links.
+    pub(crate) fn without_links(self) -> Self {
+        self.steps.lose_links();
+        self
     }
 
     /// The steps so far.

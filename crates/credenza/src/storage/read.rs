@@ -1,7 +1,7 @@
 //! Reading with a limit.
 
-use std::fs::{self, File, Metadata};
-use std::io::Read;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use zeroize::Zeroizing;
@@ -62,6 +62,31 @@ fn open_regular(path: &Path) -> Result<File, StorageError> {
         let file = File::open(path).map_err(io)?;
         if same_file(&seen, &file.metadata().map_err(io)?) {
             return Ok(file);
+        }
+    }
+    Err(StorageError::FileBusy { path: path.to_path_buf() })
+}
+
+/// Opens a file of the program's own to write to, as `options` (which create nothing) say, or makes it; whether it was there.
+///
+/// As [`open_regular`]: a link that takes its name between looking and opening is not followed, neither to a file nor to where one would be made.
+pub(super) fn open_own(path: &Path, options: &OpenOptions) -> Result<(File, bool), StorageError> {
+    let io = |error: std::io::Error| StorageError::from_io(path, &error);
+    for _ in 0..OPEN_ATTEMPTS {
+        match regular_file(path) {
+            Ok(seen) => match options.open(path) {
+                Ok(file) if same_file(&seen, &file.metadata().map_err(io)?) => return Ok((file, true)),
+                Ok(_) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(io(error)),
+            },
+            // Making anew fails where there is a link, wherever it leads.
+            Err(StorageError::FileNotFound { .. }) => match options.clone().create_new(true).open(path) {
+                Ok(file) => return Ok((file, false)),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(io(error)),
+            },
+            Err(error) => return Err(error),
         }
     }
     Err(StorageError::FileBusy { path: path.to_path_buf() })

@@ -59,6 +59,11 @@ impl Steps {
     pub(super) fn take(&self, _step: Step, _path: &Path) -> Verdict {
         Verdict::Proceed
     }
+
+    /// Whether to try a hard link: the file system says itself if it has none.
+    pub(super) fn has_links(&self) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]
@@ -122,6 +127,8 @@ mod counting {
     struct State {
         taken: Vec<(Step, PathBuf)>,
         plan: Option<(usize, Fault)>,
+        /// A file system without hard links: FAT on a stick.
+        linkless: bool,
     }
 
     /// The step counter of the tests; clones count together.
@@ -130,7 +137,15 @@ mod counting {
 
     impl Steps {
         pub(in crate::storage) fn planning(at: usize, fault: Fault) -> Self {
-            Self(Arc::new(Mutex::new(State { taken: Vec::new(), plan: Some((at, fault)) })))
+            Self(Arc::new(Mutex::new(State { plan: Some((at, fault)), ..State::default() })))
+        }
+
+        pub(in crate::storage) fn lose_links(&self) {
+            self.0.lock().unwrap().linkless = true;
+        }
+
+        pub(in crate::storage) fn has_links(&self) -> bool {
+            !self.0.lock().unwrap().linkless
         }
 
         pub(in crate::storage) fn taken(&self) -> Vec<(Step, PathBuf)> {

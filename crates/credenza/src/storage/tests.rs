@@ -2,7 +2,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::campaign::every_fault;
+use super::campaign::{every_fault, every_fault_on};
 use super::*;
 use crate::failure::Explain;
 
@@ -136,6 +136,47 @@ fn links_are_neither_read_nor_replaced() {
     assert_eq!(storage.lock(folder.path()).unwrap_err().code(), "is_symlink");
 }
 
+/// Somebody puts a link there and takes it away again, between looking and opening too.
+#[cfg(unix)]
+#[test]
+fn a_link_that_comes_and_goes_is_not_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (elsewhere, ledger, lock) = (folder.path().join("elsewhere"), folder.path().join("ledger"), folder.path().join(LOCK_NAME));
+    std::thread::scope(|scope| {
+        let own = scope.spawn(|| {
+            let storage = Storage::default();
+            for _ in 0..3000 {
+                drop((storage.open_append(&ledger, Mode::Public), storage.lock(folder.path())));
+            }
+        });
+        while !own.is_finished() {
+            for path in [&ledger, &lock] {
+                let _ = fs::remove_file(path);
+                let _ = std::os::unix::fs::symlink(&elsewhere, path);
+                let _ = fs::remove_file(path);
+            }
+        }
+    });
+    assert!(!elsewhere.exists());
+}
+
+#[test]
+fn it_is_said_once_that_a_lock_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let (say, said) = std::sync::mpsc::channel();
+    let storage = Storage::default().on_waiting(move |path| say.send(path.to_owned()).unwrap());
+    drop(storage.lock(folder.path()).unwrap());
+    let held = Storage::default().lock(folder.path()).unwrap();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| storage.lock(folder.path()).unwrap());
+        assert_eq!(said.recv().unwrap(), folder.path());
+        assert!(!waiting.is_finished());
+        drop(held);
+        waiting.join().unwrap();
+    });
+    assert!(said.try_recv().is_err());
+}
+
 #[test]
 fn reading_stops_at_the_limit() {
     let folder = tempfile::tempdir().unwrap();
@@ -236,6 +277,36 @@ fn every_fault_leaves_a_complete_folder_or_none() {
             assert!(complete || (!target.exists() && !succeeded), "{case}");
         },
     );
+}
+
+/// A stick has no hard links: the name is reserved with an empty file, which a crash may leave. What has the name already stays in any case.
+#[test]
+fn every_fault_on_a_file_system_without_hard_links_leaves_all_nothing_or_the_reserved_name() {
+    let before = tempfile::tempdir().unwrap();
+    fs::write(before.path().join("old"), b"old").unwrap();
+    every_fault_on(
+        Storage::without_links,
+        "file named where there are no hard links",
+        7,
+        before.path(),
+        |storage, folder| {
+            assert_eq!(
+                storage.write_atomic(&folder.join("old"), b"new", Mode::Secret, Existing::Refuse).unwrap_err().code(),
+                "file_exists"
+            );
+            storage.write_atomic(&folder.join("a"), b"all of it", Mode::Secret, Existing::Refuse)
+        },
+        |folder, succeeded, case| {
+            assert_eq!(fs::read(folder.join("old")).unwrap(), b"old", "{case}");
+            match fs::read(folder.join("a")) {
+                Ok(bytes) => assert!(bytes == b"all of it" || (bytes.is_empty() && !succeeded), "{case}"),
+                Err(_) => assert!(!succeeded, "{case}"),
+            }
+        },
+    );
+    let storage = Storage::default().without_links();
+    storage.write_atomic(&before.path().join("a"), b"a", Mode::Secret, Existing::Refuse).unwrap();
+    assert!(storage.steps_taken().contains(&Step::Reserve));
 }
 
 #[test]

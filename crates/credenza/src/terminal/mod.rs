@@ -5,6 +5,7 @@
 
 mod ask;
 mod fields;
+mod json_array;
 mod json_lines;
 mod line;
 mod progress;
@@ -23,6 +24,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
+pub(crate) use json_array::JsonArray;
 pub(crate) use json_lines::JsonLines;
 pub(crate) use line::{Line, Tone};
 use safe::{json_escape, json_shown};

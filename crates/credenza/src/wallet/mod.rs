@@ -117,7 +117,8 @@ impl Wallet {
         Ok(recovery.reveal())
     }
 
-    /// The DIDs of the wallet, oldest first, as the part in the clear states them.
+    /// The DIDs of the wallet, oldest first, as the part in the clear states them: undamaged, and as good as the rights on the folder. Those that
+    /// the keys have are [`Unlocked::holders`].
     ///
     /// # Errors
     /// [`WalletError::NotFound`], [`WalletError::PublicPartDamaged`].
@@ -150,14 +151,14 @@ impl Wallet {
     /// [`WalletError::LockedOrDamaged`], [`WalletError::PublicPartDamaged`], [`WalletError::NotFound`]; those of the disk.
     pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
         let mut secrets = self.open_secrets(passphrase)?;
-        match self.public_part().map(|public| public.agreement(&secrets)) {
+        match self.public_part().and_then(|public| Ok(public.agreement(&secrets)?)) {
             Ok(Agreement::Complete) => {}
             Ok(Agreement::Behind) => self.catch_up(&secrets),
             Ok(Agreement::Foreign) | Err(WalletError::PublicPartDamaged { .. }) => {
                 // Another run may have written the one before and the other after they were read. Under the lock they stand still.
                 let _lock = self.lock()?;
                 secrets = self.open_secrets(passphrase)?;
-                if self.public_part()?.agreement(&secrets) == Agreement::Foreign {
+                if self.public_part()?.agreement(&secrets)? == Agreement::Foreign {
                     return Err(self.public_part_damaged());
                 }
             }
@@ -292,7 +293,7 @@ impl Wallet {
     }
 
     fn write_public_part(&self, secrets: &Secrets) -> Result<(), WalletError> {
-        let bytes = PublicPart::of(secrets).encode()?;
+        let bytes = PublicPart::of(secrets)?.encode()?;
         Ok(self.storage.write_atomic(&self.folder.join(PUBLIC), &bytes, Mode::Secret, Existing::Replace)?)
     }
 
@@ -300,7 +301,7 @@ impl Wallet {
     fn catch_up(&self, secrets: &Secrets) {
         let Ok(_lock) = self.lock() else { return };
         // Another run may have written both meanwhile, with more holders than were read here.
-        if self.public_part().is_ok_and(|now| now.agreement(secrets) == Agreement::Behind) {
+        if self.public_part().is_ok_and(|now| now.agreement(secrets).is_ok_and(|is| is == Agreement::Behind)) {
             let _ = self.write_public_part(secrets);
         }
     }

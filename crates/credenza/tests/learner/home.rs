@@ -37,6 +37,13 @@ impl Home {
         (home, text("recovery_key"), text("did"))
     }
 
+    /// Another machine with the same wallet.
+    pub fn twin(&self) -> Self {
+        let twin = Self { folder: TempDir::new().unwrap(), passphrase: self.passphrase.clone(), variables: self.variables.clone() };
+        copy(&self.path("home"), &twin.path("home"));
+        twin
+    }
+
     /// The same machine with another passphrase in the environment, or none.
     pub fn with(mut self, passphrase: Option<&str>) -> Self {
         self.passphrase = passphrase.map(str::to_owned);
@@ -109,6 +116,18 @@ impl Home {
         files.retain(|path| path.extension().is_some_and(|ending| ending == "age"));
         files.sort();
         files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::award::Course;
 use crate::home::{Home, PASSPHRASE};
-use crate::kill::{Moment, kill_at, moments, told};
+use crate::kill::{Moment, kill_after, kill_at, moments, told};
 
 /// The digests of what the wallet holds; nothing of it may be damaged.
 fn held(home: &Home) -> BTreeSet<String> {
@@ -28,6 +29,7 @@ fn with<'a>(command: &[&'a str], more: &'a [String]) -> Vec<&'a str> {
     command.iter().copied().chain(more.iter().map(String::as_str)).collect()
 }
 
+/// Each time into a wallet that has none of them yet.
 #[test]
 #[ignore = "slow: part of scripts/slow"]
 fn killed_while_adding_nothing_is_lost() {
@@ -35,37 +37,76 @@ fn killed_while_adding_nothing_is_lost() {
     let (old, new) = (awards(&home, "old", 2), awards(&home, "new", 30));
     home.ok(&with(&["wallet", "add"], &old));
     let before = held(&home);
-    // Without the passphrase no key is derived: nearly all of the run is writing.
-    let closed = home.with(None);
     let arguments = with(&["wallet", "add"], &new);
-    let (over_all, writing) = (24, 12);
-    let moments = moments(&mut closed.command(&arguments), &folders(&closed), over_all, writing);
-    let mut home = closed;
-    let mut killed = 0;
-    let all = {
-        home = home.with(Some(PASSPHRASE));
-        held(&home)
-    };
+    // Without the passphrase no key is derived: nearly all of the run is writing.
+    let home = home.with(None);
+    let undisturbed = home.twin();
+    let moments = moments(&mut undisturbed.command(&arguments), &folders(&undisturbed), 16, 8);
+    let all = held(&undisturbed.with(Some(PASSPHRASE)));
     assert_eq!((before.len(), all.len()), (2, 32));
-    for (number, moment) in moments.iter().enumerate() {
-        home = home.with(None);
+    let (mut killed, mut halfway) = (0, 0);
+    for moment in &moments {
+        let home = home.twin();
         killed += usize::from(kill_at(*moment, &mut home.command(&arguments), &folders(&home)));
-        home = home.with(Some(PASSPHRASE));
-        if number % 4 == 3 {
-            assert_eq!(held(&home), all, "{moment:?}");
-        }
+        let opened = home.with(Some(PASSPHRASE));
+        let found = held(&opened);
+        assert!(found.is_superset(&before) && found.is_subset(&all), "{moment:?}");
+        halfway += usize::from(found != before && found != all);
+        opened.with(None).ok(&arguments);
     }
     told("wallet add", killed, moments.len());
-    // And into a wallet that had none of them.
-    let (fresh, _, _) = Home::new();
-    let fresh = fresh.with(None);
-    for moment in moments.iter().step_by(3) {
-        kill_at(*moment, &mut fresh.command(&arguments), &folders(&fresh));
+    assert!(halfway > 0, "it was never killed between two credentials");
+}
+
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn killed_while_removing_the_rest_is_there() {
+    let (home, _, _) = Home::new();
+    home.ok(&with(&["wallet", "add"], &awards(&home, "kept", 2)));
+    let kept = held(&home);
+    home.ok(&with(&["wallet", "add"], &awards(&home, "gone", 40)));
+    let all = held(&home);
+    let gone: Vec<String> = all.difference(&kept).cloned().collect();
+    let arguments: Vec<&str> = ["wallet", "remove", "--yes"].into_iter().chain(gone.iter().map(String::as_str)).collect();
+    let count = home.credential_files().len();
+    let (mut killed, mut halfway) = (0, 0);
+    const MOMENTS: u32 = 12;
+    for number in 0..MOMENTS {
+        let home = home.twin();
+        // Nearly all of a run is the derivation of a key; when the first file is gone it is at work.
+        let begun = || home.credential_files().len() < count;
+        killed += usize::from(kill_after(Duration::from_millis(u64::from(number)), begun, &mut home.command(&arguments)));
+        let found = held(&home);
+        assert!(found.is_superset(&kept) && found.is_subset(&all), "killed {number} ms after the first");
+        halfway += usize::from(found != kept && found != all);
     }
-    let fresh = fresh.with(Some(PASSPHRASE));
-    assert!(held(&fresh).is_subset(&all));
-    fresh.ok(&arguments);
-    assert_eq!(held(&fresh).len(), 30);
+    told("wallet remove", killed, MOMENTS as usize);
+    assert!(halfway > 0, "it was never killed between two credentials");
+}
+
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn killed_while_recovering_it_opens_with_the_old_or_the_new_passphrase() {
+    const NEW: &str = "five large blue whales";
+    let (home, recovery, _) = Home::new();
+    home.ok(&with(&["wallet", "add"], &awards(&home, "old", 2)));
+    let all = held(&home);
+    let home = home.variable("CREDENZA_RECOVERY_KEY", &recovery).variable("CREDENZA_NEW_PASSPHRASE", NEW);
+    let undisturbed = home.twin();
+    let moments = moments(&mut undisturbed.command(&["wallet", "recover"]), &folders(&undisturbed), 4, 8);
+    let mut killed = 0;
+    for moment in &moments {
+        let mut home = home.twin();
+        killed += usize::from(kill_at(*moment, &mut home.command(&["wallet", "recover"]), &folders(&home)));
+        if home.run(&["wallet", "list"]).exit != 0 {
+            home = home.with(Some(NEW));
+        }
+        assert_eq!(held(&home), all, "{moment:?}");
+        // And the recovery key still recovers it.
+        home.ok(&["wallet", "recover"]);
+        assert_eq!(held(&home.with(Some(NEW))), all, "{moment:?}");
+    }
+    told("wallet recover", killed, moments.len());
 }
 
 #[test]

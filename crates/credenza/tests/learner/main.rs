@@ -6,6 +6,7 @@
 
 mod award;
 mod home;
+mod intake;
 mod keys;
 #[cfg(unix)]
 #[path = "../process/kill.rs"]

@@ -1,5 +1,7 @@
 //! Several processes at one wallet.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::process::Stdio;
 
 use crate::award::Course;
@@ -33,4 +35,20 @@ fn eight_processes_add_two_hundred_credentials_each() {
     let list = list.as_array().unwrap();
     assert_eq!((added, list.len()), (1600, 1600));
     assert!(list.iter().all(|item| item["state"] == "valid"), "none was torn or mixed with another");
+}
+
+#[test]
+fn who_waits_for_another_run_says_so() {
+    let (home, _, _) = Home::new();
+    let home = home.variable("CREDENZA_NEW_PASSPHRASE", "another one");
+    let lock = File::options().create(true).write(true).truncate(false).open(home.path("home/wallet/.lock")).unwrap();
+    lock.lock().unwrap();
+    let mut command = home.command(&["wallet", "passwd"]);
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
+    let first = said.next().unwrap().unwrap();
+    assert!(first.starts_with("Another run of Credenza is changing") && first.contains("wallet"), "{first}");
+    drop(lock);
+    assert!(child.wait().unwrap().success());
+    home.with(Some("another one")).ok(&["wallet", "list"]);
 }

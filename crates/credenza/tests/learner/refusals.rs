@@ -66,6 +66,25 @@ fn one_message_for_a_wrong_passphrase_and_for_damage() {
     assert_eq!(damaged.err, wrong.err);
 }
 
+/// Somebody who can write to the folder puts the part in the clear of a wallet of theirs in its place.
+#[test]
+fn with_the_passphrase_no_foreign_did_is_shown_and_nothing_is_closed_for_a_foreign_key() {
+    let (home, _, did) = Home::new();
+    let (theirs, _, their_did) = Home::new();
+    let file = home.file("one.json", &Course::new("One").award());
+    let part = "home/wallet/wallet.json";
+    fs::write(home.path(part), bytes(&theirs.path(part))).unwrap();
+    home.fails(1, "wallet_public_part_damaged", &["wallet", "did"]);
+    home.fails(1, "wallet_public_part_damaged", &["wallet", "add", &file]);
+    assert!(home.credential_files().is_empty());
+    let closed = home.with(None);
+    assert_eq!(closed.ok(&["wallet", "did"]).out.trim(), their_did, "as SECURITY.md says");
+    let home = closed.with(Some(crate::home::PASSPHRASE)).variable("CREDENZA_NEW_PASSPHRASE", crate::home::PASSPHRASE);
+    home.ok(&["wallet", "passwd"]);
+    assert_eq!(home.ok(&["wallet", "did"]).out.trim(), did);
+    home.with(Some("wrong")).fails(9, "wallet_locked_or_damaged", &["wallet", "did"]);
+}
+
 #[test]
 fn damaged_files_are_removed_only_when_asked() {
     let (home, _, _) = Home::new();

@@ -36,14 +36,16 @@ pub(crate) fn moments(undisturbed: &mut Command, folders: &[PathBuf], over_all: 
 
 /// Starts the program and kills it at that moment. Says whether it was still there to be killed.
 pub(crate) fn kill_at(moment: Moment, command: &mut Command, folders: &[PathBuf]) -> bool {
+    match moment {
+        Moment::Started(delay) => kill_after(delay, || true, command),
+        Moment::Writing(delay) => kill_after(delay, || is_writing(folders), command),
+    }
+}
+
+/// Starts the program and kills it so long after something has begun. Says whether it was still there to be killed.
+pub(crate) fn kill_after(delay: Duration, begun: impl Fn() -> bool, command: &mut Command) -> bool {
     let mut child = quietly(command);
-    let delay = match moment {
-        Moment::Started(delay) => delay,
-        Moment::Writing(delay) => {
-            while !is_writing(folders) && child.try_wait().unwrap().is_none() {}
-            delay
-        }
-    };
+    while !begun() && child.try_wait().unwrap().is_none() {}
     let start = Instant::now();
     while start.elapsed() < delay && child.try_wait().unwrap().is_none() {
         std::thread::sleep(Duration::from_micros(50));
@@ -55,11 +57,12 @@ pub(crate) fn kill_at(moment: Moment, command: &mut Command, folders: &[PathBuf]
     status.code().is_none()
 }
 
-/// Says how often the program was killed before its end, in one line that `docs/quality.md` is made of, and that it was killed at all.
+/// Says how often the program was killed before its end, in one line that `docs/quality.md` is made of, and that it was killed often enough.
 pub(crate) fn told(operation: &str, killed: usize, of: usize) {
     println!("kill -9: {operation}: {killed} of {of}");
-    // How many of the moments find it at work depends on the machine's other work, and some commands take three milliseconds. Never killed, nothing was tested.
-    assert!(killed > 0, "{operation}: it was killed {killed} times of {of}");
+    // How many of the moments find it at work depends on the machine's other work, and some commands take three milliseconds. Of an operation that was there to be killed
+    // only here and there, little was tested.
+    assert!(killed * 5 >= of, "{operation}: it was killed {killed} times of {of}");
 }
 
 fn quietly(command: &mut Command) -> Child {

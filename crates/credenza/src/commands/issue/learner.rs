@@ -107,12 +107,7 @@ fn from_file(app: &App, path: &Path) -> Result<Said, Failure> {
     let bytes = app.storage().read_capped(path, MAX_BYTES, Links::Follow)?;
     let malformed =
         |detail: &str| Failure::new("learner_file_malformed").arg("path", path.display()).arg("detail", detail).at(path.display());
-    let text = str::from_utf8(&bytes).map_err(|_| malformed("UTF-8"))?;
-    let values = if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        json_values(&bytes).map_err(|detail| malformed(&detail))?
-    } else {
-        toml_values(text).map_err(|detail| malformed(&detail))?
-    };
+    let values = values(&bytes).map_err(|detail| malformed(&detail))?;
     let mut said = Said::new();
     for (key, value) in values {
         let Some(column) = Column::named(&key) else {
@@ -127,6 +122,13 @@ fn from_file(app: &App, path: &Path) -> Result<Said, Failure> {
 
 /// Keys and values; none for a value that is no text.
 type Values = Vec<(String, Option<String>)>;
+
+/// What a file of JSON or TOML says; else what is wrong with it.
+pub(super) fn values(bytes: &[u8]) -> Result<Values, String> {
+    let text = str::from_utf8(bytes).map_err(|_| "UTF-8".to_owned())?;
+    let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+    if is_json { json_values(bytes) } else { toml_values(text) }
+}
 
 fn json_values(bytes: &[u8]) -> Result<Values, String> {
     let value = json::parse(bytes).map_err(|error| error.to_string())?;

@@ -8,15 +8,21 @@ use std::collections::HashSet;
 use credenza_core::encoding::digest::sha256;
 use serde_json::{Value, json};
 
-use super::intake::{self, Arrived};
+use super::intake::{self, Arrived, Found};
 use super::{Judge, Standing};
 use crate::app::App;
 use crate::cli::WalletAdd;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::report::fields::paragraph;
-use crate::terminal::{Line, Tone};
+use crate::terminal::{JsonArray, Line, Tone};
 use crate::wallet::{Added, Unlocked, Wallet};
+
+/// How many refusals, and how many credentials that were there already, are told one by one: a small file can have millions of them.
+const MOST_TOLD: usize = 50;
+
+/// How many credentials are remembered, each with 32 bytes, so that one that comes twice is known. Behind them it is kept twice until the wallet is next opened.
+const MOST_SEEN: usize = 100_000;
 
 /// What became of one credential.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,37 +48,96 @@ pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
         Some(passphrase) => Target::Open(Box::new(wallet.unlock(&passphrase)?)),
         None => Target::Closed(wallet),
     };
-    let mut seen = HashSet::new();
-    let mut values = Vec::new();
-    let mut refused = 0;
-    let mut added = 0;
-    for found in intake::read(app, &arguments.files) {
+    let mut intake =
+        Intake { app, judge, target, seen: HashSet::new(), values: app.json.then(|| app.terminal.json_array()), counts: Counts::default() };
+    let read = intake::each(app, &arguments.files, &mut |found| intake.take(found));
+    intake.finish();
+    read?;
+    // The others are in: what was refused is said, and a script can tell.
+    Ok(if intake.counts.refused == 0 { Exit::Done } else { Exit::Failed })
+}
+
+/// How many there were of each kind.
+#[derive(Default)]
+struct Counts {
+    added: usize,
+    duplicates: usize,
+    refused: usize,
+}
+
+/// Credentials on their way into the wallet.
+struct Intake<'a> {
+    app: &'a App,
+    judge: Judge,
+    target: Target,
+    seen: HashSet<[u8; 32]>,
+    /// Where `--json` was given.
+    values: Option<JsonArray<'a>>,
+    counts: Counts,
+}
+
+impl Intake<'_> {
+    /// Keeps a credential, or counts a refusal, and says so.
+    fn take(&mut self, found: Found) -> Result<(), Failure> {
         match found.content {
             Ok(arrived) => {
-                let standing = judge.judge(&arrived.secured);
-                let outcome = if seen.insert(sha256(&arrived.bytes)) { target.add(&arrived.bytes)? } else { Outcome::Duplicate };
-                added += usize::from(outcome != Outcome::Duplicate);
-                if app.json {
-                    values.push(value(app, &found.place, outcome, &arrived, &standing));
-                } else {
-                    say(app, &found.place, outcome, &arrived, &standing);
+                let outcome = self.keep(&arrived.bytes)?;
+                let is_duplicate = outcome == Outcome::Duplicate;
+                let count = if is_duplicate { &mut self.counts.duplicates } else { &mut self.counts.added };
+                *count += 1;
+                if is_duplicate && *count > MOST_TOLD {
+                    return Ok(());
+                }
+                let standing = self.judge.judge(&arrived.secured);
+                match &mut self.values {
+                    Some(values) => values.push(&value(self.app, &found.place, outcome, &arrived, &standing)),
+                    None => say(self.app, &found.place, outcome, &arrived, &standing),
                 }
             }
             Err(failure) => {
-                refused += 1;
-                values.push(json!({ "file": found.place, "outcome": "refused", "code": failure.code }));
-                app.terminal.error(&app.messages, &at(failure, &found.place));
+                self.counts.refused += 1;
+                if self.counts.refused > MOST_TOLD {
+                    return Ok(());
+                }
+                if let Some(values) = &mut self.values {
+                    values.push(&json!({ "file": found.place, "outcome": "refused", "code": failure.code }));
+                }
+                self.app.terminal.error(&self.app.messages, &at(failure, &found.place));
             }
         }
+        Ok(())
     }
-    if app.json {
-        app.terminal.json(&Value::Array(values));
+
+    fn keep(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
+        let digest = sha256(bytes);
+        if self.seen.contains(&digest) {
+            return Ok(Outcome::Duplicate);
+        }
+        let outcome = self.target.add(bytes)?;
+        if self.seen.len() < MOST_SEEN {
+            self.seen.insert(digest);
+        }
+        Ok(outcome)
     }
-    if added > 0 && matches!(target, Target::Closed(_)) {
-        app.terminal.note(app.messages.text("wallet-added-closed", &[]));
+
+    /// Says how many were not told one by one, also where the run could not go on.
+    fn finish(&mut self) {
+        let (app, counts) = (self.app, &self.counts);
+        let untold = [("duplicate", "wallet-more-duplicates", counts.duplicates), ("refused", "wallet-more-refused", counts.refused)];
+        for (outcome, key, count) in untold {
+            let Some(more) = count.checked_sub(MOST_TOLD).filter(|more| *more > 0) else { continue };
+            if let Some(values) = &mut self.values {
+                values.push(&json!({ "outcome": outcome, "more": more }));
+            }
+            app.terminal.remark(app.messages.text(key, &[("count", &more)]));
+        }
+        if let Some(values) = self.values.take() {
+            values.end();
+        }
+        if counts.added > 0 && matches!(self.target, Target::Closed(_)) {
+            app.terminal.note(app.messages.text("wallet-added-closed", &[]));
+        }
     }
-    // The others are in: what was refused is said, and a script can tell.
-    Ok(if refused == 0 { Exit::Done } else { Exit::Failed })
 }
 
 impl Target {

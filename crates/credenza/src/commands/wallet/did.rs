@@ -12,6 +12,7 @@ use crate::cli::WalletDid;
 use crate::commands::present::unsigned;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::wallet::PublicHolder;
 
 pub(super) fn run(app: &App, arguments: &WalletDid) -> Result<Exit, Failure> {
     match (&arguments.issuer, &arguments.nonce) {
@@ -29,9 +30,14 @@ pub(super) fn run(app: &App, arguments: &WalletDid) -> Result<Exit, Failure> {
     }
 }
 
-/// The DIDs lie in the clear: no passphrase.
+/// The DIDs lie in the clear: no passphrase is asked for. Where one is at hand they are those of the keys, whatever somebody wrote in the clear.
 fn list(app: &App) -> Result<Exit, Failure> {
-    let holders = app.wallet()?.holders()?;
+    let wallet = app.wallet()?;
+    wallet.require()?;
+    let holders = match app.passphrase_at_hand()? {
+        Some(passphrase) => wallet.unlock(&passphrase)?.holders().iter().map(PublicHolder::from).collect(),
+        None => wallet.holders()?,
+    };
     if app.json {
         let values: Vec<_> = holders.iter().map(|holder| json!({ "did": holder.did, "created": holder.created })).collect();
         app.terminal.json(&values.into());

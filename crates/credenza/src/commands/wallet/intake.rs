@@ -1,16 +1,17 @@
-//! What the files hold that `wallet add` is given: credentials, each with its bytes.
+//! What the files hold that `wallet add` is given: credentials, each with its bytes, one after the other and never all at once.
 
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use credenza_core::credential::{Format, Secured};
-use credenza_core::encoding::baked::{self, Image};
-use credenza_core::encoding::json::{ParseError, Value};
-use zeroize::Zeroizing;
+use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
+use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer, Value};
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::storage::{Links, StorageError};
+use crate::inputs::Input;
+use crate::lines::{Block, Blocks};
+use crate::storage::StorageError;
 
 /// Largest file that is read, in bytes: one of many credentials, a line each, may be larger than a credential can be.
 const MAX_FILE: u64 = 256 << 20;
@@ -34,20 +35,27 @@ pub(super) struct Arrived {
     pub(super) unpacked: bool,
 }
 
-/// Everything in the files, folders (not those inside them) and standard input that `paths` name, in their order.
-pub(super) fn read(app: &App, paths: &[PathBuf]) -> Vec<Found> {
-    let mut found = Vec::new();
+/// Who takes what is found, as it is found; a failure of theirs ends the reading.
+type Taker<'t> = dyn FnMut(Found) -> Result<(), Failure> + 't;
+
+/// Hands over everything in the files, folders (not those inside them) and standard input that `paths` name, in their order. What can't be read is found too.
+///
+/// Memory is needed for one document and what is in it, whatever the size of a file.
+///
+/// # Errors
+/// Those of `take`.
+pub(super) fn each(app: &App, paths: &[PathBuf], take: &mut Taker<'_>) -> Result<(), Failure> {
     for path in paths {
         if path.is_dir() && *path != Path::new("-") {
             match files_in(app, path) {
-                Ok(files) => files.iter().for_each(|file| found.extend(read_file(app, file, Pictures::PassOver))),
-                Err(failure) => found.push(Found { place: path.display().to_string(), content: Err(failure) }),
+                Ok(files) => files.iter().try_for_each(|file| read_file(file, Pictures::PassOver, take))?,
+                Err(failure) => take(Found { place: path.display().to_string(), content: Err(failure) })?,
             }
         } else {
-            found.extend(read_file(app, path, Pictures::Refuse));
+            read_file(path, Pictures::Refuse, take)?;
         }
     }
-    found
+    Ok(())
 }
 
 fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -69,83 +77,148 @@ enum Pictures {
     PassOver,
 }
 
-fn read_file(app: &App, path: &Path, pictures: Pictures) -> Vec<Found> {
-    let place = path.display().to_string();
-    match bytes(app, path) {
-        Ok(bytes) if Image::of(&bytes).is_some() => match baked::extract(&bytes) {
-            Ok(Some(text)) => taken_apart(&place, text.as_bytes()),
-            Ok(None) if pictures == Pictures::PassOver => Vec::new(),
-            Ok(None) => vec![Found { place, content: Err(Failure::new("picture_bare")) }],
-            Err(error) => vec![Found { place, content: Err(Failure::with(error.code(), error.args())) }],
+fn read_file(path: &Path, pictures: Pictures, take: &mut Taker<'_>) -> Result<(), Failure> {
+    let input = if path == Path::new("-") { Input::Standard } else { Input::File(path.to_path_buf()) };
+    let place = input.name();
+    let too_large = || StorageError::FileTooLarge { path: path.to_path_buf(), limit: MAX_FILE }.into();
+    let failure = match input.open() {
+        // Known before anything of it is taken in.
+        Ok((_, Some(length))) if length > MAX_FILE => too_large(),
+        Ok((reader, _)) => match taken_apart(&place, Limited { reader, left: MAX_FILE }, pictures, take) {
+            Ok(()) => return Ok(()),
+            Err(Stop::Failed(failure)) => return Err(failure),
+            Err(Stop::Unreadable(error)) if error.kind() == ErrorKind::FileTooLarge => too_large(),
+            Err(Stop::Unreadable(error)) => input.failed(&error),
         },
-        Ok(bytes) => taken_apart(&place, &bytes),
-        Err(error) => vec![Found { place, content: Err(error.into()) }],
+        Err(failure) => failure,
+    };
+    take(Found { place, content: Err(failure) })
+}
+
+/// Why the reading of a file came to an end before the file did.
+#[derive(Debug)]
+enum Stop {
+    /// It could not be read further.
+    Unreadable(io::Error),
+    /// Who takes what is found has failed.
+    Failed(Failure),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable(error)
     }
 }
 
-fn bytes(app: &App, path: &Path) -> Result<Zeroizing<Vec<u8>>, StorageError> {
-    if path != Path::new("-") {
-        return app.storage().read_capped(path, MAX_FILE, Links::Follow);
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
-    let mut bytes = Zeroizing::new(Vec::new());
-    std::io::stdin().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| StorageError::from_io(path, &error))?;
-    if bytes.len() as u64 > MAX_FILE { Err(StorageError::FileTooLarge { path: path.to_path_buf(), limit: MAX_FILE }) } else { Ok(bytes) }
 }
 
-/// One document, or one in each line where it is not one (NDJSON).
-fn taken_apart(place: &str, bytes: &[u8]) -> Vec<Found> {
-    let whole = Secured::parse(bytes);
-    let lines: Vec<(usize, &[u8])> =
-        bytes.split(|byte| *byte == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty()).collect();
-    match whole {
-        Ok(secured) => documents(place, bytes, secured),
-        // The first line is a document by itself: so are the others meant to be.
-        Err(_) if lines.len() > 1 && lines.first().is_some_and(|(_, line)| Secured::parse(line).is_ok()) => {
-            let line = |(index, line): (usize, &[u8])| {
-                let place = format!("{place}:{}", index + 1);
-                match Secured::parse(line) {
-                    Ok(secured) => documents(&place, line.strip_suffix(b"\r").unwrap_or(line), secured),
-                    Err(error) => vec![unreadable(&place, &error)],
-                }
-            };
-            lines.into_iter().flat_map(line).collect()
+/// A reader that fails where there is more than it may give. One that just ended there would make the beginning of a line pass for the line.
+struct Limited<R> {
+    reader: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        // At the end a byte more is asked for, to know whether there is one; none of those before it is lost by that.
+        let most = usize::try_from(self.left).unwrap_or(usize::MAX).clamp(1, buffer.len().max(1));
+        let read = self.reader.read(buffer.get_mut(..most).unwrap_or_default())?;
+        self.left = self.left.checked_sub(read as u64).ok_or(ErrorKind::FileTooLarge)?;
+        Ok(read)
+    }
+}
+
+/// A picture, one document, or one in each line where it is not one (NDJSON).
+fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mut Taker<'_>) -> Result<(), Stop> {
+    let mut head = Vec::new();
+    // A byte too many: of what has that, this is not all.
+    reader.by_ref().take(MAX_BYTES as u64 + 1).read_to_end(&mut head)?;
+    if Image::of(&head).is_some() {
+        reader.by_ref().take((MAX_IMAGE_BYTES - MAX_BYTES) as u64).read_to_end(&mut head)?;
+        let failure = match baked::extract(&head) {
+            Ok(Some(text)) => return text_taken_apart(place, text.as_bytes(), io::empty(), take),
+            Ok(None) if pictures == Pictures::PassOver => return Ok(()),
+            Ok(None) => Failure::new("picture_bare"),
+            Err(error) => Failure::with(error.code(), error.args()),
+        };
+        return Ok(take(Found { place: place.to_owned(), content: Err(failure) })?);
+    }
+    text_taken_apart(place, &head, reader, take)
+}
+
+/// One document in `head`, or one in each line of that and of what follows.
+fn text_taken_apart(place: &str, head: &[u8], rest: impl Read, take: &mut Taker<'_>) -> Result<(), Stop> {
+    match parsed(head) {
+        Ok(secured) => Ok(documents(place, head, secured, take)?),
+        Err(error) => lines(place, &error, head.chain(rest), take),
+    }
+}
+
+/// The document in these bytes. Of one that is longer than any can be they may be the beginning, and the beginning of a token looks like a token.
+fn parsed(bytes: &[u8]) -> Result<Secured, ParseError> {
+    if bytes.len() > MAX_BYTES {
+        let kind = ParseErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES };
+        return Err(ParseError { pointer: Pointer::root(), offset: 0, kind });
+    }
+    Secured::parse(bytes)
+}
+
+/// A document a line. `whole` is why they are not one together; that is what is wrong where the first line is no document either.
+fn lines(place: &str, whole: &ParseError, reader: impl Read, take: &mut Taker<'_>) -> Result<(), Stop> {
+    let (mut blocks, mut block) = (Blocks::keeping(MAX_BYTES + 1, reader), Block::default());
+    let mut begun = false;
+    while blocks.next(&mut block)? {
+        for (number, line) in block.lines().filter(|(_, line)| !line.trim_ascii().is_empty()) {
+            let place_of_line = format!("{place}:{number}");
+            match parsed(line) {
+                Ok(secured) => documents(&place_of_line, line.strip_suffix(b"\r").unwrap_or(line), secured, take)?,
+                Err(error) if begun => take(unreadable(&place_of_line, &error))?,
+                // Were the first line a document by itself, the others would be meant to be.
+                Err(_) => return Ok(take(unreadable(place, whole))?),
+            }
+            begun = true;
         }
-        Err(error) => vec![unreadable(place, &error)],
     }
+    // Nothing but white space.
+    if begun { Ok(()) } else { Ok(take(unreadable(place, whole))?) }
 }
 
-fn documents(place: &str, bytes: &[u8], secured: Secured) -> Vec<Found> {
+fn documents(place: &str, bytes: &[u8], secured: Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
     let place = place.to_owned();
     match secured.format() {
-        Format::Unknown => vec![Found { content: Err(Failure::new("not_a_credential").at(&place)), place }],
-        Format::Presentation => presented(&place, &secured),
-        _ => vec![Found { content: Ok(Arrived { bytes: bytes.to_vec(), secured, unpacked: false }), place }],
+        Format::Unknown => take(Found { content: Err(Failure::new("not_a_credential").at(&place)), place }),
+        Format::Presentation => presented(&place, &secured, take),
+        _ => take(Found { content: Ok(Arrived { bytes: bytes.to_vec(), secured, unpacked: false }), place }),
     }
 }
 
 /// The credentials in a presentation, which some issuers wrap them in. Their signatures cover the content, not how it is written, so they stay what they were.
-fn presented(place: &str, presentation: &Secured) -> Vec<Found> {
+fn presented(place: &str, presentation: &Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
     let inside = match presentation.unverified().get("verifiableCredential") {
         None => &[],
         Some(Value::Array(many)) => many.as_slice(),
         Some(one) => std::slice::from_ref(one),
     };
     if inside.is_empty() {
-        return vec![Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) }];
+        return take(Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) });
     }
-    let one = |(index, value): (usize, &Value)| {
+    for (index, value) in inside.iter().enumerate() {
         let place = format!("{place}#{}", index + 1);
         // A token stands as a string.
         let bytes = value.as_str().map_or_else(|| value.to_string(), str::to_owned).into_bytes();
-        match Secured::parse(&bytes) {
+        take(match Secured::parse(&bytes) {
             Ok(secured) if !matches!(secured.format(), Format::Unknown | Format::Presentation) => {
                 Found { place, content: Ok(Arrived { bytes, secured, unpacked: true }) }
             }
             Ok(_) => Found { content: Err(Failure::new("not_a_credential").at(&place)), place },
             Err(error) => unreadable(&place, &error),
-        }
-    };
-    inside.iter().enumerate().map(one).collect()
+        })?;
+    }
+    Ok(())
 }
 
 fn unreadable(place: &str, error: &ParseError) -> Found {
@@ -153,4 +226,70 @@ fn unreadable(place: &str, error: &ParseError) -> Found {
     let at = if pointer.is_empty() { place.to_owned() } else { format!("{place} {pointer}") };
     let failure = Failure::with(error.code(), error.args());
     Found { place: place.to_owned(), content: Err(failure.at(at)) }
+}
+
+/// Everything in a file of these bytes that was named.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(super) fn found_in(reader: impl Read) -> Vec<Found> {
+    let mut found = Vec::new();
+    let end = taken_apart("file", reader, Pictures::Refuse, &mut |one| {
+        found.push(one);
+        Ok(())
+    });
+    debug_assert!(end.is_ok(), "memory can be read");
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found in these bytes where `limit` of them may be read: places, and why there is none; and whether there was more.
+    fn found(limit: usize, bytes: &[u8]) -> (Vec<(String, Option<&'static str>)>, bool) {
+        let mut found = Vec::new();
+        let reader = Limited { reader: bytes, left: limit as u64 };
+        let end = taken_apart("f", reader, Pictures::Refuse, &mut |one| {
+            found.push((one.place, one.content.err().map(|failure| failure.code)));
+            Ok(())
+        });
+        let is_longer = matches!(end, Err(Stop::Unreadable(error)) if error.kind() == ErrorKind::FileTooLarge);
+        (found, is_longer)
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_never_passes_for_the_line() {
+        let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
+        let is_credential = |text: &str| matches!(Secured::parse(text.as_bytes()), Ok(one) if !matches!(one.format(), Format::Unknown));
+        assert!(is_credential(token) && is_credential(token.strip_suffix('n').unwrap()), "a token that was cut is one");
+        let blank = [b" ".repeat((1 << 20) - 1), b"\n".to_vec()].concat().repeat(MAX_BYTES >> 20);
+        let bytes = [&blank[..], format!("{token}\n{token}").as_bytes()].concat();
+        let lines = |numbers: &[usize]| numbers.iter().map(|number| (format!("f:{number}"), None)).collect::<Vec<_>>();
+        assert_eq!(found(bytes.len(), &bytes), (lines(&[17, 18]), false));
+        for missing in [1, 2, token.len() - 1, token.len()] {
+            assert_eq!(found(bytes.len() - missing, &bytes), (lines(&[17]), true), "{missing}");
+        }
+    }
+
+    #[test]
+    fn what_one_takes_is_one_document_or_one_a_line() {
+        let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
+        type Expected = &'static [(&'static str, Option<&'static str>)];
+        let cases: [(&str, Expected); 8] = [
+            (token, &[("f", None)]),
+            ("", &[("f", Some("json_unexpected_end"))]),
+            (" \n\n", &[("f", Some("json_unexpected_end"))]),
+            ("{}", &[("f", Some("not_a_credential"))]),
+            ("{\n", &[("f", Some("json_unexpected_end"))]),
+            ("x\n{}", &[("f", Some("json_unexpected"))]),
+            ("\n{}\n \nx\r\n", &[("f:2", Some("not_a_credential")), ("f:4", Some("json_unexpected"))]),
+            (
+                "{\"type\":[\"VerifiablePresentation\"],\"verifiableCredential\":[1,{}]}\n\n\n",
+                &[("f#1", Some("not_a_credential")), ("f#2", Some("not_a_credential"))],
+            ),
+        ];
+        for (text, expected) in cases {
+            let expected: Vec<_> = expected.iter().map(|(place, code)| ((*place).to_owned(), *code)).collect();
+            assert_eq!(found(1000, text.as_bytes()), (expected, false), "{text:?}");
+        }
+    }
 }

@@ -7,6 +7,8 @@ mod contents;
 mod did;
 mod export;
 mod find;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod fuzzing;
 mod intake;
 mod list;
 mod remove;

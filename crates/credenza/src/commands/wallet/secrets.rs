@@ -1,5 +1,6 @@
 //! `wallet init`, `passwd` and `recover`: passphrase and recovery key.
 
+use credenza_core::did::key_method;
 use credenza_core::key::SecretKey;
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -18,9 +19,10 @@ pub(super) fn init(app: &App) -> Result<Exit, Failure> {
     let now = app.now()?;
     app.terminal.note(app.messages.text("wallet-advice-passphrase", &[]));
     let passphrase = app.new_passphrase(&app.messages.text("ask-new-wallet-passphrase", &[]))?;
-    let birth = Birth { holder: new_key()?, name_key: Zeroizing::new(entropy::bytes()?) };
+    let key = new_key()?;
+    let did = key_method::from_public_key(&key.public_key()).to_string();
+    let birth = Birth { holder: key, name_key: Zeroizing::new(entropy::bytes()?) };
     let recovery = wallet.init(&passphrase, birth, &now)?;
-    let did = wallet.holders()?.pop().map(|holder| holder.did).unwrap_or_default();
     let folder = wallet.folder().display().to_string();
     if app.json {
         app.terminal.json(&json!({ "recovery_key": *recovery, "did": did, "folder": folder }));

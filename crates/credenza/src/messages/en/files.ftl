@@ -41,3 +41,5 @@ no_randomness = The operating system gave no random numbers ({ $reason }); nothi
 
 bake-written = The credential is in the picture { $path }.
 bake-send = Send it as a file: messengers and websites rewrite pictures and lose what is in them.
+
+files-waiting = Another run of Credenza is changing { $path }; this one goes on when that is done. (Ctrl-C ends it: nothing was changed.)

@@ -170,6 +170,8 @@ help-wallet-init = Make a wallet
     .long =
         Make a wallet: a folder in which every credential is encrypted. Afterwards a recovery key is shown, once. Write it down: it opens the wallet if you forget the passphrase.
 help-wallet-did = Show your DID, to give to an awarding body
+    .long =
+        Show your DID, to give to an awarding body. No passphrase is asked for: the DID stands in the clear, and damage to it is found. If others can write to the folder of your wallet, pass the passphrase (--passphrase-file, or CREDENZA_PASSPHRASE): then the DID is that of your keys, whatever they wrote.
 help-wallet-did-issuer = Prove to this awarding body (its DID) that your DID is yours
 help-wallet-did-nonce = The random text that the awarding body gave you
 help-wallet-did-new = Make another DID, so that awarding bodies cannot compare notes

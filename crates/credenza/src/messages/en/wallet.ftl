@@ -145,6 +145,14 @@ wallet-outcome-repaired = repaired
 wallet-outcome-duplicate = there already
 wallet-from = from { $file }
 wallet-from-presentation = from { $file }, taken out of a presentation
+wallet-more-duplicates = … and { $count ->
+        [one] 1 more that was
+       *[other] { $count } more that were
+    } there already.
+wallet-more-refused = … and { $count ->
+        [one] 1 more was
+       *[other] { $count } more were
+    } refused. Mend or leave out what was refused and add the rest again: what the wallet has already is kept once only.
 wallet-added-closed = What the wallet had already is kept once only; "credenza wallet list" shows what it has.
 wallet-exported = { $id } is in { $path }, as it was issued.
 wallet-removed = { $id } is removed.

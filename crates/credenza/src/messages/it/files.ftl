@@ -41,3 +41,5 @@ no_randomness = Il sistema operativo non ha dato numeri casuali ({ $reason }); s
 
 bake-written = La credenziale è nell'immagine { $path }.
 bake-send = Inviarla come file: i programmi di messaggistica e i siti riscrivono le immagini e perdono quello che c'è dentro.
+
+files-waiting = Un'altra esecuzione di Credenza sta modificando { $path }; questa prosegue quando l'altra ha finito. (Ctrl-C la interrompe: nulla è stato modificato.)

@@ -170,6 +170,8 @@ help-wallet-init = Creare un portafoglio
     .long =
         Creare un portafoglio: una cartella in cui ogni credenziale è cifrata. Alla fine viene mostrata, una sola volta, una chiave di recupero. Va scritta: apre il portafoglio se si dimentica la passphrase.
 help-wallet-did = Mostrare il proprio DID, da dare a un ente
+    .long =
+        Mostrare il proprio DID, da dare a un ente. Non si chiede la passphrase: il DID sta in chiaro, e un danno viene scoperto. Se altri possono scrivere nella cartella del portafoglio, fornire la passphrase (--passphrase-file, o CREDENZA_PASSPHRASE): allora il DID è quello delle proprie chiavi, qualunque cosa abbiano scritto.
 help-wallet-did-issuer = Provare a questo ente (il suo DID) che il DID è proprio
 help-wallet-did-nonce = Il testo casuale ricevuto dall'ente
 help-wallet-did-new = Creare un altro DID, perché gli enti non possano confrontare i dati

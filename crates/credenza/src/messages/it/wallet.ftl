@@ -145,6 +145,14 @@ wallet-outcome-repaired = riparata
 wallet-outcome-duplicate = già presente
 wallet-from = da { $file }
 wallet-from-presentation = da { $file }, tolta da una presentazione
+wallet-more-duplicates = … e { $count ->
+        [one] 1 altra che c'era
+       *[other] altre { $count } che c'erano
+    } già.
+wallet-more-refused = … e { $count ->
+        [one] 1 altra rifiutata
+       *[other] altre { $count } rifiutate
+    }. Correggere o togliere ciò che è stato rifiutato e aggiungere di nuovo il resto: ciò che il portafoglio ha già viene tenuto una volta sola.
 wallet-added-closed = Ciò che il portafoglio aveva già resta una volta sola; "credenza wallet list" mostra che cosa contiene.
 wallet-exported = { $id } è in { $path }, com'è stata rilasciata.
 wallet-removed = { $id } è stata tolta.

@@ -90,14 +90,88 @@ fn a_changed_part_in_the_clear_never_passes_for_another() {
     }
 }
 
+/// Nobody opens the wallet, so nothing is compared with the secrets: whatever the disk did, another DID is never told, and nothing is closed for another key.
+#[test]
+fn any_changed_byte_of_the_part_in_the_clear_is_found_without_the_passphrase() {
+    let (home, _) = furnished();
+    let path = home.path().join("wallet/wallet.json");
+    let original = fs::read(&path).unwrap();
+    let (told, recipient) =
+        (wallet(home.path()).holders().unwrap(), PublicPart::decode(&original).unwrap().recipient().unwrap().to_string());
+    let (mut found, mut as_good) = (0, 0);
+    for (case, bytes) in damaged_versions(&original) {
+        fs::write(&path, &bytes).unwrap();
+        match wallet(home.path()).holders() {
+            // White space only.
+            Ok(holders) => {
+                as_good += 1;
+                assert_eq!(holders, told, "{case}");
+                assert_eq!(PublicPart::decode(&bytes).unwrap().recipient().unwrap().to_string(), recipient, "{case}");
+            }
+            Err(error) => {
+                found += 1;
+                assert_eq!(error, WalletError::PublicPartDamaged { path: path.clone() }, "{case}");
+                assert_eq!(wallet(home.path()).add(THREE), Err(error), "{case}");
+            }
+        }
+    }
+    assert!(found > 50 * as_good, "{found} found, {as_good} as good");
+    fs::write(&path, &original).unwrap();
+    assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO]), "nothing was added");
+}
+
+/// A part in the clear as the first wallets have it.
+fn without_checksum(part: &[u8]) -> Vec<u8> {
+    let mut old: serde_json::Value = serde_json::from_slice(part).unwrap();
+    old["schema"] = "credenza.wallet/1".into();
+    assert!(old.as_object_mut().unwrap().remove("checksum").is_some());
+    serde_json::to_vec_pretty(&old).unwrap()
+}
+
+#[test]
+fn an_old_wallet_opens_and_gets_its_checksum() {
+    let (home, _) = furnished();
+    let path = home.path().join("wallet/wallet.json");
+    let new = fs::read(&path).unwrap();
+    let told = wallet(home.path()).holders().unwrap();
+    let old = without_checksum(&new);
+    fs::write(&path, &old).unwrap();
+    assert_eq!(wallet(home.path()).holders().unwrap(), told);
+    wallet(home.path()).add(THREE).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), old, "it takes a passphrase to know what belongs there");
+    assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO, THREE]));
+    assert_eq!(fs::read(&path).unwrap(), new);
+    // One with a checksum is not taken for an old one, nor the other way round.
+    let text = String::from_utf8(new).unwrap();
+    assert!(PublicPart::decode(text.replace("wallet/2", "wallet/1").as_bytes()).is_none());
+    assert!(PublicPart::decode(String::from_utf8(old).unwrap().replace("wallet/1", "wallet/2").as_bytes()).is_none());
+}
+
+#[test]
+fn what_is_no_did_of_a_key_is_not_told_even_without_a_checksum() {
+    let (home, _) = furnished();
+    let path = home.path().join("wallet/wallet.json");
+    let told = wallet(home.path()).holders().unwrap().remove(0).did;
+    let old = String::from_utf8(without_checksum(&fs::read(&path).unwrap())).unwrap();
+    for other in ["did>key:z6Mk", "dif:key:z6Mk", "did:kex:z6Mk", "did:key:z6Mm", "did:web:z6Mk", "did:key:z6M0"] {
+        fs::write(&path, old.replace("did:key:z6Mk", other)).unwrap();
+        assert_eq!(wallet(home.path()).holders().unwrap_err().code(), "wallet_public_part_damaged", "{other}");
+    }
+    fs::write(&path, old.replace(&told, &told.replacen("did:key:", "did:key:z#", 1))).unwrap();
+    assert_eq!(wallet(home.path()).holders().unwrap_err().code(), "wallet_public_part_damaged");
+}
+
 #[test]
 fn a_foreign_recipient_is_found_out_and_put_right() {
     let (home, _) = furnished();
     let path = home.path().join("wallet/wallet.json");
     let original = fs::read_to_string(&path).unwrap();
-    let own = PublicPart::decode(original.as_bytes()).unwrap().recipient().unwrap().to_string();
-    let foreign = Identity::generate().recipient().to_string();
-    fs::write(&path, original.replace(&own, &foreign)).unwrap();
+    // With its checksum: anybody can compute that.
+    let elsewhere = tempfile::tempdir().unwrap();
+    wallet(elsewhere.path()).init(&passphrase("theirs"), birth(7), &now()).unwrap();
+    let planted = fs::read(elsewhere.path().join("wallet/wallet.json")).unwrap();
+    fs::write(&path, &planted).unwrap();
+    assert_eq!(wallet(home.path()).holders(), wallet(elsewhere.path()).holders(), "without the passphrase nothing is known of it");
     assert_eq!(wallet(home.path()).unlock(&passphrase("first")).err().unwrap().code(), "wallet_public_part_damaged");
     wallet(home.path()).change_passphrase(&passphrase("first"), &passphrase("first")).unwrap();
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO]));

@@ -1,7 +1,7 @@
 //! The program dies, or the disk fails, before every step of every operation: the old or the new complete wallet opens.
 
 use super::*;
-use crate::storage::campaign::{every_fault, files};
+use crate::storage::campaign::{every_fault, every_fault_on, files};
 use crate::storage::{Disk, Fault};
 
 /// Checks that with one of `secrets` the wallet opens, to one of `states`, and to the last of them if the operation reported success.
@@ -56,6 +56,50 @@ fn while_removing() {
             open.remove(entry.ok_or_else(|| WalletError::CredentialNotFound { id: String::new() })?)
         },
         |home, done, case| opens_to(home, done, case, &["first"], &[sorted(&[ONE, TWO]), sorted(&[TWO])]),
+    );
+}
+
+#[test]
+fn while_discarding_what_is_damaged() {
+    let (before, _) = furnished();
+    let planted = Path::new("wallet/credentials/planted.age");
+    fs::write(before.path().join(planted), b"not age").unwrap();
+    every_fault(
+        "wallet remove, damaged",
+        4,
+        before.path(),
+        |storage, home| {
+            let open = wallet_on(storage, home).unlock(&passphrase("first"))?;
+            open.list()?.damaged.iter().try_for_each(|damaged| open.discard(damaged))
+        },
+        |home, done, case| {
+            // A disk that fails to be read shows other files as damaged too; those open again when it does not, unless they were discarded by name.
+            assert!(!done || !home.join(planted).exists(), "{case}");
+            let open = wallet(home).unlock(&passphrase("first")).unwrap();
+            assert!(open.list().unwrap().damaged.len() <= usize::from(!done), "{case}");
+        },
+    );
+}
+
+/// On a stick, where a crash may leave the reserved name: it counts as damaged, and adding again repairs it.
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn while_adding_where_there_are_no_hard_links() {
+    let (before, _) = furnished();
+    every_fault_on(
+        Storage::without_links,
+        "wallet add, open, no hard links",
+        8,
+        before.path(),
+        |storage, home| wallet_on(storage, home).unlock(&passphrase("first"))?.add(THREE),
+        |home, done, case| {
+            let open = wallet(home).unlock(&passphrase("first")).unwrap();
+            let listing = open.list().unwrap();
+            assert!(listing.entries.len() == 3 || (listing.entries.len() == 2 && !done), "{case}");
+            assert!(listing.damaged.len() <= usize::from(!done), "{case}");
+            open.add(THREE).unwrap();
+            assert_eq!(contents(home, "first").unwrap(), sorted(&[ONE, TWO, THREE]), "{case}");
+        },
     );
 }
 
