@@ -404,7 +404,14 @@ mod tests {
         let at = marked.find('«').unwrap();
         let (before, source) = (&marked[..at], marked.replace('«', ""));
         let start = Place { line: before.matches('\n').count() + 1, column: before.rsplit('\n').next().unwrap().chars().count() + 1 };
-        let mutant = Mutant { name: String::new(), file: String::new(), genre, function: None, span: Span { start }, replacement: replacement.to_owned() };
+        let mutant = Mutant {
+            name: String::new(),
+            file: String::new(),
+            genre,
+            function: None,
+            span: Span { start },
+            replacement: replacement.to_owned(),
+        };
         switch(&source, &[(7, &mutant)], &BTreeSet::new()).unwrap()
     }
 
@@ -414,15 +421,54 @@ mod tests {
         for (marked, genre, replacement, expected) in [
             ("fn f() -> bool { «g() }", Genre::FnValue, "true", format!("fn f() -> bool {{ if {on} {{ return true; }} g() }}")),
             ("fn f() -> bool { a «== b }", Genre::BinaryOperator, "!=", format!("fn f() -> bool {{ ((a == b) != {on}) }}")),
-            ("fn f() { a «&& b }", Genre::BinaryOperator, "||", format!("fn f() {{ (match (a ) {{ switched__ => if switched__ != {on} {{ b}} else {{ switched__ }} }}) }}")),
-            ("fn f() { a «|| b }", Genre::BinaryOperator, "&&", format!("fn f() {{ (match (a ) {{ switched__ => if switched__ == {on} {{ b}} else {{ switched__ }} }}) }}")),
-            ("fn f() { a «+ b }", Genre::BinaryOperator, "-", format!("fn f() {{ (match ((a ), ( b)) {{ (left__, right__) => if {on} {{ left__ - right__ }} else {{ left__ + right__ }} }}) }}")),
-            ("fn f() { a «< b }", Genre::BinaryOperator, ">", format!("fn f() {{ (match (&(a ), &( b)) {{ (left__, right__) => if {on} {{ left__ > right__ }} else {{ left__ < right__ }} }}) }}")),
-            ("fn f() { a.b «+=\n c; }", Genre::BinaryOperator, "-=", format!("fn f() {{ {{ match (\nc) {{ right__ => if {on} {{ a.b -= right__ }} else {{ a.b += right__ }} }} }}; }}")),
+            (
+                "fn f() { a «&& b }",
+                Genre::BinaryOperator,
+                "||",
+                format!("fn f() {{ (match (a ) {{ switched__ => if switched__ != {on} {{ b}} else {{ switched__ }} }}) }}"),
+            ),
+            (
+                "fn f() { a «|| b }",
+                Genre::BinaryOperator,
+                "&&",
+                format!("fn f() {{ (match (a ) {{ switched__ => if switched__ == {on} {{ b}} else {{ switched__ }} }}) }}"),
+            ),
+            (
+                "fn f() { a «+ b }",
+                Genre::BinaryOperator,
+                "-",
+                format!(
+                    "fn f() {{ (match ((a ), ( b)) {{ (left__, right__) => if {on} {{ left__ - right__ }} else {{ left__ + right__ }} }}) }}"
+                ),
+            ),
+            (
+                "fn f() { a «< b }",
+                Genre::BinaryOperator,
+                ">",
+                format!(
+                    "fn f() {{ (match (&(a ), &( b)) {{ (left__, right__) => if {on} {{ left__ > right__ }} else {{ left__ < right__ }} }}) }}"
+                ),
+            ),
+            (
+                "fn f() { a.b «+=\n c; }",
+                Genre::BinaryOperator,
+                "-=",
+                format!("fn f() {{ {{ match (\nc) {{ right__ => if {on} {{ a.b -= right__ }} else {{ a.b += right__ }} }} }}; }}"),
+            ),
             ("fn f() { «!a }", Genre::UnaryOperator, "", format!("fn f() {{ ((a) == {on}) }}")),
             ("fn f() { match a { «1 => b, _ => c } }", Genre::MatchArm, "", format!("fn f() {{ match a {{ 1 if !{on} => b, _ => c }} }}")),
-            ("fn f() { match a { x if «g(x) => b, _ => c } }", Genre::MatchArmGuard, "true", format!("fn f() {{ match a {{ x if ((g(x)) || {on}) => b, _ => c }} }}")),
-            ("fn f() { match a { x if «g(x) => b, _ => c } }", Genre::MatchArmGuard, "false", format!("fn f() {{ match a {{ x if ((g(x))) && !{on} => b, _ => c }} }}")),
+            (
+                "fn f() { match a { x if «g(x) => b, _ => c } }",
+                Genre::MatchArmGuard,
+                "true",
+                format!("fn f() {{ match a {{ x if ((g(x)) || {on}) => b, _ => c }} }}"),
+            ),
+            (
+                "fn f() { match a { x if «g(x) => b, _ => c } }",
+                Genre::MatchArmGuard,
+                "false",
+                format!("fn f() {{ match a {{ x if ((g(x))) && !{on} => b, _ => c }} }}"),
+            ),
         ] {
             let switched = switched(marked, genre, replacement);
             assert_eq!(switched.text, expected);
