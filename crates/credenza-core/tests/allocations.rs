@@ -20,7 +20,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use credenza_core::credential::Secured;
-use credenza_core::encoding::{base58, multibase};
+use credenza_core::encoding::{baked, base58, multibase};
 use credenza_core::issue::Issuer;
 use credenza_core::key::{PublicKey, SecretKey, Signer as _};
 use credenza_core::proof::Suite;
@@ -89,4 +89,24 @@ fn a_credential_is_verified_and_issued_with_few_allocations() {
     ];
     let over: Vec<_> = counted.iter().filter(|(_, found, most)| found > most).collect();
     assert!(over.is_empty(), "{over:?}");
+}
+
+/// What may be held beside a picture while it is read, in bytes: of these, each a few megabytes long, one held a hundred and more.
+const BESIDE_A_PICTURE: u64 = 4 << 20;
+
+#[test]
+fn hostile_pictures_are_read_in_bounded_memory() {
+    let many = |one: fn(usize) -> String| (0..250_000).map(one).collect::<String>();
+    let credential = |_| "<o:credential/>".to_owned();
+    let pictures = [
+        ("attributes", format!("<svg{}/>", many(|number| format!(" a{number}=''")))),
+        ("namespaces in one tag", format!("<svg{}/>", many(|number| format!(" xmlns:a{number}=''")))),
+        ("namespaces in a tag each", format!("<svg>{}</svg>", many(|number| format!("<g xmlns:a{number}=''/>")))),
+        ("credentials", format!("<svg xmlns:o='https://purl.imsglobal.org/ob/v3p0'>{}</svg>", many(credential))),
+    ];
+    for (name, picture) in pictures {
+        let held = measure(|| drop(black_box(baked::extract(picture.as_bytes())))).bytes_max;
+        println!("allocations: {name}: {held} bytes at most, for a picture of {}", picture.len());
+        assert!(held < BESIDE_A_PICTURE, "{name}: {held}");
+    }
 }

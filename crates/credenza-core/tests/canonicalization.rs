@@ -22,7 +22,7 @@ use credenza_core::encoding::rdfc::{
 use proptest::prelude::*;
 
 /// For slow machines and unoptimised builds, several tests at a time. Optimised, each takes less than half a second.
-const BOUND: Duration = Duration::from_secs(30);
+const BOUND: Duration = Duration::from_secs(180);
 
 fn dataset(text: &str) -> Dataset {
     parse(text).unwrap().dataset

@@ -26,7 +26,7 @@ use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Conclusion, Evidence, MAX_PROOFS, Policy, Verifier, needs};
 use serde_json::json;
 
-const BOUND: Duration = Duration::from_secs(60);
+const BOUND: Duration = Duration::from_secs(180);
 
 /// Judges the text as a credential and as a presentation. It must not be accepted, and the report must not be out of proportion.
 fn judged(text: &str) -> Vec<&'static str> {

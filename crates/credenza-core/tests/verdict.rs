@@ -164,7 +164,7 @@ fn the_proof_is_reported_with_its_method_and_suite() {
 #[test]
 fn what_is_no_signature_is_said() {
     let said = |value: &str| {
-        let mut document: Value = serde_json::from_str(signed(&badge()).as_text()).unwrap();
+        let mut document = signed(&badge()).unverified().clone();
         document["proof"]["proofValue"] = value.into();
         let report = report(&Secured::parse(document.to_string().as_bytes()).unwrap(), &listed(|_| {}));
         let finding = of_check(&report, Check::Proof)[0];
@@ -186,7 +186,7 @@ fn what_is_no_signature_is_said() {
 #[test]
 fn several_proofs_are_said_to_be_several() {
     let one = signed(&badge());
-    let mut document: Value = serde_json::from_str(one.as_text()).unwrap();
+    let mut document = one.unverified().clone();
     document["proof"] = json!([document["proof"], document["proof"]]);
     let two = Secured::parse(document.to_string().as_bytes()).unwrap();
     let count = |secured: &Secured| {

@@ -61,14 +61,7 @@ pub(crate) fn read(storage: &Storage, path: &Path, links: Links) -> Result<Trust
 
 /// The list with `changed` in place of the entries of the same DIDs, each where it stood; new ones come last.
 pub(crate) fn with(list: &TrustList, changed: impl IntoIterator<Item = TrustedIssuer>) -> TrustList {
-    let mut issuers = list.issuers().to_vec();
-    for entry in changed {
-        match issuers.iter_mut().find(|other| other.id == entry.id) {
-            Some(other) => *other = entry,
-            None => issuers.push(entry),
-        }
-    }
-    TrustList::new(issuers)
+    TrustList::new(list.issuers().iter().cloned().chain(changed))
 }
 
 /// A trust list as the bytes of its file.
@@ -108,12 +101,16 @@ impl TrustStore {
     /// was asked, and refuses what it must.
     ///
     /// # Errors
-    /// Those of `change` and of the disk; then the file is as it was.
+    /// Those of `change` and of the disk, and a list of more than [`MAX_BYTES`]; then the file is as it was.
     pub(crate) fn change(&self, change: impl FnOnce(TrustList) -> Result<TrustList, Failure>) -> Result<(), Failure> {
         self.storage.create_dir(&self.home)?;
         let _lock = self.storage.lock(&self.home)?;
-        let list = change(self.read()?.unwrap_or_default())?;
-        Ok(self.storage.write_atomic(&self.path(), &to_bytes(&list), Mode::Public, Existing::Replace)?)
+        let bytes = to_bytes(&change(self.read()?.unwrap_or_default())?);
+        // What could not be read again would take the list away.
+        if bytes.len() > MAX_BYTES {
+            return Err(Failure::new("trust_list_too_large").arg("limit", MAX_BYTES).at(self.path().display()));
+        }
+        Ok(self.storage.write_atomic(&self.path(), &bytes, Mode::Public, Existing::Replace)?)
     }
 
     fn path(&self) -> PathBuf {
@@ -152,6 +149,29 @@ mod tests {
         let store = TrustStore::at(Storage::default(), home.path().to_owned());
         assert_eq!(store.read().unwrap_err().code(), "trust_list_malformed");
         assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");
+    }
+
+    #[test]
+    fn a_list_that_could_not_be_read_again_is_not_written() {
+        let home = tempfile::tempdir().unwrap();
+        let store = TrustStore::at(Storage::default(), home.path().to_owned());
+        store.change(|list| Ok(with(&list, [issuer("did:web:a.example", "A")]))).unwrap();
+        let long = "x".repeat(MAX_BYTES);
+        assert_eq!(store.change(|list| Ok(with(&list, [issuer("did:web:b.example", &long)]))).unwrap_err().code, "trust_list_too_large");
+        assert_eq!(store.read().unwrap().unwrap().issuers().len(), 1);
+    }
+
+    /// Each would be looked for among all before it: forty thousand million comparisons.
+    #[test]
+    fn a_national_list_is_merged_at_once() {
+        let many: Vec<TrustedIssuer> = (0..200_000).map(|number| issuer(&format!("did:web:i{number}.example"), "Old")).collect();
+        let list = with(&TrustList::default(), many.clone());
+        let renamed = many.into_iter().rev().map(|entry| TrustedIssuer { name: "New".to_owned(), ..entry });
+        let merged = with(&list, renamed);
+        assert_eq!(merged.issuers().len(), 200_000);
+        for (place, entry) in merged.issuers().iter().enumerate().step_by(20_011) {
+            assert_eq!((entry.id.as_str(), entry.name.as_str()), (format!("did:web:i{place}.example").as_str(), "New"));
+        }
     }
 
     #[cfg(unix)]

@@ -144,6 +144,21 @@ pub(crate) fn cases() -> Vec<Case> {
             svg(&format!("{}{}", "<g>".repeat(1000), "</g>".repeat(1000))),
             "svg_too_deep",
         ),
+        refused(
+            "svg-attributes",
+            "An element with more than a thousand attributes.",
+            svg(&format!("<g{}/>", (0..1001).map(|number| format!(" a{number}=''")).collect::<String>())),
+            "svg_too_many_attributes",
+        ),
+        refused(
+            "svg-namespaces",
+            "Elements inside each other that declare more than a thousand namespaces.",
+            svg(&(0..101).fold(String::new(), |inside, level| {
+                let declared: String = (0..10).map(|number| format!(" xmlns:a{level}-{number}='u'")).collect();
+                format!("<g{declared}>{inside}</g>")
+            })),
+            "svg_too_many_namespaces",
+        ),
         refused("svg-not-closed", "An element that is not closed.", svg(&format!("<g>{}", element(&good))), "svg_malformed"),
     ]
 }

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::cli::{Course as Arguments, CourseLint, CourseNew, Output};
 use crate::course::template::{self, Answers};
-use crate::course::{self, Course, interview};
+use crate::course::{self, Course, Fault, interview};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::storage::{Existing, Links, Mode, StorageError};
@@ -88,7 +88,7 @@ fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
                 continue;
             }
         };
-        let (faults, advice) = judged(app, path, &bytes);
+        let Judged { faults, count, advice } = judged(app, path, &bytes);
         if !faults.is_empty() {
             exit = Exit::Failed;
         }
@@ -96,7 +96,7 @@ fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
             let told = |failures: &[Failure]| failures.iter().map(|failure| told(app, failure)).collect::<Vec<_>>();
             reports.push(json!({ "file": path.display().to_string(), "faults": told(&faults), "advice": told(&advice) }));
         } else {
-            show(app, path, &faults, &advice);
+            show(app, path, &faults, count, &advice);
         }
     }
     if app.json {
@@ -105,13 +105,26 @@ fn lint(app: &App, arguments: &CourseLint) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
+/// What is said of a course file.
+#[derive(Default)]
+struct Judged {
+    faults: Vec<Failure>,
+    /// How many faults there are, which may be more than are told.
+    count: usize,
+    advice: Vec<Failure>,
+}
+
 /// Every fault; where there is none, what would make the file better.
-fn judged(app: &App, path: &Path, bytes: &[u8]) -> (Vec<Failure>, Vec<Failure>) {
+fn judged(app: &App, path: &Path, bytes: &[u8]) -> Judged {
     match Course::read(bytes) {
-        Err(faults) => (faults.iter().map(|fault| fault.failure(path, &app.messages)).collect(), Vec::new()),
+        Err(faults) => Judged {
+            faults: faults.iter().map(|fault| fault.failure(path, &app.messages)).collect(),
+            count: faults.iter().map(Fault::count).sum(),
+            advice: Vec::new(),
+        },
         Ok(course) => {
             let advice = course.advice().into_iter().map(Failure::from).map(|failure| named(app, failure).at(path.display()));
-            (Vec::new(), advice.collect())
+            Judged { advice: advice.collect(), ..Judged::default() }
         }
     }
 }
@@ -127,7 +140,7 @@ fn named(app: &App, mut failure: Failure) -> Failure {
     failure
 }
 
-fn show(app: &App, path: &Path, faults: &[Failure], advice: &[Failure]) {
+fn show(app: &App, path: &Path, faults: &[Failure], count: usize, advice: &[Failure]) {
     for failure in faults {
         app.terminal.error(&app.messages, failure);
         app.terminal.remark("");
@@ -136,7 +149,7 @@ fn show(app: &App, path: &Path, faults: &[Failure], advice: &[Failure]) {
         app.terminal.warning(&app.messages, failure);
         app.terminal.remark("");
     }
-    let (key, count) = match (faults.len(), advice.len()) {
+    let (key, count) = match (count, advice.len()) {
         (0, 0) => ("course-fine", 0),
         (0, count) => ("course-advice", count),
         (count, _) => ("course-faults", count),

@@ -117,12 +117,15 @@ fn remove(app: &App, store: &TrustStore, arguments: &TrustRemove) -> Result<Exit
     Ok(Exit::Done)
 }
 
-/// How an entry of a list stands to the own one.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How many entries of an imported list are shown. A national list has thousands, of which nobody reads more on a screen.
+const MOST_SHOWN: usize = 1_000;
+
+/// How an entry of a list stands to the own one; first what most needs a look.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Change {
+    Differs,
     New,
     Same,
-    Differs,
 }
 
 fn import(app: &App, store: &TrustStore, arguments: &TrustImport) -> Result<Exit, Failure> {
@@ -133,11 +136,22 @@ fn import(app: &App, store: &TrustStore, arguments: &TrustImport) -> Result<Exit
         Some(known) if known == entry => Change::Same,
         Some(_) => Change::Differs,
     };
-    let changes: Vec<_> = list.issuers().iter().map(|entry| (change(entry), entry)).collect();
-    for (change, entry) in &changes {
+    let mut changes: Vec<_> = list.issuers().iter().map(|entry| (change(entry), entry)).collect();
+    if changes.len() > MOST_SHOWN {
+        // Where not all can be seen, none that replaces or warns stands behind those that do not.
+        changes.sort_by_key(|(change, entry)| (*change, !is_warning(entry)));
+    }
+    let (shown, beyond) = changes.split_at_checked(MOST_SHOWN).unwrap_or((&changes, &[]));
+    for (change, entry) in shown {
         show_change(app, *change, entry, own.get(&entry.id), arguments.force);
     }
-    let count = |wanted: Change| changes.iter().filter(|(change, _)| *change == wanted).count();
+    let count_of = |changes: &[(Change, _)], wanted: Change| changes.iter().filter(|(change, _)| *change == wanted).count();
+    if !beyond.is_empty() {
+        let [differing, new] = [Change::Differs, Change::New].map(|wanted| count_of(beyond, wanted));
+        let counts: [(&str, &dyn std::fmt::Display); 3] = [("count", &beyond.len()), ("new", &new), ("differing", &differing)];
+        app.terminal.remark(app.messages.text("trust-import-beyond", &counts));
+    }
+    let count = |wanted: Change| count_of(&changes, wanted);
     if count(Change::Differs) > 0 && !arguments.force {
         return Err(Failure::new("trust_import_conflict")
             .arg("count", count(Change::Differs))

@@ -77,6 +77,8 @@ pub(super) enum FaultKind {
     Model(ModelError),
     /// A value that another layer refuses: its code and what was found.
     Value { code: &'static str, found: String },
+    /// So many faults more.
+    Beyond { count: usize },
 }
 
 impl Fault {
@@ -94,6 +96,7 @@ impl Fault {
             FaultKind::PeriodMalformed { .. } => "course_period_malformed",
             FaultKind::Model(error) => error.code(),
             FaultKind::Value { code, .. } => code,
+            FaultKind::Beyond { .. } => "course_faults_beyond",
         }
     }
 
@@ -113,6 +116,15 @@ impl Fault {
             FaultKind::PeriodMalformed { found } => failure.arg("found", found),
             FaultKind::Model(error) => failure.arg("expected", error.expected()).arg("found", error.found()),
             FaultKind::Value { found, .. } => failure.arg("found", found),
+            FaultKind::Beyond { count } => failure.arg("count", count),
+        }
+    }
+
+    /// How many faults it stands for.
+    pub(crate) fn count(&self) -> usize {
+        match &self.kind {
+            FaultKind::Beyond { count } => *count,
+            _ => 1,
         }
     }
 

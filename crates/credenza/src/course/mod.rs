@@ -128,7 +128,8 @@ impl Course {
     /// Reads a course file.
     ///
     /// # Errors
-    /// Every fault, in the order of the file. Faults of TOML itself come alone: what stands in a file that is not TOML is anyone's guess.
+    /// Every fault, in the order of the file; where there are more than five hundred, the last one says how many more. Faults of TOML itself come alone: what
+    /// stands in a file that is not TOML is anyone's guess.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
         read::read(bytes, sha256(bytes))
     }

@@ -2,7 +2,7 @@
 //!
 //! A [`Table`] remembers which keys were asked for, so that the rest can be named as unknown: a misspelt optional key would else be lost in silence.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use credenza_core::credential::Uri;
@@ -13,26 +13,36 @@ use toml::de::{DeTable, DeValue};
 use super::fault::{Expected, Fault, FaultKind, Position};
 use super::words::{Listed, nearest};
 
+/// How many faults are told one by one. Nobody corrects more before looking again, and a file of a megabyte can have ninety thousand.
+pub(super) const MAX_FAULTS: usize = 500;
+
 /// The whole file.
 pub(super) struct Source<'a> {
     text: &'a str,
-    faults: RefCell<Vec<Fault>>,
+    faults: RefCell<Vec<Found>>,
+    /// How many faults are not among them.
+    beyond: Cell<usize>,
     /// The keys that belong at the top, to tell a misplaced key from an unknown one.
     top: &'static [&'static str],
 }
 
+/// A fault by the offset at which it stands. Line and column are counted for all of them in one pass at the end: a pass for each would take minutes.
+struct Found {
+    offset: Option<usize>,
+    key: String,
+    kind: FaultKind,
+}
+
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str, top: &'static [&'static str]) -> Self {
-        Self { text, faults: RefCell::default(), top }
+        Self { text, faults: RefCell::default(), beyond: Cell::default(), top }
     }
 
     /// The tables of the file; none where it is not TOML: then every fault of syntax is noted.
     pub(super) fn parse(&self) -> Option<Spanned<DeTable<'a>>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
-            let position = error.span().map(|span| self.position(span.start));
-            let detail = error.message().to_owned();
-            self.faults.borrow_mut().push(Fault { position, key: String::new(), kind: FaultKind::Syntax { detail } });
+            self.fault(error.span().as_ref(), "", FaultKind::Syntax { detail: error.message().to_owned() });
         }
         errors.is_empty().then_some(table)
     }
@@ -43,9 +53,20 @@ impl<'a> Source<'a> {
 
     /// The faults, in the order of the file; those without a place come last.
     pub(super) fn into_faults(self) -> Vec<Fault> {
-        let mut faults = self.faults.into_inner();
-        faults.sort_by_key(|fault| fault.position.map_or((1, Position { line: 0, column: 0 }), |position| (0, position)));
+        let mut found = self.faults.into_inner();
+        found.sort_by_key(|found| (found.offset.is_none(), found.offset));
+        let mut places = Places { rest: self.text.as_bytes(), offset: 0, position: Position { line: 1, column: 1 } };
+        let told = |found: Found| Fault { position: found.offset.map(|offset| places.at(offset)), key: found.key, kind: found.kind };
+        let mut faults: Vec<Fault> = found.into_iter().map(told).collect();
+        if self.beyond.get() > 0 {
+            faults.push(Fault { position: None, key: String::new(), kind: FaultKind::Beyond { count: self.beyond.get() } });
+        }
         faults
+    }
+
+    /// Whether a further fault would only be counted.
+    fn is_full(&self) -> bool {
+        self.faults.borrow().len() >= MAX_FAULTS
     }
 
     pub(super) fn is_at_fault(&self) -> bool {
@@ -53,15 +74,35 @@ impl<'a> Source<'a> {
     }
 
     fn fault(&self, span: Option<&Range<usize>>, key: &str, kind: FaultKind) {
-        let position = span.map(|span| self.position(span.start));
-        self.faults.borrow_mut().push(Fault { position, key: key.to_owned(), kind });
+        if self.is_full() {
+            self.beyond.set(self.beyond.get() + 1);
+            return;
+        }
+        self.faults.borrow_mut().push(Found { offset: span.map(|span| span.start), key: key.to_owned(), kind });
     }
+}
 
-    fn position(&self, offset: usize) -> Position {
-        let before = self.text.get(..offset).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Position { line, column }
+/// The places of offsets that never go back.
+struct Places<'a> {
+    /// The text from `offset` on, which is at `position`.
+    rest: &'a [u8],
+    offset: usize,
+    position: Position,
+}
+
+impl Places<'_> {
+    fn at(&mut self, offset: usize) -> Position {
+        let (passed, rest) = self.rest.split_at_checked(offset.saturating_sub(self.offset)).unwrap_or((self.rest, &[]));
+        for byte in passed {
+            match byte {
+                b'\n' => self.position = Position { line: self.position.line + 1, column: 1 },
+                // A byte inside a character.
+                0x80..=0xbf => {}
+                _ => self.position.column += 1,
+            }
+        }
+        (self.rest, self.offset) = (rest, self.offset + passed.len());
+        self.position
     }
 }
 
@@ -129,7 +170,9 @@ impl<'s> Table<'s> {
             let kind = if misplaced {
                 FaultKind::KeyMisplaced { table: self.path.clone() }
             } else {
-                FaultKind::KeyUnknown { nearest: nearest(name.get_ref(), asked.iter().copied()).map(str::to_owned) }
+                let wanted = Some(name.get_ref()).filter(|_| !self.source.is_full());
+                let nearest = wanted.and_then(|wanted| nearest(wanted, asked.iter().copied()));
+                FaultKind::KeyUnknown { nearest: nearest.map(str::to_owned) }
             };
             self.source.fault(Some(&name.span()), &self.key(name.get_ref()), kind);
         }
@@ -166,7 +209,7 @@ impl<'s> Value<'s> {
     pub(super) fn word<V: Listed>(&self) -> Option<V> {
         let text = self.string()?;
         V::named(text).or_else(|| {
-            let nearest = V::LIST.nearest(text);
+            let nearest = Some(text).filter(|_| !self.source.is_full()).and_then(|text| V::LIST.nearest(text));
             self.fault(FaultKind::WordUnknown { list: V::LIST, found: text.to_owned(), nearest })
         })
     }

@@ -64,6 +64,46 @@ fn with(from: &str, to: &str) -> String {
     SMALL.replace(from, to)
 }
 
+/// A pass over the text for each fault, and a catalogue for each word, would take minutes.
+#[test]
+fn a_file_with_nothing_but_faults_says_so_at_once() {
+    let keys: String = (0..90_000).map(|number| format!("k{number}=0\n")).collect();
+    let line = format!("learning_outcome=[{}]", "0,".repeat(100_000));
+    let tables = "[[assessment]]\nkind=\"x\"\n".repeat(40_000);
+    let words = "[[assessment]]\nkind=\"esame scritto\"\n".repeat(25_000);
+    let errors = "=\n".repeat(100_000);
+    for (name, text, beyond) in [
+        ("keys", keys, Some(90_000)),
+        ("one line", line, Some(100_000)),
+        ("tables", tables, Some(40_000)),
+        ("words in Italian", words, None),
+        ("errors of syntax", errors, None),
+    ] {
+        assert!(text.len() as u64 <= MAX_BYTES, "{name}: {}", text.len());
+        let faults = Course::read(text.as_bytes()).unwrap_err();
+        let places: Vec<_> = faults.iter().filter_map(|fault| fault.position).collect();
+        assert!(places.is_sorted(), "{name}");
+        if let Some(fewest) = beyond {
+            assert_eq!(faults.len(), source::MAX_FAULTS + 1, "{name}");
+            assert_eq!(faults.last().map(Fault::code), Some("course_faults_beyond"), "{name}");
+            assert!(faults.iter().map(Fault::count).sum::<usize>() >= fewest, "{name}");
+        }
+    }
+}
+
+#[test]
+fn columns_are_counted_in_characters() {
+    let text = "\"è\" = 0\n\"à\" = 1 # é\r\n  ok = 2\n";
+    let told = faults(text);
+    for place in ["1:1 è", "2:1 à", "3:3 ok"] {
+        assert!(told.contains(&format!("{place} course_key_unknown")), "{place}: {told:?}");
+    }
+    let line = faults("learning_outcome = [0, \"è\", 0]\n");
+    for place in ["1:21 learning_outcome[1]", "1:24 learning_outcome[2]", "1:29 learning_outcome[3]"] {
+        assert!(line.iter().any(|told| told.starts_with(place)), "{place}: {line:?}");
+    }
+}
+
 #[test]
 fn a_small_course_is_an_award() {
     let course = Course::read(SMALL.as_bytes()).unwrap();

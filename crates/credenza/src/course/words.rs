@@ -1,5 +1,8 @@
 //! The controlled lists as people write them: by a word, in English or Italian, never by an IRI.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use credenza_core::micro::{
     AssessmentType, AwardKind, Cycle, Integration, OutcomeKind, Participation, QualityAssuranceKind, Supervision, Vocabulary,
 };
@@ -9,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::messages::{Language, Messages};
 
 /// The lists that a course file chooses from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum List {
     AwardKind,
     OutcomeKind,
@@ -39,7 +42,6 @@ macro_rules! listed {
 
         impl List {
             /// Every list.
-            #[cfg(test)]
             pub(crate) const ALL: [Self; 8] = [$(Self::$list),+];
 
             /// Its words, in the order in which a person should be offered them.
@@ -67,11 +69,23 @@ impl List {
         let words = self.words();
         let exact = words.iter().copied().find(|word| *word == wanted);
         let synonym = || self.synonyms().iter().find(|(other, _)| *other == wanted).map(|(_, word)| *word);
-        let named = || {
-            let catalogues = [Language::English, Language::Italian].map(Messages::new);
-            words.iter().copied().find(|word| catalogues.iter().any(|messages| folded(&self.name(word, messages)) == wanted))
-        };
-        exact.or_else(synonym).or_else(named)
+        exact.or_else(synonym).or_else(|| self.named(&wanted))
+    }
+
+    /// The word whose name in either language is `wanted`. The names are put together once: a course file may ask forty thousand times.
+    fn named(self, wanted: &str) -> Option<&'static str> {
+        static NAMES: LazyLock<BTreeMap<(List, String), &'static str>> = LazyLock::new(|| {
+            let mut names = BTreeMap::new();
+            for messages in [Language::English, Language::Italian].map(Messages::new) {
+                for list in List::ALL {
+                    for word in list.words() {
+                        names.entry((list, folded(&list.name(word, &messages)))).or_insert(word);
+                    }
+                }
+            }
+            names
+        });
+        NAMES.get(&(self, wanted.to_owned())).copied()
     }
 
     /// The name of a word in the reader's language.
@@ -178,11 +192,14 @@ fn folded(text: &str) -> String {
 
 /// The candidate that `wanted` was probably meant to be: at most a third of its letters wrong.
 pub(super) fn nearest<'a>(wanted: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let distances = candidates.map(|candidate| (distance(wanted, candidate), candidate));
-    distances
-        .filter(|(distance, candidate)| distance * 3 <= candidate.chars().count().max(wanted.chars().count()))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let length = wanted.chars().count();
+    let alike = |candidate: &&str| {
+        let other = candidate.chars().count();
+        // At least so many letters are wrong, whichever they are: a key of a megabyte is compared with none.
+        length.abs_diff(other) * 3 <= length.max(other)
+    };
+    let distances = candidates.filter(alike).map(|candidate| (distance(wanted, candidate), candidate));
+    distances.filter(|(distance, candidate)| distance * 3 <= candidate.chars().count().max(length)).min().map(|(_, candidate)| candidate)
 }
 
 /// How many letters must be added, taken away, exchanged, or swapped with their neighbours (optimal string alignment).

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::escaped;
-use super::problem::{CellError, CellErrorKind, Notice};
+use super::problem::{CellError, CellErrorKind, Notice, several, shortened};
 
 /// What a column of a roster can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,12 +119,18 @@ const HEADINGS: [(Column, &str, &[&str]); 13] = [
     (Column::NationalId, "national_id", &["nationalid", "nationalidentifier", "taxcode", "fiscalcode", "codicefiscale", "cf"]),
 ];
 
+/// The longest heading that is understood, in characters: each error under it quotes it. What folds to "name" may have a megabyte of dots.
+const MAX_HEADING: usize = 100;
+
 /// The columns that the file of bad rows adds: a corrected file that still has them says nothing about learners in them.
 pub(crate) const REPORT_COLUMNS: [&str; 3] = ["row", "column", "reason"];
 
 impl Column {
-    /// The column that `heading` names, whatever its case, accents, spaces, dots and underscores.
+    /// The column that `heading` names, whatever its case, accents, spaces, dots and underscores. One of more than [`MAX_HEADING`] characters names none.
     pub(crate) fn named(heading: &str) -> Option<Self> {
+        if heading.chars().nth(MAX_HEADING).is_some() {
+            return None;
+        }
         let folded = fold(heading);
         HEADINGS.iter().find(|(_, _, spellings)| spellings.contains(&folded.as_str())).map(|(column, _, _)| *column)
     }
@@ -181,7 +187,7 @@ impl Columns {
                 continue;
             }
             let Some(column) = Column::named(heading) else {
-                ignored.push(heading.to_string());
+                ignored.push(shortened(heading));
                 continue;
             };
             if let Some(first) = columns.heading(column) {
@@ -204,7 +210,7 @@ impl Columns {
     }
 
     fn missing(&self, header: &[String], key: Option<Column>) -> std::vec::IntoIter<CellErrorKind> {
-        let found = || header.iter().map(|heading| heading.trim()).filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(", ");
+        let found = || several(header.iter().map(|heading| heading.trim()).filter(|heading| !heading.is_empty()));
         let has = |wanted: &[Column]| wanted.iter().any(|column| self.position(*column).is_some());
         let mut missing = Vec::new();
         if self.found.is_empty() {

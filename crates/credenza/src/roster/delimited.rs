@@ -6,6 +6,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
+use super::MAX_COLUMNS;
 use super::columns::Column;
 
 /// The delimiters that spreadsheets write, in the order in which a tie is decided.
@@ -16,7 +17,7 @@ pub(crate) const DELIMITERS: [char; 3] = [';', ',', '\t'];
 pub(crate) struct RawRecord {
     /// The row number that the spreadsheet shows: a quoted line break does not count, a blank line does.
     pub(crate) row: u32,
-    /// At least one field; a blank line is one empty field.
+    /// At least one field; a blank line is one empty field. Of more than [`MAX_COLUMNS`], some are left out.
     pub(crate) fields: Vec<String>,
     /// What was wrong with the quotes.
     pub(crate) fault: Option<QuoteFault>,
@@ -134,7 +135,11 @@ impl Iterator for Records<'_> {
                 }
                 (State::FieldStart, '"') => state = State::Quoted,
                 (_, _) if read == self.delimiter => {
-                    record.fields.push(std::mem::take(&mut field));
+                    // A line of sixty million commas is refused for its columns; until then it needs no more of them.
+                    let read = std::mem::take(&mut field);
+                    if record.fields.len() <= MAX_COLUMNS {
+                        record.fields.push(read);
+                    }
                     state = State::FieldStart;
                 }
                 (_, '\r' | '\n') if self.ends_line(read) => {

@@ -16,6 +16,7 @@ pub(crate) mod formula;
 mod learner;
 mod problem;
 mod row;
+mod screen;
 mod sheet;
 mod values;
 mod workbook;
@@ -45,6 +46,9 @@ pub(crate) const MAX_COLUMNS: usize = 1_000;
 /// The most cells: a hundred thousand learners with forty columns. A cell takes 30 bytes of memory and one of the file, or none: a stray value at the end of each
 /// row makes a workbook of a megabyte as large as all its columns.
 pub(crate) const MAX_CELLS: usize = 4_000_000;
+/// How many bytes of text the cells may hold together. A hundred thousand learners with every column have 30 MB; one text that all cells of a workbook have in common
+/// takes no room in the file.
+pub(crate) const MAX_TEXT: usize = 96 * 1024 * 1024;
 /// How many values a notice about the encoding quotes.
 const MAX_EXAMPLES: usize = 5;
 
@@ -78,6 +82,8 @@ pub(crate) struct Roster {
     pub(crate) notices: Vec<Notice>,
     /// How the file was written.
     pub(crate) format: RosterFormat,
+    /// Which column is where.
+    pub(crate) columns: Columns,
 }
 
 /// A row that could not be taken, as it stands.
@@ -195,6 +201,9 @@ impl Table {
             return Err(Unreadable::SheetOfText { wanted: wanted.to_string() });
         }
         let decoded = encoding::decode(bytes, options.encoding)?;
+        if decoded.text.len() > MAX_TEXT {
+            return Err(Unreadable::TooMuchText { limit: MAX_TEXT });
+        }
         let layout = Layout::of(&decoded.text, options.delimiter);
         let (mut records, mut cells) = (Vec::new(), 0);
         for raw in layout.records() {
@@ -265,7 +274,7 @@ impl Table {
         self.notices.extend(notices);
         if !errors.is_empty() {
             // Under a header that does not fit every row would be wrong in the same way.
-            return Ok(Roster { rows: Vec::new(), bad_rows: Vec::new(), errors, notices: self.notices, format: self.format });
+            return Ok(Roster { rows: Vec::new(), bad_rows: Vec::new(), errors, notices: self.notices, format: self.format, columns });
         }
         self.notices.extend(self.unnamed_columns());
         let records = self.without_blank_rows(&columns);
@@ -285,7 +294,7 @@ impl Table {
         self.notices.extend(duplicates::shared_addresses(&rows));
         self.notices.extend(numeric_ids(&records, &columns));
         self.notices.extend(misread_text(&rows));
-        Ok(Roster { rows, bad_rows, errors, notices: self.notices, format: self.format })
+        Ok(Roster { rows, bad_rows, errors, notices: self.notices, format: self.format, columns })
     }
 
     /// Takes the blank rows out and names those that have rows below them.

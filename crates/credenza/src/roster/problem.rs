@@ -20,6 +20,12 @@ pub(crate) enum Unreadable {
     TooManyColumns { limit: usize },
     /// More cells than we read, empty ones between others included.
     TooManyCells { limit: usize },
+    /// More bytes of text in its cells than we read.
+    TooMuchText { limit: usize },
+    /// More parts of a workbook than we unpack.
+    WorkbookManyParts { limit: usize },
+    /// A workbook of which more than so many bytes would be kept beside its cells; `part` is where.
+    WorkbookHeavy { part: String, limit: u64 },
     /// No encoding has this label.
     EncodingUnknown { label: String },
     /// The file starts with the byte order mark of another encoding than the one that was asked for.
@@ -49,6 +55,9 @@ impl Explain for Unreadable {
             Self::TooManyRows { .. } => "roster_too_many_rows",
             Self::TooManyColumns { .. } => "roster_too_many_columns",
             Self::TooManyCells { .. } => "roster_too_many_cells",
+            Self::TooMuchText { .. } => "roster_too_much_text",
+            Self::WorkbookManyParts { .. } => "workbook_many_parts",
+            Self::WorkbookHeavy { .. } => "workbook_heavy",
             Self::EncodingUnknown { .. } => "encoding_unknown",
             Self::EncodingContradictsBom { .. } => "encoding_contradicts_bom",
             Self::BytesInvalid { .. } => "encoding_invalid_bytes",
@@ -67,6 +76,8 @@ impl Explain for Unreadable {
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
             Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
             Self::TooManyColumns { limit } | Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
+            Self::TooMuchText { limit } | Self::WorkbookManyParts { limit } => vec![("limit", limit.to_string())],
+            Self::WorkbookHeavy { part, limit } => vec![("part", shortened(part)), ("limit", limit.to_string())],
             Self::EncodingUnknown { label } => vec![("label", label.clone())],
             Self::EncodingContradictsBom { said, found } => vec![("said", said.clone()), ("found", found.clone())],
             Self::BytesInvalid { encoding, row, offset, bytes } => {
@@ -74,7 +85,7 @@ impl Explain for Unreadable {
             }
             Self::KindUnsupported { kind } => vec![("kind", (*kind).to_string())],
             Self::WorkbookDamaged { detail } => vec![("detail", detail.clone())],
-            Self::SheetMissing { wanted, found } => vec![("wanted", wanted.clone()), ("found", found.join(", "))],
+            Self::SheetMissing { wanted, found } => vec![("wanted", wanted.clone()), ("found", several(found.iter().map(String::as_str)))],
             Self::SheetOfText { wanted } => vec![("wanted", wanted.clone())],
         }
     }
@@ -82,6 +93,7 @@ impl Explain for Unreadable {
     fn place(&self) -> Option<String> {
         match self {
             Self::BytesInvalid { row, .. } => Some(place(*row, None)),
+            Self::WorkbookHeavy { part, .. } => Some(shortened(part)),
             _ => None,
         }
     }
@@ -299,7 +311,7 @@ pub(crate) struct Example {
 
 impl Example {
     fn quoted(&self) -> String {
-        [&self.row.to_string(), ":", &self.column, ": ", &self.value].concat()
+        [&self.row.to_string(), ":", &shortened(&self.column), ": ", &shortened(&self.value)].concat()
     }
 }
 
@@ -326,8 +338,8 @@ impl Explain for Notice {
             Self::TextMisread { example } => {
                 vec![("row", example.row.to_string()), ("column", example.column.clone()), ("value", example.value.clone())]
             }
-            Self::SheetChosen { sheet, others } => vec![("sheet", sheet.clone()), ("others", others.join(", "))],
-            Self::ColumnsIgnored { headings } => vec![("headings", headings.join(", "))],
+            Self::SheetChosen { sheet, others } => vec![("sheet", sheet.clone()), ("others", several(others.iter().map(String::as_str)))],
+            Self::ColumnsIgnored { headings } => vec![("headings", several(headings.iter().map(String::as_str)))],
             Self::ColumnsUnnamed { letters } => vec![("letters", letters.join(", "))],
             Self::GivenNameAlone { heading } => vec![("heading", heading.clone())],
             Self::BlankRows { rows } => vec![("rows", list(rows)), ("count", rows.len().to_string())],
@@ -361,6 +373,27 @@ fn place(row: u32, column: Option<&str>) -> String {
 
 /// How many row numbers a sentence quotes before it breaks off.
 const LISTED: usize = 20;
+/// How many names of sheets or columns it quotes.
+const NAMED: usize = 100;
+/// How many characters of a name a sentence quotes. Sheets have at most 31, if a spreadsheet program named them.
+const QUOTED: usize = 200;
+
+/// What a stranger's file calls something, so short that it can be told.
+pub(super) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// The first of many names, each [`shortened`].
+pub(super) fn several<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
+    let mut listed: Vec<String> = names.by_ref().take(NAMED).map(shortened).collect();
+    if names.next().is_some() {
+        listed.push("…".to_owned());
+    }
+    listed.join(", ")
+}
 
 fn list(rows: &[u32]) -> String {
     let mut listed: Vec<String> = rows.iter().take(LISTED).map(ToString::to_string).collect();

@@ -411,6 +411,75 @@ fn a_stray_value_at_the_end_of_every_row_costs_nothing() {
 }
 
 #[test]
+fn what_would_be_kept_of_a_workbook_is_weighed() {
+    let parts = |sheet: &str, strings: &str, styles: &str| {
+        let rows = r#"<row><c t="str"><v>name</v></c><c t="str"><v>student_number</v></c></row><row><c t="str"><v>Anna</v></c><c><v>1</v></c></row>"#;
+        let sheet = format!("<worksheet>{sheet}<sheetData>{rows}</sheetData></worksheet>");
+        let (strings, styles) = (format!("<sst>{strings}</sst>"), format!("<styleSheet>{styles}</styleSheet>"));
+        crate::fuzzing::packed(&[sheet.as_bytes(), strings.as_bytes(), styles.as_bytes()].join(&0xff))
+    };
+    let styles = |count: usize| format!("<cellXfs>{}</cellXfs>", "<xf/>".repeat(count));
+    // As many styles as a spreadsheet program keeps, and as many strings as a hundred thousand learners have.
+    let honest = parts("", &"<si><t>di nessun altro</t></si>".repeat(1_000_000), &styles(65_490));
+    assert_eq!(read(&honest, "people.xlsx", &options()).unwrap().rows.len(), 1);
+    let long = "&#x41;".repeat(32_767);
+    assert!(read(&parts("", &format!("<si><t>{long}</t></si>"), ""), "people.xlsx", &options()).is_ok());
+    for (name, heavy) in [
+        ("styles", parts("", "", &styles(300_000))),
+        ("strings", parts("", &"<si/>".repeat(2_000_000), "")),
+        ("strings under another name", parts("", &"<x:si></x:si>".repeat(2_000_000), "")),
+        ("strings in a string", parts("", &format!("<si>{}<x:si/>", "<x:si/>".repeat(2_000_000)), "")),
+        ("fonts", parts("", "", &format!("<fonts>{}</fonts>", "<font/>".repeat(600_000)))),
+        ("names of fonts", parts("", "", &format!("<name val='{}'/>{}", "a".repeat(10_000), styles(20_000)))),
+        ("sheets", parts(&"<sheet/>".repeat(600_000), "", "")),
+        ("levels", parts(&"<a>".repeat(1_100), "", "")),
+        ("a text that does not end", parts("", &format!("<si><t>{}</t></si>", "a<!---->".repeat(200_000)), "")),
+        ("one tag", parts(&format!("<a b='{}'/>", "a".repeat(17 << 20)), "", "")),
+    ] {
+        assert_eq!(unreadable(&heavy, "people.xlsx"), "workbook_heavy", "{name}");
+    }
+}
+
+#[test]
+fn parts_are_counted_before_there_is_room_for_them() {
+    let archive = |count: usize| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        (0..count).for_each(|number| archive.start_file(format!("{number}"), zip::write::SimpleFileOptions::default()).unwrap());
+        archive.finish().unwrap().into_inner()
+    };
+    assert_eq!(unreadable(&archive(screen::MAX_PARTS + 1), "people.xlsx"), "workbook_many_parts");
+    assert_eq!(unreadable(&archive(screen::MAX_PARTS), "people.xlsx"), "workbook_damaged");
+    // An end that announces sixteen million.
+    let mut announced = archive(1);
+    announced.extend(b"PK\x06\x06");
+    announced.extend([44_u64, 0, 0, 1 << 24, 1 << 24, 0, 0].iter().flat_map(|number| number.to_le_bytes()));
+    assert_eq!(unreadable(&announced, "people.xlsx"), "workbook_many_parts");
+}
+
+#[test]
+fn text_that_cells_share_is_counted_for_each() {
+    let bytes = workbook(|sheet| {
+        let long = "a".repeat(32_767);
+        (0..4_000).try_for_each(|row| sheet.write(row, 0, &long).map(drop))
+    });
+    assert!(bytes.len() < 100_000, "{}", bytes.len());
+    assert_eq!(unreadable(&bytes, "people.xlsx"), "roster_too_much_text");
+}
+
+#[test]
+fn a_cell_that_comes_twice_or_late_is_laid_out_where_it_says() {
+    let cell = |place: &str, text: &str| format!(r#"<c r="{place}" t="str"><v>{text}</v></c>"#);
+    let rows: String = [("B4", "2"), ("A4", "Bruno"), ("A1", "name"), ("B1", "student_number"), ("A2", "Old"), ("B2", "1"), ("A2", "Anna")]
+        .map(|(place, text)| format!("<row>{}</row>", cell(place, text)))
+        .concat();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let roster = read(&crate::fuzzing::packed(sheet.as_bytes()), "people.xlsx", &options()).unwrap();
+    let read: Vec<_> = roster.rows.iter().map(|row| (row.row, row.name.as_deref(), row.student_number.as_deref())).collect();
+    assert_eq!(read, [(2, Some("Anna"), Some("1")), (4, Some("Bruno"), Some("2"))]);
+    assert_eq!(roster.notices, [Notice::BlankRows { rows: vec![3] }]);
+}
+
+#[test]
 fn a_workbook_with_its_extent_the_wrong_way_round_is_damaged_or_read() {
     // The reader of workbooks overflows on it, and panics where overflows are looked for.
     let sheet =

@@ -1,7 +1,7 @@
 //! What a cell means, or why it can't be said.
 
 use super::columns::ColumnClass;
-use super::problem::CellErrorKind;
+use super::problem::{CellErrorKind, shortened};
 use super::sheet::{Cell, number, trimmed};
 use super::{escaped, formula};
 use credenza_core::encoding::display::{Effect, effect, hidden};
@@ -93,7 +93,7 @@ fn is_formula_error(value: &str) -> bool {
 /// handed in uncorrected.
 fn check_characters(value: &str) -> Result<(), CellErrorKind> {
     if value.contains('\u{fffd}') {
-        return Err(CellErrorKind::CharacterLost { value: value.to_string() });
+        return Err(CellErrorKind::CharacterLost { value: shortened(value) });
     }
     let Some(c) = hidden(value).map(|(_, c)| c).next().or_else(|| escaped::first(value)) else { return Ok(()) };
     let character = format!("U+{:04X}", u32::from(c));

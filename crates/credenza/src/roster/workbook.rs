@@ -1,17 +1,15 @@
 //! The sheet of an `.xlsx` workbook.
 
-use std::io::{Cursor, Read, copy, sink};
+use std::collections::BTreeMap;
+use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use credenza_core::time::Date;
 
 use super::contained::contained;
-use super::problem::{Notice, Unreadable};
+use super::problem::{Notice, Unreadable, shortened};
 use super::sheet::{Cell, Record};
-use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS};
-
-/// What a workbook may unpack to. Ten thousand learners take a few megabytes; a workbook of 40 kB can unpack to gigabytes.
-pub(crate) const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
+use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, screen};
 
 /// A sheet's records and its name.
 #[derive(Debug)]
@@ -27,9 +25,9 @@ pub(crate) struct Sheet {
 /// Reads the sheet called `wanted`, else the first.
 ///
 /// # Errors
-/// A broken, locked or exploding workbook, or no such sheet.
+/// A broken, locked, exploding or heavy workbook, or no such sheet.
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
-    check_unpacked_size(bytes)?;
+    screen::screen(bytes)?;
     contained(|| read_sheet(bytes, wanted)).unwrap_or_else(|| Err(Unreadable::WorkbookDamaged { detail: "…".to_owned() }))
 }
 
@@ -49,27 +47,20 @@ fn read_sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
     Ok(Sheet { records, name, notice })
 }
 
-/// Unpacks everything into nothing first: calamine unpacks without a limit, and sizes that an archive declares can lie.
-fn check_unpacked_size(bytes: &[u8]) -> Result<(), Unreadable> {
-    let damaged = |detail: String| Unreadable::WorkbookDamaged { detail };
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
-    let mut left = MAX_UNPACKED;
-    for index in 0..archive.len() {
-        let file = archive.by_index(index).map_err(|error| damaged(error.to_string()))?;
-        let unpacked = copy(&mut file.take(left + 1), &mut sink()).map_err(|error| damaged(error.to_string()))?;
-        left = left.checked_sub(unpacked).ok_or(Unreadable::TooLarge { limit: MAX_UNPACKED })?;
-    }
-    Ok(())
-}
-
 /// Streams the cells: a workbook with one cell in its last corner would otherwise be laid out as seventeen thousand million.
 fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>, Unreadable> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let padding: Vec<usize> =
         reader.styles().iter().map(|style| style.number_format.as_ref().map_or(0, |format| padded_digits(&format.format_code))).collect();
-    let mut cells = Vec::new();
+    let mut rows: BTreeMap<u32, Vec<Cell>> = BTreeMap::new();
+    let (mut laid_out, mut text) = (0, 0);
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
         let (row, column) = cell.get_position();
+        // A text that all cells have in common is in the workbook once.
+        text += text_of(cell.get_value()).len();
+        if text > MAX_TEXT {
+            return Err(Unreadable::TooMuchText { limit: MAX_TEXT });
+        }
         let cell = convert(cell.get_value(), padding.get(style).copied().unwrap_or(0));
         if cell.is_blank() {
             continue;
@@ -81,51 +72,50 @@ fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>
         if column >= MAX_COLUMNS {
             return Err(Unreadable::TooManyColumns { limit: MAX_COLUMNS });
         }
-        cells.push((row, column, cell));
-        if cells.len() > MAX_CELLS {
-            return Err(Unreadable::TooManyCells { limit: MAX_CELLS });
-        }
-    }
-    cells.sort_by_key(|(row, column, _)| (*row, *column));
-    let mut records: Vec<Record> = Vec::new();
-    let mut laid_out = 0;
-    let mut next = cells.first().map_or(0, |(row, _, _)| *row);
-    for (row, column, cell) in cells {
-        while next <= row {
-            next += 1;
-            records.push(Record { row: next, cells: Vec::new(), fault: None });
-        }
-        let Some(record) = records.last_mut() else { continue };
-        if record.cells.len() <= column {
-            laid_out += column + 1 - record.cells.len();
+        let cells = rows.entry(row).or_default();
+        if cells.len() <= column {
+            laid_out += column + 1 - cells.len();
             if laid_out > MAX_CELLS {
                 return Err(Unreadable::TooManyCells { limit: MAX_CELLS });
             }
-            record.cells.resize(column + 1, Cell::Empty);
+            cells.resize(column + 1, Cell::Empty);
         }
-        if let Some(place) = record.cells.get_mut(column) {
+        if let Some(place) = cells.get_mut(column) {
             *place = cell;
         }
     }
-    Ok(records)
+    let (Some(first), Some(last)) = (rows.keys().next().copied(), rows.keys().next_back().copied()) else { return Ok(Vec::new()) };
+    // Spreadsheets count rows from 1.
+    let record = |row: u32| Record { row: row + 1, cells: rows.remove(&row).unwrap_or_default(), fault: None };
+    Ok((first..=last).map(record).collect())
+}
+
+/// The text of a cell; empty where it has none.
+fn text_of<'a>(value: &'a DataRef<'_>) -> &'a str {
+    match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text,
+        DataRef::SharedString(text) => text,
+        _ => "",
+    }
 }
 
 fn convert(value: &DataRef<'_>, digits: usize) -> Cell {
-    match Data::from(value.clone()) {
-        Data::Empty => Cell::Empty,
-        Data::String(text) => Cell::Text(text),
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(text) => Cell::Text(text.clone()),
+        DataRef::SharedString(text) => Cell::Text((*text).to_owned()),
         // Fifteen digits are exact in both directions; identifiers beyond are refused for their size.
         #[expect(clippy::cast_precision_loss, reason = "numbers of more than fifteen digits are refused as identifiers anyway")]
-        Data::Int(value) => Cell::Number { value: value as f64, digits },
-        Data::Float(value) => Cell::Number { value, digits },
-        Data::Bool(value) => Cell::Bool(value),
-        Data::DateTime(moment) => day(&moment),
-        Data::DateTimeIso(text) => {
-            let date = text.strip_suffix("T00:00:00").unwrap_or(&text);
+        DataRef::Int(value) => Cell::Number { value: *value as f64, digits },
+        DataRef::Float(value) => Cell::Number { value: *value, digits },
+        DataRef::Bool(value) => Cell::Bool(*value),
+        DataRef::DateTime(moment) => day(moment),
+        DataRef::DateTimeIso(text) => {
+            let date = text.strip_suffix("T00:00:00").unwrap_or(text);
             Date::parse(date).map_or_else(|_| Cell::Moment(text.clone()), Cell::Date)
         }
-        Data::DurationIso(text) => Cell::Moment(text),
-        Data::Error(error) => Cell::Error(error.to_string()),
+        DataRef::DurationIso(text) => Cell::Moment(text.clone()),
+        DataRef::Error(error) => Cell::Error(error.to_string()),
     }
 }
 
@@ -149,6 +139,7 @@ fn padded_digits(format: &str) -> usize {
 fn broken(error: XlsxError) -> Unreadable {
     match error {
         XlsxError::Password => Unreadable::WorkbookEncrypted,
-        other => Unreadable::WorkbookDamaged { detail: other.to_string() },
+        // It may quote the file, and at length.
+        other => Unreadable::WorkbookDamaged { detail: shortened(&other.to_string()) },
     }
 }

@@ -16,6 +16,8 @@ mod hostile;
 mod kill;
 #[cfg(unix)]
 mod killed;
+#[cfg(target_os = "linux")]
+mod memory;
 mod one;
 #[cfg(unix)]
 #[path = "../process/pty.rs"]

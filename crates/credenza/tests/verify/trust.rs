@@ -206,3 +206,27 @@ fn any_file_can_be_looked_into() {
 fn bytes(value: &Value) -> Vec<u8> {
     serde_json::to_vec_pretty(value).unwrap()
 }
+
+/// A list too long for a screen is not shown whole; what it would replace, and whom it warns of, are.
+#[test]
+fn of_a_long_list_what_matters_is_shown() {
+    let world = World::new();
+    let entry = |number: usize, name: &str| json!({ "id": format!("did:web:i{number}.example"), "name": name });
+    let mut entries: Vec<Value> = (0..1_200).map(|number| entry(number, "Ordinary")).collect();
+    entries[1_198]["ended"] = "compromised".into();
+    entries[1_199] = entry(1_199, "Replacing");
+    world.json("own.json", &json!({ "issuers": [entry(1_199, "Replaced"), entry(0, "Ordinary")] }));
+    world.json("list.json", &json!({ "issuers": entries }));
+    assert_eq!(world.run("trust import own.json --yes").exit, 0);
+    let refused = world.run("trust import list.json --yes");
+    assert!(refused.exit == 10 && refused.err.contains("trust_import_conflict"), "{refused:?}");
+    let run = world.run("trust import list.json --yes --force");
+    assert_eq!(run.exit, 0, "{run:?}");
+    for shown in ["Replaced", "Replacing", "did:web:i1198.example", "200 more entries are not shown (199 new, 0 different from yours)"] {
+        assert!(run.err.contains(shown), "{shown}:\n{}", run.err);
+    }
+    assert_eq!(run.err.matches("new: ").count(), 999, "one differs");
+    let list: Value = serde_json::from_str(&world.run("trust list --json").out).unwrap();
+    assert_eq!(list["issuers"].as_array().unwrap().len(), 1_200);
+    assert_eq!(list["issuers"][0]["name"], "Replacing");
+}

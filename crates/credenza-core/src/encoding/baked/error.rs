@@ -83,6 +83,20 @@ pub enum BakedError {
         /// How deep they may nest.
         limit: usize,
     },
+    /// An element with more attributes than [`MAX_SVG_ATTRIBUTES`](super::MAX_SVG_ATTRIBUTES).
+    SvgTooManyAttributes {
+        /// Where the element begins.
+        offset: usize,
+        /// How many it may have.
+        limit: usize,
+    },
+    /// More declarations of namespaces in force than [`MAX_SVG_NAMESPACES`](super::MAX_SVG_NAMESPACES).
+    SvgTooManyNamespaces {
+        /// Where the element begins that makes them too many.
+        offset: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// More than one credential: readers differ in which they take.
     SeveralCredentials {
         /// Where the second one begins.
@@ -135,6 +149,8 @@ impl BakedError {
             Self::SvgDeclarations { .. } => "svg_declarations",
             Self::SvgEntity { .. } => "svg_entity",
             Self::SvgTooDeep { .. } => "svg_too_deep",
+            Self::SvgTooManyAttributes { .. } => "svg_too_many_attributes",
+            Self::SvgTooManyNamespaces { .. } => "svg_too_many_namespaces",
             Self::SeveralCredentials { .. } => "several_credentials",
             Self::CredentialTooLarge { .. } => "baked_too_large",
             Self::Empty { .. } => "baked_empty",
@@ -157,7 +173,10 @@ impl BakedError {
             Self::SvgEncoding { offset, found } => vec![at(offset), ("found", found.clone())],
             Self::SvgMalformed { offset, problem } => vec![at(offset), ("problem", problem.clone())],
             Self::SvgEntity { offset, name } => vec![at(offset), ("name", name.clone())],
-            Self::SvgTooDeep { offset, limit } | Self::CredentialTooLarge { offset, limit } => {
+            Self::SvgTooDeep { offset, limit }
+            | Self::SvgTooManyAttributes { offset, limit }
+            | Self::SvgTooManyNamespaces { offset, limit }
+            | Self::CredentialTooLarge { offset, limit } => {
                 vec![at(offset), ("limit", limit.to_string())]
             }
             Self::NotXml { offset, found } => vec![at(offset), ("found", format!("U+{:04X}", u32::from(*found)))],
@@ -200,6 +219,12 @@ impl fmt::Display for BakedError {
             }
             Self::SvgTooDeep { offset, limit } => {
                 write!(formatter, "expected at most {limit} elements inside each other, found more at byte {offset}")
+            }
+            Self::SvgTooManyAttributes { offset, limit } => {
+                write!(formatter, "expected an element with at most {limit} attributes, found more at byte {offset}")
+            }
+            Self::SvgTooManyNamespaces { offset, limit } => {
+                write!(formatter, "expected at most {limit} declarations of namespaces in force, found more at byte {offset}")
             }
             Self::SeveralCredentials { offset } => write!(formatter, "expected one credential, found a second at byte {offset}"),
             Self::CredentialTooLarge { offset, limit } => {

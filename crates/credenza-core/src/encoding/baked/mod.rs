@@ -19,6 +19,16 @@ pub const MAX_IMAGE_BYTES: usize = 2 * MAX_BYTES;
 /// How deep the elements of an SVG may nest. Drawing programs write a few dozen; each level is remembered until it closes.
 pub const MAX_SVG_DEPTH: usize = 256;
 
+/// How many attributes an element of an SVG may have, declarations of namespaces included. Drawing programs write a few dozen; each is remembered until the tag
+/// ends, to find one that stands there twice.
+pub const MAX_SVG_ATTRIBUTES: usize = 1_000;
+
+/// How many declarations of namespaces may be in force at one place of an SVG. Drawing programs write ten; each is remembered until its element closes.
+pub const MAX_SVG_NAMESPACES: usize = 1_000;
+
+/// How many credentials in one picture are looked at. More than one is refused anyway, or taken out by [`Existing::Replace`].
+const MAX_BADGES: usize = 1_000;
+
 /// A kind of picture that can carry a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Image {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use flate2::{Crc, Decompress, FlushDecompress, Status};
 
-use super::{BakedError, Existing, spliced};
+use super::{BakedError, Existing, MAX_BADGES, spliced};
 use crate::encoding::json::MAX_BYTES;
 
 /// How every PNG begins.
@@ -71,6 +71,9 @@ fn badges(image: &[u8]) -> Result<(Vec<Chunk<'_>>, Option<usize>), BakedError> {
             // What stands behind the end is not part of the picture (§5.6); other readers stop here too.
             b"IEND" => return Ok((badges, older)),
             b"iTXt" if keyword == KEYWORD => {
+                if badges.len() == MAX_BADGES {
+                    return Err(BakedError::SeveralCredentials { offset });
+                }
                 offset = chunk.range.end;
                 badges.push(chunk);
                 continue;

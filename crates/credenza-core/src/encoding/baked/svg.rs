@@ -1,7 +1,9 @@
 //! SVG: the credential is the one element `credential` of the Open Badges namespace, as text or, a compact token, in its attribute `verify`.
 //!
-//! What the XML reader does not check is checked here: one root, unique attributes, known entities, an encoding that it can read, a depth that ends.
+//! What the XML reader does not check is checked here: one root, unique attributes, known entities, an encoding that it can read, a depth that ends. What is
+//! remembered on the way is counted (CWE-770): a picture may have two million attributes in one tag, or declare as many namespaces.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -9,7 +11,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{EscapeError, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::{BakedError, Existing, MAX_SVG_DEPTH, spliced};
+use super::{BakedError, Existing, MAX_BADGES, MAX_SVG_ATTRIBUTES, MAX_SVG_DEPTH, MAX_SVG_NAMESPACES, spliced};
 
 /// The namespace of Open Badges 3.0.
 const NAMESPACE: &str = "https://purl.imsglobal.org/ob/v3p0";
@@ -203,14 +205,14 @@ impl Walk {
             Event::Empty(start) => {
                 let tag = self.start(start, &range, true)?;
                 if let (Namespace::OpenBadges3, CREDENTIAL) = (tag.namespace, tag.local.as_str()) {
-                    self.found.badges.push(Badge { range, token: tag.verify, text: String::new() });
+                    self.keep(Badge { range, token: tag.verify, text: String::new() })?;
                 }
                 self.close();
             }
             Event::End(_) => {
                 if let Some((_, mut badge)) = self.open.take_if(|(depth, _)| *depth == self.depth) {
                     badge.range.end = range.end;
-                    self.found.badges.push(badge);
+                    self.keep(badge)?;
                 }
                 self.close();
             }
@@ -275,6 +277,9 @@ impl Walk {
             if !seen.insert(key) {
                 return Err(malformed(format!("the attribute {key} a second time")));
             }
+            if seen.len() > MAX_SVG_ATTRIBUTES {
+                return Err(BakedError::SvgTooManyAttributes { offset, limit: MAX_SVG_ATTRIBUTES });
+            }
             let value = unescape(&attribute.value).map_err(|error| match error {
                 EscapeError::UnrecognizedEntity(_, name) => BakedError::SvgEntity { offset, name },
                 other => malformed(other.to_string()),
@@ -284,6 +289,9 @@ impl Walk {
                 Some(prefix) if prefix.starts_with(':') => self.give(prefix.trim_start_matches(':'), &value),
                 _ if key == "verify" => verify = value.into_owned(),
                 _ => {}
+            }
+            if self.given.len() > MAX_SVG_NAMESPACES {
+                return Err(BakedError::SvgTooManyNamespaces { offset, limit: MAX_SVG_NAMESPACES });
             }
         }
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
@@ -305,10 +313,24 @@ impl Walk {
         self.prefixes.entry(prefix.to_owned()).or_default().push((self.depth, namespace));
     }
 
+    fn keep(&mut self, badge: Badge) -> Result<(), BakedError> {
+        if self.found.badges.len() == MAX_BADGES {
+            return Err(BakedError::SeveralCredentials { offset: badge.range.start });
+        }
+        self.found.badges.push(badge);
+        Ok(())
+    }
+
     /// Closes the innermost element.
     fn close(&mut self) {
         while let Some((_, prefix)) = self.given.pop_if(|(depth, _)| *depth == self.depth) {
-            self.prefixes.get_mut(&prefix).map(Vec::pop);
+            // A prefix without meanings goes too: each of a million elements may bring its own.
+            if let Entry::Occupied(mut meanings) = self.prefixes.entry(prefix) {
+                meanings.get_mut().pop();
+                if meanings.get().is_empty() {
+                    meanings.remove();
+                }
+            }
         }
         self.depth = self.depth.saturating_sub(1);
     }

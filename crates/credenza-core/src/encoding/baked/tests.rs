@@ -6,7 +6,9 @@ use std::io::Write as _;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
-use super::{BakedError, Existing, Image, MAX_IMAGE_BYTES, MAX_SVG_DEPTH, bake, extract};
+use super::{
+    BakedError, Existing, Image, MAX_BADGES, MAX_IMAGE_BYTES, MAX_SVG_ATTRIBUTES, MAX_SVG_DEPTH, MAX_SVG_NAMESPACES, bake, extract,
+};
 use crate::encoding::json::MAX_BYTES;
 
 const JSON: &str = r#"{"type": ["VerifiableCredential"], "name": "ècco <&> ]]> \"x\""}"#;
@@ -316,12 +318,8 @@ fn depth_ends_and_width_costs_little() {
     assert_eq!(code(nested(MAX_SVG_DEPTH).as_bytes()), "svg_too_deep");
     assert_eq!(code(nested(1_000_000).as_bytes()), "svg_too_deep");
     // Each of these would be compared with each, were it done by the book: hours.
-    let mut wide = String::from("<svg");
-    for number in 0..200_000 {
-        write!(wide, " xmlns:a{number}='u'").unwrap();
-    }
-    wide.push('>');
-    wide.push_str(&"<a199999:g/>".repeat(200_000));
+    let mut wide = with_attributes("xmlns:a", MAX_SVG_NAMESPACES);
+    wide.push_str(&"<a999:g/>".repeat(200_000));
     wide.push_str("</svg>");
     assert_eq!(text(wide.as_bytes()), None);
 }
@@ -368,4 +366,44 @@ fn attributes_are_what_they_are_called() {
     assert_eq!(text(other.as_bytes()), None, "xmlnsob gives no prefix a meaning");
     let beside = svg(&format!("<ob:credential id=\"x\">{TOKEN}</ob:credential>"));
     assert_eq!(text(&beside).as_deref(), Some(TOKEN), "only verify is the credential");
+}
+
+/// The start tag of a picture with so many attributes.
+fn with_attributes(name: &str, count: usize) -> String {
+    let mut tag = String::from("<svg");
+    for number in 0..count {
+        write!(tag, " {name}{number}='u'").unwrap();
+    }
+    tag + ">"
+}
+
+#[test]
+fn attributes_are_counted() {
+    let picture = |count: usize| with_attributes("a", count) + "</svg>";
+    assert_eq!(text(picture(MAX_SVG_ATTRIBUTES).as_bytes()), None);
+    let refused = extract(picture(MAX_SVG_ATTRIBUTES + 1).as_bytes());
+    assert_eq!(refused, Err(BakedError::SvgTooManyAttributes { offset: 0, limit: MAX_SVG_ATTRIBUTES }));
+}
+
+#[test]
+fn namespaces_are_counted_while_they_are_in_force() {
+    let child = |number: usize| format!("<g xmlns:b{number}='u'>");
+    let root = with_attributes("xmlns:a", MAX_SVG_NAMESPACES - 1);
+    // Each closes before the next one opens.
+    let siblings: String = (0..5_000).map(|number| child(number) + "</g>").collect();
+    assert_eq!(text(format!("{root}{siblings}</svg>").as_bytes()), None);
+    let nested = format!("{root}{}{}</g></g></svg>", child(0), child(1));
+    let refused = extract(nested.as_bytes());
+    let offset = root.len() + child(0).len();
+    assert_eq!(refused, Err(BakedError::SvgTooManyNamespaces { offset, limit: MAX_SVG_NAMESPACES }));
+}
+
+#[test]
+fn credentials_are_counted_even_where_they_are_taken_out() {
+    let element = "<o:credential xmlns:o='https://purl.imsglobal.org/ob/v3p0'/>";
+    let svg = |count: usize| format!("<svg>{}</svg>", element.repeat(count));
+    assert!(bake(svg(MAX_BADGES).as_bytes(), "{}", Existing::Replace).is_ok());
+    let offset = "<svg>".len() + MAX_BADGES * element.len();
+    let refused = bake(svg(MAX_BADGES + 1).as_bytes(), "{}", Existing::Replace);
+    assert_eq!(refused, Err(BakedError::SeveralCredentials { offset }));
 }

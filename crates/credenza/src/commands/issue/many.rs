@@ -11,7 +11,7 @@ use std::path::Path;
 use credenza_core::issue::Issuer;
 use credenza_core::time::Timestamp;
 
-use super::draft::Terms;
+use super::draft::{Draft, Terms};
 use super::note;
 use super::one::file_of;
 use super::outcome::{Given, Outcome, bad_rows};
@@ -160,8 +160,8 @@ impl<'a> Run<'a> {
             place,
             &plan,
             &names,
+            &signatory,
             &issuer,
-            &award,
             &mut Books { lines: &mut lines, credentials: credentials.as_mut() },
             &mut outcome,
         )?;
@@ -272,19 +272,24 @@ impl<'a> Run<'a> {
         place: &Place,
         plan: &Plan<'_>,
         names: &[String],
+        signatory: &Signatory,
         issuer: &Issuer<'_>,
-        award: &Award<'_>,
         books: &mut Books<'_, '_>,
         outcome: &mut Outcome,
     ) -> Result<(), Failure> {
         let rows: Vec<_> = plan.fates.iter().zip(names).filter(|((_, fate), _)| matches!(fate, Fate::Issue(_))).collect();
         let label = self.app.messages.text("issue-progress", &[]);
         let progress = self.app.terminal.progress(&label, rows.len() as u64);
-        let digest = self.course.digest();
+        let (award, digest) = (self.award(signatory), self.course.digest());
         for batch in rows.chunks(MAX_BATCH) {
             let mut files: Vec<(&str, Vec<u8>)> = Vec::with_capacity(batch.len());
-            for ((_, fate), name) in batch {
-                let Fate::Issue(draft) = fate else { continue };
+            for ((row, fate), name) in batch {
+                let Fate::Issue(_) = fate else { continue };
+                // What was planned without fault comes out the same.
+                let draft = Draft::new(self.course, &self.terms, signatory.did(), row, &self.now).map_err(|refusals| {
+                    let refusal = refusals.into_iter().next();
+                    refusal.map_or_else(|| Failure::new("rows_refused_nothing_issued").arg("refused", 1), |refusal| refusal.failure)
+                })?;
                 let secured = issuer.issue(&draft.micro, &draft.options(&self.now)).map_err(of_issue)?;
                 let bytes = match &books.credentials {
                     None => file_of(secured.unverified()),
@@ -302,7 +307,7 @@ impl<'a> Run<'a> {
                 }
             }
             for (((row, fate), name), (_, bytes)) in batch.iter().zip(&files) {
-                let entry = Entry::new(award, row, &digest, name, bytes, &self.now);
+                let entry = Entry::new(&award, row, &digest, name, bytes, &self.now);
                 books.lines.line(entry.render().as_bytes())?;
                 outcome.issued.push(given(row, fate, name));
             }

@@ -6,7 +6,7 @@ use super::draft::Refusal;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::roster::bad_rows::{self, Refused};
-use crate::roster::{Column, Roster, Row};
+use crate::roster::{Roster, Row};
 
 /// How many errors are told one by one; the file of `--errors` has them all.
 const MOST_TOLD: usize = 50;
@@ -22,9 +22,7 @@ pub(super) struct Problem<'a> {
 impl<'a> Problem<'a> {
     /// A refusal of `row`, with the place that the spreadsheet shows.
     pub(super) fn new(roster: &'a Roster, row: &'a Row, refusal: Refusal) -> Self {
-        let is = |heading: &&String, column: Column| Column::named(heading) == Some(column);
-        let column = refusal.column.and_then(|column| roster.format.header.iter().find(|heading| is(heading, column)));
-        let column = column.map(|heading| heading.trim());
+        let column = refusal.column.and_then(|column| roster.columns.heading(column));
         let mut failure = refusal.failure;
         if failure.place.is_none() {
             let number = row.row;

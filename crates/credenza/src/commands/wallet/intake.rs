@@ -137,12 +137,12 @@ fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mu
     let mut head = Vec::new();
     // A byte too many: of what has that, this is not all.
     reader.by_ref().take(MAX_BYTES as u64 + 1).read_to_end(&mut head)?;
-    if Image::of(&head).is_some() {
+    if let Some(image) = Image::of(&head) {
         reader.by_ref().take((MAX_IMAGE_BYTES - MAX_BYTES) as u64).read_to_end(&mut head)?;
         let failure = match baked::extract(&head) {
             Ok(Some(text)) => return text_taken_apart(place, text.as_bytes(), io::empty(), take),
             Ok(None) if pictures == Pictures::PassOver => return Ok(()),
-            Ok(None) => Failure::new("picture_bare"),
+            Ok(None) => Failure::new("picture_bare").arg("format", image.name()),
             Err(error) => Failure::with(error.code(), error.args()),
         };
         return Ok(take(Found { place: place.to_owned(), content: Err(failure) })?);

@@ -194,6 +194,11 @@ course_not_utf8 = The course file is not UTF-8 text.
     .hint = Save it as "UTF-8" in your editor.
 course_syntax = The course file is not written as TOML ({ $detail }).
     .hint = Text stands between quotation marks, a key and its value on one line: title = "Evaluating titles".
+course_faults_beyond = { $count ->
+        [one] 1 more fault is not listed.
+       *[other] { $count } more faults are not listed.
+    }
+    .hint = Correct those above first, and look again.
 course_key_unknown = No course file has "{ $key }".
     .hint = { $nearest ->
         [none] "credenza course new --no-input" shows what there can be.

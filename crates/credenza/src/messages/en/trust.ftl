@@ -21,6 +21,10 @@ trust-imported = Taken over. Your list names { $count ->
         [one] 1 issuer
        *[other] { $count } issuers
     }.
+trust-import-beyond = { $count ->
+        [one] 1 more entry is not shown
+       *[other] { $count } more entries are not shown
+    } ({ $new } new, { $differing } different from yours). Read the list itself before you agree to it.
 trust-import-nothing = All of it is on your list already. Nothing was changed.
 trust-change-new = new
 trust-change-same = as it is
@@ -40,6 +44,8 @@ trust-key-of-document = { $fingerprint } (in its DID document)
 trust-key-only = { $fingerprint } (only this key is trusted)
 trust-keys-of-document = those of its DID document, which you have to have at hand to verify (--evidence)
 
+trust_list_too_large = Your trust list would be larger than { $limit } bytes, and could not be read any more. It was left as it is.
+    .hint = Take over a shorter list, or pass the long one with --trust when you verify.
 trust_list_malformed = The trust list cannot be used: expected { $expected }, found { $found }.
     .hint = Correct the file; docs/report.md says what may stand in it.
     .more = A list that says whom to believe is read strictly. A misspelt word would otherwise change who is trusted, and nobody would notice.

@@ -194,6 +194,11 @@ course_not_utf8 = Il file del corso non è testo UTF-8.
     .hint = Salvarlo come "UTF-8" nell'editor.
 course_syntax = Il file del corso non è scritto in TOML ({ $detail }).
     .hint = Il testo sta fra virgolette, una voce e il suo valore su una riga: title = "Valutazione dei titoli".
+course_faults_beyond = { $count ->
+        [one] 1 altro errore non è elencato.
+       *[other] Altri { $count } errori non sono elencati.
+    }
+    .hint = Correggere prima quelli indicati sopra, poi controllare di nuovo.
 course_key_unknown = Nessun file di corso ha "{ $key }".
     .hint = { $nearest ->
         [none] "credenza course new --no-input" mostra che cosa può esserci.

@@ -21,6 +21,10 @@ trust-imported = Fatto. Il proprio elenco nomina { $count ->
         [one] 1 ente
        *[other] { $count } enti
     }.
+trust-import-beyond = { $count ->
+        [one] 1 altra voce non è mostrata
+       *[other] Altre { $count } voci non sono mostrate
+    } ({ $new } nuove, { $differing } diverse dalle proprie). Leggere l'elenco stesso prima di accettarlo.
 trust-import-nothing = È già tutto nel proprio elenco. Non è stato cambiato nulla.
 trust-change-new = nuova
 trust-change-same = uguale
@@ -40,6 +44,8 @@ trust-key-of-document = { $fingerprint } (nel suo documento DID)
 trust-key-only = { $fingerprint } (ci si fida solo di questa chiave)
 trust-keys-of-document = quelle del suo documento DID, che serve avere per verificare (--evidence)
 
+trust_list_too_large = Il proprio elenco di fiducia supererebbe { $limit } byte e non si potrebbe più leggere. È rimasto com'è.
+    .hint = Importare un elenco più breve, oppure passare quello lungo con --trust quando si verifica.
 trust_list_malformed = L'elenco di fiducia non si può usare: atteso { $expected }, trovato { $found }.
     .hint = Correggere il file; docs/report.md dice che cosa può contenere.
     .more = Un elenco che dice di chi fidarsi viene letto con rigore. Altrimenti una parola scritta male cambierebbe chi è fidato, e nessuno se ne accorgerebbe.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use credenza_core::credential::{Secured, Unsecured};
+use credenza_core::credential::{Secured, Unsecured, Uri};
 use credenza_core::did::Did;
 use credenza_core::encoding::json::Value;
 use credenza_core::issue::Issuer;
@@ -21,8 +21,8 @@ use crate::roster::{Column, Roster, Row};
 
 /// What is to be done with a row.
 pub(super) enum Fate {
-    /// Sign it.
-    Issue(Box<Draft>),
+    /// Sign it. It is drafted again then: two hundred thousand drafts, each with what the course says, would take gigabytes.
+    Issue(Uri),
     /// It was signed by a run that was interrupted: write the ledger's line.
     Adopt { id: String, file: String, bytes: Vec<u8>, signed: Timestamp },
     /// It was issued.
@@ -32,7 +32,7 @@ pub(super) enum Fate {
 impl Fate {
     pub(super) fn id(&self) -> &str {
         match self {
-            Self::Issue(draft) => draft.id.as_str(),
+            Self::Issue(id) => id.as_str(),
             Self::Adopt { id, .. } | Self::Skip { id, .. } => id,
         }
     }
@@ -88,7 +88,7 @@ impl<'a> Plan<'a> {
             Decision::New => {
                 let drafted = Draft::new(run.course, &run.terms, issuer, row, &run.now);
                 match (drafted, did_proof::check(row, demand, &run.now)) {
-                    (Ok(draft), Ok(())) => Ok(Fate::Issue(Box::new(draft))),
+                    (Ok(draft), Ok(())) => Ok(Fate::Issue(draft.id)),
                     (drafted, proof) => Err(drafted.err().unwrap_or_default().into_iter().chain(proof.err()).collect()),
                 }
             }
@@ -116,24 +116,24 @@ impl<'a> Plan<'a> {
         let mut kept = Vec::with_capacity(self.fates.len());
         for (row, fate) in std::mem::take(&mut self.fates) {
             let found = match &fate {
-                Fate::Issue(draft) => unlisted.remove(draft.id.as_str()).map(|found| (draft, found)),
+                Fate::Issue(id) => unlisted.remove(id.as_str()).map(|found| (id, found)),
                 _ => None,
             };
-            let Some((draft, mut found)) = found else {
+            let Some((id, mut found)) = found else {
                 kept.push((row, fate));
                 continue;
             };
             if found.len() > 1 {
                 let files: Vec<&str> = found.iter().map(|unlisted| unlisted.file.as_str()).collect();
-                let failure = Failure::new("unlisted_files_same_id").arg("files", files.join(", ")).arg("id", &draft.id);
+                let failure = Failure::new("unlisted_files_same_id").arg("files", files.join(", ")).arg("id", id);
                 self.problems.push(Problem::new(run.roster, row, Refusal { column: None, failure }));
                 continue;
             }
             let Some(found) = found.pop() else { continue };
-            match judged(run, &verifier, signatory, issuer, row, draft, found)? {
+            match judged(run, &verifier, signatory, issuer, row, id, found)? {
                 Ok(fate) => kept.push((row, fate)),
                 Err((file, authentic)) => {
-                    let differs = UnlistedFileDiffers { row: row.row, file, id: draft.id.to_string(), authentic };
+                    let differs = UnlistedFileDiffers { row: row.row, file, id: id.to_string(), authentic };
                     self.problems.push(Problem::new(run.roster, row, Refusal { column: None, failure: differs.into() }));
                 }
             }
@@ -166,7 +166,7 @@ fn judged(
     signatory: &Signatory,
     issuer: &Issuer<'_>,
     row: &Row,
-    draft: &Draft,
+    id: &Uri,
     found: Unlisted,
 ) -> Result<Result<Fate, (String, bool)>, Failure> {
     let Ok(secured) = Secured::parse(&found.bytes) else { return Ok(Err((found.file, false))) };
@@ -187,7 +187,7 @@ fn judged(
         _ => false,
     };
     // It was found under the id of the draft.
-    let id = draft.id.as_str();
+    let id = id.as_str();
     match (Found { id: Some(id), authentic: genuine.is_some(), same_content }.reconcile(id), signed) {
         (Reconciled::Adopt, Some(signed)) => Ok(Ok(Fate::Adopt { id: id.to_owned(), file: found.file, bytes: found.bytes, signed })),
         _ => Ok(Err((found.file, genuine.is_some()))),
