@@ -238,10 +238,10 @@ impl<'s> Evaluation<'s> {
 
     /// The answer of a schema to the name of a member.
     pub(super) fn name(&mut self, id: Id, name: &str, depth: u32) -> Verdict {
-        match as_document(name) {
-            Some(value) if self.spend(2 + name.len() as u64 / 64) => self.check(id, value.root(), depth),
-            _ => Verdict::Unknown(TOO_COMPLEX),
-        }
+        let Some(value) = as_document(name).filter(|_| self.spend(2 + name.len() as u64 / 64)) else {
+            return Verdict::Unknown(TOO_COMPLEX);
+        };
+        self.check(id, value.root(), depth)
     }
 
     fn contains(&mut self, id: Id, least: u64, most: Option<u64>, value: Node<'_>, depth: u32) -> Verdict {
