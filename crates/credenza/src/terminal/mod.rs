@@ -5,6 +5,7 @@
 
 mod ask;
 mod fields;
+#[cfg(feature = "wallet")]
 mod json_array;
 mod json_lines;
 mod line;
@@ -24,6 +25,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::messages::Messages;
 
+#[cfg(feature = "wallet")]
 pub(crate) use json_array::JsonArray;
 pub(crate) use json_lines::JsonLines;
 pub(crate) use line::{Line, Tone};
