@@ -344,16 +344,18 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
             Some((_, guard)) if !has_let(guard) => {
                 let replaced = self.mutants(Genre::MatchArmGuard, guard.span().start());
                 if !(deleted.is_empty() && replaced.is_empty()) {
-                    let mut text = ")".to_owned();
+                    // A guard that is replaced is not asked: it may have an effect of its own.
+                    let mut before = "(".to_owned();
                     for (id, mutant) in &replaced {
-                        text += &if mutant.replacement == "true" { format!(" || {}", is_on(*id)) } else { String::new() };
+                        before += &if mutant.replacement == "true" { format!("{} || ", is_on(*id)) } else { String::new() };
                     }
-                    text += ")";
+                    before += "(";
+                    let mut text = "))".to_owned();
                     for (id, mutant) in replaced.iter().chain(&deleted) {
                         text += &if mutant.replacement == "true" { String::new() } else { format!(" && !{}", is_on(*id)) };
                     }
                     let (start, end) = (self.start(guard), self.end(guard));
-                    self.open(start, "((");
+                    self.open(start, before);
                     self.close(end, text);
                     self.done(&deleted, &**guard);
                     self.done(&replaced, &**guard);
@@ -461,7 +463,7 @@ mod tests {
                 "fn f() { match a { x if «g(x) => b, _ => c } }",
                 Genre::MatchArmGuard,
                 "true",
-                format!("fn f() {{ match a {{ x if ((g(x)) || {on}) => b, _ => c }} }}"),
+                format!("fn f() {{ match a {{ x if ({on} || (g(x))) => b, _ => c }} }}"),
             ),
             (
                 "fn f() { match a { x if «g(x) => b, _ => c } }",
