@@ -94,7 +94,7 @@ mod tests {
         for value in values() {
             let alone = all_of(parsed(&value).root());
             let document = parsed(&format!(
-                "{{\"o\":{{\"p\":0}},\"a\":{value},\"\\u0001\":\"\\t\",\"d\":[{value},{{\"c\":{value},\"b\":1}},[2]],\"e\":3}}"
+                "{{\"o\":{{\"q\":1,\"p\":0}},\"a\":{value},\"\\u0001\":\"\\t\",\"d\":[{value},{{\"c\":{value},\"b\":1}},[2]],\"e\":3}}"
             ));
             let root = document.root();
             let found: Vec<_> =
@@ -106,6 +106,10 @@ mod tests {
                 assert_eq!(all_of(*node), alone);
                 assert_eq!(node.pointer_below(root).as_str(), place);
                 assert_eq!(parsed(node.as_written()), node.to_document());
+                // A member that is looked for is its own, and not that of the text before.
+                for (name, member) in node.members() {
+                    assert_eq!(node.get(name).unwrap().pointer_below(root), member.pointer_below(root));
+                }
             }
             assert_eq!(root.get("d").unwrap().items().count(), 3);
             assert_eq!(root.get("e").unwrap().as_u64(), Some(3));
