@@ -57,12 +57,10 @@ pub(crate) fn kill_after(delay: Duration, begun: impl Fn() -> bool, command: &mu
     status.code().is_none()
 }
 
-/// Says how often the program was killed before its end, in one line that `docs/quality.md` is made of, and that it was killed often enough.
+/// Says how often the program was killed before its end, in one line that `docs/quality.md` is made of, and that it was killed at all.
 pub(crate) fn told(operation: &str, killed: usize, of: usize) {
     println!("kill -9: {operation}: {killed} of {of}");
-    // How many of the moments find it at work depends on the machine's other work, and some commands take three milliseconds. Of an operation that was there to be killed
-    // only here and there, little was tested.
-    // How many hit depends on the machine; one that none hits would show nothing.
+    // How many of the moments find it at work depends on the machine's other work, and some commands take three milliseconds. One that none finds shows nothing.
     assert!(killed > 0, "{operation}: it was never killed in {of} tries");
 }
 
