@@ -256,7 +256,7 @@ impl Fault {
         Self::quoting(Reason::Loss(loss), loss.expected(), found, place)
     }
 
-    /// A fault of the document as a whole.
+    /// More of something than there may be: a fault of the document as a whole, or [at](Self::at) a place.
     pub(super) fn limit(what: &'static str, limit: usize) -> Self {
         Self(Box::new(Detail { reason: Reason::Limit, expected: what, found: format!("more than {limit}"), place: None }))
     }

@@ -212,10 +212,12 @@ fn contexts_that_refer_to_each_other_come_to_an_end() {
             contexts.add(&format!("https://a.example/{number}"), document(&format!(r#"{{"@context": {next}}}"#))).unwrap();
         }
         let text = document(r#"{"@context": "https://a.example/0", "@id": "urn:s", "a": 1}"#);
-        to_rdf(&Source::Value(text.root()), &contexts).map(|statements| statements.dataset.quads.len()).map_err(|error| error.code())
+        to_rdf(&Source::Value(text.root()), &contexts)
+            .map(|statements| statements.dataset.quads.len())
+            .map_err(|error| (error.code(), format!("{} {}", error.found(), error.expected())))
     };
     assert_eq!(row(16), Ok(1));
-    assert_eq!(row(17), Err("json_ld_limit"));
+    assert_eq!(row(17), Err(("json_ld_limit", "more than 16 contexts that refer to each other".to_owned())));
     let mut contexts = Contexts::new();
     contexts.add("https://a.example/0", document(r#"{"@context": "https://a.example/0"}"#)).unwrap();
     // The context of a term is tried where it is defined; one that refers to itself is not tried without end.
@@ -530,7 +532,9 @@ fn what_would_cost_too_much_is_refused() {
     refused(&format!(r#"{{"urn:p":[{}]}}"#, vec!["1"; 100_001].join(",")), "json_ld_limit", "");
     // Terms that are made of each other without end.
     let terms: Vec<_> = (0..1000).map(|number| format!(r#""t{number}":"t{}:x""#, number + 1)).collect();
-    refused(&format!(r#"{{"@context":{{{}}}}}"#, terms.join(",")), "json_ld_limit", "/@context/t32");
+    let endless = format!(r#"{{"@context":{{{}}}}}"#, terms.join(","));
+    refused(&endless, "json_ld_limit", "/@context/t32");
+    assert_eq!((refusal(&endless).found(), refusal(&endless).expected()), ("more than 32", "terms that are made of each other"));
     // Every object has a context of its own.
     let objects = vec![r#"{"@context":{"a":"urn:a"},"a":1}"#; 65].join(",");
     refused(&format!("[{objects}]"), "json_ld_limit", "");

@@ -216,7 +216,7 @@ fn refer(state: &mut State, place: Node<'_>, frame: Frame<'_>) -> Result<(), Fau
     }
     let count = frame.remote.map_or(0, |remote| remote.count) + 1;
     if count > MAX_REFERENCES {
-        return Err(Fault::new(Reason::ContextOverflow, "at most 16 contexts that refer to each other", place));
+        return Err(Fault::limit("contexts that refer to each other", MAX_REFERENCES).because(Reason::ContextOverflow).at(place));
     }
     let (url, document) = frame.contexts.load(url, place)?;
     let invalid = || Fault::quoting(Reason::InvalidRemoteContext, "an object with @context", url, place);

@@ -32,7 +32,7 @@ impl<'f> Definer<'f, '_> {
             return Err(Fault::new(Reason::InvalidTermDefinition, "a term with a name", place));
         }
         if self.depth >= MAX_DEPENDENCIES {
-            return Err(Fault::new(Reason::ContextOverflow, "at most 32 terms that are made of each other", place));
+            return Err(Fault::limit("terms that are made of each other", MAX_DEPENDENCIES).because(Reason::ContextOverflow).at(place));
         }
         self.frame.work.take(1)?;
         self.defined.insert(name, false);

@@ -198,7 +198,7 @@ impl<'s, 'd> Expander<'s, 'd> {
             _ => {
                 self.inline_contexts += 1;
                 if self.inline_contexts > MAX_INLINE_CONTEXTS {
-                    return Err(Fault::limit("contexts in the document", 64));
+                    return Err(Fault::limit("contexts in the document", MAX_INLINE_CONTEXTS));
                 }
                 self.note(context, NoticeKind::InlineContext { context });
                 context.get("@context").map_or(Ok(()), |inner| self.note_context(inner))
