@@ -174,7 +174,11 @@ fn technical(messages: &Messages, finding: &Finding) -> Line {
 
 /// What was expected and what was found, where the sentence does not say it.
 fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
-    let quoted = Messages::variables(finding.code.as_str());
+    let mut quoted = Messages::variables(finding.code.as_str());
+    // The sentence on a problem is part of a sentence that quotes it.
+    if let Some((_, problem)) = finding.detail.iter().find(|(name, _)| *name == "problem" && quoted.contains(name)) {
+        quoted.extend(Messages::variables(problem));
+    }
     let value = |wanted: &str| finding.detail.iter().find(|(name, _)| *name == wanted && !quoted.contains(name)).map(|(_, value)| value);
     // Two long identifiers say nothing to most readers, so the sentence leaves them out.
     if let (Code::HolderMismatch, Some(holder), Some(subject)) = (finding.code, value("holder"), value("subject")) {

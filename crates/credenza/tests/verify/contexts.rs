@@ -68,3 +68,25 @@ fn what_is_no_context_is_refused_and_nothing_replaces_one_that_is_built_in() {
     }
     assert_eq!(world.run(&format!("verify award.json --context {URL}=missing.json")).exit, 1);
 }
+
+/// What cannot be read as statements has one sentence on why, that says both sides once.
+#[test]
+fn what_cannot_be_read_as_statements_is_said_once() {
+    let world = World::new();
+    let terms = |terms: Value| {
+        let mut award = award();
+        award["@context"][1] = terms;
+        world.json("award.json", &award);
+        let out = world.run("verify award.json --allow-unknown-issuer").out;
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let endless = (0..40).map(|number| (format!("t{number}"), format!("t{}:x", number + 1).into())).collect();
+    for (context, why) in [
+        (Value::Object(endless), "It takes more work to read than a document may: more than 32 terms that are made of each other."),
+        (json!({"canteen": "urn:canteen", "@vocab": {}}), "The list of vocabularies (\"@context\") is not as the standard wants it."),
+    ] {
+        let out = terms(context);
+        assert!(out.contains(&format!("It cannot be read as what its signature signs. {why}")), "{out}");
+        assert!(!out.contains(".,") && out.matches("more than 32").count() < 3, "{out}");
+    }
+}
