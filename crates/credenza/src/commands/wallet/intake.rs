@@ -8,6 +8,7 @@ use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer, Value};
 
 use crate::app::App;
+use crate::content::Foreign;
 use crate::failure::Failure;
 use crate::inputs::Input;
 use crate::lines::{Block, Blocks};
@@ -139,12 +140,13 @@ fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mu
     reader.by_ref().take(MAX_BYTES as u64 + 1).read_to_end(&mut head)?;
     if let Some(image) = Image::of(&head) {
         reader.by_ref().take((MAX_IMAGE_BYTES - MAX_BYTES) as u64).read_to_end(&mut head)?;
-        let failure = match baked::extract(&head) {
+        let foreign = match baked::extract(&head) {
             Ok(Some(text)) => return text_taken_apart(place, text.as_bytes(), io::empty(), take),
             Ok(None) if pictures == Pictures::PassOver => return Ok(()),
-            Ok(None) => Failure::new("picture_bare").arg("format", image.name()),
-            Err(error) => Failure::with(error.code(), error.args()),
+            Ok(None) => Foreign::Bare(image),
+            Err(error) => Foreign::Refused(error),
         };
+        let failure = Failure::with(foreign.code(), foreign.args());
         return Ok(take(Found { place: place.to_owned(), content: Err(failure) })?);
     }
     text_taken_apart(place, &head, reader, take)
