@@ -8,6 +8,8 @@
 
 mod document;
 mod error;
+mod fault;
+mod name_start;
 mod parser;
 mod pointer;
 mod repeat;

@@ -1,11 +1,13 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
+use super::fault::{Fault, Parsed, Step};
+use super::name_start::NameStart;
 use super::repeat::{REMEMBERED, Remembered};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
-use crate::encoding::jcs::{compare_names, name_rank};
+use crate::encoding::jcs::compare_names;
 use std::cmp::Ordering;
 
 /// Reads one JSON document into a table. What is refused: see [`super::parse`].
@@ -287,7 +289,7 @@ impl<'a> Parser<'a> {
         let name = self.name(second);
         let kind = ParseErrorKind::DuplicateMember { name: excerpt(&name) };
         let offset = self.table.entry(second).start as usize;
-        Box::new(Fault { offset, kind, path: vec![Step::Key(name)] })
+        Fault::at(offset, kind).inside(Step::Key(name))
     }
 
     #[inline]
@@ -558,62 +560,6 @@ impl<'a> Parser<'a> {
 
     #[cold]
     fn fault_at(&self, offset: usize, kind: ParseErrorKind) -> Box<Fault> {
-        Box::new(Fault { offset, kind, path: Vec::new() })
-    }
-}
-
-/// How a name begins, so that most names are told apart without looking at them again.
-///
-/// The first eight bytes, each ranked as [`compare_names`] ranks it, the first one highest; a shorter name has zeros behind it. Where two differ, they are ordered as
-/// their names are; where they do not, the names decide.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct NameStart(u64);
-
-impl NameStart {
-    #[inline]
-    fn of(name: &[u8]) -> Self {
-        let mut start = [0; 8];
-        match name.first_chunk::<8>() {
-            Some(first) => start = *first,
-            None => start.iter_mut().zip(name).for_each(|(place, byte)| *place = *byte),
-        }
-        if start.iter().any(|byte| *byte >= 0xee) {
-            start.iter_mut().for_each(|byte| *byte = name_rank(*byte));
-        }
-        Self(u64::from_be_bytes(start))
-    }
-}
-
-/// The error is boxed: it is rare, and a small result is what every call returns.
-type Parsed<T> = Result<T, Box<Fault>>;
-
-/// An error on its way up: the path is collected while the calls return, so that a document without errors pays nothing for it.
-struct Fault {
-    offset: usize,
-    kind: ParseErrorKind,
-    /// Innermost step first.
-    path: Vec<Step>,
-}
-
-enum Step {
-    Key(String),
-    Index(usize),
-}
-
-impl Fault {
-    fn inside(mut self: Box<Self>, step: Step) -> Box<Self> {
-        self.path.push(step);
-        self
-    }
-
-    fn into_error(self) -> ParseError {
-        let mut pointer = Pointer::root();
-        for step in self.path.iter().rev() {
-            match step {
-                Step::Key(name) => pointer.push_key(name),
-                Step::Index(index) => pointer.push_index(*index),
-            }
-        }
-        ParseError { pointer, offset: self.offset, kind: self.kind }
+        Fault::at(offset, kind)
     }
 }

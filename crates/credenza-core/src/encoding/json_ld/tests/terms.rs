@@ -1,0 +1,125 @@
+//! What contexts may define: terms, prefixes, containers, and how they may refer to each other.
+
+use super::{document, refusal, refused, stated};
+use crate::encoding::json_ld::{Contexts, Source, to_rdf};
+
+/// A datatype that no statement can have, and containers that a term cannot have together.
+#[test]
+fn terms_that_are_not_sound_are_refused() {
+    refused(r#"{"@context": {"a": {"@id": "urn:a", "@type": "urn:x y"}}, "@id": "urn:s", "a": "v"}"#, "invalid_iri", "/a");
+    for (definition, code) in [
+        (r#"{"@reverse": "urn:a", "@container": "@list"}"#, "context_invalid"),
+        (r#"{"@reverse": "urn:a", "@container": "@language"}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@list", "@set"]}"#, "context_invalid"),
+        (r#"{"@id": "urn:a", "@container": ["@language", "@index"]}"#, "context_invalid"),
+    ] {
+        let error = refusal(&format!(r#"{{"@context": {{"a": {definition}}}, "@id": "urn:s"}}"#));
+        assert_eq!(error.code(), code, "{definition}");
+    }
+}
+
+/// JSON-LD 1.1 API §4.2.2, step 19.3.
+#[test]
+fn containers_that_go_together() {
+    let is_valid = |container: &str| {
+        stated(&format!(r#"{{"@context": {{"a": {{"@id": "urn:a", "@container": {container}}}}}, "@id": "urn:s", "urn:p": 1}}"#)).is_ok()
+    };
+    for container in [
+        r#""@list""#,
+        r#"["@set"]"#,
+        r#"["@graph", "@id"]"#,
+        r#"["@graph", "@index"]"#,
+        r#"["@graph", "@id", "@set"]"#,
+        r#"["@set", "@index", "@graph"]"#,
+        r#"["@set", "@index"]"#,
+        r#"["@set", "@set"]"#,
+        r#"["@set", "@graph"]"#,
+        r#"["@id", "@set"]"#,
+        r#"["@set", "@type"]"#,
+        r#"["@language", "@set"]"#,
+    ] {
+        assert!(is_valid(container), "{container}");
+    }
+    for container in [
+        "[]",
+        r#""@value""#,
+        r#"["@graph", "@id", "@index"]"#,
+        r#"["@graph", "@list"]"#,
+        r#"["@graph", "@id", "@list"]"#,
+        r#"["@graph", "@id", "@language"]"#,
+        r#"["@graph", "@type"]"#,
+        r#"["@list", "@set"]"#,
+        r#"["@list", "@index"]"#,
+        r#"["@language", "@index"]"#,
+        r#"["@id", "@index"]"#,
+        r#"["@set", "@index", "@id"]"#,
+        r#"["@set", "@index", "@language"]"#,
+    ] {
+        assert!(!is_valid(container), "{container}");
+    }
+}
+
+#[test]
+fn definitions_that_mean_nothing_are_refused() {
+    for definition in [
+        r#""a": {"@id": "relative"}"#,
+        r#""a": {"@id": "urn:a", "other": 1}"#,
+        r#""a": {"@id": "urn:a", "@unheard": 1}"#,
+        r#""a/b": {"@type": "@id"}"#,
+        r#""a": {"@id": "urn:a", "@container": "@index", "@index": "relative"}"#,
+        r#""@vocab": "@unheard""#,
+        r#""@vocab": "@type""#,
+        r#""a": {"@id": "urn:a", "@context": {"b": {"@id": 5}}}"#,
+    ] {
+        let error = stated(&format!(r#"{{"@context": {{{definition}}}, "@id": "urn:s", "urn:p": 1}}"#)).unwrap_err();
+        assert_eq!(error.0, "context_invalid", "{definition}");
+    }
+    let unknown = r#"{"@context": {"a": {"@id": "urn:a", "@context": "https://example.org/unknown"}}, "@id": "urn:s", "urn:p": 1}"#;
+    assert_eq!(stated(unknown).unwrap_err().0, "context_unavailable");
+}
+
+/// A prefix is what was defined as one: by nothing but its IRI, with the right last character, or by saying so.
+#[test]
+fn prefixes_are_those_that_were_meant_to_be() {
+    for (definition, predicate) in [
+        (r#""urn:p:""#, "urn:p:x"),
+        (r#"{"@id": "urn:p:"}"#, "p:x"),
+        (r#"{"@id": "urn:p:", "@prefix": true}"#, "urn:p:x"),
+        (r#""urn:p""#, "p:x"),
+        (r#"{"@id": "urn:p", "@prefix": true}"#, "urn:px"),
+    ] {
+        let statements = stated(&format!(r#"{{"@context": {{"p": {definition}}}, "@id": "urn:s", "p:x": "v"}}"#)).unwrap();
+        assert_eq!(statements, format!("<urn:s> <{predicate}> \"v\" .\n"), "{definition}");
+    }
+}
+
+#[test]
+fn contexts_that_refer_to_each_other_come_to_an_end() {
+    let row = |length: usize| {
+        let mut contexts = Contexts::new();
+        for number in 0..length {
+            let next = if number + 1 < length { format!(r#""https://a.example/{}""#, number + 1) } else { r#"{"a": "urn:a"}"#.to_owned() };
+            contexts.add(&format!("https://a.example/{number}"), document(&format!(r#"{{"@context": {next}}}"#))).unwrap();
+        }
+        let text = document(r#"{"@context": "https://a.example/0", "@id": "urn:s", "a": 1}"#);
+        to_rdf(&Source::Value(text.root()), &contexts)
+            .map(|statements| statements.dataset.quads.len())
+            .map_err(|error| (error.code(), format!("{} {}", error.found(), error.expected())))
+    };
+    assert_eq!(row(16), Ok(1));
+    assert_eq!(row(17), Err(("json_ld_limit", "more than 16 contexts that refer to each other".to_owned())));
+    let mut contexts = Contexts::new();
+    contexts.add("https://a.example/0", document(r#"{"@context": "https://a.example/0"}"#)).unwrap();
+    // The context of a term is tried where it is defined; one that refers to itself is not tried without end.
+    let own = r#"{"@context": {"t": {"@id": "urn:t", "@context": "https://a.example/1"}, "a": "urn:a"}}"#;
+    contexts.add("https://a.example/1", document(own)).unwrap();
+    contexts.add("https://a.example/2", document(r#"{"@context": {"t": {"@id": "urn:t", "@context": "https://a.example/3"}}}"#)).unwrap();
+    contexts.add("https://a.example/3", document(r#"{"@context": {"a": {"@id": 5}}}"#)).unwrap();
+    let code = |number: u32, member: &str| {
+        let text = document(&format!(r#"{{"@context": "https://a.example/{number}", "@id": "urn:s", "{member}": {{"{member}": 1}}}}"#));
+        to_rdf(&Source::Value(text.root()), &contexts).map(|_| ()).map_err(|error| error.code())
+    };
+    assert_eq!(code(0, "urn:p"), Err("json_ld_limit"));
+    assert_eq!(code(1, "t"), Ok(()));
+    assert_eq!(code(2, "urn:p"), Err("context_invalid"));
+}
