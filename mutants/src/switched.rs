@@ -44,13 +44,13 @@ const RETURNED: &str = ") { return ";
 pub fn switch(source: &str, mutants: &[(Id, &Mutant)], constant: &BTreeSet<String>) -> Result<Switched, String> {
     let file = syn::parse_file(source).map_err(|error| error.to_string())?;
     let mut visitor =
-        Visitor { lines: Lines::new(source), source, constant, at: BTreeMap::new(), depth: 0, edits: Vec::new(), done: BTreeMap::new() };
+        Visitor { lines: Lines::new(source), source, constant, at: BTreeMap::new(), depth: 0, edits: Vec::new(), placed: BTreeMap::new() };
     for (id, mutant) in mutants {
         visitor.at.entry((mutant.genre, mutant.span.start)).or_default().push((*id, mutant));
     }
     visitor.visit_file(&file);
     let text = apply(source, visitor.edits);
-    Ok(Switched { text, mutants: visitor.done })
+    Ok(Switched { text, mutants: visitor.placed })
 }
 
 /// Where text is put in, or takes the place of other text.
@@ -107,7 +107,7 @@ struct Visitor<'a> {
     at: BTreeMap<(Genre, Place), Vec<(Id, &'a Mutant)>>,
     depth: usize,
     edits: Vec<Edit>,
-    done: BTreeMap<Id, BTreeSet<usize>>,
+    placed: BTreeMap<Id, BTreeSet<usize>>,
 }
 
 fn place(place: LineColumn) -> Place {
@@ -145,9 +145,9 @@ impl<'a> Visitor<'a> {
     }
 
     /// They stand on the lines from that place to that other.
-    fn done(&mut self, mutants: &[(Id, &Mutant)], node: &impl Spanned) {
+    fn placed_on(&mut self, mutants: &[(Id, &Mutant)], node: &impl Spanned) {
         for (id, _) in mutants {
-            self.done.entry(*id).or_default().extend([node.span().start().line, node.span().end().line]);
+            self.placed.entry(*id).or_default().extend([node.span().start().line, node.span().end().line]);
         }
     }
 
@@ -168,7 +168,7 @@ impl<'a> Visitor<'a> {
             if !mutants.is_empty() {
                 self.open(start, text);
                 for (id, _) in &mutants {
-                    self.done.entry(*id).or_default().insert(first.span().start().line);
+                    self.placed.entry(*id).or_default().insert(first.span().start().line);
                 }
             }
         }
@@ -177,6 +177,7 @@ impl<'a> Visitor<'a> {
         self.depth -= 1;
     }
 
+    /// Puts the mutants of an operator behind switches, where that can be.
     fn binary(&mut self, node: &ExprBinary, mutants: &[(Id, &Mutant)]) -> bool {
         let (start, end) = (self.start(node), self.end(node));
         let operator = (self.start(&node.op), self.end(&node.op));
@@ -296,12 +297,12 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
         let mutants = self.mutants(Genre::BinaryOperator, node.op.span().start());
         self.depth += 1;
         let is_assignment = sign(&node.op).len() >= 2 && sign(&node.op).ends_with('=') && !matches!(node.op, BinOp::Le(_) | BinOp::Ge(_));
-        let is_done = !mutants.is_empty() && self.binary(node, &mutants);
-        if is_done {
-            self.done(&mutants, node);
-            self.done(&mutants, &node.op);
+        let is_placed = !mutants.is_empty() && self.binary(node, &mutants);
+        if is_placed {
+            self.placed_on(&mutants, node);
+            self.placed_on(&mutants, &node.op);
         }
-        if !(is_done && is_assignment) {
+        if !(is_placed && is_assignment) {
             visit::visit_expr_binary(self, node);
         }
         self.depth -= 1;
@@ -316,12 +317,12 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
                 UnOp::Not(_) => {
                     self.replace(start, operand, "((");
                     self.close(end, format!(") == {})", is_on(id)));
-                    self.done(&mutants, node);
+                    self.placed_on(&mutants, node);
                 }
                 UnOp::Neg(_) => {
                     self.replace(start, operand, "(match (");
                     self.close(end, format!(") {{ negated__ => if {} {{ negated__ }} else {{ -negated__ }} }})", is_on(id)));
-                    self.done(&mutants, node);
+                    self.placed_on(&mutants, node);
                 }
                 _ => {}
             }
@@ -338,7 +339,7 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
                 if let [(id, _)] = deleted[..] {
                     let end = self.end(&node.pat);
                     self.close(end, format!(" if !{}", is_on(id)));
-                    self.done(&deleted, &node.pat);
+                    self.placed_on(&deleted, &node.pat);
                 }
             }
             Some((_, guard)) if !has_let(guard) => {
@@ -357,8 +358,8 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
                     let (start, end) = (self.start(guard), self.end(guard));
                     self.open(start, before);
                     self.close(end, text);
-                    self.done(&deleted, &**guard);
-                    self.done(&replaced, &**guard);
+                    self.placed_on(&deleted, &**guard);
+                    self.placed_on(&replaced, &**guard);
                 }
             }
             Some(_) => {}
@@ -375,8 +376,8 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
         visit::visit_expr_match(self, node);
         for arm in &node.arms {
             let deleted: Vec<_> =
-                self.mutants(Genre::MatchArm, arm.span().start()).into_iter().filter(|(id, _)| self.done.contains_key(id)).collect();
-            self.done(&deleted, &node.expr);
+                self.mutants(Genre::MatchArm, arm.span().start()).into_iter().filter(|(id, _)| self.placed.contains_key(id)).collect();
+            self.placed_on(&deleted, &node.expr);
         }
     }
 
