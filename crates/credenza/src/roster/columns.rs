@@ -3,8 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::escaped;
 use super::problem::{CellError, CellErrorKind, Notice, several, shortened};
+use super::{escaped, formula};
 
 /// What a column of a roster can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,7 +119,7 @@ const HEADINGS: [(Column, &str, &[&str]); 13] = [
     (Column::NationalId, "national_id", &["nationalid", "nationalidentifier", "taxcode", "fiscalcode", "codicefiscale", "cf"]),
 ];
 
-/// The longest heading that is understood, in characters: each error under it quotes it. What folds to "name" may have a megabyte of dots.
+/// The longest heading that is understood, in characters as a file of bad rows writes them: each error under it quotes it. What folds to "name" may have a megabyte of dots.
 const MAX_HEADING: usize = 100;
 
 /// The columns that the file of bad rows adds: a corrected file that still has them says nothing about learners in them.
@@ -127,11 +127,15 @@ pub(crate) const REPORT_COLUMNS: [&str; 3] = ["row", "column", "reason"];
 
 impl Column {
     /// The column that `heading` names, whatever its case, accents, spaces, dots and underscores. One of more than [`MAX_HEADING`] characters names none.
+    ///
+    /// A roster's heading and what its file of bad rows makes of it name the same, or both nothing.
     pub(crate) fn named(heading: &str) -> Option<Self> {
-        if heading.chars().nth(MAX_HEADING).is_some() {
+        let restored = formula::restored(heading);
+        let written = escaped::written(&restored);
+        if written.trim().chars().nth(MAX_HEADING).is_some() {
             return None;
         }
-        let folded = fold(heading);
+        let folded = fold(&written);
         HEADINGS.iter().find(|(_, _, spellings)| spellings.contains(&folded.as_str())).map(|(column, _, _)| *column)
     }
 
@@ -176,8 +180,8 @@ impl Columns {
     pub(crate) fn read(header: &[String], row: u32, key: Option<Column>) -> (Self, Vec<CellError>, Vec<Notice>) {
         let mut columns = Self::default();
         let (mut errors, mut notices, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
-        for (position, heading) in header.iter().enumerate() {
-            let heading = heading.trim();
+        for (position, typed) in header.iter().enumerate() {
+            let heading = typed.trim();
             if heading.is_empty() {
                 continue;
             }
@@ -186,7 +190,7 @@ impl Columns {
                 columns.report.push(position);
                 continue;
             }
-            let Some(column) = Column::named(heading) else {
+            let Some(column) = Column::named(typed) else {
                 ignored.push(shortened(heading));
                 continue;
             };
@@ -316,6 +320,26 @@ mod tests {
         }
         assert_eq!(Column::named("telefono"), None);
         assert_eq!(Column::named(""), None);
+    }
+
+    #[test]
+    fn a_heading_names_the_same_where_a_file_of_bad_rows_wrote_it() {
+        let of = |length: usize, filler: &str| format!("name{}", filler.repeat(length));
+        let named = Some(Column::Name);
+        for (heading, column) in [
+            (of(MAX_HEADING - 4, "."), named),
+            (of(MAX_HEADING - 3, "."), None),
+            (of((MAX_HEADING - 4) / 6, "\u{1D}"), named),
+            (of((MAX_HEADING - 4) / 6 + 1, "\u{1D}"), None),
+            (format!("={}", of(MAX_HEADING - 5, ".")), named),
+            (format!("={}", of(MAX_HEADING - 4, ".")), None),
+            (format!("  {}\u{a0}", of(MAX_HEADING - 4, ".")), named),
+            (format!("\u{85}{}", of(MAX_HEADING - 10, ".")), named),
+            (format!("\u{85}{}", of(MAX_HEADING - 9, ".")), None),
+        ] {
+            let written = formula::neutralised(&escaped::written(&formula::restored(&heading))).into_owned();
+            assert_eq!((Column::named(&heading), Column::named(&written)), (column, column), "{heading:?} {written:?}");
+        }
     }
 
     #[test]
