@@ -98,9 +98,6 @@ impl<'s, 'd> Expander<'s, 'd> {
             active = self.contexts.apply(&active, local.get("@context").unwrap_or(local), base, false, self.work)?;
         }
         let outcome = match source {
-            Source::Value(node) if node.kind() == Kind::Object => {
-                self.object(&active, Role::Top, &node.members().collect::<Vec<_>>(), *node, false)?
-            }
             Source::Value(node) => self.element(&active, Role::Top, *node, false)?,
             Source::Object(members) => match self.any {
                 Some(any) => self.object(&active, Role::Top, members, any, false)?,

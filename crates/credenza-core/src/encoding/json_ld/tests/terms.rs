@@ -1,11 +1,13 @@
 //! What contexts may define: terms, prefixes, containers, and how they may refer to each other.
 
 use super::{document, refusal, refused, stated};
-use crate::encoding::json_ld::{Contexts, Source, to_rdf};
+use crate::encoding::json_ld::{Contexts, Loss, Options, Source, to_rdf, to_rdf_with};
 
-/// A datatype that no statement can have, and containers that a term cannot have together.
+/// A property or a datatype that no statement can have, and containers that a term cannot have together.
 #[test]
 fn terms_that_are_not_sound_are_refused() {
+    refused(r#"{"@context": {"a": "urn:x y"}, "@id": "urn:s", "a": "v"}"#, "invalid_iri", "/a");
+    refused(r#"{"@context": {"a": "_:b"}, "@id": "urn:s", "a": "v"}"#, "blank_property", "/a");
     refused(r#"{"@context": {"a": {"@id": "urn:a", "@type": "urn:x y"}}, "@id": "urn:s", "a": "v"}"#, "invalid_iri", "/a");
     for (definition, code) in [
         (r#"{"@reverse": "urn:a", "@container": "@list"}"#, "context_invalid"),
@@ -15,6 +17,27 @@ fn terms_that_are_not_sound_are_refused() {
     ] {
         let error = refusal(&format!(r#"{{"@context": {{"a": {definition}}}, "@id": "urn:s"}}"#));
         assert_eq!(error.code(), code, "{definition}");
+    }
+}
+
+/// What is wrong with the property is not said of its datatype as well.
+#[test]
+fn a_term_that_is_not_sound_is_one_loss() {
+    let document = document(r#"{"@context": {"a": {"@id": "urn:x y", "@type": "urn:t"}}, "@id": "urn:s", "a": "v"}"#);
+    let options = Options { lossless: false, ..Options::default() };
+    let statements = to_rdf_with(&Source::Value(document.root()), &Contexts::new(), &options).unwrap();
+    let losses: Vec<_> = statements.losses.iter().map(|lost| lost.kind).collect();
+    assert_eq!((losses, statements.dataset.quads.len()), (vec![Loss::InvalidIri], 0));
+}
+
+/// JSON-LD 1.1 §4.2.1: of a value with a type it is one, and no array.
+#[test]
+fn a_value_has_one_datatype() {
+    let with_type = |datatype: &str| stated(&format!(r#"{{"@id": "urn:s", "urn:p": {{"@value": "x", "@type": {datatype}}}}}"#));
+    assert!(with_type(r#""urn:t""#).is_ok());
+    for datatype in [r#"["urn:t"]"#, r#"["urn:t", "urn:u"]"#, "[]"] {
+        let (code, place) = with_type(datatype).unwrap_err();
+        assert_eq!((code, place.as_str()), ("json_ld_invalid", "/urn:p"), "{datatype}");
     }
 }
 
