@@ -130,11 +130,17 @@ const PROPERTIES: Table<(&str, &str, Form)> = &[
         ("verifiableCredential", "verifiableCredential", Set),
     ]),
     ("https://purl.imsglobal.org/spec/vc/ob/vocab.html#", &[
+        ("Achievement", "achievement", One),
+        ("Address", "address", One),
         ("CountryCode", "addressCountryCode", One),
         ("Criteria", "criteria", Link),
         ("GeoCoordinates", "geo", One),
+        ("Image", "image", Link),
+        ("PhoneNumber", "phone", One),
+        ("Profile", "creator", One),
         ("achievedLevel", "achievedLevel", One),
         ("achievement", "achievement", One),
+        ("achievement-0", "achievement", One),
         ("achievementType", "achievementType", One),
         ("activityEndDate", "activityEndDate", One),
         ("activityStartDate", "activityStartDate", One),
@@ -289,6 +295,7 @@ const TYPES: Table<(&str, &str)> = &[
         ("RubricCriterionLevel", "RubricCriterionLevel"),
     ]),
     ("https://schema.org/", &[
+        ("Alignment", "Alignment"),
         ("AlignmentObject", "Alignment"),
     ]),
     ("https://w3id.org/security#", &[
@@ -316,115 +323,4 @@ const TYPES: Table<(&str, &str)> = &[
 ];
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{Form, PROPERTIES, TYPES, kind, property};
-    use crate::encoding::json::Document;
-    use crate::encoding::json_ld::{Contexts, Definition, Keyword, Mapping, TypeMapping};
-
-    const V1: &str = "https://www.w3.org/2018/credentials/v1";
-    const V2: &str = "https://www.w3.org/ns/credentials/v2";
-    const OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
-    const OURS: &str = "urn:credenza:micro";
-    /// It has no context here, so nothing can be compared.
-    const CLR: &str = "https://purl.imsglobal.org/spec/vc/clr/vocab.html#";
-
-    /// Properties of the envelope, whose values are things by the contexts and keep an object here.
-    const OBJECTS: [&str; 10] = [
-        "confidenceMethod",
-        "credentialSchema",
-        "credentialStatus",
-        "credentialSubject",
-        "evidence",
-        "refreshService",
-        "relatedResource",
-        "renderMethod",
-        "termsOfUse",
-        "verifiableCredential",
-    ];
-    /// Properties that are sets of things of one type and single texts of another, by the context of that type: a set either way.
-    const SETS: [&str; 2] = ["identifier", "resultDescription"];
-    /// The second name of a type that has two.
-    const SECOND: &str = "AchievementCredential";
-
-    fn definitions() -> Vec<Definition> {
-        let mut contexts = Contexts::with_known();
-        let ours = format!(r#"{{"@context":{}}}"#, include_str!("../../micro/context.json"));
-        contexts.add(OURS, Document::parse(ours.as_bytes()).unwrap()).unwrap();
-        [V1, V2, OPEN_BADGES, OURS].into_iter().flat_map(|url| contexts.definitions(url).unwrap()).collect()
-    }
-
-    /// Terms of proofs, keys and JWT, and prefixes: no part of what a credential states.
-    fn is_beside(iri: &str) -> bool {
-        let of_a_proof = |rest: &str| rest != "digestMultibase" && kind(iri).is_none();
-        iri.strip_prefix("https://w3id.org/security#").or_else(|| iri.strip_prefix("sec:")).is_some_and(of_a_proof)
-            || iri.starts_with("https://www.iana.org/assignments/")
-            || iri.ends_with(['#', '/'])
-    }
-
-    fn form(definition: &Definition) -> Form {
-        let has = |keyword| definition.container.contains(keyword);
-        let is_link = definition.coercion == Some(TypeMapping::Id);
-        match () {
-            () if has(Keyword::List) => Form::List,
-            () if has(Keyword::Language) => Form::Texts,
-            () if has(Keyword::Set) && is_link => Form::Links,
-            () if has(Keyword::Set) || SETS.contains(&&*definition.term) => Form::Set,
-            () if is_link && !OBJECTS.contains(&&*definition.term) => Form::Link,
-            () => Form::One,
-        }
-    }
-
-    /// Every term of the contexts has the row that its definition asks for.
-    #[test]
-    fn no_term_of_the_contexts_is_missing() {
-        let mut problems = BTreeSet::new();
-        for definition in definitions() {
-            let Mapping::Iri(iri) = &definition.mapping else { continue };
-            if is_beside(iri) || &*definition.term == SECOND {
-                continue;
-            }
-            let term = &*definition.term;
-            let is_type = term.starts_with(|first: char| first.is_ascii_uppercase());
-            let is_there = if is_type { kind(iri) == Some(term) } else { property(iri) == Some((term, form(&definition))) };
-            if !is_there {
-                problems.insert(format!("{term} {iri} {:?}: {:?} {:?}", form(&definition), property(iri), kind(iri)));
-            }
-            assert!(!definition.reverse, "{term}");
-        }
-        assert_eq!(problems, BTreeSet::new());
-    }
-
-    /// Every row is a term of the contexts.
-    #[test]
-    fn no_row_is_of_no_context() {
-        let known: BTreeSet<(String, String)> = definitions()
-            .into_iter()
-            .filter_map(|definition| match definition.mapping {
-                Mapping::Iri(iri) => Some((iri.to_string(), definition.term.to_string())),
-                _ => None,
-            })
-            .collect();
-        let properties =
-            PROPERTIES.iter().flat_map(|(namespace, rows)| rows.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
-        let types = TYPES.iter().flat_map(|(namespace, rows)| rows.iter().map(move |(local, term)| (*namespace, *local, *term)));
-        let strangers: Vec<_> = properties
-            .chain(types)
-            .filter(|(namespace, local, term)| *namespace != CLR && !known.contains(&(format!("{namespace}{local}"), (*term).to_owned())))
-            .collect();
-        assert_eq!(strangers, Vec::new());
-    }
-
-    /// They are looked up by halves.
-    #[test]
-    fn rows_are_sorted() {
-        assert!(PROPERTIES.is_sorted_by_key(|(namespace, _)| namespace) && TYPES.is_sorted_by_key(|(namespace, _)| namespace));
-        for (namespace, rows) in PROPERTIES {
-            assert!(rows.is_sorted_by(|one, other| one.0 < other.0), "{namespace}");
-        }
-        for (namespace, rows) in TYPES {
-            assert!(rows.is_sorted_by(|one, other| one.0 < other.0), "{namespace}");
-        }
-    }
-}
+mod tests;
