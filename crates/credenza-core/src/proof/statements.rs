@@ -4,7 +4,7 @@
 
 use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
-use super::names;
+use super::names::{self, Part};
 use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured};
 use crate::encoding::digest::sha256;
@@ -86,17 +86,18 @@ impl Statements {
     /// What is stated by a document without its proofs but those in `previous`, and the document that the origins count in.
     fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<(Self, Document), FormError> {
         let unsecured = Unsecured::new(document.clone());
+        let part = Part::Statements;
         if previous.is_empty() {
-            return Ok((Self::of(&Source::Object(unsecured.members().collect()), contexts)?, document.clone()));
+            return Ok((Self::of(&Source::Object(unsecured.members().collect()), part, contexts)?, document.clone()));
         }
         // A proof of a chain covers those that it builds on.
         let chained = Document::parse(&unsecured.canonicalize(previous))?;
-        Ok((Self::of(&Source::Value(chained.root()), contexts)?, chained))
+        Ok((Self::of(&Source::Value(chained.root()), part, contexts)?, chained))
     }
 
-    fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
+    fn of(source: &Source<'_>, part: Part, contexts: &Contexts) -> Result<Self, FormError> {
         let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts)?;
-        let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
+        let inline_contexts = names::check(source, &dataset, &origins, &notices, part)?;
         Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
     }
 
@@ -115,7 +116,7 @@ fn options<'d>(
 ) -> Result<Statements, FormError> {
     let own = members.filter(|(name, _)| !matches!(*name, PROOF_VALUE | CONTEXT));
     let source = Source::Object(context.map(|context| (CONTEXT, context)).into_iter().chain(own).collect());
-    Statements::of(&source, contexts)
+    Statements::of(&source, Part::Options, contexts)
 }
 
 /// The 64 bytes that are signed: SHA-256 of the options, then SHA-256 of the document.

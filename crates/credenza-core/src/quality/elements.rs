@@ -9,7 +9,7 @@ use crate::micro::{
 
 /// Whether the contexts of a document are known, so that its terms mean what they seem to.
 pub(super) fn knows_contexts(document: &Unsecured) -> bool {
-    Terms::of(document).is_some()
+    Terms::throughout(document).is_some()
 }
 
 /// Which of the sixteen elements a credential states, each with its place.
@@ -26,7 +26,7 @@ pub struct Elements {
 impl Elements {
     /// Reads what a credential states. The first subject is the learner.
     pub fn of(credential: &Credential) -> Self {
-        let Some(terms) = Terms::of(credential.document()) else {
+        let Some(terms) = Terms::throughout(credential.document()) else {
             let states = Element::ALL.map(|element| (element, State::Absent)).to_vec();
             return Self { context_is_known: false, states, award: Vec::new() };
         };

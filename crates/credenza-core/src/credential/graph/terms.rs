@@ -34,42 +34,8 @@ pub(super) fn kind(iri: &str) -> Option<&'static str> {
     names.get(index).map(|(_, term)| *term)
 }
 
-/// The names themselves, for whoever checks that a document uses them.
-pub(crate) mod names {
-    use super::{PROPERTIES, TYPES};
-
-    /// The term of a property.
-    pub(crate) fn property(iri: &str) -> Option<&'static str> {
-        super::property(iri).map(|(term, _)| term)
-    }
-
-    /// The term of a type.
-    pub(crate) fn kind(iri: &str) -> Option<&'static str> {
-        super::kind(iri)
-    }
-
-    /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name for another IRI than this.
-    pub(crate) fn is_redefined(name: &str, iri: Option<&str>, open_badges: bool) -> bool {
-        let properties =
-            PROPERTIES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
-        let types = TYPES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term)| (*namespace, *local, *term)));
-        let is_shared =
-            |namespace: &str, term: &str| namespace.starts_with("https://www.w3.org/") || matches!(term, "name" | "description");
-        let mut known =
-            properties.chain(types).filter(|(namespace, _, term)| *term == name && (open_badges || is_shared(namespace, term))).peekable();
-        let is_keyword = matches!(name, "id" | "type" | "proof");
-        is_keyword
-            || known.peek().is_some() && !known.any(|(namespace, local, _)| iri.and_then(|iri| iri.strip_prefix(namespace)) == Some(local))
-    }
-
-    /// Whether this is the address of a context of Open Badges or CLR.
-    pub(crate) fn is_open_badges(url: &str) -> bool {
-        url.starts_with("https://purl.imsglobal.org/spec/")
-    }
-}
-
 /// Rows by namespace.
-type Table<T> = &'static [(&'static str, &'static [T])];
+pub(super) type Table<T> = &'static [(&'static str, &'static [T])];
 
 fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
     // No name of the tables has a separator, so an IRI has one namespace that can be in them, and lengths tell nearly all namespaces apart.
@@ -79,7 +45,7 @@ fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
 
 /// By namespace, sorted: the rest of the IRI, the term, the form of its values.
 #[rustfmt::skip]
-const PROPERTIES: Table<(&str, &str, Form)> = &[
+pub(super) const PROPERTIES: Table<(&str, &str, Form)> = &[
     ("http://data.europa.eu/snb/model/elm/", &[
         ("EQFLevel", "eqfLevel", Link),
         ("NQFLevel", "nqfLevel", Set),
@@ -269,7 +235,7 @@ const PROPERTIES: Table<(&str, &str, Form)> = &[
 
 /// By namespace, sorted: the rest of the IRI, the term.
 #[rustfmt::skip]
-const TYPES: Table<(&str, &str)> = &[
+pub(super) const TYPES: Table<(&str, &str)> = &[
     ("https://purl.imsglobal.org/spec/vc/clr/vocab.html#", &[
         ("Association", "Association"),
         ("ClrCredential", "ClrCredential"),

@@ -120,6 +120,18 @@ fn no_term_of_the_contexts_is_missing() {
     assert_eq!(problems, BTreeSet::new());
 }
 
+/// None of the other contexts has another name for anything that is read. (The first needs the context that it follows.)
+#[test]
+fn no_other_context_has_another_name_for_a_row() {
+    let contexts = Contexts::known();
+    let of = |url: &&str| contexts.definitions(url).unwrap_or_default();
+    for definition in NOT_READ.iter().skip(1).flat_map(of) {
+        let Mapping::Iri(iri) = &definition.mapping else { continue };
+        let name = property(iri).map(|(term, _)| term).or_else(|| kind(iri));
+        assert!(name.is_none_or(|name| name == &*definition.term), "{} {iri}", definition.term);
+    }
+}
+
 /// Every row is a term of the contexts.
 #[test]
 fn no_row_is_of_no_context() {
