@@ -41,6 +41,8 @@ mod full;
 mod identity;
 #[path = "test_vectors/json.rs"]
 mod json;
+#[path = "test_vectors/names.rs"]
+mod names;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
 #[path = "test_vectors/rules.rs"]
@@ -94,6 +96,7 @@ fn cases() -> Vec<Case> {
         data_integrity::cases(),
         statements::cases(),
         statement_contexts::cases(),
+        names::cases(),
         statement_proofs::cases(),
         dids::cases(),
         presentations::cases(),
