@@ -92,7 +92,7 @@ fn unknown_context(path: &Path) -> Outcome {
 }
 
 /// Every file below a folder, sorted.
-fn below(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+pub(crate) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
