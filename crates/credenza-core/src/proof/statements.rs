@@ -9,14 +9,17 @@ use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
-use crate::encoding::json_ld::{self, Contexts, Origin, Source};
-use crate::encoding::rdf::Dataset;
+use crate::encoding::json_ld::{self, Contexts, Origin, Source, Tie};
+use crate::encoding::rdf::{Dataset, Literal, Object};
 use crate::encoding::rdfc::{self, Canonical, Escaping};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const PROOF: &str = "proof";
 const PROOF_VALUE: &str = "proofValue";
 const CONTEXT: &str = "@context";
+const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 
 /// The statements that a proof covers, canonicalised.
 #[derive(Clone, Debug)]
@@ -50,18 +53,28 @@ impl Covered {
         self.canonical.0.effort() + self.canonical.1.effort()
     }
 
-    /// Checks the signature, over the older form too where there is one.
+    /// Checks the signature, also over the other forms that there are.
     pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;
-        let older_escaping = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
-            Ok(()) => false,
-            Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => {
-                return Err(SuiteError::SignatureInvalid(error));
-            }
+        let holds = |forms: &(Canonical, Canonical)| key.verify(&hash(&forms.0, &forms.1), signature);
+        let (statements, older_escaping, rounded_up) = match holds(&canonical) {
+            Ok(()) => (statements, false, false),
             Err(error) => {
-                let older = (options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?);
-                key.verify(&hash(&older.0, &older.1), signature).map_err(|_| SuiteError::SignatureInvalid(error))?;
-                true
+                let invalid = |_| SuiteError::SignatureInvalid(error);
+                let has_ties = statements.has_ties() || options.has_ties();
+                if is_older(&statements, &options, &canonical, &holds)? {
+                    (statements, true, false)
+                } else if has_ties {
+                    let (statements, options) = (statements.rounded_up(), options.rounded_up());
+                    let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+                    let is_current = holds(&canonical).is_ok();
+                    if !is_current && !is_older(&statements, &options, &canonical, &holds)? {
+                        return Err(invalid(()));
+                    }
+                    (statements, !is_current, true)
+                } else {
+                    return Err(invalid(()));
+                }
             }
         };
         let covered = if is_assertion {
@@ -70,8 +83,21 @@ impl Covered {
         } else {
             Unsecured::new(document)
         };
-        Ok((covered, Remarks { older_escaping, inline_contexts: statements.inline_contexts }))
+        Ok((covered, Remarks { older_escaping, rounded_up, inline_contexts: statements.inline_contexts }))
     }
+}
+
+/// Whether the signature holds over the older form, where there is one.
+fn is_older<E>(
+    statements: &Statements,
+    options: &Statements,
+    current: &(Canonical, Canonical),
+    holds: &dyn Fn(&(Canonical, Canonical)) -> Result<(), E>,
+) -> Result<bool, FormError> {
+    if !current.0.has_other_form() && !current.1.has_other_form() {
+        return Ok(false);
+    }
+    Ok(holds(&(options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?)).is_ok())
 }
 
 /// What a document states.
@@ -80,6 +106,7 @@ struct Statements {
     dataset: Dataset,
     origins: Vec<u32>,
     inline_contexts: Vec<Pointer>,
+    ties: Vec<Tie>,
 }
 
 impl Statements {
@@ -96,9 +123,27 @@ impl Statements {
     }
 
     fn of(source: &Source<'_>, part: Part, contexts: &Contexts) -> Result<Self, FormError> {
-        let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts)?;
+        let json_ld::Statements { dataset, origins, notices, ties, .. } = json_ld::to_rdf(source, contexts)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices, part)?;
-        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
+        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts, ties })
+    }
+
+    fn has_ties(&self) -> bool {
+        !self.ties.is_empty()
+    }
+
+    /// The same with the other form of each number that lies exactly between two: what a processor in JavaScript writes.
+    fn rounded_up(mut self) -> Self {
+        let others: BTreeMap<&Arc<str>, &Arc<str>> = self.ties.iter().map(|tie| (&tie.form, &tie.other)).collect();
+        for quad in &mut self.dataset.quads {
+            if let Object::Literal(Literal { value, datatype, .. }) = &mut quad.object
+                && &**datatype != XSD_STRING
+                && let Some(other) = others.get(value)
+            {
+                *value = Arc::clone(other);
+            }
+        }
+        self
     }
 
     fn canonicalize(&self, escaping: Escaping) -> Result<Canonical, FormError> {

@@ -226,6 +226,8 @@ pub struct Opened {
 pub struct Remarks {
     /// The signature holds over the form that libraries wrote before RDFC-1.0 settled how control characters are escaped.
     pub older_escaping: bool,
+    /// The signature holds over the form in which a number that is exactly between two is the one further from zero, as processors in JavaScript write it.
+    pub rounded_up: bool,
     /// Contexts that stand in the document itself and that we do not know; they touch nothing that the verdict reads.
     pub inline_contexts: Vec<Pointer>,
 }

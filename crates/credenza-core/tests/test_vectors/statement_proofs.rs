@@ -103,6 +103,8 @@ fn spellings() -> Vec<Case> {
         with_proof(document, proof)
     };
     let older = Way { escaping: Escaping::Older, ..RIGHT };
+    // 2⁻²⁴
+    let between = || badge_with(|badge| badge["credentialSubject"]["creditsEarned"] = json!(0.000_000_059_604_644_775_390_625));
     let signature = || multibase::decode(stated(badge())["proof"]["proofValue"].as_str().unwrap()).unwrap().1;
     let malformed = |name: &str, fact: &str, value: String| {
         let expect = Expect::not_authentic("proof_malformed", "/proof/proofValue").problem("proof_malformed");
@@ -134,6 +136,27 @@ fn spellings() -> Vec<Case> {
                 with_proof(badge(), proof)
             },
             Expect::accepted().also(&["older_escaping"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-rounded-even",
+            "A number that lies exactly between two of sixteen digits, rounded as printf does.",
+            in_way(RIGHT, between()),
+            Expect::accepted(),
+        ),
+        Case::new(
+            AREA,
+            "accept-rounded-up",
+            "The same, rounded as JavaScript does.",
+            in_way(Way { number: ("5.960464477539062E-8", "5.960464477539063E-8"), ..RIGHT }, between()),
+            Expect::accepted().also(&["rounded_up"]),
+        ),
+        Case::new(
+            AREA,
+            "rounded-down",
+            "The same, rounded as nobody does.",
+            in_way(Way { number: ("5.960464477539062E-8", "5.960464477539061E-8"), ..RIGHT }, between()),
+            Expect::not_authentic("proof_invalid", "/proof").problem("signature_mismatch"),
         ),
         Case::new(
             AREA,

@@ -258,6 +258,7 @@ mod tests {
             Code::NotChecked,
             Code::OlderEscaping,
             Code::OlderSuiteName,
+            Code::RoundedUp,
             Code::InlineContext,
             Code::MethodWithoutFragment,
             Code::IdentityMatched,
