@@ -55,6 +55,8 @@ mod schema;
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
 mod statement_contexts;
+#[path = "test_vectors/statement_forms.rs"]
+mod statement_forms;
 #[path = "test_vectors/statement_proofs.rs"]
 mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
@@ -98,6 +100,7 @@ fn cases() -> Vec<Case> {
         statement_contexts::cases(),
         names::cases(),
         statement_proofs::cases(),
+        statement_forms::cases(),
         dids::cases(),
         presentations::cases(),
         time::cases(),

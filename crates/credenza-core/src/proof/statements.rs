@@ -30,8 +30,7 @@ pub(super) struct Covered {
     is_assertion: bool,
     statements: Statements,
     options: Statements,
-    /// The canonical forms of the options and of the document.
-    canonical: (Canonical, Canonical),
+    canonical: Forms,
 }
 
 impl Covered {
@@ -56,25 +55,19 @@ impl Covered {
     /// Checks the signature, also over the other forms that there are.
     pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;
-        let holds = |forms: &(Canonical, Canonical)| key.verify(&hash(&forms.0, &forms.1), signature);
-        let (statements, older_escaping, rounded_up) = match holds(&canonical) {
+        let holds = |forms: &Forms| key.verify(&hash(&forms.0, &forms.1), signature).is_ok();
+        let (statements, older_escaping, rounded_up) = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
             Ok(()) => (statements, false, false),
+            Err(_) if holds_over_older(&statements, &options, &canonical, &holds)? => (statements, true, false),
+            Err(error) if statements.ties.is_empty() && options.ties.is_empty() => return Err(SuiteError::SignatureInvalid(error)),
             Err(error) => {
-                let invalid = |_| SuiteError::SignatureInvalid(error);
-                let has_ties = statements.has_ties() || options.has_ties();
-                if is_older(&statements, &options, &canonical, &holds)? {
-                    (statements, true, false)
-                } else if has_ties {
-                    let (statements, options) = (statements.rounded_up(), options.rounded_up());
-                    let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
-                    let is_current = holds(&canonical).is_ok();
-                    if !is_current && !is_older(&statements, &options, &canonical, &holds)? {
-                        return Err(invalid(()));
-                    }
-                    (statements, !is_current, true)
-                } else {
-                    return Err(invalid(()));
+                let (statements, options) = (statements.rounded_up(), options.rounded_up());
+                let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+                let is_current = holds(&canonical);
+                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds)? {
+                    return Err(SuiteError::SignatureInvalid(error));
                 }
+                (statements, !is_current, true)
             }
         };
         let covered = if is_assertion {
@@ -87,17 +80,20 @@ impl Covered {
     }
 }
 
+/// The canonical forms of the options and of the document.
+type Forms = (Canonical, Canonical);
+
 /// Whether the signature holds over the older form, where there is one.
-fn is_older<E>(
+fn holds_over_older(
     statements: &Statements,
     options: &Statements,
-    current: &(Canonical, Canonical),
-    holds: &dyn Fn(&(Canonical, Canonical)) -> Result<(), E>,
+    current: &Forms,
+    holds: &dyn Fn(&Forms) -> bool,
 ) -> Result<bool, FormError> {
     if !current.0.has_other_form() && !current.1.has_other_form() {
         return Ok(false);
     }
-    Ok(holds(&(options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?)).is_ok())
+    Ok(holds(&(options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?)))
 }
 
 /// What a document states.
@@ -126,10 +122,6 @@ impl Statements {
         let json_ld::Statements { dataset, origins, notices, ties, .. } = json_ld::to_rdf(source, contexts)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices, part)?;
         Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts, ties })
-    }
-
-    fn has_ties(&self) -> bool {
-        !self.ties.is_empty()
     }
 
     /// The same with the other form of each number that lies exactly between two: what a processor in JavaScript writes.
