@@ -240,6 +240,19 @@ fn several_proofs_are_said_to_be_several() {
     assert_eq!((count(&one), count(&two)), (0, 1));
 }
 
+/// The name is what a report shows as that of the issuer.
+#[test]
+fn a_name_on_a_list_hides_nothing() {
+    let list = |name: &str| json!({"issuers": [{"id": "did:web:uni.example", "name": name}]}).to_string();
+    for name in ["Universit\u{e0} di Esempio", "\u{62c}\u{627}\u{645}\u{639}\u{629}", "Zo\u{e9} \u{1f393}"] {
+        assert!(TrustList::parse(list(name).as_bytes()).is_ok(), "{name}");
+    }
+    for name in ["", " ", "Uni\u{200b}versity", "University\nof Example", "\u{202e}ytisrevinU", "Uni\u{1b}[2J"] {
+        let error = TrustList::parse(list(name).as_bytes()).unwrap_err();
+        assert_eq!((error.code(), error.pointer().as_str()), ("trust_list_malformed", "/issuers/0/name"), "{name:?}");
+    }
+}
+
 #[test]
 fn a_pin_stands_beside_what_a_list_says() {
     let report = report(&signed(&badge()), &listed(|_| {}).pin_issuer(did(&university())));

@@ -298,14 +298,14 @@ issuer_allowed = The issuer is on none of your lists; you accept any.
 issuer_outside_period = The issuer is on your list, but not for the time of this signature { $dated_by ->
     [signature] (on the list { $period }; signed { $signed }).
    *[credential] (on the list { $period }; the signature has no date, and the credential says { $signed }).
-}
+    }
     .hint = Ask the issuer, or whoever keeps the list.
 issuer_key_not_listed = The issuer is on your list, but not with the key that signed.
     .hint = Ask the issuer whether it has a new key, by a channel you already know.
 issuer_outside_country = The issuer is on your list, but for { $expected } only; { $found ->
     [none] this does not state its country.
    *[other] this was awarded in { $found }.
-}
+    }
     .hint = Ask the issuer, or whoever keeps the list.
 issuer_outside_types = The issuer is on your list, but only for credentials of the type { $expected }; this is of the type { $found }.
     .hint = Ask the issuer, or whoever keeps the list.
@@ -320,7 +320,7 @@ several_subjects = It is about { $count } subjects. Its elements were read of th
 issuer_closed = The issuer stopped issuing on { $until }. { $dated_by ->
     [signature] The signature says it is older;
    *[credential] The signature has no date, and the credential says it is older;
-} only the issuer's word stands for that date.
+    } only the issuer's word stands for that date.
     .hint = If it matters, ask who keeps the issuer's records now.
 issuer_compromised = The issuer's key has been in other hands (so it stands { $list }). Nothing signed with it can be relied on.
     .hint = Ask the issuer for a file signed with its new key.

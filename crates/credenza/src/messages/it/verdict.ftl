@@ -298,14 +298,14 @@ issuer_allowed = L'ente non è in nessun elenco; si accetta chiunque.
 issuer_outside_period = L'ente è nell'elenco, ma non per il momento di questa firma { $dated_by ->
     [signature] (in elenco { $period }; firmata il { $signed }).
    *[credential] (in elenco { $period }; la firma non ha data, e la credenziale dice { $signed }).
-}
+    }
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
 issuer_key_not_listed = L'ente è nell'elenco, ma non con la chiave che ha firmato.
     .hint = Chiedere all'ente, per una via già nota, se ha una nuova chiave.
 issuer_outside_country = L'ente è nell'elenco, ma solo per { $expected }; { $found ->
     [none] questa non dichiara il suo paese.
    *[other] questa è stata rilasciata in { $found }.
-}
+    }
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
 issuer_outside_types = L'ente è nell'elenco, ma solo per credenziali di tipo { $expected }; questa è di tipo { $found }.
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
@@ -320,7 +320,7 @@ several_subjects = Riguarda { $count } soggetti. Gli elementi sono stati letti s
 issuer_closed = L'ente ha smesso di rilasciare il { $until }. { $dated_by ->
     [signature] La firma dice di essere precedente;
    *[credential] La firma non ha data, e la credenziale dice di essere precedente;
-} per quella data c'è solo la parola dell'ente.
+    } per quella data c'è solo la parola dell'ente.
     .hint = Se è importante, chiedere a chi conserva oggi gli archivi dell'ente.
 issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scritto { $list }). Nulla di firmato con essa è affidabile.
     .hint = Chiedere all'ente un file firmato con la nuova chiave.
