@@ -249,7 +249,11 @@ rows_refused_nothing_issued = { $refused ->
 rows_refused = { $refused ->
         [one] 1 row was refused;
        *[other] { $refused } rows were refused;
-    } the { $issued } others are issued.
+    } { $issued ->
+        [0] none is issued.
+        [one] the other one is issued.
+       *[other] the { $issued } others are issued.
+    }
     .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
 note_changed = { $file } is not the note that Credenza would write now, and was left as it is.
     .hint = If you changed it, all is well. If it is about another course, move it elsewhere and run the command again to have a new one.

@@ -249,7 +249,11 @@ rows_refused_nothing_issued = { $refused ->
 rows_refused = { $refused ->
         [one] 1 riga è stata rifiutata;
        *[other] { $refused } righe sono state rifiutate;
-    } le altre { $issued } sono rilasciate.
+    } { $issued ->
+        [0] non ne è rilasciata nessuna.
+        [one] l'altra è rilasciata.
+       *[other] le altre { $issued } sono rilasciate.
+    }
     .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
 note_changed = { $file } non è la nota che Credenza scriverebbe ora, ed è rimasta com'è.
     .hint = Se è stata modificata di proposito, va bene così. Se riguarda un altro corso, spostarla altrove ed eseguire di nuovo il comando per averne una nuova.
