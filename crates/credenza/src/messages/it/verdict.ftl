@@ -52,6 +52,12 @@ verdict-claims-withheld-format = Che cosa dice il file non viene mostrato, perch
 verdict-claims-withheld-holder = Che cosa dice non viene mostrato, perché non si sa se parla di chi l'ha inviata.
 verdict-unbound-presented = Chiunque abbia il file può presentarla. Confrontare nome e data di nascita o matricola con un documento d'identità.
 verdict-claims-uninterpreted = Che cosa dice non è stato interpretato. "credenza inspect" lo mostra com'è.
+verdict-part-subject = Soggetto { $number } di { $count }
+verdict-part-achievement = Traguardo { $number } di { $count }
+verdict-parts-further = { $count ->
+        [one] Un altro non è mostrato.
+       *[other] Altri { $count } non sono mostrati.
+    }
 verdict-award = Tipo di rilascio
 verdict-self-asserted = { $value } (lo dice chi l'ha rilasciata)
 verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $total }.
@@ -236,6 +242,9 @@ identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
     .more = Un ente può dichiarare un'identità (un nome, un indirizzo e-mail, un numero) in chiaro o come hash. Un hash dice soltanto se un valore è lo stesso, lettera per lettera.
 identity_unknown = Non dichiara nessuna identità con cui si possa confrontare quella indicata.
     .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student-number=….
+identity_contradictory = Dichiara l'identità indicata, e anche un'altra che la stessa persona non può avere.
+    .hint = Confrontare con un documento d'identità, e chiedere all'ente quale sia quella giusta.
+    .more = Qui una persona ha un solo nome e una sola data di nascita, il nome in quante lingue si vuole. Con due, la credenziale potrebbe essere mostrata da due persone diverse.
 identity_empty = L'identità è vuota.
     .hint = Indicare un valore, o un tipo e un valore, come email=a@universita.example.
 presentation_required = È un semplice file, e si chiede ciò che presenta il titolare.
@@ -298,8 +307,10 @@ proof_from_future = La firma porta la data { $created }, che deve ancora venire.
     .hint = Controllare l'orologio di questa macchina. Se è giusto, non fare affidamento sul file.
 did_document_outdated = Le chiavi di { $did } che si hanno sono del { $obtained }; la firma è successiva, con una chiave che non è tra quelle.
     .hint = Procurarsi il documento DID attuale dell'istituzione e verificare di nuovo con --evidence.
-several_subjects = Riguarda { $count } soggetti. Gli elementi sono stati letti solo per il primo.
-    .hint = "credenza inspect" mostra che cosa dice degli altri.
+several_subjects = Riguarda { $count } soggetti. Ciò che dice di ciascuno sta a parte, e conta come dichiarato solo ciò che dice di tutti.
+    .hint = Cercare quello che interessa. Chi di loro abbia inviato il file, non lo dice.
+several_achievements = Dichiara { $count } traguardi. Ciò che dice di ciascuno sta a parte, e conta come dichiarato solo ciò che dice di tutti.
+    .hint = Cercare quello che interessa.
 issuer_closed = L'ente ha smesso di rilasciare il { $until }. La firma dice di essere precedente; per quella data c'è solo la parola dell'ente.
     .hint = Se è importante, chiedere a chi conserva oggi gli archivi dell'ente.
 issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scritto { $list }). Nulla di firmato con essa è affidabile.
