@@ -49,6 +49,8 @@ mod rules;
 mod run;
 #[path = "test_vectors/schema.rs"]
 mod schema;
+#[path = "test_vectors/shown.rs"]
+mod shown;
 #[path = "test_vectors/stated.rs"]
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
@@ -100,6 +102,7 @@ fn cases() -> Vec<Case> {
         time::cases(),
         trust::cases(),
         elements::cases(),
+        shown::cases(),
         identity::cases(),
         schema::cases(),
         display::cases(),
