@@ -70,7 +70,8 @@ impl Elements {
                 let place =
                     |source: &Source<'_>| if source.others.is_empty() { &source.subject } else { &source.achievement }.pointer().clone();
                 let part = |source: &Source<'_>| Part { pointer: document.arrived(&place(source)), elements: source.elements(document) };
-                let read = sources.iter().map(part).collect();
+                let mut read: Vec<_> = sources.iter().map(part).collect();
+                read.sort_by_cached_key(|part| part.elements.order());
                 Self::alike(Parts { read, count, are_subjects: subjects.len() > 1 })
             }
         }
@@ -97,6 +98,16 @@ impl Elements {
         Self { parts, ..alike }
     }
 
+    /// What is stated, as a text to be sorted by.
+    fn order(&self) -> Vec<String> {
+        let of_state = |(_, state): &(Element, State)| match state {
+            State::Stated(statements) => statements.iter().map(|statement| statement.value.to_string()).collect(),
+            State::Contradictory { one, other } => vec![one.value.to_string(), other.value.to_string()],
+            State::NotApplicable { .. } | State::Absent => Vec::new(),
+        };
+        self.states.iter().flat_map(of_state).collect()
+    }
+
     /// Whether the credential's contexts are known, so that its terms mean what they seem to.
     pub fn context_is_known(&self) -> bool {
         self.context_is_known
@@ -117,8 +128,8 @@ impl Elements {
         self.states.iter().map(|(element, state)| (*element, state))
     }
 
-    /// What is stated of each subject, or each achievement of it, where there are several: the first [`MAX_PARTS`], in the order of the document that was signed, which
-    /// of statements is that of their texts. None where there is one.
+    /// What is stated of each subject, or each achievement of it, where there are several: [`MAX_PARTS`] of them at most, in the order of what is stated, which does not
+    /// depend on how the document was signed or laid out. None where there is one.
     pub fn parts(&self) -> &[Part] {
         &self.parts.read
     }

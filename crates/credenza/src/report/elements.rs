@@ -25,6 +25,7 @@ pub(crate) fn lines(app: &App, elements: &Elements, issuer: Issuer) -> Vec<Line>
     let key = if elements.are_parts_subjects() { "verdict-part-subject" } else { "verdict-part-achievement" };
     for (index, part) in elements.parts().iter().enumerate() {
         let number = index + 1;
+        lines.push(Line::new());
         lines.push(Line::new().plain("  ").tone(Tone::Strong, &messages.text(key, &[("number", &number), ("count", &count)])));
         lines.extend(fields::lines(&app.terminal, &fields_of_part(messages, &part.elements, elements, issuer)));
     }
