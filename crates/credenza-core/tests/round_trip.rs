@@ -10,14 +10,11 @@
 )]
 
 mod award;
-#[path = "award/full.rs"]
-mod full;
 
 use credenza_core::credential::{Credential, Secured, Uri};
 use credenza_core::did::key_method;
 use credenza_core::encoding::json::{Document, Value};
 use credenza_core::issue::{IssueOptions, Issuer};
-use credenza_core::key::Signer as _;
 use credenza_core::micro::open_badge::{IssuerProfile, read, write};
 use credenza_core::micro::*;
 use credenza_core::proof::Suite;
@@ -75,7 +72,7 @@ proptest! {
 #[test]
 fn a_grade_has_the_limits_of_its_own_description() {
     let did = key_method::from_public_key(&award::signer().public_key());
-    let micro = full::award(&did, &did);
+    let micro = award::full::award(&did, &did);
     let name = Text::new(Language::parse("en").unwrap(), "Example University").unwrap();
     let profile = IssuerProfile { did, name, country: Country::parse("IT").unwrap(), region: None, url: None };
     let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();

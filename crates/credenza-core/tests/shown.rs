@@ -15,7 +15,9 @@ use credenza_core::encoding::json::{Document, Value};
 use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::key::SecretKey;
 use credenza_core::proof::Suite;
+use credenza_core::quality::MAX_PARTS;
 use credenza_core::time::Timestamp;
+use credenza_core::trust::TrustList;
 use credenza_core::verify::{Code, Evidence, LearnerIdentity, Policy, Report, Verifier};
 use serde_json::json;
 
@@ -216,6 +218,15 @@ fn a_default_language_hides_nothing() {
     expect(&italian, &STATED, "title", "title=it:Evaluating foreign titles");
     expect(&italian, &STATED, "awarding_body", "name=it:Example University");
     assert!(matches(&italian, STATED[0], "name", "Fiorella Inventata"));
+    // A list that trusts the issuer for one country reads it, too.
+    let mut in_italy = italian;
+    in_italy["issuer"]["address"] = json!({"type": ["Address"], "addressCountryCode": "IT"});
+    for (country, expected) in [("IT", Code::IssuerTrusted), ("FR", Code::IssuerOutsideCountry)] {
+        let list = json!({"issuers": [{"id": did().as_str(), "name": "University", "country": country}]});
+        let policy = Policy::default().trust("list", TrustList::parse(list.to_string().as_bytes()).unwrap());
+        let report = verified(&signed(&in_italy, STATED[0]), &policy);
+        assert!(report.findings().iter().any(|finding| finding.code == expected), "{country}");
+    }
 }
 
 #[test]
@@ -415,4 +426,24 @@ fn a_signature_that_expired_is_pointed_at_among_others() {
     let report = verified(&set, &Policy::default().allow_unknown_issuer());
     let expired = report.findings().iter().find(|finding| finding.code == Code::ProofExpired).unwrap();
     assert_eq!(expired.pointer.as_str(), "/proof/1");
+}
+
+/// A long name that many results would repeat, and very many subjects: what is told of them stays in proportion to the document.
+#[test]
+fn what_is_told_is_no_longer_than_the_document() {
+    let mut long =
+        with_results(json!((0..50).map(|_| result(json!({"resultDescription": EXAMINATION, "value": "1"}))).collect::<Vec<_>>()));
+    long["credentialSubject"]["achievement"]["resultDescription"][1]["name"] = "x".repeat(300_000).into();
+    let many = with(|badge| badge["credentialSubject"] = (0..5_000).map(|number| json!({"id": format!("urn:{number}")})).collect());
+    for document in [long, many] {
+        let value = report(&document, Suite::EddsaJcs2022).to_value();
+        let told = value["elements"].to_string().len() + value["parts"].to_string().len();
+        assert!(told < 4 * document.to_string().len(), "{told} of {}", document.to_string().len());
+    }
+    let counted = report(
+        &with(|badge| badge["credentialSubject"] = (0..20).map(|number| json!({"id": format!("urn:{number}")})).collect()),
+        STATED[0],
+    );
+    let elements = counted.elements().unwrap();
+    assert_eq!((elements.parts().len(), elements.count_of_parts()), (MAX_PARTS, 20));
 }
