@@ -51,6 +51,8 @@ mod rules;
 mod run;
 #[path = "test_vectors/schema.rs"]
 mod schema;
+#[path = "test_vectors/shown.rs"]
+mod shown;
 #[path = "test_vectors/stated.rs"]
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
@@ -106,6 +108,7 @@ fn cases() -> Vec<Case> {
         time::cases(),
         trust::cases(),
         elements::cases(),
+        shown::cases(),
         identity::cases(),
         schema::cases(),
         display::cases(),

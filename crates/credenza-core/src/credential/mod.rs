@@ -4,6 +4,7 @@ mod embedded;
 mod envelope;
 mod form;
 mod graph;
+mod language;
 pub mod rules;
 mod secured;
 mod unsecured;
@@ -16,6 +17,8 @@ pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, Stat
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
 pub(crate) use graph::{Graph, Reading, Vocabularies};
+pub(crate) use language::lexical;
+pub use language::{LanguageValue, language_values};
 pub use secured::{Format, Secured};
 pub use unsecured::Unsecured;
 pub use uri::Uri;
