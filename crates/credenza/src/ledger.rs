@@ -8,12 +8,32 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
 use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::json;
 use unicode_normalization::UnicodeNormalization;
 
+use entry::START;
 pub(crate) use entry::{Entry, SCHEMA};
 
 use crate::failure::Explain;
 use crate::roster::{Column, Identity, LearnerKey, Row};
+use crate::storage::is_torn;
+
+/// Whether a line is as long as it was written: one that breaks off is no JSON.
+pub(crate) fn is_whole_line(line: &[u8]) -> bool {
+    json::parse(line).is_ok()
+}
+
+/// Whether `id` is of the kind that the program gives to credentials: [`Award::credential_id`].
+pub(crate) fn is_credential_id(id: &str) -> bool {
+    let digits = id.strip_prefix("urn:uuid:").filter(|digits| digits.len() == 36);
+    digits.is_some_and(|digits| {
+        digits.bytes().enumerate().all(|(position, byte)| match position {
+            8 | 13 | 18 | 23 => byte == b'-',
+            14 => byte == b'8',
+            _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+        })
+    })
+}
 
 /// What is being awarded: the part of a credential's identity that all rows of a roster share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +206,7 @@ impl Explain for LedgerError {
 /// What the registrar should know about the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LedgerNotice {
-    /// The last line was not finished: a run was interrupted. Its credential is found among the files.
+    /// The last line breaks off, and does not count.
     TornLine { line: usize },
     /// So many credentials of this award were issued from another version of the course file.
     CourseChanged { count: usize },
@@ -209,14 +229,15 @@ impl Explain for LedgerNotice {
 }
 
 impl Ledger {
-    /// Reads a ledger; none at all is the empty one. What follows the last line break is a line that an interrupted run did not finish: it does not count.
+    /// Reads a ledger; none at all is the empty one. A last line that breaks off is one that an interrupted run did not finish, and does not count; one that is whole and
+    /// only lacks its line break, which an editor took away, is a line like the others.
     ///
     /// # Errors
     /// Any other line that is not an entry, with its number.
     pub(crate) fn parse(bytes: &[u8]) -> Result<(Self, Option<LedgerNotice>), LedgerError> {
         let mut ledger = Self::default();
         let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-        let torn = lines.pop().is_some_and(|last| !last.is_empty());
+        let torn = lines.pop_if(|last| !is_whole_line(last) && is_torn(last, START)).is_some_and(|last| !last.is_empty());
         for (position, line) in lines.iter().enumerate() {
             ledger.insert(Entry::parse(line, position + 1)?)?;
         }

@@ -149,7 +149,7 @@ fn another_key_column_does_not_issue_twice() {
 #[test]
 fn a_torn_last_line_is_told_and_does_not_count() {
     let (first, second) = (entry(&row("Anna Neri;0001;;;;;")).render(), entry(&row("Bruno Neri;0002;;;;;")).render());
-    for cut in 1..=second.len() {
+    for cut in 1..second.len() {
         let bytes = [first.as_bytes(), b"\n", &second.as_bytes()[..cut]].concat();
         let (ledger, notice) = Ledger::parse(&bytes).unwrap();
         assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
@@ -157,7 +157,45 @@ fn a_torn_last_line_is_told_and_does_not_count() {
     let (ledger, notice) = Ledger::parse(b"").unwrap();
     assert_eq!((ledger.entries().len(), notice), (0, None));
     // A power cut can leave zeros.
-    assert!(Ledger::parse(format!("{first}\n\0\0\0").as_bytes()).is_ok());
+    for end in ["\0\0\0".to_owned(), format!("{}\0\0", &second[..90]), format!("{second}\0")] {
+        let (ledger, notice) = Ledger::parse(format!("{first}\n{end}").as_bytes()).unwrap();
+        assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
+    }
+}
+
+/// An editor without "final newline" saved it.
+#[test]
+fn a_whole_last_line_counts_without_its_line_break() {
+    let (first, second) = (row("Anna Neri;0001;;;;;"), row("Bruno Neri;0002;;;;;"));
+    let lines = [entry(&first).render(), entry(&second).render()];
+    for text in [lines.join("\n"), lines.join("\r\n"), lines.join("\n") + "\r"] {
+        let (ledger, notice) = Ledger::parse(text.as_bytes()).unwrap();
+        assert_eq!((ledger.entries().len(), notice), (2, None));
+        assert!(matches!(ledger.decide(&AWARD, &second), Decision::Unchanged(_)));
+    }
+    // What is wrong with it is what would be wrong with it elsewhere.
+    for (end, code) in [
+        (lines[1].replace("Bruno", "Bruna"), "ledger_row_altered"),
+        (lines[1].replace("ledger/1", "ledger/2"), "ledger_schema_unknown"),
+        (lines[0].clone(), "ledger_duplicate"),
+        ("nonsense".to_owned(), "ledger_malformed"),
+    ] {
+        assert_eq!(Ledger::parse(format!("{}\n{end}", lines[0]).as_bytes()).unwrap_err().code(), code);
+    }
+}
+
+#[test]
+fn ids_of_ours_are_told_from_others() {
+    assert!(is_credential_id(&AWARD.credential_id(&row("Anna Neri;0001;;;;;").key)));
+    for id in [
+        "",
+        "urn:uuid:",
+        "urn:uuid:03088410-bafd-4ccc-90de-3b283b33a37a",
+        "urn:uuid:03088410-bafd-8ccc-90de-3b283b33a37",
+        "https://x.example/8",
+    ] {
+        assert!(!is_credential_id(id), "{id}");
+    }
 }
 
 #[test]

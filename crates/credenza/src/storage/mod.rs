@@ -22,7 +22,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use append::{Append, complete_lines};
+pub(crate) use append::{Append, is_torn, lines, unended};
 pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use lock::Lock;

@@ -55,6 +55,22 @@ fn an_interrupted_run_is_taken_up_where_it_stopped() {
     assert_eq!(entry(&desk.read("awards/issued.ndjson"), "nicolo-fittizi"), entry(&whole, "nicolo-fittizi"));
 }
 
+/// An editor without "final newline" saved the ledger after the credential was sent and tidied away.
+#[test]
+fn a_ledger_whose_last_line_break_is_gone_says_the_same() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    desk.put("awards/issued.ndjson", whole.trim_end());
+    fs::remove_file(desk.path("awards/zoe-prova.json")).unwrap();
+    let said = desk.issue("").ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+    assert!(!said.codes().contains(&"ledger_torn_line") && said.codes().contains(&"issued_files_missing"));
+    assert_eq!(desk.read("awards/issued.ndjson"), whole.trim_end());
+    desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    desk.issue("").ends_with(0).says("1 issued, 3 issued before, 0 refused.");
+    assert!(desk.read("awards/issued.ndjson").starts_with(&whole));
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 4);
+}
+
 /// What an interruption between the files of a batch and its lines leaves: the files, and the first line.
 fn interrupted(desk: &Desk) -> String {
     let whole = desk.read("awards/issued.ndjson");

@@ -182,8 +182,8 @@ ledger_row_altered = A line of the ledger was changed after it was written.
     .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
 ledger_duplicate = The ledger has two lines for one credential: line { $first } and line { $line } ({ $id }).
     .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
-ledger_torn_line = An earlier run was interrupted while it wrote line { $line } of the ledger.
-    .hint = Nothing is lost: what it signed is found again among the files.
+ledger_torn_line = Line { $line } of the ledger breaks off, and does not count.
+    .hint = An interrupted run leaves such a line. The credential that it is about is found again if it is still beside the ledger; one that was moved away is signed a second time. Move credentials only after a run that ended well.
 course_changed_since = { $count ->
         [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
        *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.
@@ -267,6 +267,8 @@ issue_output_is_file = { $file } has the name of a file, and without --ndjson th
     .hint = Add --ndjson to write one file of lines, or name a folder.
 issue_output_is_ledger = { $file } is the name of the ledger.
     .hint = Choose another name for the credentials.
+issue_output_foreign = Line { $line } of { $file } is no credential that Credenza issued, so nothing was added to the file.
+    .hint = Choose another name; --force does not help here. If the file is one of Credenza's own and a power cut or an editor spoilt that line, bring the file back from a backup, or delete the line and keep the others.
 issuer_not_named = It is not known who issues.
     .hint = Pass --issuer with the DID, or --key with a key; or write the DID into the course file.
 issuer_differs = --issuer says { $asked }, and the course file says { $stated }.

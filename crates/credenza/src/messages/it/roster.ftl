@@ -182,8 +182,8 @@ ledger_row_altered = Una riga del registro è stata cambiata dopo essere stata s
     .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
 ledger_duplicate = Il registro ha due righe per una credenziale: la { $first } e la { $line } ({ $id }).
     .hint = Non è stato firmato nulla. Due registri possono essere stati uniti; recuperare quello giusto da una copia.
-ledger_torn_line = Un'esecuzione precedente è stata interrotta mentre scriveva la riga { $line } del registro.
-    .hint = Nulla è perso: ciò che ha firmato viene ritrovato fra i file.
+ledger_torn_line = La riga { $line } del registro si interrompe a metà, e non conta.
+    .hint = Un'esecuzione interrotta lascia una riga così. La credenziale di cui parla viene ritrovata se è ancora accanto al registro; se è stata spostata, viene firmata una seconda volta. Spostare le credenziali solo dopo un'esecuzione finita bene.
 course_changed_since = { $count ->
         [one] 1 credenziale di questa edizione è stata rilasciata da una versione precedente del file del corso. Resta com'è.
        *[other] { $count } credenziali di questa edizione sono state rilasciate da una versione precedente del file del corso. Restano come sono.
@@ -267,6 +267,8 @@ issue_output_is_file = { $file } ha il nome di un file, e senza --ndjson le cred
     .hint = Aggiungere --ndjson per scrivere un solo file di righe, oppure indicare una cartella.
 issue_output_is_ledger = { $file } è il nome del registro.
     .hint = Scegliere un altro nome per le credenziali.
+issue_output_foreign = La riga { $line } di { $file } non è una credenziale rilasciata da Credenza: al file non è stato aggiunto nulla.
+    .hint = Scegliere un altro nome; qui --force non serve. Se il file è di Credenza e un'interruzione di corrente o un editor ha rovinato quella riga, recuperare il file da una copia, oppure eliminare la riga e tenere le altre.
 issuer_not_named = Non si sa chi rilascia.
     .hint = Passare --issuer con il DID, o --key con una chiave; oppure scrivere il DID nel file del corso.
 issuer_differs = --issuer dice { $asked }, e il file del corso dice { $stated }.

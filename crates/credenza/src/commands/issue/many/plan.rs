@@ -142,6 +142,11 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
+    /// Whether anything is to be signed.
+    pub(super) fn issues(&self) -> bool {
+        self.fates.iter().any(|(_, fate)| matches!(fate, Fate::Issue(_)))
+    }
+
     /// What is known before anything is signed.
     pub(super) fn outcome(&self, roster: &Roster) -> Outcome {
         let skipped = self.fates.iter().filter_map(|(row, fate)| match fate {
