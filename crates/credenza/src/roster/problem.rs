@@ -148,6 +148,8 @@ pub(crate) enum CellErrorKind {
     IdSpreadsheetDamage { value: String },
     /// A formula that failed.
     FormulaError { value: String },
+    /// A formula that was never calculated.
+    FormulaWithoutValue,
     /// A spreadsheet turned the text into a date.
     TextBecameDate { value: String },
     /// A date whose order of day and month was not said. Readings as `2025-04-03 (dmy)`.
@@ -199,6 +201,7 @@ impl Explain for CellError {
             CellErrorKind::KeyMissing { .. } => "key_missing",
             CellErrorKind::IdSpreadsheetDamage { .. } => "id_spreadsheet_damage",
             CellErrorKind::FormulaError { .. } => "formula_error",
+            CellErrorKind::FormulaWithoutValue => "formula_without_value",
             CellErrorKind::TextBecameDate { .. } => "text_became_date",
             CellErrorKind::DateAmbiguous { .. } => "date_ambiguous",
             CellErrorKind::DateInvalid { .. } => "date_invalid",
@@ -235,6 +238,7 @@ impl Explain for CellError {
             | CellErrorKind::QuoteMisplaced
             | CellErrorKind::NameMissing
             | CellErrorKind::IdentifierMissing
+            | CellErrorKind::FormulaWithoutValue
             | CellErrorKind::DidProofWithoutDid => {}
             CellErrorKind::KeyMissing { name } => args.push(("name", (*name).to_string())),
             CellErrorKind::IdSpreadsheetDamage { value }

@@ -1,6 +1,7 @@
 //! Whole rosters, as registrars' programs write them.
 
 mod bad_rows_file;
+mod workbooks;
 
 use rust_xlsxwriter::{Format, Workbook};
 
