@@ -185,15 +185,19 @@ struct Table {
 impl Table {
     fn of_workbook(bytes: &[u8], options: &Options<'_>) -> Result<Self, Unreadable> {
         let sheet = workbook::read(bytes, options.sheet)?;
+        let (name, others) = (sheet.name.clone(), sheet.others.clone());
         let format = RosterFormat {
             delimiter: ';',
             sep_line: false,
             encoding: TextEncoding::UTF_8_MARKED,
-            sheet: Some(sheet.name),
+            sheet: Some(sheet.name.clone()),
             header: Vec::new(),
             header_row: 0,
         };
-        Self { records: sheet.records, format, notices: sheet.notice.into_iter().collect(), guessed: false }.with_header()
+        let chosen = options.sheet.is_none() && !others.is_empty();
+        let notice = chosen.then(|| Notice::SheetChosen { sheet: name.clone(), others: others.clone() });
+        let table = Self { records: sheet.records, format, notices: notice.into_iter().collect(), guessed: false };
+        table.with_header().map_err(|_| Unreadable::SheetNoRows { sheet: name, others })
     }
 
     fn of_text(bytes: &[u8], options: &Options<'_>) -> Result<Self, Unreadable> {
@@ -232,9 +236,13 @@ impl Table {
             header_row: 0,
         };
         let table = Self { records, format, notices: Vec::new(), guessed: decoded.guessed };
-        let mut table = table.with_header().map_err(|error| if decoded.text.contains('\0') { Unreadable::LooksUtf16 } else { error })?;
-        if table.format.header.iter().any(|heading| heading.contains('\0')) {
-            return Err(Unreadable::LooksUtf16);
+        let looks = || decoded.encoding.looks_utf16(&decoded.text).map(|label| Unreadable::LooksUtf16 { label });
+        let mut table = table.with_header().map_err(|error| looks().unwrap_or(error))?;
+        let header = &table.format.header;
+        if (header.iter().any(|heading| heading.contains('\0')) || header.iter().all(|heading| Column::named(heading).is_none()))
+            && let Some(utf16) = looks()
+        {
+            return Err(utf16);
         }
         table.mark_short_rows();
         Ok(table)

@@ -12,6 +12,8 @@ pub(crate) enum Unreadable {
     Empty,
     /// A header and nothing below.
     NoRows,
+    /// The sheet of a workbook has a header and nothing below, or nothing at all; the other sheets.
+    SheetNoRows { sheet: String, others: Vec<String> },
     /// Longer than we read.
     TooLarge { limit: u64 },
     /// More rows, or a stray cell further down, than we read.
@@ -32,8 +34,8 @@ pub(crate) enum Unreadable {
     EncodingContradictsBom { said: String, found: String },
     /// Bytes that do not exist in the encoding.
     BytesInvalid { encoding: String, row: u32, offset: usize, bytes: String },
-    /// Text full of NUL: UTF-16 without its byte order mark.
-    LooksUtf16,
+    /// Text full of NUL, or of another byte order than was said: UTF-16 without its byte order mark. `label` is what to say instead.
+    LooksUtf16 { label: &'static str },
     /// A kind of file that we don't read.
     KindUnsupported { kind: &'static str },
     /// The workbook is locked with a password.
@@ -51,6 +53,7 @@ impl Explain for Unreadable {
         match self {
             Self::Empty => "roster_empty",
             Self::NoRows => "roster_no_rows",
+            Self::SheetNoRows { .. } => "sheet_no_rows",
             Self::TooLarge { .. } => "roster_too_large",
             Self::TooManyRows { .. } => "roster_too_many_rows",
             Self::TooManyColumns { .. } => "roster_too_many_columns",
@@ -61,7 +64,7 @@ impl Explain for Unreadable {
             Self::EncodingUnknown { .. } => "encoding_unknown",
             Self::EncodingContradictsBom { .. } => "encoding_contradicts_bom",
             Self::BytesInvalid { .. } => "encoding_invalid_bytes",
-            Self::LooksUtf16 => "encoding_looks_utf16",
+            Self::LooksUtf16 { .. } => "encoding_looks_utf16",
             Self::KindUnsupported { .. } => "roster_kind_unsupported",
             Self::WorkbookEncrypted => "workbook_encrypted",
             Self::WorkbookDamaged { .. } => "workbook_damaged",
@@ -72,7 +75,11 @@ impl Explain for Unreadable {
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Empty | Self::NoRows | Self::LooksUtf16 | Self::WorkbookEncrypted => Vec::new(),
+            Self::Empty | Self::NoRows | Self::WorkbookEncrypted => Vec::new(),
+            Self::LooksUtf16 { label } => vec![("label", (*label).to_string())],
+            Self::SheetNoRows { sheet, others } => {
+                vec![("sheet", shortened(sheet)), ("others", none_or(several(others.iter().map(String::as_str))))]
+            }
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
             Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
             Self::TooManyColumns { limit } | Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
@@ -254,8 +261,7 @@ impl Explain for CellError {
                 args.extend([("value", value.clone()), ("expected", (*expected).to_string())])
             }
             CellErrorKind::DateIsNumber { value, reading } => {
-                let reading = if reading.is_empty() { "none" } else { reading };
-                args.extend([("value", value.clone()), ("reading", reading.to_owned())]);
+                args.extend([("value", value.clone()), ("reading", none_or(reading.clone()))]);
             }
             CellErrorKind::BirthDateImplausible { value, earliest, latest } => {
                 args.extend([("value", value.to_string()), ("earliest", earliest.to_string()), ("latest", latest.to_string())]);
@@ -373,6 +379,11 @@ fn place(row: u32, column: Option<&str>) -> String {
         Some(column) => [row, format!("column {column:?}")].join(", "),
         None => row,
     }
+}
+
+/// What a sentence chooses its words by where there may be nothing to quote.
+fn none_or(text: String) -> String {
+    if text.is_empty() { "none".to_owned() } else { text }
 }
 
 /// How many row numbers a sentence quotes before it breaks off.

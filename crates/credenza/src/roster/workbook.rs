@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use credenza_core::time::Date;
 
 use super::contained::contained;
-use super::problem::{Notice, Unreadable, shortened};
+use super::problem::{Unreadable, shortened};
 use super::screen::{self, Seen};
 use super::sheet::{Cell, Record};
 use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
@@ -19,11 +19,11 @@ pub(crate) struct Sheet {
     pub(crate) records: Vec<Record>,
     /// The sheet's name.
     pub(crate) name: String,
-    /// Whether other sheets were passed over.
-    pub(crate) notice: Option<Notice>,
+    /// The names of the other ones that hold cells.
+    pub(crate) others: Vec<String>,
 }
 
-/// Reads the sheet called `wanted`, else the first.
+/// Reads the sheet called `wanted`, else the first that holds cells.
 ///
 /// # Errors
 /// A broken, locked, exploding or heavy workbook, or no such sheet.
@@ -34,7 +34,9 @@ pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadab
 
 fn read_sheet(bytes: &[u8], wanted: Option<&str>, seen: Seen) -> Result<Sheet, Unreadable> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    let names = workbook.sheet_names();
+    // Charts have sheets of their own, and no cells.
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     let chosen = match wanted {
         Some(wanted) => names.iter().find(|name| *name == wanted),
         None => names.first(),
@@ -43,10 +45,9 @@ fn read_sheet(bytes: &[u8], wanted: Option<&str>, seen: Seen) -> Result<Sheet, U
         return Err(Unreadable::SheetMissing { wanted: wanted.unwrap_or_default().to_string(), found: names });
     };
     let others: Vec<String> = names.into_iter().filter(|other| *other != name).collect();
-    let notice = (wanted.is_none() && !others.is_empty()).then(|| Notice::SheetChosen { sheet: name.clone(), others });
     let uncalculated = if seen.formulas { uncalculated(&mut workbook, &name)? } else { Vec::new() };
     let records = records(&mut workbook, &name, &uncalculated)?;
-    Ok(Sheet { records, name, notice })
+    Ok(Sheet { records, name, others })
 }
 
 /// The places of formulas that were never calculated, in order. A text that is empty was calculated.

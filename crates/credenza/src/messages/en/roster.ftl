@@ -48,6 +48,11 @@ roster_empty = The spreadsheet is empty.
     .hint = Check that this is the right file. The first row holds the headings, each row below it one learner.
 roster_no_rows = The spreadsheet has headings and no rows below them.
     .hint = Add one row for each learner, or check that this is the right file.
+sheet_no_rows = The sheet "{ $sheet }" has no rows below headings.
+    .hint = { $others ->
+        [none] Add one row for each learner below the headings, or check that this is the right file.
+       *[other] Choose another one with --sheet ({ $others }), or add one row for each learner below the headings.
+    }
 roster_too_large = The spreadsheet is larger than { $limit } bytes.
     .hint = Check that this is the right file; divide it if it really is so long.
 roster_too_many_rows = The spreadsheet has more than { $limit } rows.
@@ -69,7 +74,7 @@ encoding_contradicts_bom = The file says that it is { $found }, and --encoding s
 encoding_invalid_bytes = The bytes { $bytes } (after { $offset } others, row { $row }) do not exist in { $encoding }.
     .hint = The file has another encoding: name it with --encoding, or leave --encoding out to have it recognised.
 encoding_looks_utf16 = The file looks like UTF-16 without its mark.
-    .hint = Pass --encoding utf-16le, or save it as "CSV UTF-8".
+    .hint = Pass --encoding { $label }, or save it as "CSV UTF-8".
 roster_kind_unsupported = Files of this kind ({ $kind }) are not read.
     .hint = Save the spreadsheet as .xlsx or as "CSV UTF-8".
 workbook_encrypted = The workbook is locked with a password.

@@ -48,6 +48,11 @@ roster_empty = Il foglio di calcolo è vuoto.
     .hint = Controllare che sia il file giusto. La prima riga contiene le intestazioni, ogni riga sotto di essa una persona.
 roster_no_rows = Il foglio di calcolo ha le intestazioni e nessuna riga sotto di esse.
     .hint = Aggiungere una riga per ogni persona, o controllare che sia il file giusto.
+sheet_no_rows = Il foglio "{ $sheet }" non ha righe sotto le intestazioni.
+    .hint = { $others ->
+        [none] Aggiungere una riga per ogni persona sotto le intestazioni, o controllare che sia il file giusto.
+       *[other] Sceglierne un altro con --sheet ({ $others }), o aggiungere una riga per ogni persona sotto le intestazioni.
+    }
 roster_too_large = Il foglio di calcolo supera { $limit } byte.
     .hint = Controllare che sia il file giusto; se è davvero così lungo, dividerlo.
 roster_too_many_rows = Il foglio di calcolo ha più di { $limit } righe.
@@ -69,7 +74,7 @@ encoding_contradicts_bom = Il file dice di essere { $found }, e --encoding dice 
 encoding_invalid_bytes = I byte { $bytes } (dopo altri { $offset }, riga { $row }) non esistono in { $encoding }.
     .hint = Il file ha un'altra codifica: indicarla con --encoding, o tralasciare --encoding perché sia riconosciuta.
 encoding_looks_utf16 = Il file sembra UTF-16 senza il suo contrassegno.
-    .hint = Passare --encoding utf-16le, o salvarlo come "CSV UTF-8".
+    .hint = Passare --encoding { $label }, o salvarlo come "CSV UTF-8".
 roster_kind_unsupported = I file di questo tipo ({ $kind }) non vengono letti.
     .hint = Salvare il foglio come .xlsx o come "CSV UTF-8".
 workbook_encrypted = La cartella di lavoro è protetta da una password.

@@ -1,6 +1,7 @@
 //! Workbooks that no spreadsheet program wrote, or that one left in a state.
 
 use super::*;
+use rust_xlsxwriter::{Chart, ChartType};
 
 /// A workbook whose sheet has these rows.
 fn packed(rows: &str) -> Vec<u8> {
@@ -40,5 +41,45 @@ fn a_formula_without_its_value_is_refused() {
 fn a_long_formula_is_weighed() {
     let formula = |length: usize| packed(&row(&["name", &format!("<c><f>{}</f><v>1</v></c>", "A&amp;".repeat(length / 6))]));
     assert_eq!(unreadable(&formula(2 << 20), "people.xlsx"), "workbook_heavy");
-    assert_eq!(unreadable(&formula(8_192), "people.xlsx"), "roster_no_rows");
+    assert_eq!(unreadable(&formula(8_192), "people.xlsx"), "sheet_no_rows");
+}
+
+#[test]
+fn a_sheet_without_rows_is_named_with_the_others() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("Istruzioni").unwrap().write(0, 0, "Compilare il foglio dati").unwrap();
+    workbook.add_worksheet().set_name("vuoto").unwrap();
+    let sheet = workbook.add_worksheet().set_name("dati").unwrap();
+    sheet.write_row(0, 0, ["nominativo", "matricola"]).unwrap();
+    sheet.write_row(1, 0, ["Anna", "1"]).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let of = |sheet: Option<&'static str>| read(&bytes, "people.xlsx", &Options { sheet, ..options() });
+    let no_rows =
+        |sheet: &str, others: [&str; 2]| Unreadable::SheetNoRows { sheet: sheet.to_owned(), others: others.map(str::to_owned).to_vec() };
+    assert_eq!(of(None).unwrap_err(), no_rows("Istruzioni", ["vuoto", "dati"]));
+    assert_eq!(of(Some("vuoto")).unwrap_err(), no_rows("vuoto", ["Istruzioni", "dati"]));
+    assert_eq!(of(Some("dati")).unwrap().rows.len(), 1);
+    let alone = workbook_alone();
+    let refused = read(&alone, "people.xlsx", &options()).unwrap_err();
+    assert_eq!(refused.args(), [("sheet", "Sheet1".to_owned()), ("others", "none".to_owned())]);
+}
+
+fn workbook_alone() -> Vec<u8> {
+    workbook(|sheet| sheet.write_row(0, 0, ["nominativo", "matricola"]).map(drop))
+}
+
+#[test]
+fn a_sheet_that_is_a_chart_is_passed_over() {
+    let mut workbook = Workbook::new();
+    let mut chart = Chart::new(ChartType::Line);
+    chart.add_series().set_values(("dati", 1, 1, 1, 1));
+    workbook.add_chartsheet().set_name("grafico").unwrap().insert_chart(0, 0, &chart).unwrap();
+    let sheet = workbook.add_worksheet().set_name("dati").unwrap();
+    sheet.write_row(0, 0, ["nominativo", "matricola"]).unwrap();
+    sheet.write_row(1, 0, ["Anna", "1"]).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let roster = read(&bytes, "people.xlsx", &options()).unwrap();
+    assert_eq!((roster.rows.len(), roster.format.sheet.as_deref(), notices(&roster)), (1, Some("dati"), vec![]));
+    let chart = read(&bytes, "people.xlsx", &Options { sheet: Some("grafico"), ..options() }).unwrap_err();
+    assert_eq!(chart, Unreadable::SheetMissing { wanted: "grafico".into(), found: vec!["dati".into()] });
 }
