@@ -208,8 +208,13 @@ impl<'a> Run<'a> {
 
     fn write_bad_rows(&self, plan: &Plan<'_>) -> Result<(), Failure> {
         let Some(file) = &self.arguments.errors else { return Ok(()) };
-        if self.header_is_wrong() || (self.roster.errors.is_empty() && plan.problems.is_empty()) {
+        if self.header_is_wrong() {
             return Ok(());
+        }
+        if self.roster.errors.is_empty() && plan.problems.is_empty() {
+            // One of an earlier run would be taken for that of this one.
+            let earlier = self.arguments.force && file.symlink_metadata().is_ok_and(|there| there.is_file());
+            return if earlier { Ok(self.storage.remove(file)?) } else { Ok(()) };
         }
         let existing = if self.arguments.force { Existing::Replace } else { Existing::Refuse };
         Ok(self.storage.write_atomic(file, &bad_rows(self.app, self.roster, &plan.problems), Mode::Secret, existing)?)
