@@ -162,7 +162,7 @@ impl Column {
 
 /// Lower-case letters and digits without accents: `"Data  di Nascità:"` becomes `datadinascita`. What hides is left out, also where a file of bad rows wrote it out:
 /// such a file has the columns of its roster.
-fn fold(heading: &str) -> String {
+pub(super) fn fold(heading: &str) -> String {
     escaped::without(heading).nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

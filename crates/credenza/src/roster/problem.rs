@@ -147,6 +147,8 @@ pub(crate) enum CellErrorKind {
     QuoteMisplaced,
     /// No name, and no DID to do without.
     NameMissing,
+    /// The whole name is another one than that of the columns for its parts.
+    NameContradicted { name: String, parts: String },
     /// No student number, birth date or DID.
     IdentifierMissing,
     /// The learner-key column is empty here.
@@ -204,6 +206,7 @@ impl Explain for CellError {
             CellErrorKind::QuoteNotClosed => "quote_not_closed",
             CellErrorKind::QuoteMisplaced => "quote_misplaced",
             CellErrorKind::NameMissing => "name_missing",
+            CellErrorKind::NameContradicted { .. } => "name_contradicted",
             CellErrorKind::IdentifierMissing => "identifier_missing",
             CellErrorKind::KeyMissing { .. } => "key_missing",
             CellErrorKind::IdSpreadsheetDamage { .. } => "id_spreadsheet_damage",
@@ -247,6 +250,7 @@ impl Explain for CellError {
             | CellErrorKind::IdentifierMissing
             | CellErrorKind::FormulaWithoutValue
             | CellErrorKind::DidProofWithoutDid => {}
+            CellErrorKind::NameContradicted { name, parts } => args.extend([("name", name.clone()), ("parts", parts.clone())]),
             CellErrorKind::KeyMissing { name } => args.push(("name", (*name).to_string())),
             CellErrorKind::IdSpreadsheetDamage { value }
             | CellErrorKind::FormulaError { value }
@@ -304,6 +308,10 @@ pub(crate) enum Notice {
     BlankRows { rows: Vec<u32> },
     /// Identifiers stored as numbers: leading zeros, if there were any, are gone.
     IdFromNumbers { heading: String, first_row: u32, count: usize },
+    /// Rows that a filter or a person hid, and that are read like the others.
+    RowsHidden { rows: Vec<u32> },
+    /// Rows in which one of the two columns for the name is empty.
+    NameHalf { heading: String, rows: Vec<u32> },
     /// Several learners would be written to at one address.
     EmailShared { email: String, rows: Vec<u32> },
 }
@@ -336,6 +344,8 @@ impl Explain for Notice {
             Self::GivenNameAlone { .. } => "given_name_alone",
             Self::BlankRows { .. } => "blank_rows",
             Self::IdFromNumbers { .. } => "id_from_numbers",
+            Self::RowsHidden { .. } => "rows_hidden",
+            Self::NameHalf { .. } => "name_half",
             Self::EmailShared { .. } => "email_shared",
         }
     }
@@ -352,6 +362,10 @@ impl Explain for Notice {
             Self::ColumnsIgnored { headings } => vec![("headings", several(headings.iter().map(String::as_str)))],
             Self::ColumnsUnnamed { letters } => vec![("letters", letters.join(", "))],
             Self::GivenNameAlone { heading } => vec![("heading", heading.clone())],
+            Self::RowsHidden { rows } => vec![("rows", list(rows)), ("count", rows.len().to_string())],
+            Self::NameHalf { heading, rows } => {
+                vec![("heading", heading.clone()), ("rows", list(rows)), ("count", rows.len().to_string())]
+            }
             Self::BlankRows { rows } => vec![("rows", list(rows)), ("count", rows.len().to_string())],
             Self::IdFromNumbers { heading, first_row, count } => {
                 vec![("heading", heading.clone()), ("first_row", first_row.to_string()), ("count", count.to_string())]

@@ -2,6 +2,7 @@
 
 mod bad_rows_file;
 mod encodings;
+mod names;
 mod workbooks;
 
 use rust_xlsxwriter::{Format, Workbook};

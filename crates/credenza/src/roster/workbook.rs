@@ -10,7 +10,7 @@ use super::contained::contained;
 use super::problem::{Unreadable, shortened};
 use super::screen::{self, Seen};
 use super::sheet::{Cell, Record};
-use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT};
+use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, hidden};
 
 /// A sheet's records and its name.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub(crate) struct Sheet {
     pub(crate) records: Vec<Record>,
     /// The sheet's name.
     pub(crate) name: String,
+    /// The numbers of its hidden rows, in order.
+    pub(crate) hidden: Vec<u32>,
     /// The names of the other ones that hold cells.
     pub(crate) others: Vec<String>,
 }
@@ -47,7 +49,9 @@ fn read_sheet(bytes: &[u8], wanted: Option<&str>, seen: Seen) -> Result<Sheet, U
     let others: Vec<String> = names.into_iter().filter(|other| *other != name).collect();
     let uncalculated = if seen.formulas { uncalculated(&mut workbook, &name)? } else { Vec::new() };
     let records = records(&mut workbook, &name, &uncalculated)?;
-    Ok(Sheet { records, name, others })
+    let index = workbook.sheets_metadata().iter().position(|sheet| sheet.name == name);
+    let hidden = index.map(|index| hidden::rows(bytes, index)).unwrap_or_default();
+    Ok(Sheet { records, name, hidden, others })
 }
 
 /// The places of formulas that were never calculated, in order. A text that is empty was calculated.

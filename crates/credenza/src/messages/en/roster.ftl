@@ -108,6 +108,8 @@ quote_misplaced = Text stands after a closing quotation mark.
     .hint = Write a quotation mark that is a part of the text twice ("").
 name_missing = There is no name.
     .hint = Fill it in. Only a learner with a DID can go without.
+name_contradicted = The whole name is "{ $name }", and the columns for its parts say "{ $parts }".
+    .hint = Correct the one that is wrong, or leave the other one empty.
 identifier_missing = Nothing tells this learner from a namesake.
     .hint = Fill in the student number or the birth date.
 key_missing = The column that tells learners apart ({ $name }) is empty here.
@@ -241,6 +243,16 @@ id_from_numbers = In the column "{ $heading }" { $count ->
        *[other] { $count } values are
     } stored as a number (first in row { $first_row }): leading zeros, if there were any, are gone.
     .hint = If your numbers begin with zeros, format the column as text and import them again.
+rows_hidden = { $count ->
+        [one] A hidden row was read like the others: { $rows }
+       *[other] { $count } hidden rows were read like the others: { $rows }
+    }
+    .hint = A filter hides rows and does not take them out. Delete those that are to have no award.
+name_half = { $count ->
+        [one] In 1 row the column "{ $heading }" is empty, and the other column holds the whole name: { $rows }
+       *[other] In { $count } rows the column "{ $heading }" is empty, and the other column holds the whole name: { $rows }
+    }
+    .hint = Some people have one name only. Fill the cell in if it was forgotten: a credential cannot be corrected.
 email_shared = Several learners have one e-mail address, { $email }: rows { $rows }
     .hint = Each of them would receive the others' credentials. Correct it before sending.
 

@@ -108,6 +108,8 @@ quote_misplaced = C'è del testo dopo una virgoletta di chiusura.
     .hint = Scrivere due volte ("") una virgoletta che fa parte del testo.
 name_missing = Manca il nome.
     .hint = Compilarlo. Solo chi ha un DID può farne a meno.
+name_contradicted = Il nominativo è "{ $name }", e le colonne di nome e cognome dicono "{ $parts }".
+    .hint = Correggere quello sbagliato, o lasciare vuoto l'altro.
 identifier_missing = Nulla distingue questa persona da un omonimo.
     .hint = Compilare la matricola o la data di nascita.
 key_missing = La colonna che distingue le persone ({ $name }) qui è vuota.
@@ -241,6 +243,16 @@ id_from_numbers = Nella colonna "{ $heading }" { $count ->
        *[other] { $count } valori sono memorizzati come numeri
     } (il primo nella riga { $first_row }): gli zeri iniziali, se c'erano, sono persi.
     .hint = Se i numeri cominciano con zeri, formattare la colonna come testo e importarli di nuovo.
+rows_hidden = { $count ->
+        [one] Una riga nascosta è stata letta come le altre: { $rows }
+       *[other] { $count } righe nascoste sono state lette come le altre: { $rows }
+    }
+    .hint = Un filtro nasconde le righe e non le toglie. Eliminare quelle che non devono avere la credenziale.
+name_half = { $count ->
+        [one] In 1 riga la colonna "{ $heading }" è vuota, e il nome è tutto nell'altra: { $rows }
+       *[other] In { $count } righe la colonna "{ $heading }" è vuota, e il nome è tutto nell'altra: { $rows }
+    }
+    .hint = C'è chi ha un nome solo. Compilare la cella se è stata dimenticata: una credenziale non si può correggere.
 email_shared = Più persone hanno un solo indirizzo e-mail, { $email }: righe { $rows }
     .hint = Ciascuna riceverebbe le credenziali delle altre. Correggerlo prima dell'invio.
 

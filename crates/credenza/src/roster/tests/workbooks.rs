@@ -83,3 +83,28 @@ fn a_sheet_that_is_a_chart_is_passed_over() {
     let chart = read(&bytes, "people.xlsx", &Options { sheet: Some("grafico"), ..options() }).unwrap_err();
     assert_eq!(chart, Unreadable::SheetMissing { wanted: "grafico".into(), found: vec!["dati".into()] });
 }
+
+#[test]
+fn hidden_rows_are_read_and_told() {
+    let mut workbook = Workbook::new();
+    let other = workbook.add_worksheet().set_name("altro").unwrap();
+    other.write(0, 0, "x").unwrap();
+    other.set_row_hidden(1).unwrap();
+    let sheet = workbook.add_worksheet().set_name("dati").unwrap();
+    for (row, cells) in [["nominativo", "matricola"], ["Anna", "1"], ["Bruno", "2"], ["Carla", ""], ["Dario", "4"]].into_iter().enumerate()
+    {
+        sheet.write_row(u32::try_from(row).unwrap(), 0, cells).unwrap();
+    }
+    for row in [2, 3, 4, 9] {
+        sheet.set_row_hidden(row).unwrap();
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let roster = read(&bytes, "people.xlsx", &Options { sheet: Some("dati"), ..options() }).unwrap();
+    assert_eq!(codes(&roster), [(4, "identifier_missing")]);
+    assert_eq!(roster.notices, [Notice::RowsHidden { rows: vec![3, 5] }]);
+    // Rows that are numbered by where they stand.
+    let row = |row: &str| row.replace("<row>", "<row hidden=\"true\">");
+    let rows = [self::row(&["nominativo", "matricola"]), self::row(&["Anna", "1"]), row(&self::row(&["Bruno", "2"]))].concat();
+    let roster = read(&packed(&rows), "people.xlsx", &options()).unwrap();
+    assert_eq!(roster.notices, [Notice::RowsHidden { rows: vec![3] }]);
+}
