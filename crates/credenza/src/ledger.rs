@@ -123,6 +123,42 @@ pub(crate) enum Decision<'a> {
     Unchanged(&'a Entry),
     /// It was issued with other values.
     Changed(Vec<RowChanged<'a>>),
+    /// It was issued to somebody of this name under a number that differs in leading zeros only: a spreadsheet program took them away, or they are two people.
+    ZerosDiffer(ZerosDiffer<'a>),
+}
+
+/// A number of a row that is one of the ledger but for leading zeros, under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ZerosDiffer<'a> {
+    /// The row number that the spreadsheet shows.
+    pub(crate) row: u32,
+    /// The column of the number.
+    pub(crate) column: Column,
+    /// The number issued.
+    pub(crate) was: String,
+    /// The number now.
+    pub(crate) now: String,
+    /// What was issued.
+    pub(crate) entry: &'a Entry,
+}
+
+impl Explain for ZerosDiffer<'_> {
+    fn code(&self) -> &'static str {
+        "leading_zeros_issued"
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("was", self.was.clone()),
+            ("now", self.now.clone()),
+            ("file", self.entry.file().to_string()),
+            ("issued", self.entry.issued().to_string()),
+        ]
+    }
+
+    fn place(&self) -> Option<String> {
+        Some([format!("row {}", self.row), format!("column {:?}", self.column.name())].join(", "))
+    }
 }
 
 /// One value of a row that is not the one in the credential that was issued.
@@ -256,7 +292,8 @@ impl Ledger {
             }
             Slot::Vacant(slot) => slot.insert(position),
         };
-        for key in Identity::of(|column| entry.value(column)).keys() {
+        let identity = Identity::of(|column| entry.value(column));
+        for key in identity.keys().chain(identity.without_zeros().map(|(_, key)| key)) {
             self.by_identifier.entry(entry.award().key_digest(key)).or_default().push(position);
         }
         self.entries.push(entry);
@@ -271,7 +308,9 @@ impl Ledger {
     /// What `row` means. A learner is found by key, and else by any identifier: giving a DID or another key column
     /// to someone who has the credential already must not make a second one.
     pub(crate) fn decide(&self, award: &Award<'_>, row: &Row) -> Decision<'_> {
-        let Some(entry) = self.by_key(award, &row.key).or_else(|| self.by_identifier(award, row)) else { return Decision::New };
+        let Some(entry) = self.by_key(award, &row.key).or_else(|| self.by_identifier(award, row)) else {
+            return self.but_for_zeros(award, row).map_or(Decision::New, Decision::ZerosDiffer);
+        };
         let same = |was: &str, now: &str| was == now || was.nfc().eq(now.nfc());
         let changed = |column: &Column| {
             let (was, now) = (entry.value(*column).unwrap_or_default(), row.value(*column).unwrap_or_default());
@@ -290,6 +329,16 @@ impl Ledger {
         let positions = identity.keys().filter_map(|key| self.by_identifier.get(&award.key_digest(key))).flatten();
         let mut entries = positions.filter_map(|position| self.entries.get(*position));
         entries.find(|entry| Identity::of(|column| entry.value(column)).is_same_learner(&identity))
+    }
+
+    fn but_for_zeros(&self, award: &Award<'_>, row: &Row) -> Option<ZerosDiffer<'_>> {
+        let identity = Identity::of(|column| row.value(column));
+        identity.without_zeros().find_map(|(column, key)| {
+            let positions = self.by_identifier.get(&award.key_digest(key))?;
+            let mut entries = positions.iter().filter_map(|position| self.entries.get(*position));
+            let entry = entries.find(|entry| Identity::of(|column| entry.value(column)).may_be_as_old_as(&identity))?;
+            Some(ZerosDiffer { row: row.row, column, was: entry.value(column)?, now: row.value(column)?, entry })
+        })
     }
 
     /// A notice if credentials of this award were issued from a course file with another digest: skipping their rows leaves them as they are.

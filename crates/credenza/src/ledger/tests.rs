@@ -236,3 +236,25 @@ fn a_file_that_no_line_names_is_adopted_only_if_it_is_the_credential() {
     assert_eq!(found(Some("urn:uuid:2"), true, true), Reconciled::Unrelated);
     assert_eq!(found(None, false, false), Reconciled::Unrelated);
 }
+
+/// A spreadsheet program saved the roster again.
+#[test]
+fn a_number_without_its_leading_zeros_is_refused() {
+    let ledger = ledger(&[row("Anna Neri;0012345;1999-02-28;;;;"), row("Bruno Neri;0012346;;;;;007")]);
+    let differs = |text: &str| match ledger.decide(&AWARD, &row(text)) {
+        Decision::ZerosDiffer(differ) => Some((differ.code(), differ.column.name(), differ.was, differ.now)),
+        Decision::New => None,
+        other => panic!("{other:?}"),
+    };
+    let number = |was: &str, now: &str| Some(("leading_zeros_issued", "student_number", was.to_owned(), now.to_owned()));
+    assert_eq!(differs("Anna Neri;12345;1999-02-28;;;;"), number("0012345", "12345"));
+    assert_eq!(differs("ANNA  neri;00012345;;;;;"), number("0012345", "00012345"), "it is not stated how old she is");
+    assert_eq!(differs("Bruno Neri;12346;2001-01-01;;;;"), number("0012346", "12346"));
+    assert_eq!(differs("Bruno Neri;5;;;;;7"), Some(("leading_zeros_issued", "national_id", "007".to_owned(), "7".to_owned())));
+    // Somebody else: by birth date, by name, by more than zeros.
+    assert_eq!(differs("Anna Neri;12345;1999-03-01;;;;"), None);
+    assert_eq!(differs("Carla Neri;12345;;;;;"), None);
+    assert_eq!(differs("Anna Neri;123450;;;;;"), None);
+    assert_eq!(differs("Anna Neri;A12345;;;;;"), None);
+    assert_eq!(ledger.decide(&Award { run: "2027", ..AWARD }, &row("Anna Neri;12345;1999-02-28;;;;")), Decision::New);
+}

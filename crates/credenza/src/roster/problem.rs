@@ -189,6 +189,8 @@ pub(crate) enum CellErrorKind {
     DidProofWithoutDid,
     /// Not a language tag.
     LanguageInvalid { value: String },
+    /// A number that is that of another row but for leading zeros, under one name.
+    LeadingZerosDiffer { value: String, other_value: String, other_row: u32 },
     /// Another row is about the same learner.
     DuplicateLearner { by: &'static str, value: String, other_row: u32 },
 }
@@ -227,6 +229,7 @@ impl Explain for CellError {
             CellErrorKind::DidInvalid { .. } => "did_invalid",
             CellErrorKind::DidProofWithoutDid => "did_proof_without_did",
             CellErrorKind::LanguageInvalid { .. } => "language_invalid",
+            CellErrorKind::LeadingZerosDiffer { .. } => "leading_zeros_differ",
             CellErrorKind::DuplicateLearner { .. } => "duplicate_learner",
         }
     }
@@ -277,6 +280,9 @@ impl Explain for CellError {
                 args.push(("character", character.clone()));
             }
             CellErrorKind::ValueTooLong { limit, found } => args.extend([("limit", limit.to_string()), ("found", found.to_string())]),
+            CellErrorKind::LeadingZerosDiffer { value, other_value, other_row } => {
+                args.extend([("value", value.clone()), ("other_value", other_value.clone()), ("other_row", other_row.to_string())]);
+            }
             CellErrorKind::DuplicateLearner { by, value, other_row } => {
                 args.extend([("by", (*by).to_string()), ("value", value.clone()), ("other_row", other_row.to_string())]);
             }

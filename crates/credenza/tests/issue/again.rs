@@ -37,6 +37,19 @@ fn a_row_that_changed_is_refused_with_both_values() {
 }
 
 #[test]
+fn a_roster_that_lost_its_leading_zeros_awards_nobody_twice() {
+    let desk = issued();
+    desk.put("people.csv", PEOPLE.replace(";00000", ";"));
+    let said = desk.issue("").ends_with(1).says("at: row 2, column \"Matricola\"").says("0000041");
+    assert_eq!(
+        said.codes(),
+        ["issuer_on_trial", "leading_zeros_issued", "leading_zeros_issued", "leading_zeros_issued", "rows_refused_nothing_issued"]
+    );
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 3);
+    assert!(desk.issue("--dry-run").ends_with(1).codes().contains(&"leading_zeros_issued"));
+}
+
+#[test]
 fn an_interrupted_run_is_taken_up_where_it_stopped() {
     let desk = issued();
     let whole = desk.read("awards/issued.ndjson");

@@ -155,6 +155,8 @@ language_invalid = This is no language: { $value }
     .hint = Write a language tag such as it, en or de-AT.
 duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
     .hint = Delete one of the rows, or correct the value that is wrong. Two people of one name and birth date each need a student number.
+leading_zeros_differ = The number { $value } is that of row { $other_row } ({ $other_value }) but for leading zeros, and both have the same name.
+    .hint = A spreadsheet program takes leading zeros away. Delete the row that is wrong; format the column as text and bring the number back. If they are two people, fill in the birth date of both.
 
 grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
     .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
@@ -183,6 +185,8 @@ did_proof_of_another = The proof is genuine, but of another DID: { $holder }
 
 row_changed = This learner's credential was issued with another value of { $field }: it was "{ $was }", now it is "{ $now }".
     .hint = The credential in { $file } was signed on { $issued } and stays as it is. Put the old value back; or, if the credential is wrong, replacing it is a decision of its own.
+leading_zeros_issued = Somebody of this name has the credential under the number { $was }, and here stands { $now }: they differ in leading zeros only.
+    .hint = A spreadsheet program takes leading zeros away: format the column as text and bring the number back; then the row is the one of { $file }, signed on { $issued }. If they are two people, both need a birth date.
 ledger_malformed = A line of the ledger cannot be read ({ $detail }).
     .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
 ledger_schema_unknown = A line of the ledger was written by another version of Credenza ("{ $found }"; this one writes "{ $expected }").

@@ -155,6 +155,8 @@ language_invalid = Questa non è una lingua: { $value }
     .hint = Scrivere un codice di lingua come it, en o de-AT.
 duplicate_learner = Questa persona è anche nella riga { $other_row } (stesso { $by }: { $value }).
     .hint = Eliminare una delle righe, o correggere il valore sbagliato. Due persone con lo stesso nome e la stessa data di nascita devono avere ciascuna la propria matricola.
+leading_zeros_differ = Il numero { $value } è quello della riga { $other_row } ({ $other_value }) a meno degli zeri iniziali, e il nome è lo stesso.
+    .hint = I programmi di calcolo tolgono gli zeri iniziali. Eliminare la riga sbagliata; formattare la colonna come testo e rimettere il numero. Se sono due persone, compilare la data di nascita di entrambe.
 
 grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
     .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
@@ -183,6 +185,8 @@ did_proof_of_another = La prova è autentica, ma di un altro DID: { $holder }
 
 row_changed = La credenziale di questa persona è stata rilasciata con un altro valore di { $field }: era "{ $was }", ora è "{ $now }".
     .hint = La credenziale in { $file } è stata firmata il { $issued } e resta com'è. Rimettere il valore di prima; oppure, se la credenziale è sbagliata, sostituirla è una decisione a sé.
+leading_zeros_issued = Qualcuno con questo nome ha la credenziale con il numero { $was }, e qui c'è { $now }: differiscono solo negli zeri iniziali.
+    .hint = I programmi di calcolo tolgono gli zeri iniziali: formattare la colonna come testo e rimettere il numero; allora la riga è quella di { $file }, firmata il { $issued }. Se sono due persone, serve la data di nascita di entrambe.
 ledger_malformed = Una riga del registro non si può leggere ({ $detail }).
     .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
 ledger_schema_unknown = Una riga del registro è stata scritta da un'altra versione di Credenza ("{ $found }"; questa scrive "{ $expected }").

@@ -85,6 +85,9 @@ impl<'a> Plan<'a> {
                 .into_iter()
                 .map(|change| Refusal { column: Column::named(change.field), failure: Failure { place: None, ..Failure::from(change) } })
                 .collect()),
+            Decision::ZerosDiffer(differ) => {
+                Err(vec![Refusal { column: Some(differ.column), failure: Failure { place: None, ..Failure::from(differ) } }])
+            }
             Decision::New => {
                 let drafted = Draft::new(run.course, &run.terms, issuer, row, &run.now);
                 match (drafted, did_proof::check(row, demand, &run.now)) {
