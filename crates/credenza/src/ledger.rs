@@ -112,6 +112,8 @@ pub(crate) struct Ledger {
     by_key: HashMap<String, usize>,
     /// By digest of any identifier, within an award: a learner whose key changed is still the same learner.
     by_identifier: HashMap<String, Vec<usize>>,
+    /// The id in a last line that breaks off, if it goes so far.
+    torn: Option<String>,
 }
 
 /// What a row means in the light of the ledger.
@@ -273,11 +275,12 @@ impl Ledger {
     pub(crate) fn parse(bytes: &[u8]) -> Result<(Self, Option<LedgerNotice>), LedgerError> {
         let mut ledger = Self::default();
         let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-        let torn = lines.pop_if(|last| !is_whole_line(last) && is_torn(last, START)).is_some_and(|last| !last.is_empty());
+        let torn = lines.pop_if(|last| !is_whole_line(last) && is_torn(last, START)).filter(|last| !last.is_empty());
+        ledger.torn = torn.and_then(entry::id_of_torn);
         for (position, line) in lines.iter().enumerate() {
             ledger.insert(Entry::parse(line, position + 1)?)?;
         }
-        Ok((ledger, torn.then_some(LedgerNotice::TornLine { line: lines.len() + 1 })))
+        Ok((ledger, torn.map(|_| LedgerNotice::TornLine { line: lines.len() + 1 })))
     }
 
     /// Takes one more entry in, after its line was written or adopted.
@@ -298,6 +301,11 @@ impl Ledger {
         }
         self.entries.push(entry);
         Ok(())
+    }
+
+    /// The id of the credential that a last line is about which breaks off. Its file was on the disk before: where it is no longer, somebody may hold it.
+    pub(crate) fn torn(&self) -> Option<&str> {
+        self.torn.as_deref()
     }
 
     /// The entries, in the order in which they were issued.

@@ -153,6 +153,9 @@ fn a_torn_last_line_is_told_and_does_not_count() {
         let bytes = [first.as_bytes(), b"\n", &second.as_bytes()[..cut]].concat();
         let (ledger, notice) = Ledger::parse(&bytes).unwrap();
         assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
+        let id = AWARD.credential_id(&row("Bruno Neri;0002;;;;;").key);
+        let end = second.find(&id).unwrap() + id.len() + 1;
+        assert_eq!(ledger.torn(), (cut >= end).then_some(id.as_str()), "{cut}");
     }
     let (ledger, notice) = Ledger::parse(b"").unwrap();
     assert_eq!((ledger.entries().len(), notice), (0, None));

@@ -84,6 +84,24 @@ fn a_ledger_whose_last_line_break_is_gone_says_the_same() {
     assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 4);
 }
 
+#[test]
+fn a_torn_line_whose_file_was_moved_away_is_not_signed_again() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    desk.put("awards/issued.ndjson", &whole[..whole.len() - 9]);
+    fs::rename(desk.path("awards/zoe-prova.json"), desk.path("sent.json")).unwrap();
+    for errors in ["", "--errors bad.csv"] {
+        desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;\r\nSenza;Voto;0000045;1997-05-06;1;\r\n");
+        let said = desk.issue(errors).ends_with(1);
+        assert!(said.codes().ends_with(&["ledger_torn_line", "ledger_torn_line_moved"]), "{:?}", said.codes());
+        assert_eq!(desk.read("awards/issued.ndjson"), whole[..whole.len() - 9]);
+    }
+    desk.put("people.csv", PEOPLE);
+    fs::rename(desk.path("sent.json"), desk.path("awards/zoe-prova.json")).unwrap();
+    desk.issue("").ends_with(0).says("0 issued, 1 taken over from an interrupted run, 2 issued before");
+    assert_eq!(desk.read("awards/issued.ndjson"), whole);
+}
+
 /// What an interruption between the files of a batch and its lines leaves: the files, and the first line.
 fn interrupted(desk: &Desk) -> String {
     let whole = desk.read("awards/issued.ndjson");

@@ -146,6 +146,7 @@ impl<'a> Run<'a> {
         let earlier = self.earlier_deliveries(place)?;
         let mut plan = Plan::make(self, signatory.did(), &ledger)?;
         plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+        plan.check_torn(&ledger, &place.ledger())?;
         self.stop_if_refused(&plan)?;
         // A run that adds nothing to the file of lines does not even make it.
         let mut credentials = if plan.issues() { place.open_lines(&self.storage)? } else { None };

@@ -186,7 +186,7 @@ did_proof_of_another = The proof is genuine, but of another DID: { $holder }
 row_changed = This learner's credential was issued with another value of { $field }: it was "{ $was }", now it is "{ $now }".
     .hint = The credential in { $file } was signed on { $issued } and stays as it is. Put the old value back; or, if the credential is wrong, replacing it is a decision of its own.
 leading_zeros_issued = Somebody of this name has the credential under the number { $was }, and here stands { $now }: they differ in leading zeros only.
-    .hint = A spreadsheet program takes leading zeros away: format the column as text and bring the number back; then the row is the one of { $file }, signed on { $issued }. If they are two people, both need a birth date.
+    .hint = A spreadsheet program takes leading zeros away: format the column as text and bring the number back; then the row is the one of { $file }, signed on { $issued }. If they are two people, their birth dates tell them apart; where the issued credential has none, issue this one into another folder.
 ledger_malformed = A line of the ledger cannot be read ({ $detail }).
     .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
 ledger_schema_unknown = A line of the ledger was written by another version of Credenza ("{ $found }"; this one writes "{ $expected }").
@@ -196,7 +196,9 @@ ledger_row_altered = A line of the ledger was changed after it was written.
 ledger_duplicate = The ledger has two lines for one credential: line { $first } and line { $line } ({ $id }).
     .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
 ledger_torn_line = Line { $line } of the ledger breaks off, and does not count.
-    .hint = An interrupted run leaves such a line. The credential that it is about is found again if it is still beside the ledger; one that was moved away is signed a second time. Move credentials only after a run that ended well.
+    .hint = An interrupted run leaves such a line. The credential that it is about is found again if it is still beside the ledger. Move credentials away only after a run that ended well.
+ledger_torn_line_moved = The last line of the ledger, which breaks off, is about the credential of row { $row }, and that credential is no longer beside it. Nothing was signed.
+    .hint = The learner may have it already. Bring its file back and run the command again: it is taken over. If you are sure that nobody was given it, delete that line: the row is then signed.
 course_changed_since = { $count ->
         [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
        *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.

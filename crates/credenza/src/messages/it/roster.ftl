@@ -186,7 +186,7 @@ did_proof_of_another = La prova è autentica, ma di un altro DID: { $holder }
 row_changed = La credenziale di questa persona è stata rilasciata con un altro valore di { $field }: era "{ $was }", ora è "{ $now }".
     .hint = La credenziale in { $file } è stata firmata il { $issued } e resta com'è. Rimettere il valore di prima; oppure, se la credenziale è sbagliata, sostituirla è una decisione a sé.
 leading_zeros_issued = Qualcuno con questo nome ha la credenziale con il numero { $was }, e qui c'è { $now }: differiscono solo negli zeri iniziali.
-    .hint = I programmi di calcolo tolgono gli zeri iniziali: formattare la colonna come testo e rimettere il numero; allora la riga è quella di { $file }, firmata il { $issued }. Se sono due persone, serve la data di nascita di entrambe.
+    .hint = I programmi di calcolo tolgono gli zeri iniziali: formattare la colonna come testo e rimettere il numero; allora la riga è quella di { $file }, firmata il { $issued }. Se sono due persone, le distinguono le date di nascita; se la credenziale rilasciata non ce l'ha, rilasciare questa in un'altra cartella.
 ledger_malformed = Una riga del registro non si può leggere ({ $detail }).
     .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
 ledger_schema_unknown = Una riga del registro è stata scritta da un'altra versione di Credenza ("{ $found }"; questa scrive "{ $expected }").
@@ -196,7 +196,9 @@ ledger_row_altered = Una riga del registro è stata cambiata dopo essere stata s
 ledger_duplicate = Il registro ha due righe per una credenziale: la { $first } e la { $line } ({ $id }).
     .hint = Non è stato firmato nulla. Due registri possono essere stati uniti; recuperare quello giusto da una copia.
 ledger_torn_line = La riga { $line } del registro si interrompe a metà, e non conta.
-    .hint = Un'esecuzione interrotta lascia una riga così. La credenziale di cui parla viene ritrovata se è ancora accanto al registro; se è stata spostata, viene firmata una seconda volta. Spostare le credenziali solo dopo un'esecuzione finita bene.
+    .hint = Un'esecuzione interrotta lascia una riga così. La credenziale di cui parla viene ritrovata se è ancora accanto al registro. Spostare le credenziali solo dopo un'esecuzione finita bene.
+ledger_torn_line_moved = L'ultima riga del registro, interrotta a metà, parla della credenziale della riga { $row }, e quella credenziale non è più accanto. Non è stato firmato nulla.
+    .hint = La persona può averla già. Rimettere il file al suo posto ed eseguire di nuovo il comando: viene ripreso. Se è certo che nessuno l'ha ricevuta, eliminare quella riga: la riga dell'elenco viene allora firmata.
 course_changed_since = { $count ->
         [one] 1 credenziale di questa edizione è stata rilasciata da una versione precedente del file del corso. Resta com'è.
        *[other] { $count } credenziali di questa edizione sono state rilasciate da una versione precedente del file del corso. Restano come sono.
