@@ -182,6 +182,50 @@ fn what_is_no_signature_is_said() {
     }
 }
 
+/// An issuer that changed its keys signs with both; a list names one of them. The proofs of a set have no order, so none decides.
+#[test]
+fn where_a_proof_stands_in_a_set_decides_nothing() {
+    const WEB: &str = "did:web:uni.example";
+    let (old, new) = (SecretKey::from_seed([11; 32]), SecretKey::from_seed([12; 32]));
+    let method = |name: &str, key: &SecretKey| {
+        let key = key.public_key().to_multikey();
+        json!({"id": format!("{WEB}#{name}"), "type": "Multikey", "controller": WEB, "publicKeyMultibase": key})
+    };
+    let document = json!({
+        "id": WEB,
+        "verificationMethod": [method("old", &old), method("new", &new)],
+        "assertionMethod": [format!("{WEB}#old"), format!("{WEB}#new")]
+    });
+    let mut evidence = Evidence::new();
+    let obtained = Some(time("2026-07-20T00:00:00Z"));
+    evidence.add_did_document(Did::parse(WEB).unwrap(), &document, Provenance::Own, obtained).unwrap();
+    let mut badge = badge();
+    badge["issuer"]["id"] = WEB.into();
+    let proof = |name: &str, key: &SecretKey| signed_by(&badge, &format!("{WEB}#{name}"), key).unverified()["proof"].clone();
+    let in_order = |proofs: [Value; 2]| {
+        let mut document = badge.clone();
+        document["proof"] = json!(proofs);
+        Secured::parse(document.to_string().as_bytes()).unwrap()
+    };
+    let (by_old, by_new) = (proof("old", &old), proof("new", &new));
+    for listed in [&old, &new] {
+        let mut issuer = TrustedIssuer::new(Did::parse(WEB).unwrap(), "Example University");
+        issuer.keys = vec![listed.public_key()];
+        let policy = Policy::default().trust("the list", TrustList::new([issuer]));
+        for proofs in [[by_old.clone(), by_new.clone()], [by_new.clone(), by_old.clone()]] {
+            let report = Verifier::new(&evidence, &policy).verify(&in_order(proofs), &time("2026-08-01T12:00:00Z"));
+            assert_eq!(report.answer(Question::Trusted), Answer::Yes, "{:?}", report.findings());
+            assert_eq!(report.to_value()["issuer"]["key"], listed.public_key().to_multikey());
+        }
+    }
+    // One that the list does not name is none the better for having company.
+    let mut issuer = TrustedIssuer::new(Did::parse(WEB).unwrap(), "Example University");
+    issuer.keys = vec![university().public_key()];
+    let policy = Policy::default().trust("the list", TrustList::new([issuer]));
+    let report = Verifier::new(&evidence, &policy).verify(&in_order([by_old, by_new]), &time("2026-08-01T12:00:00Z"));
+    assert_eq!(of_check(&report, Check::Trust)[0].code, Code::IssuerKeyNotListed);
+}
+
 /// Only where there are several is it said that each counts by itself.
 #[test]
 fn several_proofs_are_said_to_be_several() {
@@ -194,6 +238,19 @@ fn several_proofs_are_said_to_be_several() {
         report.findings().iter().filter(|finding| finding.code == Code::ProofsIndependent).count()
     };
     assert_eq!((count(&one), count(&two)), (0, 1));
+}
+
+/// The name is what a report shows as that of the issuer.
+#[test]
+fn a_name_on_a_list_hides_nothing() {
+    let list = |name: &str| json!({"issuers": [{"id": "did:web:uni.example", "name": name}]}).to_string();
+    for name in ["Universit\u{e0} di Esempio", "\u{62c}\u{627}\u{645}\u{639}\u{629}", "Zo\u{e9} \u{1f393}"] {
+        assert!(TrustList::parse(list(name).as_bytes()).is_ok(), "{name}");
+    }
+    for name in ["", " ", "Uni\u{200b}versity", "University\nof Example", "\u{202e}ytisrevinU", "Uni\u{1b}[2J"] {
+        let error = TrustList::parse(list(name).as_bytes()).unwrap_err();
+        assert_eq!((error.code(), error.pointer().as_str()), ("trust_list_malformed", "/issuers/0/name"), "{name:?}");
+    }
 }
 
 #[test]
@@ -276,6 +333,7 @@ fn what_a_trust_list_says_is_reported_with_both_sides() {
     let sides = |finding: &Finding, names: [&'static str; 2]| names.map(|name| detail(finding, name).map(str::to_owned));
     let of_types = trust(&|issuer| issuer.types = vec!["DiplomaCredential".to_owned(), "Other".to_owned()]);
     assert_eq!((of_types.code, detail(&of_types, "expected")), (Code::IssuerOutsideTypes, Some("DiplomaCredential, Other")));
+    assert_eq!(detail(&of_types, "found"), Some("VerifiableCredential, OpenBadgeCredential"));
     let of_country = trust(&|issuer| issuer.country = Some("FR".to_owned()));
     assert_eq!(of_country.code, Code::IssuerOutsideCountry);
     assert_eq!(sides(&of_country, ["expected", "found"]), [Some("FR".to_owned()), Some("IT".to_owned())]);
@@ -286,7 +344,7 @@ fn what_a_trust_list_says_is_reported_with_both_sides() {
     ] {
         let finding = trust(&|issuer| (issuer.until, issuer.ended) = (Some(time(until)), ended));
         assert_eq!((finding.code, detail(&finding, "from"), detail(&finding, "until")), (code, Some("-"), Some(until)));
-        assert_eq!(detail(&finding, "signed"), Some("2026-07-01T09:00:00Z"), "{code:?}");
+        assert_eq!(sides(&finding, ["signed", "dated_by"]), ["2026-07-01T09:00:00Z", "signature"].map(|text| Some(text.to_owned())));
     }
 }
 

@@ -20,8 +20,11 @@ impl Content {
     pub(crate) fn of(bytes: &[u8]) -> Self {
         match Secured::parse(bytes) {
             Ok(document) => Self::Document(document),
-            Err(_) if bytes.starts_with(b"%PDF-") => Self::Foreign(Foreign::Unsupported("pdf")),
-            Err(error) => Image::of(bytes).map_or(Self::Unread(error), |image| baked_into(bytes, image)),
+            Err(error) => match (Image::of(bytes), Foreign::by_its_beginning(bytes)) {
+                (Some(image), _) => baked_into(bytes, image),
+                (None, Some(foreign)) => Self::Foreign(foreign),
+                (None, None) => Self::Unread(error),
+            },
         }
     }
 }
@@ -29,7 +32,7 @@ impl Content {
 fn baked_into(bytes: &[u8], image: Image) -> Content {
     match baked::extract(bytes) {
         Ok(Some(text)) => Secured::parse(text.as_bytes()).map_or_else(Content::Unread, Content::Document),
-        Ok(None) => Content::Foreign(Foreign::Bare(image)),
+        Ok(None) => Content::Foreign(Foreign::Bare(image.name())),
         Err(error) => Content::Foreign(Foreign::Refused(error)),
     }
 }
@@ -37,10 +40,10 @@ fn baked_into(bytes: &[u8], image: Image) -> Content {
 /// A file that is no document, and out of which none could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Foreign {
-    /// A kind that is not looked into (`pdf`).
+    /// A kind that is not looked into (`pdf`, `zip`).
     Unsupported(&'static str),
-    /// A picture without a credential in it.
-    Bare(Image),
+    /// A picture without a credential in it, by the name of its format. Only PNG and SVG can have one.
+    Bare(&'static str),
     /// A picture that cannot be read, or whose credential cannot.
     Refused(BakedError),
     /// A file of another kind that this program knows: by the name that [`DocumentKind`](crate::document_kind::DocumentKind) has for it, or `empty`.
@@ -48,6 +51,18 @@ pub(crate) enum Foreign {
 }
 
 impl Foreign {
+    /// The kinds of files that people have a credential printed in, photographed or packed, and that say what they are in their first bytes.
+    pub(crate) fn by_its_beginning(bytes: &[u8]) -> Option<Self> {
+        let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+        match bytes {
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Unsupported("pdf")),
+            [b'P', b'K', 3, 4, ..] => Some(Self::Unsupported("zip")),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Bare("jpeg")),
+            [b'G', b'I', b'F', b'8', ..] => Some(Self::Bare("gif")),
+            _ => is_webp.then_some(Self::Bare("webp")),
+        }
+    }
+
     /// The stable code.
     pub(crate) fn code(&self) -> &'static str {
         match self {
@@ -62,7 +77,7 @@ impl Foreign {
     pub(crate) fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Unsupported(format) => vec![("format", (*format).to_owned())],
-            Self::Bare(image) => vec![("format", image.name().to_owned())],
+            Self::Bare(format) => vec![("format", (*format).to_owned())],
             Self::Refused(error) => error.args(),
             Self::Other(kind) => vec![("kind", (*kind).to_owned())],
         }

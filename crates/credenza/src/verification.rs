@@ -280,27 +280,43 @@ fn element(name: &str) -> Result<Element, Failure> {
     })
 }
 
-/// The types of identity that people know by the names of the options of `issue`, and as Open Badges 3.0 spells them (`IdentifierTypeEnum`).
+/// The types of identity that people know by the names of the columns of a roster, and as Open Badges 3.0 spells them (`IdentifierTypeEnum`).
 const IDENTITY_TYPES: [(&str, &str); 5] = [
-    ("birth-date", "ext:dateOfBirth"),
+    ("birth_date", "ext:dateOfBirth"),
     ("email", "emailAddress"),
     ("name", "name"),
-    ("national-id", "nationalIdentityNumber"),
-    ("student-number", "ext:studentNumber"),
+    ("national_id", "nationalIdentityNumber"),
+    ("student_number", "ext:studentNumber"),
 ];
 
 /// The other types that Open Badges 3.0 has for people; a type of one's own begins with `ext:`.
 const OTHER_IDENTITY_TYPES: [&str; 9] =
     ["sourcedId", "systemId", "userName", "accountId", "lisSourcedId", "oneRosterSourcedId", "sisSourcedId", "ltiUserId", "identifier"];
 
-/// `TYPE=VALUE`, or a value of any type: one may hold `=` itself.
+/// `TYPE=VALUE`, or a value of any type. What stands in front of `=` and looks like the name of a type must be one: a misspelt type would be part of a value that
+/// nobody has, and the right learner somebody else. A value that holds `=` itself (`any=a=b`) is written with its type, or with `any`.
 fn learner_identity(text: &str) -> Result<LearnerIdentity, Failure> {
-    let typed = text.split_once('=').and_then(|(name, value)| {
-        let short = IDENTITY_TYPES.iter().find(|(short, long)| name == *short || name == *long).map(|(_, long)| *long);
-        let known = short.or_else(|| Some(name).filter(|name| OTHER_IDENTITY_TYPES.contains(name) || name.starts_with("ext:")));
-        known.map(|kind| (kind, value))
-    });
-    let identity = typed.map_or_else(|| LearnerIdentity::any(text), |(kind, value)| LearnerIdentity::of_type(kind, value));
-    let is_empty = typed.map_or(text, |(_, value)| value).trim().is_empty();
-    if is_empty { Err(Failure::new("identity_empty").at("--learner-identity").exit(Exit::Usage)) } else { Ok(identity) }
+    let refuse = |code| Failure::new(code).at("--learner-identity").exit(Exit::Usage);
+    let looks_like_a_type =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b' '));
+    let (identity, value) = match text.split_once('=').filter(|(name, _)| looks_like_a_type(name)) {
+        None => (LearnerIdentity::any(text), text),
+        Some(("any", value)) => (LearnerIdentity::any(value), value),
+        Some((name, value)) => {
+            let Some(kind) = identity_type(name) else {
+                let types = IDENTITY_TYPES.map(|(short, _)| short).join(", ");
+                return Err(refuse("identity_type_unknown").arg("found", name).arg("types", types));
+            };
+            (LearnerIdentity::of_type(kind, value), value)
+        }
+    };
+    if value.trim().is_empty() { Err(refuse("identity_empty")) } else { Ok(identity) }
+}
+
+/// The type that Open Badges has for a name, which people may write with hyphens, as options are written, or in the case of a heading.
+fn identity_type(name: &str) -> Option<&str> {
+    let spelt = name.trim().to_ascii_lowercase().replace(['-', ' '], "_");
+    let short = IDENTITY_TYPES.iter().find(|(short, long)| spelt == *short || name.eq_ignore_ascii_case(long)).map(|(_, long)| *long);
+    let other = || OTHER_IDENTITY_TYPES.into_iter().find(|other| name.eq_ignore_ascii_case(other));
+    short.or_else(other).or_else(|| Some(name).filter(|name| name.starts_with("ext:")))
 }

@@ -218,9 +218,12 @@ fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Fin
     if let Some((from, until)) = request.window() {
         let made = proof.created();
         let earliest = from.unix_seconds() - CLOCK_SKEW_SECONDS;
-        let latest = until.unix_seconds().min(now.unix_seconds() + CLOCK_SKEW_SECONDS);
-        if !made.is_some_and(|made| (earliest..=latest).contains(&made.unix_seconds())) {
-            let created = made.map_or_else(|| "-".to_owned(), ToString::to_string);
+        let is_in_window = |made: &Timestamp| (earliest..=until.unix_seconds()).contains(&made.unix_seconds());
+        let created = made.map_or_else(|| "-".to_owned(), ToString::to_string);
+        if made.is_some_and(|made| is_in_window(made) && made.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS) {
+            let finding = Finding::new(Check::Request, Outcome::Fail, Code::ProofFromFuture, place("created"));
+            findings.push(finding.with("created", created).with("now", now));
+        } else if !made.is_some_and(is_in_window) {
             let finding = Finding::new(Check::Request, Outcome::Fail, Code::RequestWindow, place("created"));
             findings.push(finding.with("created", created).with("from", from).with("until", until).with("now", now));
         }

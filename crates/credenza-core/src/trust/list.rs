@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use crate::did::Did;
+use crate::encoding::display::hidden;
 use crate::encoding::json::{Document, Map, Node, ParseError, Pointer, Value};
 use crate::encoding::printable;
 use crate::key::PublicKey;
@@ -190,7 +191,8 @@ impl TrustList {
         if !after_from || !before_until {
             return Standing::OutsidePeriod(issuer);
         }
-        if !issuer.types.is_empty() && !issuer.types.iter().any(|kind| types.contains(kind)) {
+        let is_listed = |kind: &String| issuer.types.iter().any(|listed| canonical_type(listed) == canonical_type(kind));
+        if !issuer.types.is_empty() && !types.iter().any(is_listed) {
             return Standing::OutsideTypes(issuer);
         }
         if issuer.country.is_some() && issuer.country.as_deref() != country {
@@ -226,6 +228,11 @@ impl TrustedIssuer {
     }
 }
 
+/// The one name of a type. Open Badges 3.0 §B.1.2: `AchievementCredential` and `OpenBadgeCredential` are the same.
+fn canonical_type(name: &str) -> &str {
+    if name == "AchievementCredential" { "OpenBadgeCredential" } else { name }
+}
+
 fn form<T>(pointer: Pointer, expected: &str, found: Option<Node<'_>>) -> Result<T, TrustListError> {
     Err(TrustListError::Form { pointer, expected: expected.to_owned(), found: crate::encoding::describe(found) })
 }
@@ -248,7 +255,10 @@ fn issuer(value: Node<'_>, pointer: &Pointer) -> Result<TrustedIssuer, TrustList
     let members = object(value, pointer, &["id", "name", "keys", "from", "until", "ended", "types", "country"])?;
     let string = |name: &str| members.get(name).and_then(Node::as_str);
     let text = |name: &str, expected: &str| match string(name) {
-        Some(text) if !text.trim().is_empty() => Ok(text.to_owned()),
+        Some(text) if !text.trim().is_empty() && hidden(text).next().is_none() => Ok(text.to_owned()),
+        Some(text) if !text.trim().is_empty() => {
+            form(pointer.key(name), &format!("{expected}, without invisible characters"), members.get(name))
+        }
         _ => form(pointer.key(name), expected, members.get(name)),
     };
     let texts = |name: &str| {

@@ -87,6 +87,8 @@ codes! {
     KeyRevoked = "key_revoked", "The key was revoked.";
     /// The key had expired.
     KeyExpired = "key_expired", "The key had expired when it signed.";
+    /// The key has expired since.
+    KeyExpiredSince = "key_expired_since", "The key has expired; the signature says that it is older, which only the signer asserts.";
     /// A DID method that is not supported yet.
     DidMethodUnsupported = "did_method_unsupported", "This kind of DID is not supported yet.";
     /// The signer's DID document is not at hand.
@@ -109,6 +111,8 @@ codes! {
     ProofInvalid = "proof_invalid", "The signature does not match the document.";
     /// The members of a proof set do not protect each other.
     ProofsIndependent = "proofs_independent", "Several proofs stand side by side; none protects the others from removal.";
+    /// Of the proofs of a chain, those that no other builds on are not protected.
+    ProofsChained = "proofs_chained", "Several proofs build on each other; those that none builds on could have been removed.";
     /// The signer is the issuer.
     IssuerBound = "issuer_bound", "The issuer itself signed.";
     /// The signer is not the issuer.

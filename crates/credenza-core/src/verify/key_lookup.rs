@@ -16,6 +16,8 @@ pub(super) struct FoundKey {
     pub(super) controller: Did,
     /// When the DID document was obtained, for a method without history such as did:web.
     pub(super) document_obtained: Option<Timestamp>,
+    /// Until when it counted, where that is over by now.
+    pub(super) expired: Option<Timestamp>,
 }
 
 /// Why there is no key: something that cannot be decided here, or something that is wrong.
@@ -34,7 +36,7 @@ pub(super) struct KnownKeys(Arc<Mutex<BTreeMap<String, (PublicKey, Did)>>>);
 impl KnownKeys {
     fn get(&self, method: &str) -> Option<FoundKey> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(method).map(|(key, did)| FoundKey { key: *key, controller: did.clone(), document_obtained: None })
+        known.get(method).map(|(key, did)| FoundKey { key: *key, controller: did.clone(), document_obtained: None, expired: None })
     }
 
     fn insert(&self, method: &str, found: &FoundKey) {
@@ -63,7 +65,7 @@ impl Verifier<'_> {
         let did = url.did();
         match did.method() {
             "key" => {
-                let found = did_key(did, &url, relationship)?;
+                let found = did_key(did, &url, relationship, now)?;
                 self.known_keys.insert(method, &found);
                 Ok(found)
             }
@@ -87,26 +89,27 @@ impl Verifier<'_> {
         let document = document
             .as_ref()
             .map_err(|problem| NoKey::Unknown(Code::DidDocumentInvalid, vec![("did", did.to_string()), ("problem", problem.clone())]))?;
-        let key = key_in(document, &did, method, relationship, signed).map_err(|none| outdated(none, &did, obtained.as_ref(), signed))?;
+        let (key, expired) =
+            key_in(document, &did, method, relationship, signed, now).map_err(|none| outdated(none, &did, obtained.as_ref(), signed))?;
         if *provenance == Provenance::Presented && !is_vouched(&did, &key, self.policy) {
             return Err(NoKey::Unknown(Code::DidDocumentUnvouched, vec![("did", did.to_string())]));
         }
-        Ok(FoundKey { key, controller: did, document_obtained: obtained.clone() })
+        Ok(FoundKey { key, controller: did, document_obtained: obtained.clone(), expired })
     }
 }
 
 /// The key of a did:key. Its document names it under itself, `did:key:z6Mk…#z6Mk…`, for every relationship that a proof can have.
-fn did_key(did: Did, url: &DidUrl, relationship: Relationship) -> Result<FoundKey, NoKey> {
+fn did_key(did: Did, url: &DidUrl, relationship: Relationship, now: &Timestamp) -> Result<FoundKey, NoKey> {
     let key = key_method::public_key(&did).map_err(|error| key_method_error(&did, &error))?;
     let fragment = url.as_str().strip_prefix(did.as_str()).and_then(|rest| rest.strip_prefix('#'));
     // Without a fragment it names the one key there is all the same.
     let is_bare = url.as_str() == did.as_str();
     if (is_bare || fragment == Some(did.method_specific_id())) && key_method::allows(relationship) {
-        return Ok(FoundKey { key, controller: did, document_obtained: None });
+        return Ok(FoundKey { key, controller: did, document_obtained: None, expired: None });
     }
     let document = key_method::document(&did).map_err(|error| key_method_error(&did, &error))?;
-    let key = key_in(&document, &did, url.as_str(), relationship, None)?;
-    Ok(FoundKey { key, controller: did, document_obtained: None })
+    let (key, expired) = key_in(&document, &did, url.as_str(), relationship, None, now)?;
+    Ok(FoundKey { key, controller: did, document_obtained: None, expired })
 }
 
 /// A key that a document of an earlier day does not have may have been added since: that is not wrong, only unknown.
@@ -120,13 +123,18 @@ fn outdated(none: NoKey, did: &Did, obtained: Option<&Timestamp>, signed: Option
     }
 }
 
+/// The key, and until when it counted where that is over. Controlled Identifiers 1.0 §2.2.
+///
+/// A key that ran out in the ordinary course still counts for what it signed before, by the signature's own date: credentials last longer than keys. A signature
+/// without date is taken to be made now.
 fn key_in(
     document: &Document,
     did: &Did,
     method: &str,
     relationship: Relationship,
     signed: Option<&Timestamp>,
-) -> Result<PublicKey, NoKey> {
+    now: &Timestamp,
+) -> Result<(PublicKey, Option<Timestamp>), NoKey> {
     let entry = document.method(method, relationship).map_err(|error| {
         let names = [("did", did.to_string()), ("method", method.to_owned())];
         match error {
@@ -142,15 +150,15 @@ fn key_in(
         MethodKey::Unsupported { kind } => return Err(NoKey::Unknown(Code::KeyTypeUnsupported, vec![("type", kind.clone())])),
     };
     // A revoked key may be in other hands, which can write any date: no signature of its own tells when it was made.
-    if let Some(revoked) = &entry.revoked {
+    if let Some(revoked) = entry.revoked.as_ref().filter(|revoked| now >= *revoked) {
         return Err(NoKey::Wrong(Code::KeyRevoked, vec![("when", revoked.to_string())]));
     }
     match &entry.expires {
-        Some(expires) if signed.is_none_or(|signed| signed >= expires) => {
+        Some(expires) if signed.unwrap_or(now) >= expires => {
             let signed = signed.map_or_else(|| "-".to_owned(), ToString::to_string);
             Err(NoKey::Wrong(Code::KeyExpired, vec![("when", expires.to_string()), ("signed", signed)]))
         }
-        _ => Ok(key),
+        expires => Ok((key, expires.clone().filter(|expires| now >= expires))),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The verdict: a secured document, the verifier's evidence and policy, and the time in; a total report out.
 
+mod choice;
 mod code;
 mod elements;
 mod embedded;

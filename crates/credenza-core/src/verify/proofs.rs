@@ -3,6 +3,7 @@
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::{FoundKey, NoKey};
+use super::trusted::SignedBy;
 use super::verifier::Verifier;
 use crate::credential::{Credential, FormError, Secured, Unsecured};
 use crate::did::{Did, Relationship};
@@ -10,6 +11,7 @@ use crate::encoding::json::{Document, Node, Pointer};
 use crate::key::PublicKey;
 use crate::proof::{Opened, Proof, Proven, Purpose, Remarks, Sealed, Suite, SuiteError};
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// How many proofs of one document are checked. Each is hashed with the whole document: 10⁵ proofs of a long one would take days. Real sets have two or three.
 pub const MAX_PROOFS: usize = 16;
@@ -24,12 +26,18 @@ pub(crate) struct Signature {
     remarks: Remarks,
     /// When the DID document was obtained: a method without history, such as did:web, says what holds as of then.
     pub(crate) document_obtained: Option<Timestamp>,
+    /// Until when the key counted, where that is over: the signature is older by its own date only.
+    pub(super) key_expired: Option<Timestamp>,
 }
 
 impl Signature {
     /// The credential that was signed; `arrived` is the one in the JSON, which a signature over JSON covers.
     pub(super) fn credential<'s>(&'s self, arrived: &'s Credential) -> &'s Credential {
         self.stated.as_ref().unwrap_or(arrived)
+    }
+
+    pub(super) fn signed_by(&self) -> SignedBy<'_> {
+        SignedBy { signer: &self.signer, key: self.proven.key(), created: self.proof.created() }
     }
 
     /// The credential with the witness that it was signed.
@@ -91,9 +99,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
             Err(finding) => findings.push(*finding),
         }
     }
-    if proofs.len() > 1 {
-        findings.push(Finding::new(Check::Proof, Outcome::Skip, Code::ProofsIndependent, place).with("count", proofs.len()));
-    }
+    findings.extend(unprotected(&proofs, &signatures, place));
     Proofs { findings, signatures, effort }
 }
 
@@ -131,7 +137,7 @@ fn check_proof(
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,
     };
-    let FoundKey { key, controller, document_obtained } =
+    let FoundKey { key, controller, document_obtained, expired } =
         verifier.find_key(proof.verification_method(), relationship, proof.created(), now).map_err(|none| {
             let (outcome, code, detail) = match none {
                 NoKey::Unknown(code, detail) => (Outcome::Unknown, code, detail),
@@ -155,7 +161,7 @@ fn check_proof(
     } else {
         None
     };
-    Ok(Signature { proven, signer: controller, proof, stated, remarks, document_obtained })
+    Ok(Signature { proven, signer: controller, proof, stated, remarks, document_obtained, key_expired: expired })
 }
 
 /// The key that a method which is no DID URL carries in its fragment. Whoever signs writes that name too, so a signature by this key says nothing of who made it;
@@ -204,6 +210,17 @@ pub(super) fn form_failed(check: Check, code: Code, error: &FormError) -> Findin
         .with("found", error.found())
 }
 
+/// That of several proofs some could have been removed without a trace: all that no later one builds on.
+fn unprotected(proofs: &[(Pointer, Node<'_>)], signatures: &[Signature], place: Pointer) -> Option<Finding> {
+    if proofs.len() < 2 {
+        return None;
+    }
+    let built_on: BTreeSet<&str> = signatures.iter().flat_map(|signature| signature.proof.previous()).collect();
+    let code = if built_on.is_empty() { Code::ProofsIndependent } else { Code::ProofsChained };
+    let finding = Finding::new(Check::Proof, Outcome::Skip, code, place).with("count", proofs.len());
+    Some(if built_on.is_empty() { finding } else { finding.with("protected", built_on.len()) })
+}
+
 /// What is worth saying of how a signature that holds was made.
 fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
     let remark = |code, pointer| Finding::new(Check::Proof, Outcome::Skip, code, pointer);
@@ -216,6 +233,9 @@ fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
     }
     if !signature.proof.verification_method().contains('#') {
         remarks.push(remark(Code::MethodWithoutFragment, pointer.key("verificationMethod")));
+    }
+    if let Some(expired) = &signature.key_expired {
+        remarks.push(remark(Code::KeyExpiredSince, pointer.key("verificationMethod")).with("when", expired));
     }
     remarks.extend(signature.remarks.inline_contexts.iter().map(|place| remark(Code::InlineContext, place.clone())));
     remarks

@@ -9,6 +9,7 @@ use super::elements;
 use super::embedded::Embedded;
 use super::finding::{Check, Finding, Outcome, Question};
 use super::identity::{self, LearnerIdentity};
+use super::trusted::SignedBy;
 use crate::credential::Credential;
 use crate::did::Did;
 use crate::encoding::json::Pointer;
@@ -107,6 +108,10 @@ impl<T> Verified<T> {
     /// What else the same signature covers in place of this: the statements without those of others.
     pub(super) fn read_again(self, content: T) -> Self {
         Self { proven: self.proven.map(|_| content), ..self }
+    }
+
+    pub(super) fn signed_by(&self) -> SignedBy<'_> {
+        SignedBy { signer: &self.issuer, key: self.key(), created: self.signed() }
     }
 
     /// The DID that signed, which is the issuer's (under [`super::IssuerBinding::Reported`] it may not be).

@@ -3,10 +3,10 @@
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::policy::Policy;
-use super::report::Verified;
 use crate::credential::Credential;
 use crate::did::Did;
 use crate::encoding::json::{Node, Pointer};
+use crate::key::PublicKey;
 use crate::micro::Terms;
 use crate::time::Timestamp;
 use crate::trust::{Standing, TrustedIssuer};
@@ -18,24 +18,37 @@ pub(super) struct Trust {
     pub(super) name: Option<String>,
 }
 
-/// Judges the issuer of an authentic credential. The date is the signature's, which the issuer asserts; without one, `validFrom`.
+/// Who signed, with which key, and when they say they did.
+#[derive(Clone, Copy)]
+pub(super) struct SignedBy<'a> {
+    pub(super) signer: &'a Did,
+    pub(super) key: &'a PublicKey,
+    pub(super) created: Option<&'a Timestamp>,
+}
+
+/// Judges the issuer of an authentic credential. The date is the signature's, which the issuer asserts; without one, `validFrom`, which it asserts as well.
 ///
 /// Where somebody else signed (which only [`super::IssuerBinding::Reported`] lets through), whoever the document names as issuer has said nothing: whether the
 /// verifier trusts it stays unknown, and no list lends it a name.
-pub(super) fn judge(credential: &Verified<Credential>, policy: &Policy) -> Trust {
-    let issuer = credential.signer();
+pub(super) fn judge(credential: &Credential, by: SignedBy<'_>, policy: &Policy) -> Trust {
+    let issuer = by.signer;
     if issuer.as_str() != credential.issuer().as_str() {
         let finding = Finding::new(Check::Trust, Outcome::Unknown, Code::IssuerMismatch, Pointer::fixed("/issuer"));
         return Trust { findings: vec![finding.with("issuer", credential.issuer()).with("signer", issuer)], name: None };
     }
-    let signed = credential.signed().or(credential.valid_from());
-    let country = country(credential);
+    let claim = Claim {
+        issuer,
+        time: by.created.or(credential.valid_from()),
+        dated_by: if by.created.is_some() { "signature" } else { "credential" },
+        types: credential.types(),
+        country: country(credential),
+    };
     let mut findings = Vec::new();
     let mut name = None;
     for (source, list) in &policy.trust {
-        let standing = list.standing(issuer, credential.key(), signed, credential.types(), country);
+        let standing = list.standing(issuer, by.key, claim.time, claim.types, claim.country);
         let Some((outcome, code, entry)) = verdict(&standing) else { continue };
-        findings.push(finding(source, outcome, code, entry, issuer, signed, country));
+        findings.push(finding(source, outcome, code, entry, &claim));
         // A key that is not the issuer's, or is no longer only the issuer's, does not speak under its name.
         if !matches!(code, Code::IssuerKeyNotListed | Code::IssuerCompromised) {
             name.get_or_insert_with(|| entry.name.clone());
@@ -75,29 +88,33 @@ fn verdict<'a>(standing: &Standing<'a>) -> Option<(Outcome, Code, &'a TrustedIss
     })
 }
 
+/// What a credential says that a list has a word on.
+struct Claim<'a> {
+    issuer: &'a Did,
+    /// When it was signed.
+    time: Option<&'a Timestamp>,
+    /// What says so: the `signature`, or where that has no date the `credential`.
+    dated_by: &'static str,
+    types: &'a [String],
+    country: Option<&'a str>,
+}
+
 /// A finding with both sides: what the list says and what the credential says.
-fn finding(
-    source: &str,
-    outcome: Outcome,
-    code: Code,
-    entry: &TrustedIssuer,
-    issuer: &Did,
-    signed: Option<&Timestamp>,
-    country: Option<&str>,
-) -> Finding {
+fn finding(source: &str, outcome: Outcome, code: Code, entry: &TrustedIssuer, claim: &Claim<'_>) -> Finding {
     let finding = Finding::new(Check::Trust, outcome, code, Pointer::fixed("/issuer"))
-        .with("did", issuer.as_str())
+        .with("did", claim.issuer.as_str())
         .with("name", entry.name.as_str())
         .with("list", source);
     let or_none = |time: Option<&Timestamp>| time.map_or_else(|| "-".to_owned(), ToString::to_string);
     match code {
         Code::IssuerOutsidePeriod | Code::IssuerClosed | Code::IssuerCompromised => {
-            finding.with("from", or_none(entry.from.as_ref())).with("until", or_none(entry.until.as_ref())).with("signed", or_none(signed))
+            let finding = finding.with("from", or_none(entry.from.as_ref())).with("until", or_none(entry.until.as_ref()));
+            finding.with("signed", or_none(claim.time)).with("dated_by", claim.dated_by)
         }
         Code::IssuerOutsideCountry => {
-            finding.with("expected", entry.country.as_deref().unwrap_or("-")).with("found", country.unwrap_or("-"))
+            finding.with("expected", entry.country.as_deref().unwrap_or("-")).with("found", claim.country.unwrap_or("-"))
         }
-        Code::IssuerOutsideTypes => finding.with("expected", entry.types.join(", ")),
+        Code::IssuerOutsideTypes => finding.with("expected", entry.types.join(", ")).with("found", claim.types.join(", ")),
         _ => finding,
     }
 }

@@ -1,5 +1,6 @@
 //! The verifier: evidence and policy, read once, applied to any number of documents.
 
+use super::choice::choose;
 use super::code::Code;
 use super::embedded::{Inside, Left, Room};
 use super::evidence::Evidence;
@@ -115,15 +116,9 @@ impl<'a> Verifier<'a> {
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
         findings.push(self.holder(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived))));
-        // The issuer's own signature, of several one that still counts; another's only where the policy merely reports who signed.
-        let by_issuer = |signature: &Signature| signature.signer.as_str() == signature.credential(&arrived).issuer().as_str();
-        let expired = |signature: &Signature| signature.proof.expires().is_some_and(|expires| now > expires);
-        let index = signatures
-            .iter()
-            .position(|signature| by_issuer(signature) && !expired(signature))
-            .or_else(|| signatures.iter().position(by_issuer))
-            .or_else(|| reported.then_some(0));
-        let chosen = index.and_then(|index| signatures.into_iter().nth(index)).filter(|_| bound);
+        // The issuer's own signature; another's only where the policy merely reports who signed.
+        let index = choose(&signatures, &arrived, self.policy, now, reported).filter(|_| bound);
+        let chosen = index.and_then(|index| signatures.into_iter().nth(index));
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
             Some(Ok((credential, expires))) => {
@@ -155,7 +150,7 @@ impl<'a> Verifier<'a> {
         findings.extend(period(&credential, expires, now));
         findings.extend(status(&credential));
         findings.extend(schema::findings(&credential, arrived, self.policy, room.schema_work()));
-        let Trust { findings: trust, name } = trusted::judge(&credential, self.policy);
+        let Trust { findings: trust, name } = trusted::judge(&credential, credential.signed_by(), self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)
     }

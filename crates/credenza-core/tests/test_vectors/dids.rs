@@ -80,6 +80,13 @@ fn by_web() -> Value {
     signed_with(badge_by(WEB), &web_key(), |options| set(options, "verificationMethod", method_id().into()))
 }
 
+fn by_web_undated() -> Value {
+    signed_with(badge_by(WEB), &web_key(), |options| {
+        set(options, "verificationMethod", method_id().into());
+        options.shift_remove("created");
+    })
+}
+
 fn policy() -> Value {
     trusting(json!([{"id": WEB, "name": UNIVERSITY}]))
 }
@@ -108,6 +115,11 @@ fn did_web() -> Vec<Case> {
         let mut document = web_document(verification_method());
         change(&mut document);
         base(name, fact, expect).evidence(own(document))
+    };
+    let undated = |name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| {
+        let mut document = web_document(verification_method());
+        change(&mut document);
+        Case::new(AREA, name, fact, by_web_undated(), expect).policy(policy()).evidence(own(document))
     };
     let method = |member: &'static str, value: Value| move |document: &mut Value| document["verificationMethod"][0][member] = value.clone();
     let unreadable = || Expect::undetermined("did_document_invalid", place);
@@ -217,8 +229,32 @@ fn did_web() -> Vec<Case> {
         ),
         with(
             "accept-web-key-expired-later",
-            "The key expired after it signed.",
+            "The key expired after it signed; that it signed before is only its own word, and the report says so.",
             &method("expires", json!("2026-07-15T00:00:00Z")),
+            Expect::accepted().also(&["key_expired_since"]),
+        ),
+        with(
+            "accept-web-key-expires",
+            "The key will expire, and has not.",
+            &method("expires", json!("2027-01-01T00:00:00Z")),
+            Expect::accepted(),
+        ),
+        undated(
+            "accept-web-key-expires-undated",
+            "The key will expire; the signature has no date, and was made before now.",
+            &method("expires", json!("2027-01-01T00:00:00Z")),
+            Expect::accepted(),
+        ),
+        undated(
+            "web-key-expired-undated",
+            "The key has expired, and a signature without date does not say that it is older.",
+            &method("expires", json!("2026-07-15T00:00:00Z")),
+            Expect::not_authentic("key_expired", place),
+        ),
+        with(
+            "accept-web-key-revoked-later",
+            "The key will be withdrawn at a time that is announced, and still counts.",
+            &method("revoked", json!("2027-01-01T00:00:00Z")),
             Expect::accepted(),
         ),
         with(

@@ -237,7 +237,7 @@ fn requests() -> Vec<Case> {
         ),
         case("created-before", "Made before the request.", "request_window", "created", &at("2026-07-25T11:00:00Z")),
         case("created-after", "Made after the request had expired.", "request_window", "created", &at("2026-08-08T12:00:01Z")),
-        case("created-in-future", "Made tomorrow.", "request_window", "created", &at("2026-08-02T12:00:00Z")),
+        case("created-in-future", "Made tomorrow.", "proof_from_future", "created", &at("2026-08-02T12:00:00Z")),
         case("created-missing", "Made nobody knows when.", "request_window", "created", &without("created")),
         case("proof-expired", "The answer itself has expired.", "proof_expired", "expires", &put("expires", json!("2026-08-01T10:00:00Z"))),
         case(

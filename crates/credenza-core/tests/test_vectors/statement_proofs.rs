@@ -370,7 +370,7 @@ fn chains() -> Vec<Case> {
             "accept-chain",
             "A second proof that builds on the first, named by its id.",
             of(vec![first.clone(), on_first.clone()]),
-            Expect::accepted().also(&["proofs_independent"]),
+            Expect::accepted().also(&["proofs_chained"]),
         ),
         Case::new(
             AREA,

@@ -1,7 +1,10 @@
 //! Who says so, and does the verifier know them?
 
 use crate::case::{Case, Expect};
-use crate::fixtures::{UNIVERSITY, badge, badge_by, badge_with, college, did, issued, set, signed, signed_with, trusting, university};
+use crate::fixtures::{
+    UNIVERSITY, badge, badge_by, badge_with, college, did, issued, options, proof, set, signed, signed_with, trusting, university,
+    with_proof,
+};
 use credenza_core::encoding::json::Value;
 use serde_json::json;
 
@@ -9,6 +12,7 @@ const AREA: &str = "trust";
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = standing();
+    cases.extend(sets());
     cases.extend(strangers());
     cases.extend(demands());
     cases
@@ -51,6 +55,7 @@ fn standing() -> Vec<Case> {
         case("accept-country", "Trusted for this country.", json!({"country": "IT"}), named(Expect::accepted())),
         case("outside-types", "Trusted for another kind of credential.", json!({"types": ["DiplomaCredential"]}), untrusted("issuer_outside_types")),
         case("accept-types", "Trusted for this kind of credential.", json!({"types": ["DiplomaCredential", "OpenBadgeCredential"]}), named(Expect::accepted())),
+        case("accept-types-second-name", "Trusted for this kind of credential, under its other name in Open Badges.", json!({"types": ["AchievementCredential"]}), named(Expect::accepted())),
         case("key-not-listed", "The list names another key of the issuer's.", json!({"keys": [other_key]}), untrusted("issuer_key_not_listed")),
         case("accept-key-listed", "The list names the key that signed.", json!({"keys": [other_key, key]}), named(Expect::accepted())),
         case("closed-before", "The issuer had closed when it signed.", json!({"ended": "closed", "until": "2026-06-30T00:00:00Z"}), untrusted("issuer_outside_period")),
@@ -81,6 +86,38 @@ fn standing() -> Vec<Case> {
         Case::new(AREA, "compromised-outweighs-pin", "Naming the issuer does not help where a list calls it compromised.", issued(), untrusted("issuer_compromised")).policy(json!({
             "trust": [{"source": "list", "issuers": [entry(json!({"ended": "compromised"}))]}], "pinned": [did(&university()).as_str()]
         })),
+    ]
+}
+
+/// The issuer signed twice, and its list covers one of the signatures. A set has no order.
+fn sets() -> Vec<Case> {
+    let dated = |created: &str| {
+        let mut options = options(&university());
+        set(&mut options, "created", created.into());
+        proof(&badge(), options, &university())
+    };
+    let (early, late) = (dated("2026-07-01T09:00:00Z"), dated("2026-07-20T09:00:00Z"));
+    let future = dated("2026-09-01T09:00:00Z");
+    let case = |name: &str, fact: &str, proofs: [&Value; 2], more: Value| {
+        let expect = Expect::accepted().with("trusted_name", UNIVERSITY.into()).also(&["proofs_independent"]);
+        Case::new(AREA, name, fact, with_proof(badge(), json!(proofs)), expect).policy(trusting(json!([entry(more)])))
+    };
+    let until = || json!({"until": "2026-07-15T00:00:00Z"});
+    vec![
+        case("accept-set-early-first", "Of two signatures by the issuer the first falls into the listed period.", [&early, &late], until()),
+        case("accept-set-early-last", "Of two signatures by the issuer the second falls into the listed period.", [&late, &early], until()),
+        case(
+            "accept-set-future-first",
+            "Of two signatures by the issuer the first is dated in the future, the other is good.",
+            [&future, &early],
+            json!({}),
+        ),
+        case(
+            "accept-set-future-last",
+            "Of two signatures by the issuer the second is dated in the future, the other is good.",
+            [&early, &future],
+            json!({}),
+        ),
     ]
 }
 

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use credenza_core::proof::Suite;
 
+use crate::roster;
+
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
 pub(crate) use wallet::{Present, Wallet};
@@ -248,7 +250,7 @@ pub(crate) struct Issue {
     pub(crate) encoding: Option<String>,
     #[arg(long, value_name = "CHARACTER", requires = "roster")]
     pub(crate) delimiter: Option<Delimiter>,
-    #[arg(long, value_name = "ORDER", requires = "roster")]
+    #[arg(long, value_name = "ORDER")]
     pub(crate) date_format: Option<DateFormat>,
     #[arg(long, value_name = "NAME", requires = "roster")]
     pub(crate) sheet: Option<String>,
@@ -325,6 +327,15 @@ pub(crate) enum DateFormat {
     Dmy,
     // 12/31/2025
     Mdy,
+}
+
+impl From<DateFormat> for roster::DateFormat {
+    fn from(format: DateFormat) -> Self {
+        match format {
+            DateFormat::Dmy => Self::Dmy,
+            DateFormat::Mdy => Self::Mdy,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,7 @@
 mod advice;
 mod fault;
 pub(crate) mod form;
+mod grade;
 pub(crate) mod interview;
 mod period;
 mod read;
@@ -27,9 +28,8 @@ use credenza_core::time::Date;
 
 pub(crate) use advice::Advice;
 pub(crate) use fault::Fault;
+pub(crate) use grade::GradeError;
 pub(crate) use period::Period;
-
-use crate::failure::Explain;
 
 /// The longest course file, in bytes: a hundred pages of text.
 pub(crate) const MAX_BYTES: u64 = 1024 * 1024;
@@ -91,39 +91,6 @@ struct Signatory {
     url: Option<Uri>,
 }
 
-/// A grade that the course's scale does not allow.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum GradeError {
-    /// The course has no scale, and a grade without one says nothing.
-    WithoutScale { grade: String },
-    /// Below the lowest or above the highest grade.
-    OutsideScale { grade: String, min: String, max: String },
-    /// Below the lowest grade that passes: nothing was achieved that could be awarded.
-    NotPassed { grade: String, pass: String },
-    /// Blank, or with characters that no text may have.
-    Text { code: &'static str, grade: String },
-}
-
-impl Explain for GradeError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::WithoutScale { .. } => "grade_without_scale",
-            Self::OutsideScale { .. } => "grade_outside_scale",
-            Self::NotPassed { .. } => "grade_not_passed",
-            Self::Text { code, .. } => code,
-        }
-    }
-
-    fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::WithoutScale { grade } => vec![("grade", grade.clone())],
-            Self::OutsideScale { grade, min, max } => vec![("grade", grade.clone()), ("min", min.clone()), ("max", max.clone())],
-            Self::NotPassed { grade, pass } => vec![("grade", grade.clone()), ("pass", pass.clone())],
-            Self::Text { grade, .. } => vec![("key", "grade".to_owned()), ("found", grade.clone())],
-        }
-    }
-}
-
 impl Course {
     /// Reads a course file.
     ///
@@ -159,22 +126,10 @@ impl Course {
     /// The grade `value` in the course's scale.
     ///
     /// # Errors
-    /// Where there is no scale, or both are numbers and the grade is not one that is awarded.
+    /// Where there is no scale, or it is one of numbers and the grade is not one of those that are awarded.
     pub(crate) fn grade(&self, value: &str) -> Result<Grade, GradeError> {
-        let grade = || value.to_owned();
-        let Some(scale) = &self.grading else { return Err(GradeError::WithoutScale { grade: grade() }) };
-        let number = |text: &Option<String>| text.as_deref().and_then(decimal);
-        if let Some((found, of)) = score(value) {
-            let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "…".to_owned());
-            let other_scale = of.is_some() && number(&scale.max).is_some() && of != number(&scale.max);
-            if other_scale || number(&scale.min).is_some_and(|min| found < min) || number(&scale.max).is_some_and(|max| found > max) {
-                return Err(GradeError::OutsideScale { grade: grade(), min: shown(&scale.min), max: shown(&scale.max) });
-            }
-            if number(&scale.pass).is_some_and(|pass| found < pass) {
-                return Err(GradeError::NotPassed { grade: grade(), pass: shown(&scale.pass) });
-            }
-        }
-        Grade::new(value, scale.clone()).map_err(|error| GradeError::Text { code: error.code(), grade: grade() })
+        let scale = self.grading.as_ref().ok_or_else(|| GradeError::WithoutScale { grade: value.to_owned() })?;
+        grade::graded(value, scale)
     }
 
     /// The award to one learner, issued under `issuer`.
@@ -223,19 +178,4 @@ impl Course {
     pub(crate) fn digest(&self) -> String {
         crate::ledger::hex(&self.digest)
     }
-}
-
-/// A grade as a number, and what it is out of where it says so: `28`, `28/30`.
-fn score(text: &str) -> Option<(f64, Option<f64>)> {
-    match text.split_once('/') {
-        None => Some((decimal(text)?, None)),
-        Some((score, of)) => Some((decimal(score)?, Some(decimal(of)?))),
-    }
-}
-
-/// A grade as a number, with decimal point or comma; `30 e lode` is none.
-fn decimal(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let sound = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
-    if sound { text.replace(',', ".").parse().ok() } else { None }
 }

@@ -11,6 +11,7 @@ use credenza_core::micro::{Award, AwardKind, MicroCredential};
 use credenza_core::time::Date;
 
 use super::fault::{Fault, FaultKind};
+use super::grade;
 use super::source::{Source, Table, Value};
 use super::{Course, Period, Signatory};
 
@@ -275,7 +276,11 @@ fn quality_assurance(table: &Table<'_>, language: &Language) -> Option<QualityAs
 fn grading(table: &Table<'_>, language: &Language) -> Option<GradingScale> {
     let name = table.need("scale").and_then(|value| value.texts(language));
     let [min, max, pass] = ["min", "max", "pass"].map(|key| table.get(key).map(|value| value.mark()));
-    Some(GradingScale { name: name?, min: flattened(min)?, max: flattened(max)?, pass: flattened(pass)? })
+    let scale = GradingScale { name: name?, min: flattened(min)?, max: flattened(max)?, pass: flattened(pass)? };
+    let Some((code, key)) = grade::fault(&scale).map(grade::ScaleFault::code_and_key) else { return Some(scale) };
+    let value = table.get(key)?;
+    let found = value.mark()?;
+    value.refused(code, &found)
 }
 
 fn stackability(table: &Table<'_>, language: &Language) -> Option<Stackability> {

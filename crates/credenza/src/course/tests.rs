@@ -9,6 +9,7 @@ use credenza_core::time::Date;
 use super::form::{QUESTIONS, SECTIONS, Section};
 use super::template::{self, Answers};
 use super::*;
+use crate::failure::Explain as _;
 use crate::messages::{Language as Tongue, Messages};
 
 const SMALL: &str = r#"
@@ -219,6 +220,19 @@ fn grades_must_be_on_the_scale_and_passed() {
     }
     let without = Course::read(SMALL.split("[grade]").next().unwrap().as_bytes()).unwrap();
     assert_eq!(without.grade("28").unwrap_err().code(), "grade_without_scale");
+}
+
+#[test]
+fn a_scale_that_nobody_can_keep_is_a_fault() {
+    for (bound, changed, fault) in [
+        ("pass = 18", "pass = \"diciotto\"", "grade.pass grade_bound_not_a_number"),
+        ("pass = 18", "pass = 31", "grade.pass grade_bound_above_max"),
+        ("max = \"30\"", "max = 10", "grade.pass grade_bound_above_max"),
+    ] {
+        let told = faults(&with(bound, changed));
+        assert!(told.len() == 1 && told[0].ends_with(fault), "{told:?}");
+    }
+    assert!(Course::read(with("pass = 18", "pass = \"18/30\"").as_bytes()).unwrap().grade("17").is_err());
 }
 
 #[test]

@@ -15,12 +15,14 @@ use crate::terminal::{Line, Tone};
 pub(crate) const OWN_LIST: &str = "own";
 
 /// Findings that decide nothing, and that a reader should know all the same.
-const REMARKS: [Code; 9] = [
+const REMARKS: [Code; 11] = [
     Code::RequestEnded,
     Code::NoCredentials,
     Code::HolderUnbound,
     Code::HolderNotShown,
+    Code::KeyExpiredSince,
     Code::ProofsIndependent,
+    Code::ProofsChained,
     Code::SuiteUnsupported,
     Code::IssuerClosed,
     Code::IssuerAllowed,
@@ -76,7 +78,12 @@ fn heading(messages: &Messages, question: Question, answer: Answer) -> Line {
 fn condensed(app: &App, findings: &[&Finding], authentic: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(count_of_elements(app, findings));
-    let passed: Vec<_> = findings.iter().filter(|finding| is_quiet_pass(finding)).map(|finding| sentence(&app.messages, finding)).collect();
+    let mut passed: Vec<String> = Vec::new();
+    for finding in findings.iter().filter(|finding| is_quiet_pass(finding)) {
+        let sentences = std::iter::once(sentence(&app.messages, finding)).chain(keys_as_of(&app.messages, finding));
+        // Of two good signatures it is said once.
+        passed.extend(sentences.filter(|sentence| !passed.contains(sentence)).collect::<Vec<_>>());
+    }
     if !passed.is_empty() {
         lines.extend(paragraph(&app.terminal, 6, &passed.join(" ")));
     }
@@ -88,6 +95,13 @@ fn condensed(app: &App, findings: &[&Finding], authentic: bool) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Of which day the keys are that a signature was checked with, where those may change without a trace.
+fn keys_as_of(messages: &Messages, finding: &Finding) -> Option<String> {
+    let (_, obtained) =
+        finding.detail.iter().find(|(name, _)| *name == "document_obtained").filter(|_| finding.code == Code::ProofValid)?;
+    Some(messages.text("verdict-keys-as-of", &[("when", &readable(messages, obtained))]))
 }
 
 /// How many mandatory elements are stated, and which are not: one paragraph instead of sixteen findings.
@@ -215,9 +229,9 @@ fn faint(lines: Vec<Line>) -> Vec<Line> {
 /// The values of a finding as its sentence says them: times and days readable, names of elements and problems in the reader's language.
 fn values(messages: &Messages, finding: &Finding) -> Vec<(&'static str, String)> {
     let said = |name: &str, value: &String| match name {
-        "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" | "obtained" if value == "-" => {
-            "…".to_owned()
-        }
+        "from" | "until" | "signed" if value == "-" => "…".to_owned(),
+        // A selector of the sentence on a country that is not stated.
+        "found" if value == "-" && finding.code == Code::IssuerOutsideCountry => "none".to_owned(),
         "from" | "until" | "now" | "when" | "created" | "signed" | "expires" | "document_obtained" | "obtained" => {
             readable(messages, value)
         }
@@ -226,7 +240,23 @@ fn values(messages: &Messages, finding: &Finding) -> Vec<(&'static str, String)>
         "problem" if messages.has(value) => messages.text(value, &displayed(&finding.detail)),
         _ => value.clone(),
     };
-    finding.detail.iter().map(|(name, value)| (*name, said(name, value))).collect()
+    let mut values: Vec<_> = finding.detail.iter().map(|(name, value)| (*name, said(name, value))).collect();
+    values.extend(period(messages, finding).map(|period| ("period", period)));
+    values
+}
+
+/// From when to when a list trusts an issuer.
+fn period(messages: &Messages, finding: &Finding) -> Option<String> {
+    let time = |wanted: &str| {
+        let (_, value) = finding.detail.iter().find(|(name, _)| *name == wanted)?;
+        Some((value != "-").then(|| readable(messages, value)))
+    };
+    Some(match (time("from")?, time("until")?) {
+        (Some(from), Some(until)) => messages.text("verdict-period-between", &[("from", &from), ("until", &until)]),
+        (Some(from), None) => messages.text("verdict-period-from", &[("from", &from)]),
+        (None, Some(until)) => messages.text("verdict-period-until", &[("until", &until)]),
+        (None, None) => messages.text("verdict-period-never", &[]),
+    })
 }
 
 /// Where a list places an issuer: "on your own list", "on the list of that name".
@@ -275,7 +305,10 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 31] = [
+        const KNOWN: [&str; 34] = [
+            "dated_by",
+            "period",
+            "protected",
             "obtained",
             "problem",
             "expected",

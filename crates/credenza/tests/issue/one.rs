@@ -67,6 +67,9 @@ fn a_learner_can_be_in_a_file_and_flags_outweigh_it() {
     assert_eq!(desk.run("issue course.toml --key ./key.pem --learner bad.toml").ends_with(1).codes(), ["learner_file_malformed"]);
     desk.put("bad.toml", "nome = \"Ada\"\nnummer = \"42\"\n");
     assert_eq!(desk.run("issue course.toml --key ./key.pem --learner bad.toml").ends_with(1).codes(), ["learner_key_unknown"]);
+    desk.put("day.toml", "name = \"Ada Esempio\"\nbirth_date = \"31/12/1999\"\n");
+    assert!(desk.run("issue course.toml --key ./key.pem --learner day.toml").ends_with(1).codes().contains(&"date_ambiguous"));
+    desk.run("-q issue course.toml --key ./key.pem --learner day.toml --date-format dmy").ends_with(0);
 }
 
 #[test]

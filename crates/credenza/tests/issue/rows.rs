@@ -53,7 +53,7 @@ fn one_bad_row_stops_all_and_nothing_is_left() {
 #[test]
 fn with_a_file_for_bad_rows_the_others_are_issued_and_the_corrected_file_completes_them() {
     let desk = Desk::new();
-    desk.put("people.csv", PEOPLE.replace(";28;", ";=1+1;").replace("2000-02-29", "29/02/2000"));
+    desk.put("people.csv", PEOPLE.replace("2000-02-29", "29/02/2000"));
     desk.put("course.toml", COURSE.replace("[grade]", "[further_information]\ntext = \"x\"\n[grade]"));
     let said = desk.issue("--errors bad.csv").ends_with(1).says("1 row was refused; the 2 others are issued.");
     assert!(said.codes().contains(&"date_ambiguous"));

@@ -25,6 +25,17 @@ fn what_is_no_credential_is_refused_and_the_rest_is_added() {
     assert!(run.out.contains("added  Good") && run.out.contains("added  Wrapped"), "{}", run.out);
     assert!(run.out.contains("taken out of a presentation"), "{}", run.out);
     assert_eq!(home.credential_files().len(), 2);
+    // What is given by mistake is called what it is.
+    for (name, bytes, code) in [
+        ("key.pem", b"-----BEGIN PRIVATE KEY-----\n".as_slice(), "file_of_another_kind"),
+        ("backup.age", b"age-encryption.org/v1\n", "file_of_another_kind"),
+        ("empty.txt", b"\n", "file_of_another_kind"),
+        ("diploma.pdf", b"%PDF-1.7\n", "format_unsupported"),
+        ("badge.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF", "picture_bare"),
+    ] {
+        let file = home.file(name, bytes);
+        home.fails(1, code, &["wallet", "add", &file]);
+    }
     // Standard input and a folder.
     let folder = home.path("inbox");
     fs::create_dir(&folder).unwrap();

@@ -38,11 +38,25 @@ fn other_files() {
     let world = World::new();
     world.write("diploma.pdf", "%PDF-1.7");
     world.write("token.jwt", "eyJhbGciOiJub25lIn0.e30.");
-    for name in ["diploma.pdf", "token.jwt"] {
+    world.write("all.zip", b"PK\x03\x04\x14");
+    for name in ["diploma.pdf", "token.jwt", "all.zip"] {
         let run = world.verify(name);
         assert!(run.exit == 7 && run.out.contains("format_unsupported"), "{name}: {run:?}");
         let report = world.report(name);
         assert_eq!((&report["conclusion"], &report["answers"]["authentic"]), (&json!("undetermined"), &json!("unknown")), "{name}");
+    }
+}
+
+/// Only PNG and SVG can carry a credential; what messengers make of them cannot.
+#[test]
+fn pictures_of_other_kinds() {
+    let world = World::new();
+    for (name, bytes) in
+        [("badge.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF".as_slice()), ("badge.gif", b"GIF89a"), ("badge.webp", b"RIFF\x10\0\0\0WEBPVP8 ")]
+    {
+        world.write(name, bytes);
+        let run = world.verify(name);
+        assert!(run.exit == 7 && run.out.contains("picture_bare"), "{name}: {run:?}");
     }
 }
 

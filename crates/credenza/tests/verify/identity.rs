@@ -20,7 +20,16 @@ fn the_learner_is_compared_with_whom_the_verifier_means() {
         words.extend(identities.iter().flat_map(|identity| ["--learner-identity", identity]));
         world.run_words(&words, b"")
     };
-    for same in ["email=a@example.com", "emailAddress=a@example.com", "a@example.com", "student-number=a=b", "a=b"] {
+    for same in [
+        "email=a@example.com",
+        "emailAddress=a@example.com",
+        "a@example.com",
+        "any=a@example.com",
+        "student-number=a=b",
+        "student_number=a=b",
+        "Student Number=a=b",
+        "any=a=b",
+    ] {
         let run = judged(&[same]);
         assert!(run.exit == 0 && run.out.contains("this identity"), "{same}: {run:?}");
     }
@@ -35,6 +44,11 @@ fn the_learner_is_compared_with_whom_the_verifier_means() {
     for empty in ["", "email=", " "] {
         let run = judged(&[empty]);
         assert!(run.exit == 2 && run.err.contains("identity_empty"), "{run:?}");
+    }
+    // A misspelt type would make the right learner somebody else.
+    for misspelt in ["studentNumber=a=b", "birthdate=2000-01-01", "foo=1", "a=b"] {
+        let run = judged(&[misspelt]);
+        assert!(run.exit == 2 && run.err.contains("identity_type_unknown") && run.err.contains("any="), "{misspelt}: {run:?}");
     }
     world.snapshot("identity-mismatch", "award.json --allow-unknown-issuer --learner-identity email=b@example.com");
     world.snapshot("identity-unknown", "award.json --allow-unknown-issuer --learner-identity national-id=7");

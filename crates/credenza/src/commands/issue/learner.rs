@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::cli::Issue;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::roster::{self, Column, Options, Row};
+use crate::roster::{self, Column, DateFormat, Options, Row};
 use crate::storage::Links;
 
 /// The largest file about one learner, in bytes.
@@ -33,7 +33,7 @@ pub(super) fn row(app: &App, arguments: &Issue, today: Date) -> Result<Row, Fail
             said.push((column, value.clone(), option.to_owned()));
         }
     }
-    read(app, &said, today)
+    read(app, &said, arguments.date_format.map(DateFormat::from), today)
 }
 
 /// A learner that does not exist, to show what an award of the course looks like.
@@ -46,7 +46,7 @@ pub(super) fn specimen(app: &App, grade: Option<&str>, today: Date) -> Result<Ro
         (Column::StudentNumber, "0000000".to_owned(), String::new()),
     ];
     said.extend(grade.map(|grade| (Column::Grade, grade.to_owned(), String::new())));
-    read(app, &said, today)
+    read(app, &said, None, today)
 }
 
 /// Whether the command line describes somebody.
@@ -69,7 +69,7 @@ fn flags(arguments: &Issue) -> [(Column, &'static str, &Option<String>); 8] {
 }
 
 /// A roster of one row: the same values are right and wrong, for the same reasons.
-fn read(app: &App, said: &Said, today: Date) -> Result<Row, Failure> {
+fn read(app: &App, said: &Said, date_format: Option<DateFormat>, today: Date) -> Result<Row, Failure> {
     let has = |wanted: &[Column]| said.iter().any(|(column, value, _)| wanted.contains(column) && !value.trim().is_empty());
     let named = has(&[Column::Name, Column::GivenName, Column::FamilyName]) && has(&[Column::StudentNumber, Column::BirthDate]);
     if !named && !has(&[Column::Did]) {
@@ -80,7 +80,7 @@ fn read(app: &App, said: &Said, today: Date) -> Result<Row, Failure> {
     let values: Vec<&str> = said.iter().map(|(_, value, _)| value.as_str()).collect();
     roster::write_line(&mut text, &headings, ';');
     roster::write_line(&mut text, &values, ';');
-    let options = Options { encoding: Some("utf-8"), delimiter: Some(';'), sheet: None, date_format: None, key: None, today };
+    let options = Options { encoding: Some("utf-8"), delimiter: Some(';'), sheet: None, date_format, key: None, today };
     let roster = roster::read(text.as_bytes(), "learner.csv", &options)?;
     let mut failures: Vec<Failure> = Vec::new();
     for error in roster.errors {

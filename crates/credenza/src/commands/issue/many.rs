@@ -68,10 +68,7 @@ fn read(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Ro
             cli::Delimiter::Tab => '\t',
         }),
         sheet: arguments.sheet.as_deref(),
-        date_format: arguments.date_format.map(|format| match format {
-            cli::DateFormat::Dmy => DateFormat::Dmy,
-            cli::DateFormat::Mdy => DateFormat::Mdy,
-        }),
+        date_format: arguments.date_format.map(DateFormat::from),
         key,
         today: now.date(),
     };

@@ -9,6 +9,7 @@ use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Point
 
 use crate::app::App;
 use crate::content::Foreign;
+use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
 use crate::inputs::Input;
 use crate::lines::{Block, Blocks};
@@ -143,11 +144,10 @@ fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mu
         let foreign = match baked::extract(&head) {
             Ok(Some(text)) => return text_taken_apart(place, text.as_bytes(), io::empty(), take),
             Ok(None) if pictures == Pictures::PassOver => return Ok(()),
-            Ok(None) => Foreign::Bare(image),
+            Ok(None) => Foreign::Bare(image.name()),
             Err(error) => Foreign::Refused(error),
         };
-        let failure = Failure::with(foreign.code(), foreign.args());
-        return Ok(take(Found { place: place.to_owned(), content: Err(failure) })?);
+        return Ok(refused(place, &foreign, take)?);
     }
     text_taken_apart(place, &head, reader, take)
 }
@@ -156,8 +156,21 @@ fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mu
 fn text_taken_apart(place: &str, head: &[u8], rest: impl Read, take: &mut Taker<'_>) -> Result<(), Stop> {
     match parsed(head) {
         Ok(secured) => Ok(documents(place, head, secured, take)?),
-        Err(error) => lines(place, &error, head.chain(rest), take),
+        Err(error) => match of_another_kind(head) {
+            Some(foreign) => Ok(refused(place, &foreign, take)?),
+            None => lines(place, &error, head.chain(rest), take),
+        },
     }
+}
+
+/// What a file is that is given by mistake: a key, a page, a photograph. Its first line would only be told not to be JSON.
+fn of_another_kind(bytes: &[u8]) -> Option<Foreign> {
+    let known = || DocumentKind::of_another(bytes).filter(|kind| *kind != DocumentKind::Lines.name()).map(Foreign::Other);
+    Foreign::by_its_beginning(bytes).or_else(known)
+}
+
+fn refused(place: &str, foreign: &Foreign, take: &mut Taker<'_>) -> Result<(), Failure> {
+    take(Found { place: place.to_owned(), content: Err(Failure::with(foreign.code(), foreign.args())) })
 }
 
 /// The document in these bytes. Of one that is longer than any can be they may be the beginning, and the beginning of a token looks like a token.

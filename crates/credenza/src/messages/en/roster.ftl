@@ -160,6 +160,8 @@ leading_zeros_differ = The number { $value } is that of row { $other_row } ({ $o
 
 grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
     .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
+grade_not_a_number = "{ $grade }" is no grade on the scale, which goes from { $min } to { $max }.
+    .hint = Write the number that was awarded; words may follow it, as in "30 cum laude". Who was absent or did not pass is not on the list.
 grade_outside_scale = The grade { $grade } is not on the scale, which goes from { $min } to { $max }.
     .hint = Correct the grade, or the scale in the course file.
 grade_not_passed = The grade is { $grade }, and { $pass } is the lowest that passes.
@@ -272,7 +274,11 @@ rows_refused_nothing_issued = { $refused ->
 rows_refused = { $refused ->
         [one] 1 row was refused;
        *[other] { $refused } rows were refused;
-    } the { $issued } others are issued.
+    } { $issued ->
+        [0] none is issued.
+        [one] the other one is issued.
+       *[other] the { $issued } others are issued.
+    }
     .hint = Correct the rows in { $file } and issue that file as a roster to the same place. Those that are issued are not signed again.
 note_changed = { $file } is not the note that Credenza would write now, and was left as it is.
     .hint = If you changed it, all is well. If it is about another course, move it elsewhere and run the command again to have a new one.

@@ -61,6 +61,11 @@ verdict-holder-subject = Presented by { $holder }, issued to { $subject }.
 verdict-already-counted = This very answer was already counted: it is the one that used the request up.
 verdict-expected-found = expected { $expected }; found { $found }
 verdict-problem = reported: { $problem }
+verdict-keys-as-of = Its keys are as they were on { $when }.
+verdict-period-from = from { $from } on
+verdict-period-until = until { $until }
+verdict-period-between = from { $from } to { $until }
+verdict-period-never = as closed, without the time
 verdict-on-own-list = on your own list
 verdict-on-list = on the list { $list }
 verdict-presented-by = Presented by { $did }
@@ -197,6 +202,8 @@ key_revoked = The key that signed was withdrawn on { $when }.
     .more = A withdrawn key may be in other hands, and whoever holds it can write any date into a signature. So nothing signed with it counts, however old it says it is.
 key_expired = The key that signed counted only until { $when }.
     .hint = Ask the issuer for a file signed with a current key.
+key_expired_since = The key that signed counted until { $when }. The signature says it is older; only the signer's word stands for that date.
+    .hint = If it matters, ask the issuer for a file signed with a current key.
 did_method_unsupported = Identities of the kind "did:{ $method }" cannot be checked yet.
     .hint = This says nothing against it. did:key and did:web can be checked.
 did_document_missing = The keys of { $did } are not at hand.
@@ -218,6 +225,8 @@ proof_invalid = The signature does not fit: the contents were changed after sign
     .more = A signature fits exactly one document and one key. Changing a single letter breaks it, and so does a program that changes the contents when it saves the file.
 proofs_independent = There are { $count } signatures side by side. None protects the others: one could have been removed without a trace.
     .hint = If it matters who else signed, ask the issuer.
+proofs_chained = There are { $count } signatures, of which { $protected } cannot be removed without a trace, because a later one builds on them. The rest could have been.
+    .hint = If it matters who else signed, ask the issuer.
 issuer_bound = The issuer it names signed it.
 issuer_mismatch = It names { $issuer } as its issuer, but { $signer } signed it.
     .hint = Do not rely on this file: somebody signed in another's name.
@@ -235,7 +244,9 @@ identity_mismatch = It states another identity of its learner than the one you g
     .hint = Compare the two to the letter: case, spaces and accents count. If they are right, the credential belongs to somebody else.
     .more = An issuer may state an identity (a name, an e-mail address, a number) in the open or as a hash. A hash says only whether a value is the same, to the letter.
 identity_unknown = It states no identity of its learner that yours could be compared with.
-    .hint = Compare with an identity document, or give another identity: --learner-identity name="…", email=…, student-number=….
+    .hint = Compare with an identity document, or give another identity: --learner-identity name="…", email=…, student_number=….
+identity_type_unknown = "{ $found }" is no type of identity that is known here.
+    .hint = The types are { $types }; one of an issuer's own begins with ext:. Write any=VALUE for a value of any type, or one that has an equals sign in it.
 identity_empty = The identity is empty.
     .hint = Give a value, or a type and a value, such as email=a@university.example.
 presentation_required = This is a bare file, and what its holder presents is asked for.
@@ -284,13 +295,19 @@ issuer_not_pinned = You asked for the issuer { $expected }, and this is { $did }
     .hint = Check the DID that you passed with --issuer, or do not rely on this file.
 issuer_allowed = The issuer is on none of your lists; you accept any.
     .hint = Anyone can issue under any name. If it matters who did, leave out --allow-unknown-issuer.
-issuer_outside_period = The issuer is on your list, but not for the time of this signature (on the list from { $from } to { $until }; signed { $signed }).
+issuer_outside_period = The issuer is on your list, but not for the time of this signature { $dated_by ->
+    [signature] (on the list { $period }; signed { $signed }).
+   *[credential] (on the list { $period }; the signature has no date, and the credential says { $signed }).
+    }
     .hint = Ask the issuer, or whoever keeps the list.
 issuer_key_not_listed = The issuer is on your list, but not with the key that signed.
     .hint = Ask the issuer whether it has a new key, by a channel you already know.
-issuer_outside_country = The issuer is on your list, but for { $expected } only; this was awarded in { $found }.
+issuer_outside_country = The issuer is on your list, but for { $expected } only; { $found ->
+    [none] this does not state its country.
+   *[other] this was awarded in { $found }.
+    }
     .hint = Ask the issuer, or whoever keeps the list.
-issuer_outside_types = The issuer is on your list, but only for credentials of the type { $expected }.
+issuer_outside_types = The issuer is on your list, but only for credentials of the type { $expected }; this is of the type { $found }.
     .hint = Ask the issuer, or whoever keeps the list.
 request_ended = The time for answers ended on { $until }. This one is dated before; only its sender's word stands for that.
     .hint = If the date matters, make a new request and ask for a new answer.
@@ -300,7 +317,10 @@ did_document_outdated = The keys of { $did } that you have are of { $obtained },
     .hint = Get the institution's current DID document and verify again with --evidence.
 several_subjects = It is about { $count } subjects. Its elements were read of the first one only.
     .hint = "credenza inspect" shows what it says of the others.
-issuer_closed = The issuer stopped issuing on { $until }. The signature says it is older; only the issuer's word stands for that date.
+issuer_closed = The issuer stopped issuing on { $until }. { $dated_by ->
+    [signature] The signature says it is older;
+   *[credential] The signature has no date, and the credential says it is older;
+    } only the issuer's word stands for that date.
     .hint = If it matters, ask who keeps the issuer's records now.
 issuer_compromised = The issuer's key has been in other hands (so it stands { $list }). Nothing signed with it can be relied on.
     .hint = Ask the issuer for a file signed with its new key.

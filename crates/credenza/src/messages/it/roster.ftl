@@ -160,6 +160,8 @@ leading_zeros_differ = Il numero { $value } è quello della riga { $other_row } 
 
 grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
     .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
+grade_not_a_number = "{ $grade }" non è un voto della scala, che va da { $min } a { $max }.
+    .hint = Scrivere il numero del voto; possono seguirlo parole, come in "30 e lode". Chi era assente o non ha superato la prova non va nell'elenco.
 grade_outside_scale = Il voto { $grade } non è nella scala, che va da { $min } a { $max }.
     .hint = Correggere il voto, o la scala nel file del corso.
 grade_not_passed = Il voto è { $grade }, e il minimo per superare la prova è { $pass }.
@@ -272,7 +274,11 @@ rows_refused_nothing_issued = { $refused ->
 rows_refused = { $refused ->
         [one] 1 riga è stata rifiutata;
        *[other] { $refused } righe sono state rifiutate;
-    } le altre { $issued } sono rilasciate.
+    } { $issued ->
+        [0] non ne è rilasciata nessuna.
+        [one] l'altra è rilasciata.
+       *[other] le altre { $issued } sono rilasciate.
+    }
     .hint = Correggere le righe in { $file } e rilasciare quel file come elenco nello stesso posto. Quelle rilasciate non vengono firmate di nuovo.
 note_changed = { $file } non è la nota che Credenza scriverebbe ora, ed è rimasta com'è.
     .hint = Se è stata modificata di proposito, va bene così. Se riguarda un altro corso, spostarla altrove ed eseguire di nuovo il comando per averne una nuova.

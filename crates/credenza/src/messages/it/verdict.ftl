@@ -61,6 +61,11 @@ verdict-holder-subject = Presentata da { $holder }, rilasciata a { $subject }.
 verdict-already-counted = Proprio questa risposta è già stata contata: è quella che ha consumato la richiesta.
 verdict-expected-found = atteso: { $expected }; trovato: { $found }
 verdict-problem = segnalato: { $problem }
+verdict-keys-as-of = Le sue chiavi sono quelle del { $when }.
+verdict-period-from = dal { $from }
+verdict-period-until = fino al { $until }
+verdict-period-between = dal { $from } al { $until }
+verdict-period-never = come chiuso, senza la data
 verdict-on-own-list = nel proprio elenco
 verdict-on-list = nell'elenco { $list }
 verdict-presented-by = Presentata da { $did }
@@ -197,6 +202,8 @@ key_revoked = La chiave che ha firmato è stata ritirata il { $when }.
     .more = Una chiave ritirata può essere in altre mani, e chi la possiede può scrivere qualunque data in una firma. Perciò nulla di firmato con essa vale, per quanto vecchio dica di essere.
 key_expired = La chiave che ha firmato valeva solo fino al { $when }.
     .hint = Chiedere all'ente un file firmato con una chiave attuale.
+key_expired_since = La chiave che ha firmato valeva fino al { $when }. La firma dice di essere precedente; per quella data c'è solo la parola di chi ha firmato.
+    .hint = Se è importante, chiedere all'ente un file firmato con una chiave attuale.
 did_method_unsupported = Le identità di tipo "did:{ $method }" non si possono ancora controllare.
     .hint = Questo non dice nulla di male. Si possono controllare did:key e did:web.
 did_document_missing = Le chiavi di { $did } non sono disponibili.
@@ -218,6 +225,8 @@ proof_invalid = La firma non corrisponde: i contenuti sono cambiati dopo la firm
     .more = Una firma vale per un solo documento e una sola chiave. Basta cambiare una lettera, o che un programma modifichi i contenuti nel salvare il file, perché non corrisponda più.
 proofs_independent = Ci sono { $count } firme affiancate. Nessuna protegge le altre: una potrebbe essere stata tolta senza lasciare traccia.
     .hint = Se è importante chi altro ha firmato, chiedere all'ente.
+proofs_chained = Ci sono { $count } firme, di cui { $protected } non si possono togliere senza lasciare traccia, perché un'altra successiva si fonda su di esse. Le altre potrebbero essere state tolte.
+    .hint = Se è importante chi altro ha firmato, chiedere all'ente.
 issuer_bound = L'ha firmata l'ente che nomina.
 issuer_mismatch = Nomina { $issuer } come ente, ma l'ha firmata { $signer }.
     .hint = Non fare affidamento su questo file: qualcuno ha firmato a nome di altri.
@@ -235,7 +244,9 @@ identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
     .hint = Confrontare le due lettera per lettera: contano maiuscole, spazi e accenti. Se sono giuste, la credenziale è di un'altra persona.
     .more = Un ente può dichiarare un'identità (un nome, un indirizzo e-mail, un numero) in chiaro o come hash. Un hash dice soltanto se un valore è lo stesso, lettera per lettera.
 identity_unknown = Non dichiara nessuna identità con cui si possa confrontare quella indicata.
-    .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student-number=….
+    .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student_number=….
+identity_type_unknown = "{ $found }" non è un tipo di identità che qui si conosca.
+    .hint = I tipi sono { $types }; uno proprio di un ente comincia con ext:. Scrivere any=VALORE per un valore di qualunque tipo, o che contiene un segno di uguale.
 identity_empty = L'identità è vuota.
     .hint = Indicare un valore, o un tipo e un valore, come email=a@universita.example.
 presentation_required = È un semplice file, e si chiede ciò che presenta il titolare.
@@ -284,13 +295,19 @@ issuer_not_pinned = Si è chiesto l'ente { $expected }, e questo è { $did }.
     .hint = Controllare il DID indicato con --issuer, o non fare affidamento su questo file.
 issuer_allowed = L'ente non è in nessun elenco; si accetta chiunque.
     .hint = Chiunque può rilasciare con qualunque nome. Se è importante chi è, togliere --allow-unknown-issuer.
-issuer_outside_period = L'ente è nell'elenco, ma non per il momento di questa firma (in elenco dal { $from } al { $until }; firmata il { $signed }).
+issuer_outside_period = L'ente è nell'elenco, ma non per il momento di questa firma { $dated_by ->
+    [signature] (in elenco { $period }; firmata il { $signed }).
+   *[credential] (in elenco { $period }; la firma non ha data, e la credenziale dice { $signed }).
+    }
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
 issuer_key_not_listed = L'ente è nell'elenco, ma non con la chiave che ha firmato.
     .hint = Chiedere all'ente, per una via già nota, se ha una nuova chiave.
-issuer_outside_country = L'ente è nell'elenco, ma solo per { $expected }; questa è stata rilasciata in { $found }.
+issuer_outside_country = L'ente è nell'elenco, ma solo per { $expected }; { $found ->
+    [none] questa non dichiara il suo paese.
+   *[other] questa è stata rilasciata in { $found }.
+    }
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
-issuer_outside_types = L'ente è nell'elenco, ma solo per credenziali di tipo { $expected }.
+issuer_outside_types = L'ente è nell'elenco, ma solo per credenziali di tipo { $expected }; questa è di tipo { $found }.
     .hint = Chiedere all'ente, o a chi tiene l'elenco.
 request_ended = Il termine per rispondere è scaduto il { $until }. Questa risposta porta una data precedente; per quella c'è solo la parola di chi l'ha inviata.
     .hint = Se la data è importante, fare una nuova richiesta e chiedere una nuova risposta.
@@ -300,7 +317,10 @@ did_document_outdated = Le chiavi di { $did } che si hanno sono del { $obtained 
     .hint = Procurarsi il documento DID attuale dell'istituzione e verificare di nuovo con --evidence.
 several_subjects = Riguarda { $count } soggetti. Gli elementi sono stati letti solo per il primo.
     .hint = "credenza inspect" mostra che cosa dice degli altri.
-issuer_closed = L'ente ha smesso di rilasciare il { $until }. La firma dice di essere precedente; per quella data c'è solo la parola dell'ente.
+issuer_closed = L'ente ha smesso di rilasciare il { $until }. { $dated_by ->
+    [signature] La firma dice di essere precedente;
+   *[credential] La firma non ha data, e la credenziale dice di essere precedente;
+    } per quella data c'è solo la parola dell'ente.
     .hint = Se è importante, chiedere a chi conserva oggi gli archivi dell'ente.
 issuer_compromised = La chiave dell'ente è finita in altre mani (così sta scritto { $list }). Nulla di firmato con essa è affidabile.
     .hint = Chiedere all'ente un file firmato con la nuova chiave.
