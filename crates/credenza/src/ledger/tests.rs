@@ -160,7 +160,7 @@ fn a_torn_last_line_is_told_and_does_not_count() {
     let (ledger, notice) = Ledger::parse(b"").unwrap();
     assert_eq!((ledger.entries().len(), notice), (0, None));
     // A power cut can leave zeros.
-    for end in ["\0\0\0".to_owned(), format!("{}\0\0", &second[..90]), format!("{second}\0")] {
+    for end in ["\0\0\0".to_owned(), second.split_at(90).0.to_owned() + "\0\0", format!("{second}\0")] {
         let (ledger, notice) = Ledger::parse(format!("{first}\n{end}").as_bytes()).unwrap();
         assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
     }

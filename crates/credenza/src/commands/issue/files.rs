@@ -23,8 +23,8 @@ pub(super) fn distinct(arguments: &Issue) -> Result<(), Failure> {
     }
     let (read, written) = (read(arguments), written(arguments));
     for (position, (one, path)) in written.iter().enumerate() {
-        let others = read.iter().chain(written.iter().skip(position + 1));
-        for (other, _) in others.filter(|(_, other)| is_one_file(path, other)) {
+        let mut others = read.iter().chain(written.iter().skip(position + 1));
+        if let Some((other, _)) = others.find(|(_, other)| is_one_file(path, other)) {
             let failure = Failure::new("issue_file_named_twice").arg("file", path.display()).arg("one", one).arg("other", other);
             return Err(failure.at(path.display()).exit(Exit::Usage));
         }
