@@ -51,7 +51,7 @@ impl Elements {
     /// Reads what a credential states.
     pub fn of(credential: &Credential) -> Self {
         let document = credential.document();
-        let Some(terms) = Terms::of(document) else { return Self::nothing(false) };
+        let Some(terms) = Terms::throughout(document) else { return Self::nothing(false) };
         let subjects = Place::member_of(document, "credentialSubject").each();
         let mut sources: Vec<Source<'_>> = Vec::new();
         let mut count = 0;

@@ -51,7 +51,7 @@ impl IdentityObject {
     /// The names of the subject (`name`, and in our own form `fullName`) are among them, as identities of the type `name` in the open, after the others.
     pub fn of(credential: &Credential) -> Option<Vec<Self>> {
         let document = credential.document();
-        let terms = Terms::of(document).filter(|_| credential.subjects().len() == 1);
+        let terms = Terms::throughout(document).filter(|_| credential.subjects().len() == 1);
         terms.map(|terms| {
             let subject = Place::member_of(document, "credentialSubject").first();
             let identifiers = subject.get("identifier").each();

@@ -71,6 +71,8 @@ codes! {
     EmbeddedMixed = "embedded_mixed", "A credential inside this one, which is not known to be genuine, states something that this one may have stated.";
     /// Signed over an older form.
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
+    /// Signed over another form of a number.
+    RoundedUp = "rounded_up", "The signature holds over another form of a number, which lies exactly between two.";
     /// Named by the name of a draft.
     OlderSuiteName = "older_suite_name", "The proof names its suite by the name that it had in a draft.";
     /// The key is named by its DID alone.

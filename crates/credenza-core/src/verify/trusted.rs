@@ -121,6 +121,6 @@ fn finding(source: &str, outcome: Outcome, code: Code, entry: &TrustedIssuer, cl
 
 /// The country that the issuer states in the signed document, under contexts that give the term its meaning. Open Badges 3.0 §B.1.1 (`Address`).
 fn country(credential: &Credential) -> Option<&str> {
-    Terms::of(credential.document())?;
+    Terms::within(credential.document(), "issuer")?;
     credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(lexical)
 }

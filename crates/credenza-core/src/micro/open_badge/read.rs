@@ -27,7 +27,7 @@ pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec
 
 fn award(credential: &Credential) -> Result<Award> {
     let root = Place { object: Object::Root(credential.document()), pointer: Pointer::root() };
-    if Terms::of(credential.document()) != Some(Terms::European) {
+    if Terms::throughout(credential.document()) != Some(Terms::European) {
         return Err(root.error("@context", "context_unknown", "the contexts of VCDM 2.0, Open Badges 3.0 and the European elements"));
     }
     if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {

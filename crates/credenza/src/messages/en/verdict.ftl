@@ -173,6 +173,7 @@ statements_invalid = It cannot be read as what its signature signs. { $problem }
 json_misleads = Its text says something else than what was signed.
     .hint = Do not rely on this file. Ask for the original.
 older_escaping = The signature holds over an older form of the document, which some programs still write.
+rounded_up = The signature holds over a number that was rounded up in its last digit, as many programs round it.
 older_suite_name = The signature is named as it was in a draft; it is { $suite }.
 method_without_fragment = The signature names the DID of its key and not the key itself; the DID has only one.
 inline_context = It brings a vocabulary of its own. It touches nothing that is judged here.

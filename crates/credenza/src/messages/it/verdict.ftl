@@ -173,6 +173,7 @@ statements_invalid = Non si può leggere come ciò che la firma firma. { $proble
 json_misleads = Il testo dice altro da ciò che è stato firmato.
     .hint = Non fidarsi di questo file. Chiedere l'originale.
 older_escaping = La firma vale per una forma più vecchia del documento, che alcuni programmi scrivono ancora.
+rounded_up = La firma vale per un numero arrotondato per eccesso nell'ultima cifra, come fanno molti programmi.
 older_suite_name = La firma porta il nome che aveva in una bozza; è { $suite }.
 method_without_fragment = La firma indica il DID della chiave e non la chiave; il DID ne ha una sola.
 inline_context = Porta con sé un vocabolario. Non tocca nulla di ciò che si giudica qui.
