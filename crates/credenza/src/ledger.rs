@@ -8,12 +8,32 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
 use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::json;
 use unicode_normalization::UnicodeNormalization;
 
+use entry::START;
 pub(crate) use entry::{Entry, SCHEMA};
 
 use crate::failure::Explain;
 use crate::roster::{Column, Identity, LearnerKey, Row};
+use crate::storage::is_torn;
+
+/// Whether a line is as long as it was written: one that breaks off is no JSON.
+pub(crate) fn is_whole_line(line: &[u8]) -> bool {
+    json::parse(line).is_ok()
+}
+
+/// Whether `id` is of the kind that the program gives to credentials: [`Award::credential_id`].
+pub(crate) fn is_credential_id(id: &str) -> bool {
+    let digits = id.strip_prefix("urn:uuid:").filter(|digits| digits.len() == 36);
+    digits.is_some_and(|digits| {
+        digits.bytes().enumerate().all(|(position, byte)| match position {
+            8 | 13 | 18 | 23 => byte == b'-',
+            14 => byte == b'8',
+            _ => matches!(byte, b'0'..=b'9' | b'a'..=b'f'),
+        })
+    })
+}
 
 /// What is being awarded: the part of a credential's identity that all rows of a roster share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +112,8 @@ pub(crate) struct Ledger {
     by_key: HashMap<String, usize>,
     /// By digest of any identifier, within an award: a learner whose key changed is still the same learner.
     by_identifier: HashMap<String, Vec<usize>>,
+    /// The id in a last line that breaks off, if it goes so far.
+    torn: Option<String>,
 }
 
 /// What a row means in the light of the ledger.
@@ -103,6 +125,42 @@ pub(crate) enum Decision<'a> {
     Unchanged(&'a Entry),
     /// It was issued with other values.
     Changed(Vec<RowChanged<'a>>),
+    /// It was issued to somebody of this name under a number that differs in leading zeros only: a spreadsheet program took them away, or they are two people.
+    ZerosDiffer(ZerosDiffer<'a>),
+}
+
+/// A number of a row that is one of the ledger but for leading zeros, under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ZerosDiffer<'a> {
+    /// The row number that the spreadsheet shows.
+    pub(crate) row: u32,
+    /// The column of the number.
+    pub(crate) column: Column,
+    /// The number issued.
+    pub(crate) was: String,
+    /// The number now.
+    pub(crate) now: String,
+    /// What was issued.
+    pub(crate) entry: &'a Entry,
+}
+
+impl Explain for ZerosDiffer<'_> {
+    fn code(&self) -> &'static str {
+        "leading_zeros_issued"
+    }
+
+    fn args(&self) -> Vec<(&'static str, String)> {
+        vec![
+            ("was", self.was.clone()),
+            ("now", self.now.clone()),
+            ("file", self.entry.file().to_string()),
+            ("issued", self.entry.issued().to_string()),
+        ]
+    }
+
+    fn place(&self) -> Option<String> {
+        Some([format!("row {}", self.row), format!("column {:?}", self.column.name())].join(", "))
+    }
 }
 
 /// One value of a row that is not the one in the credential that was issued.
@@ -186,7 +244,7 @@ impl Explain for LedgerError {
 /// What the registrar should know about the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum LedgerNotice {
-    /// The last line was not finished: a run was interrupted. Its credential is found among the files.
+    /// The last line breaks off, and does not count.
     TornLine { line: usize },
     /// So many credentials of this award were issued from another version of the course file.
     CourseChanged { count: usize },
@@ -209,18 +267,20 @@ impl Explain for LedgerNotice {
 }
 
 impl Ledger {
-    /// Reads a ledger; none at all is the empty one. What follows the last line break is a line that an interrupted run did not finish: it does not count.
+    /// Reads a ledger; none at all is the empty one. A last line that breaks off is one that an interrupted run did not finish, and does not count; one that is whole and
+    /// only lacks its line break, which an editor took away, is a line like the others.
     ///
     /// # Errors
     /// Any other line that is not an entry, with its number.
     pub(crate) fn parse(bytes: &[u8]) -> Result<(Self, Option<LedgerNotice>), LedgerError> {
         let mut ledger = Self::default();
         let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-        let torn = lines.pop().is_some_and(|last| !last.is_empty());
+        let torn = lines.pop_if(|last| !is_whole_line(last) && is_torn(last, START)).filter(|last| !last.is_empty());
+        ledger.torn = torn.and_then(entry::id_of_torn);
         for (position, line) in lines.iter().enumerate() {
             ledger.insert(Entry::parse(line, position + 1)?)?;
         }
-        Ok((ledger, torn.then_some(LedgerNotice::TornLine { line: lines.len() + 1 })))
+        Ok((ledger, torn.map(|_| LedgerNotice::TornLine { line: lines.len() + 1 })))
     }
 
     /// Takes one more entry in, after its line was written or adopted.
@@ -235,11 +295,17 @@ impl Ledger {
             }
             Slot::Vacant(slot) => slot.insert(position),
         };
-        for key in Identity::of(|column| entry.value(column)).keys() {
+        let identity = Identity::of(|column| entry.value(column));
+        for key in identity.keys().chain(identity.without_zeros().map(|(_, key)| key)) {
             self.by_identifier.entry(entry.award().key_digest(key)).or_default().push(position);
         }
         self.entries.push(entry);
         Ok(())
+    }
+
+    /// The id of the credential that a last line is about which breaks off. Its file was on the disk before: where it is no longer, somebody may hold it.
+    pub(crate) fn torn(&self) -> Option<&str> {
+        self.torn.as_deref()
     }
 
     /// The entries, in the order in which they were issued.
@@ -250,7 +316,9 @@ impl Ledger {
     /// What `row` means. A learner is found by key, and else by any identifier: giving a DID or another key column
     /// to someone who has the credential already must not make a second one.
     pub(crate) fn decide(&self, award: &Award<'_>, row: &Row) -> Decision<'_> {
-        let Some(entry) = self.by_key(award, &row.key).or_else(|| self.by_identifier(award, row)) else { return Decision::New };
+        let Some(entry) = self.by_key(award, &row.key).or_else(|| self.by_identifier(award, row)) else {
+            return self.but_for_zeros(award, row).map_or(Decision::New, Decision::ZerosDiffer);
+        };
         let same = |was: &str, now: &str| was == now || was.nfc().eq(now.nfc());
         let changed = |column: &Column| {
             let (was, now) = (entry.value(*column).unwrap_or_default(), row.value(*column).unwrap_or_default());
@@ -269,6 +337,16 @@ impl Ledger {
         let positions = identity.keys().filter_map(|key| self.by_identifier.get(&award.key_digest(key))).flatten();
         let mut entries = positions.filter_map(|position| self.entries.get(*position));
         entries.find(|entry| Identity::of(|column| entry.value(column)).is_same_learner(&identity))
+    }
+
+    fn but_for_zeros(&self, award: &Award<'_>, row: &Row) -> Option<ZerosDiffer<'_>> {
+        let identity = Identity::of(|column| row.value(column));
+        identity.without_zeros().find_map(|(column, key)| {
+            let positions = self.by_identifier.get(&award.key_digest(key))?;
+            let mut entries = positions.iter().filter_map(|position| self.entries.get(*position));
+            let entry = entries.find(|entry| Identity::of(|column| entry.value(column)).may_be_as_old_as(&identity))?;
+            Some(ZerosDiffer { row: row.row, column, was: entry.value(column)?, now: row.value(column)?, entry })
+        })
     }
 
     /// A notice if credentials of this award were issued from a course file with another digest: skipping their rows leaves them as they are.

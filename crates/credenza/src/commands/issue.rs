@@ -4,6 +4,7 @@ mod did_proof;
 mod draft;
 #[cfg(test)]
 mod faults;
+mod files;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
 mod learner;
@@ -24,6 +25,9 @@ use crate::failure::Failure;
 use crate::storage::Links;
 
 pub(crate) fn run(app: &App, arguments: &Issue) -> Result<Exit, Failure> {
+    if !arguments.preview {
+        files::distinct(arguments)?;
+    }
     let course = course(app, &arguments.course)?;
     match &arguments.roster {
         Some(roster) if !arguments.preview => many::run(app, arguments, &course, roster),

@@ -2,6 +2,7 @@
 
 use super::told;
 use crate::ledger::{Entry, Ledger};
+use crate::storage::lines as lines_of;
 
 /// A ledger.
 pub fn ledger(bytes: &[u8]) {
@@ -13,8 +14,9 @@ pub fn ledger(bytes: &[u8]) {
     let (again, none) = Ledger::parse(lines.as_bytes()).expect("what we write can be read");
     assert_eq!(again.entries(), ledger.entries());
     assert_eq!(none, None);
-    // A line that was not finished counts for nothing, and is told.
-    assert_eq!(notice.is_some(), !bytes.is_empty() && !bytes.ends_with(b"\n"));
+    // Every line counts, or was not finished and is told.
+    assert_eq!(ledger.entries().len() + usize::from(notice.is_some()), lines_of(bytes).count());
+    assert!(notice.is_none() || !bytes.ends_with(b"\n"));
     if let Some(notice) = notice {
         told(notice);
     }

@@ -35,9 +35,9 @@ const FRAME: [(&str, &str); 4] = [
 /// container's checksums no change of a byte would ever be seen.
 pub fn workbook(bytes: &[u8]) {
     if bytes.starts_with(b"PK") {
-        judged(bytes, "people.xlsx", None);
+        judged(bytes, "people.xlsx", None, None);
     } else {
-        judged(&packed(bytes), "people.xlsx", None);
+        judged(&packed(bytes), "people.xlsx", None, None);
     }
 }
 

@@ -7,11 +7,13 @@ use credenza_core::encoding::json;
 use credenza_core::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Award, LedgerError, STATED, hex, tagged_digest};
+use super::{Award, LedgerError, STATED, hex, is_credential_id, tagged_digest};
 use crate::roster::{Column, Row};
 
 /// What every line says it is.
 pub(crate) const SCHEMA: &str = "credenza.ledger/1";
+/// How every line begins, those of later versions too.
+pub(super) const START: &[u8] = br#"{"schema":"credenza.ledger/"#;
 
 /// One credential that was issued. An entry that exists was written by us: its digests and its time are sound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,6 +148,15 @@ impl Entry {
     pub(crate) fn issued(&self) -> &str {
         &self.issued
     }
+}
+
+/// The id in a line that breaks off behind it.
+pub(super) fn id_of_torn(line: &[u8]) -> Option<String> {
+    const ID: &str = r#","id":""#;
+    let written = String::from_utf8_lossy(line);
+    let (_, behind) = written.split_once(ID)?;
+    let (id, _) = behind.split_once('"')?;
+    is_credential_id(id).then(|| id.to_owned())
 }
 
 fn row_digest(values: &BTreeMap<String, String>) -> String {

@@ -149,15 +149,56 @@ fn another_key_column_does_not_issue_twice() {
 #[test]
 fn a_torn_last_line_is_told_and_does_not_count() {
     let (first, second) = (entry(&row("Anna Neri;0001;;;;;")).render(), entry(&row("Bruno Neri;0002;;;;;")).render());
-    for cut in 1..=second.len() {
+    for cut in 1..second.len() {
         let bytes = [first.as_bytes(), b"\n", &second.as_bytes()[..cut]].concat();
         let (ledger, notice) = Ledger::parse(&bytes).unwrap();
         assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
+        let id = AWARD.credential_id(&row("Bruno Neri;0002;;;;;").key);
+        let end = second.find(&id).unwrap() + id.len() + 1;
+        assert_eq!(ledger.torn(), (cut >= end).then_some(id.as_str()), "{cut}");
     }
     let (ledger, notice) = Ledger::parse(b"").unwrap();
     assert_eq!((ledger.entries().len(), notice), (0, None));
     // A power cut can leave zeros.
-    assert!(Ledger::parse(format!("{first}\n\0\0\0").as_bytes()).is_ok());
+    for end in ["\0\0\0".to_owned(), second.split_at(90).0.to_owned() + "\0\0", format!("{second}\0")] {
+        let (ledger, notice) = Ledger::parse(format!("{first}\n{end}").as_bytes()).unwrap();
+        assert_eq!((ledger.entries().len(), notice), (1, Some(LedgerNotice::TornLine { line: 2 })));
+    }
+}
+
+/// An editor without "final newline" saved it.
+#[test]
+fn a_whole_last_line_counts_without_its_line_break() {
+    let (first, second) = (row("Anna Neri;0001;;;;;"), row("Bruno Neri;0002;;;;;"));
+    let lines = [entry(&first).render(), entry(&second).render()];
+    for text in [lines.join("\n"), lines.join("\r\n"), lines.join("\n") + "\r"] {
+        let (ledger, notice) = Ledger::parse(text.as_bytes()).unwrap();
+        assert_eq!((ledger.entries().len(), notice), (2, None));
+        assert!(matches!(ledger.decide(&AWARD, &second), Decision::Unchanged(_)));
+    }
+    // What is wrong with it is what would be wrong with it elsewhere.
+    for (end, code) in [
+        (lines[1].replace("Bruno", "Bruna"), "ledger_row_altered"),
+        (lines[1].replace("ledger/1", "ledger/2"), "ledger_schema_unknown"),
+        (lines[0].clone(), "ledger_duplicate"),
+        ("nonsense".to_owned(), "ledger_malformed"),
+    ] {
+        assert_eq!(Ledger::parse(format!("{}\n{end}", lines[0]).as_bytes()).unwrap_err().code(), code);
+    }
+}
+
+#[test]
+fn ids_of_ours_are_told_from_others() {
+    assert!(is_credential_id(&AWARD.credential_id(&row("Anna Neri;0001;;;;;").key)));
+    for id in [
+        "",
+        "urn:uuid:",
+        "urn:uuid:03088410-bafd-4ccc-90de-3b283b33a37a",
+        "urn:uuid:03088410-bafd-8ccc-90de-3b283b33a37",
+        "https://x.example/8",
+    ] {
+        assert!(!is_credential_id(id), "{id}");
+    }
 }
 
 #[test]
@@ -197,4 +238,26 @@ fn a_file_that_no_line_names_is_adopted_only_if_it_is_the_credential() {
     assert_eq!(found(Some("urn:uuid:1"), false, true), Reconciled::Differs);
     assert_eq!(found(Some("urn:uuid:2"), true, true), Reconciled::Unrelated);
     assert_eq!(found(None, false, false), Reconciled::Unrelated);
+}
+
+/// A spreadsheet program saved the roster again.
+#[test]
+fn a_number_without_its_leading_zeros_is_refused() {
+    let ledger = ledger(&[row("Anna Neri;0012345;1999-02-28;;;;"), row("Bruno Neri;0012346;;;;;007")]);
+    let differs = |text: &str| match ledger.decide(&AWARD, &row(text)) {
+        Decision::ZerosDiffer(differ) => Some((differ.code(), differ.column.name(), differ.was, differ.now)),
+        Decision::New => None,
+        other => panic!("{other:?}"),
+    };
+    let number = |was: &str, now: &str| Some(("leading_zeros_issued", "student_number", was.to_owned(), now.to_owned()));
+    assert_eq!(differs("Anna Neri;12345;1999-02-28;;;;"), number("0012345", "12345"));
+    assert_eq!(differs("ANNA  neri;00012345;;;;;"), number("0012345", "00012345"), "it is not stated how old she is");
+    assert_eq!(differs("Bruno Neri;12346;2001-01-01;;;;"), number("0012346", "12346"));
+    assert_eq!(differs("Bruno Neri;5;;;;;7"), Some(("leading_zeros_issued", "national_id", "007".to_owned(), "7".to_owned())));
+    // Somebody else: by birth date, by name, by more than zeros.
+    assert_eq!(differs("Anna Neri;12345;1999-03-01;;;;"), None);
+    assert_eq!(differs("Carla Neri;12345;;;;;"), None);
+    assert_eq!(differs("Anna Neri;123450;;;;;"), None);
+    assert_eq!(differs("Anna Neri;A12345;;;;;"), None);
+    assert_eq!(ledger.decide(&Award { run: "2027", ..AWARD }, &row("Anna Neri;12345;1999-02-28;;;;")), Decision::New);
 }

@@ -1,6 +1,6 @@
 //! The file of bad rows, for `--errors`: what the registrar corrects and hands in again.
 //!
-//! It is written as the roster was, so that it opens where the roster opened. The three columns `row`, `column` and `reason` come *first*:
+//! It is written as the roster was, so that it opens where the roster opened; in UTF-8 with its mark where the encoding of the roster had to be said. The three columns `row`, `column` and `reason` come *first*:
 //! a row with too many fields keeps its overhang at the end, where the next run sees it again, and not under a heading of ours.
 //! One line a row, however many errors it has: two lines would be two learners.
 //!
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use super::columns::REPORT_COLUMNS;
 use super::delimited::write_line;
 use super::problem::CellError;
-use super::{Roster, escaped, formula};
+use super::{MAX_CELLS, Roster, escaped, formula};
 use crate::terminal::safe::safe;
 
 /// A row that was read without fault and is refused all the same: its grade is on no scale, its award was issued with other values.
@@ -39,12 +39,16 @@ pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&C
         out.push(format.delimiter);
         out.push_str("\r\n");
     }
-    // A corrected file that still has our columns gets them anew.
-    let ours = |position: usize| format.header.get(position).is_some_and(|heading| REPORT_COLUMNS.contains(&heading.trim()));
+    // A row of a workbook ends with its last value: as text it would have lost delimiters.
+    let width = if format.sheet.is_some() { roster.columns.width() } else { 0 };
+    let width = if (roster.bad_rows.len() + refused.len()).saturating_mul(width) > MAX_CELLS { 0 } else { width };
     let mut line = |row: &str, column: &str, reason: &str, cells: &[String]| {
         // A cell that comes from such a file has its apostrophes already; they are not to grow from run to run.
         let cell = |cell: &str| formula::neutralised(&escaped::written(&formula::restored(cell))).into_owned();
-        let cells = cells.iter().enumerate().filter(|(position, _)| !ours(*position)).map(|(_, text)| cell(text));
+        let missing = if cells.is_empty() { 0 } else { width.saturating_sub(cells.len()) };
+        // A corrected file that still has our columns gets them anew.
+        let cells = cells.iter().enumerate().filter(|(position, _)| !roster.columns.is_report(*position)).map(|(_, text)| cell(text));
+        let cells = cells.chain(std::iter::repeat_n(String::new(), missing));
         let told = [row, column, reason].map(|text| formula::neutralised(&safe(text)).into_owned());
         write_line(&mut out, &told.into_iter().chain(cells).collect::<Vec<_>>(), format.delimiter);
     };
@@ -66,5 +70,5 @@ pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&C
         let reasons: Vec<String> = reasons.iter().map(|(_, reason)| reason.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         line(&row.to_string(), &columns.join(", "), &reasons.join(" | "), cells.remove(&row).unwrap_or_default());
     }
-    format.encoding.encode(&out)
+    format.encoding.encode_recognisably(&out)
 }

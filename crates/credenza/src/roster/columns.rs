@@ -122,7 +122,8 @@ const HEADINGS: [(Column, &str, &[&str]); 13] = [
 /// The longest heading that is understood, in characters as a file of bad rows writes them: each error under it quotes it. What folds to "name" may have a megabyte of dots.
 const MAX_HEADING: usize = 100;
 
-/// The columns that the file of bad rows adds: a corrected file that still has them says nothing about learners in them.
+/// The columns that the file of bad rows puts first: a corrected file that still begins with all three says nothing about learners in them. Elsewhere columns of
+/// these names are the registrar's own.
 pub(crate) const REPORT_COLUMNS: [&str; 3] = ["row", "column", "reason"];
 
 impl Column {
@@ -161,7 +162,7 @@ impl Column {
 
 /// Lower-case letters and digits without accents: `"Data  di Nascità:"` becomes `datadinascita`. What hides is left out, also where a file of bad rows wrote it out:
 /// such a file has the columns of its roster.
-fn fold(heading: &str) -> String {
+pub(super) fn fold(heading: &str) -> String {
     escaped::without(heading).nfkd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
@@ -169,8 +170,8 @@ fn fold(heading: &str) -> String {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
     found: Vec<(Column, usize, String)>,
-    /// Positions whose content is not looked at when a row is judged blank.
-    report: Vec<usize>,
+    /// How many columns at the start are those of a file of bad rows: their content is not looked at when a row is judged blank.
+    report: usize,
     /// One more than the position of the last heading with text: what stands beyond has no column.
     width: usize,
 }
@@ -180,14 +181,16 @@ impl Columns {
     pub(crate) fn read(header: &[String], row: u32, key: Option<Column>) -> (Self, Vec<CellError>, Vec<Notice>) {
         let mut columns = Self::default();
         let (mut errors, mut notices, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
+        if header.len() >= REPORT_COLUMNS.len() && header.iter().zip(REPORT_COLUMNS).all(|(heading, ours)| heading.trim() == ours) {
+            columns.report = REPORT_COLUMNS.len();
+        }
         for (position, typed) in header.iter().enumerate() {
             let heading = typed.trim();
             if heading.is_empty() {
                 continue;
             }
             columns.width = position + 1;
-            if REPORT_COLUMNS.contains(&heading) {
-                columns.report.push(position);
+            if columns.is_report(position) {
                 continue;
             }
             let Some(column) = Column::named(typed) else {
@@ -250,7 +253,7 @@ impl Columns {
 
     /// Whether the column at `position` is one that the file of bad rows added.
     pub(crate) fn is_report(&self, position: usize) -> bool {
-        self.report.contains(&position)
+        position < self.report
     }
 }
 
@@ -344,11 +347,31 @@ mod tests {
 
     #[test]
     fn unknown_headings_are_a_notice() {
-        let (columns, errors, notices) = Columns::read(&header("nome;cognome;telefono;matricola;note;row;reason"), 1, None);
+        let (columns, errors, notices) = Columns::read(&header("nome;cognome;telefono;matricola;note"), 1, None);
         assert!(errors.is_empty());
         assert_eq!(notices, [Notice::ColumnsIgnored { headings: vec!["telefono".into(), "note".into()] }]);
         assert_eq!(columns.position(Column::StudentNumber), Some(3));
-        assert!(columns.is_report(5) && columns.is_report(6));
+    }
+
+    #[test]
+    fn columns_of_a_file_of_bad_rows_are_its_own_only_where_it_puts_them() {
+        let read = |text: &str| {
+            let (columns, errors, notices) = Columns::read(&header(text), 1, None);
+            assert!(errors.is_empty());
+            let ignored =
+                notices.into_iter().find_map(|notice| if let Notice::ColumnsIgnored { headings } = notice { Some(headings) } else { None });
+            ((0..9).filter(|position| columns.is_report(*position)).count(), ignored.unwrap_or_default().join(","))
+        };
+        assert_eq!(read("row; column ;reason;name;matricola"), (3, String::new()));
+        for (own, ignored) in [
+            ("row;name;matricola;reason", "row,reason"),
+            ("row;column;name;matricola;reason", "row,column,reason"),
+            ("column;row;reason;name;matricola", "column,row,reason"),
+            ("name;matricola;row;column;reason", "row,column,reason"),
+        ] {
+            assert_eq!(read(own), (0, ignored.to_owned()));
+        }
+        assert_eq!(read("row;column;reason;name;matricola;reason"), (3, "reason".to_owned()));
     }
 
     #[test]

@@ -29,8 +29,9 @@ pub(super) fn find(rows: &[Row], columns: &Columns) -> Vec<CellError> {
             partners.entry(position).or_insert_with(|| (other, key.clone()));
         }
     }
+    let zeros = WithoutZeros::of(&identities);
     let error = |(position, row): (usize, &Row)| {
-        let (other, key) = partners.get(&position)?;
+        let Some((other, key)) = partners.get(&position) else { return zeros.error(position, rows, &identities, columns) };
         let column = Column::all().find(|column| column.name() == key.kind());
         let value = column.and_then(|column| row.value(column)).unwrap_or_else(|| key.value().to_string());
         Some(CellError {
@@ -66,6 +67,49 @@ impl<'a> Namesakes<'a> {
         let namesakes = self.0.get(identity.by_name()?)?;
         let alike = namesakes.iter().filter(|(known, _)| **known & identity.known() == 0);
         alike.flat_map(|(_, rows)| rows).copied().filter(|other| *other != position).min()
+    }
+}
+
+/// Rows of one name whose numbers are one when leading zeros are taken away: the first two rows, and the first two of each birth date, or of none.
+///
+/// Two of them are enough for every other one to find one, so that a column full of zeros does not make the comparison quadratic.
+struct WithoutZeros<'a>(HashMap<&'a LearnerKey, BTreeMap<Option<&'a str>, Vec<usize>>>);
+
+impl<'a> WithoutZeros<'a> {
+    fn of(identities: &'a [Identity]) -> Self {
+        let mut rows: HashMap<&LearnerKey, BTreeMap<Option<&str>, Vec<usize>>> = HashMap::new();
+        for (position, identity) in identities.iter().enumerate() {
+            for (_, key) in identity.without_zeros() {
+                let first = rows.entry(key).or_default().entry(identity.birth_date()).or_default();
+                if first.len() < 2 {
+                    first.push(position);
+                }
+            }
+        }
+        Self(rows)
+    }
+
+    fn error(&self, position: usize, rows: &[Row], identities: &[Identity], columns: &Columns) -> Option<CellError> {
+        let (row, identity) = (rows.get(position)?, identities.get(position)?);
+        identity.without_zeros().find_map(|(column, key)| {
+            let other = rows.get(self.other(position, identity, key)?)?;
+            let (value, other_value) = (row.value(column)?, other.value(column)?);
+            Some(CellError {
+                row: row.row,
+                column: columns.heading(column).map(ToString::to_string),
+                kind: CellErrorKind::LeadingZerosDiffer { value, other_value, other_row: other.row },
+            })
+        })
+    }
+
+    /// Another row with this key whose birth date is the same or not stated, or any if the row states none.
+    fn other(&self, position: usize, identity: &Identity, key: &LearnerKey) -> Option<usize> {
+        let by_birth_date = self.0.get(key)?;
+        let others = |rows: &Vec<usize>| rows.iter().copied().find(|other| *other != position);
+        match identity.birth_date() {
+            None => by_birth_date.values().find_map(others),
+            stated => [stated, None].iter().filter_map(|date| by_birth_date.get(date)).find_map(others),
+        }
     }
 }
 

@@ -99,9 +99,31 @@ impl TextEncoding {
     /// UTF-8 with a byte order mark: what spreadsheets recognise when they open a text file.
     pub(crate) const UTF_8_MARKED: Self = Self { encoding: UTF_8, bom: true };
 
+    /// The label of the UTF-16 that a file without its mark is in, if it is: its zeros stand before the letters or behind them, or, where the wrong one of the two
+    /// was said, line breaks have changed places.
+    pub(crate) fn looks_utf16(self, text: &str) -> Option<&'static str> {
+        let swapped = |c: char| matches!(c, '\u{0a00}' | '\u{0d00}');
+        match (self.encoding, text.chars().position(|c| c == '\0')) {
+            (said, _) if said == UTF_16LE || said == UTF_16BE => {
+                let swapped = !self.bom && text.contains(swapped) && !text.contains(['\n', '\r']);
+                swapped.then_some(if said == UTF_16LE { "utf-16be" } else { "utf-16le" })
+            }
+            (_, zero) => zero.map(|place| if place % 2 == 0 { "utf-16be" } else { "utf-16le" }),
+        }
+    }
+
     /// Its standard name: `windows-1252`.
     pub(crate) fn name(self) -> &'static str {
         self.encoding.name()
+    }
+
+    /// `text` so that [`decode`] reads the same text without being told how: in this encoding where it does, else in UTF-8 with its mark.
+    ///
+    /// A file of bad rows is handed in by somebody who was told nothing of encodings: in Mac Roman it would be read as Windows-1252, and mangled names signed.
+    pub(crate) fn encode_recognisably(self, text: &str) -> Vec<u8> {
+        let bytes = self.encode(text);
+        let recognised = decode(&bytes, None).is_ok_and(|decoded| decoded.text == text);
+        if recognised { bytes } else { Self::UTF_8_MARKED.encode(text) }
     }
 
     /// `text` in this encoding, its byte order mark first if it has one. A character that the encoding lacks becomes `?`.
@@ -169,6 +191,32 @@ mod tests {
         assert_eq!(decode("\u{feff}Nicolò".as_bytes(), Some("utf8")).unwrap().text, "Nicolò");
         assert_eq!(decode(b"", Some("klingon")), Err(Unreadable::EncodingUnknown { label: "klingon".into() }));
         assert!(decode(b"", Some("replacement")).is_err());
+    }
+
+    #[test]
+    fn what_would_not_be_recognised_is_written_as_marked_utf_8() {
+        let marked = |text: &str| ["\u{feff}", text].concat().into_bytes();
+        for (bytes, label) in [
+            (b"Nicol\x98".to_vec(), "macintosh"),
+            (utf16("Nicolò", true), "utf-16le"),
+            (utf16("Nicolò", false), "utf-16be"),
+            (b"Nicol\xf2".to_vec(), "iso-8859-15"),
+            (b"\xc0\xee\xf1".to_vec(), "windows-1251"),
+        ] {
+            let decoded = decode(&bytes, Some(label)).unwrap();
+            let written = decoded.encoding.encode_recognisably(&decoded.text);
+            assert_eq!(decode(&written, None).unwrap().text, decoded.text, "{label}");
+            assert_eq!(written == marked(&decoded.text), label != "iso-8859-15", "{label}");
+        }
+        // In Mac Roman alone too, where nothing but ASCII is written; and what Windows-1252 lacks is not lost.
+        assert_eq!(decode(b"a", Some("macintosh")).unwrap().encoding.encode_recognisably("ab"), b"ab");
+        let guessed = decode(b"Nicol\xf2", None).unwrap().encoding;
+        assert_eq!(
+            (guessed.encode_recognisably("Nicolò €"), guessed.encode_recognisably("ò 李")),
+            (b"Nicol\xf2 \x80".to_vec(), marked("ò 李"))
+        );
+        // Two characters of Windows-1252 that are one of UTF-8.
+        assert_eq!(decode(b"a", Some("ansi")).unwrap().encoding.encode_recognisably("Ã²"), marked("Ã²"));
     }
 
     #[test]

@@ -58,6 +58,9 @@ impl LearnerKey {
 /// The columns whose value belongs to one learner only, the strongest first.
 const IDENTIFYING: [Column; 3] = [Column::Did, Column::StudentNumber, Column::NationalId];
 
+/// The numbers of which a spreadsheet program takes the leading zeros away, and the kind of key that each makes without them.
+const NUMBERS: [(Column, &str); 2] = [(Column::StudentNumber, "student_number-zeros"), (Column::NationalId, "national_id-zeros")];
+
 /// Everything that a learner can be found by, whatever the key of a row is: of one row known by DID and one by student number neither has the
 /// other's key. Rosters and ledgers ask the same question, and have the same answer from here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,9 @@ pub(crate) struct Identity {
     own: [Option<LearnerKey>; IDENTIFYING.len()],
     /// Name and birth date together.
     by_name: Option<LearnerKey>,
+    /// The name with a number that has lost its leading zeros, for each of [`NUMBERS`].
+    without_zeros: [Option<LearnerKey>; NUMBERS.len()],
+    birth_date: Option<String>,
 }
 
 impl Identity {
@@ -76,8 +82,29 @@ impl Identity {
             let parts: Vec<String> = [Column::GivenName, Column::FamilyName].into_iter().filter_map(&value).collect();
             (!parts.is_empty()).then(|| parts.join(" "))
         });
-        let by_name = name.zip(value(Column::BirthDate)).map(|(name, birth_date)| LearnerKey::from_name(&name, &birth_date));
-        Self { own, by_name }
+        let birth_date = value(Column::BirthDate);
+        let by_name = name.as_ref().zip(birth_date.as_ref()).map(|(name, birth_date)| LearnerKey::from_name(name, birth_date));
+        let without_zeros = NUMBERS.map(|(column, kind)| {
+            let (name, number) = (name.as_ref()?, value(column)?);
+            let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| LearnerKey { kind, value: [number.trim_start_matches('0'), &folded(name)].join(" ") })
+        });
+        Self { own, by_name, without_zeros, birth_date }
+    }
+
+    /// The columns of numbers of digits that the learner has, each with a key that two learners of one name share whose numbers differ in leading zeros only.
+    pub(crate) fn without_zeros(&self) -> impl Iterator<Item = (Column, &LearnerKey)> {
+        NUMBERS.iter().zip(&self.without_zeros).filter_map(|((column, _), key)| Some((*column, key.as_ref()?)))
+    }
+
+    /// The birth date as ISO 8601.
+    pub(crate) fn birth_date(&self) -> Option<&str> {
+        self.birth_date.as_deref()
+    }
+
+    /// Whether the birth dates, where both are stated, are one.
+    pub(crate) fn may_be_as_old_as(&self, other: &Self) -> bool {
+        self.birth_date.is_none() || other.birth_date.is_none() || self.birth_date == other.birth_date
     }
 
     /// The keys of values that belong to one learner only.

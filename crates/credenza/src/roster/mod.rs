@@ -13,6 +13,7 @@ mod duplicates;
 mod encoding;
 pub(crate) mod escaped;
 pub(crate) mod formula;
+mod hidden;
 mod learner;
 mod problem;
 mod row;
@@ -180,20 +181,26 @@ struct Table {
     format: RosterFormat,
     notices: Vec<Notice>,
     guessed: bool,
+    /// The numbers of rows that the spreadsheet does not show, in order.
+    hidden: Vec<u32>,
 }
 
 impl Table {
     fn of_workbook(bytes: &[u8], options: &Options<'_>) -> Result<Self, Unreadable> {
         let sheet = workbook::read(bytes, options.sheet)?;
+        let (name, others) = (sheet.name.clone(), sheet.others.clone());
         let format = RosterFormat {
             delimiter: ';',
             sep_line: false,
             encoding: TextEncoding::UTF_8_MARKED,
-            sheet: Some(sheet.name),
+            sheet: Some(sheet.name.clone()),
             header: Vec::new(),
             header_row: 0,
         };
-        Self { records: sheet.records, format, notices: sheet.notice.into_iter().collect(), guessed: false }.with_header()
+        let chosen = options.sheet.is_none() && !others.is_empty();
+        let notice = chosen.then(|| Notice::SheetChosen { sheet: name.clone(), others: others.clone() });
+        let table = Self { records: sheet.records, format, notices: notice.into_iter().collect(), guessed: false, hidden: sheet.hidden };
+        table.with_header().map_err(|_| Unreadable::SheetNoRows { sheet: name, others })
     }
 
     fn of_text(bytes: &[u8], options: &Options<'_>) -> Result<Self, Unreadable> {
@@ -231,10 +238,14 @@ impl Table {
             header: Vec::new(),
             header_row: 0,
         };
-        let table = Self { records, format, notices: Vec::new(), guessed: decoded.guessed };
-        let mut table = table.with_header().map_err(|error| if decoded.text.contains('\0') { Unreadable::LooksUtf16 } else { error })?;
-        if table.format.header.iter().any(|heading| heading.contains('\0')) {
-            return Err(Unreadable::LooksUtf16);
+        let table = Self { records, format, notices: Vec::new(), guessed: decoded.guessed, hidden: Vec::new() };
+        let looks = || decoded.encoding.looks_utf16(&decoded.text).map(|label| Unreadable::LooksUtf16 { label });
+        let mut table = table.with_header().map_err(|error| looks().unwrap_or(error))?;
+        let header = &table.format.header;
+        if (header.iter().any(|heading| heading.contains('\0')) || header.iter().all(|heading| Column::named(heading).is_none()))
+            && let Some(utf16) = looks()
+        {
+            return Err(utf16);
         }
         table.mark_short_rows();
         Ok(table)
@@ -291,6 +302,11 @@ impl Table {
         rows.retain(|row| !bad.contains(&row.row));
         let bad_rows = records.iter().filter(|record| bad.contains(&record.row));
         let bad_rows = bad_rows.map(|record| BadRow { row: record.row, cells: record.cells.iter().map(Cell::shown).collect() }).collect();
+        let hidden: Vec<u32> = rows.iter().map(|row| row.row).filter(|row| self.hidden.binary_search(row).is_ok()).collect();
+        if !hidden.is_empty() {
+            self.notices.push(Notice::RowsHidden { rows: hidden });
+        }
+        self.notices.extend(half_names(&rows, &columns));
         self.notices.extend(duplicates::shared_addresses(&rows));
         self.notices.extend(numeric_ids(&records, &columns));
         self.notices.extend(misread_text(&rows));
@@ -361,6 +377,20 @@ impl Table {
             _ => columns::letters(position),
         }
     }
+}
+
+/// Rows that leave one of two columns for the name empty: some people have one name, and some cells were forgotten.
+fn half_names(rows: &[Row], columns: &Columns) -> Vec<Notice> {
+    let notice = |missing: Column, other: Column| {
+        let heading = columns.heading(missing)?;
+        let half = |row: &&Row| row.name.is_none() && row.value(missing).is_none() && row.value(other).is_some();
+        let rows: Vec<u32> = rows.iter().filter(half).map(|row| row.row).collect();
+        (columns.position(other).is_some() && !rows.is_empty()).then(|| Notice::NameHalf { heading: heading.to_string(), rows })
+    };
+    [(Column::GivenName, Column::FamilyName), (Column::FamilyName, Column::GivenName)]
+        .into_iter()
+        .filter_map(|(missing, other)| notice(missing, other))
+        .collect()
 }
 
 /// Identifiers kept as numbers have lost their leading zeros, if they had any: nobody can tell from the file.

@@ -12,6 +12,8 @@ pub(crate) enum Unreadable {
     Empty,
     /// A header and nothing below.
     NoRows,
+    /// The sheet of a workbook has a header and nothing below, or nothing at all; the other sheets.
+    SheetNoRows { sheet: String, others: Vec<String> },
     /// Longer than we read.
     TooLarge { limit: u64 },
     /// More rows, or a stray cell further down, than we read.
@@ -32,8 +34,8 @@ pub(crate) enum Unreadable {
     EncodingContradictsBom { said: String, found: String },
     /// Bytes that do not exist in the encoding.
     BytesInvalid { encoding: String, row: u32, offset: usize, bytes: String },
-    /// Text full of NUL: UTF-16 without its byte order mark.
-    LooksUtf16,
+    /// Text full of NUL, or of another byte order than was said: UTF-16 without its byte order mark. `label` is what to say instead.
+    LooksUtf16 { label: &'static str },
     /// A kind of file that we don't read.
     KindUnsupported { kind: &'static str },
     /// The workbook is locked with a password.
@@ -51,6 +53,7 @@ impl Explain for Unreadable {
         match self {
             Self::Empty => "roster_empty",
             Self::NoRows => "roster_no_rows",
+            Self::SheetNoRows { .. } => "sheet_no_rows",
             Self::TooLarge { .. } => "roster_too_large",
             Self::TooManyRows { .. } => "roster_too_many_rows",
             Self::TooManyColumns { .. } => "roster_too_many_columns",
@@ -61,7 +64,7 @@ impl Explain for Unreadable {
             Self::EncodingUnknown { .. } => "encoding_unknown",
             Self::EncodingContradictsBom { .. } => "encoding_contradicts_bom",
             Self::BytesInvalid { .. } => "encoding_invalid_bytes",
-            Self::LooksUtf16 => "encoding_looks_utf16",
+            Self::LooksUtf16 { .. } => "encoding_looks_utf16",
             Self::KindUnsupported { .. } => "roster_kind_unsupported",
             Self::WorkbookEncrypted => "workbook_encrypted",
             Self::WorkbookDamaged { .. } => "workbook_damaged",
@@ -72,7 +75,11 @@ impl Explain for Unreadable {
 
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Empty | Self::NoRows | Self::LooksUtf16 | Self::WorkbookEncrypted => Vec::new(),
+            Self::Empty | Self::NoRows | Self::WorkbookEncrypted => Vec::new(),
+            Self::LooksUtf16 { label } => vec![("label", (*label).to_string())],
+            Self::SheetNoRows { sheet, others } => {
+                vec![("sheet", shortened(sheet)), ("others", none_or(several(others.iter().map(String::as_str))))]
+            }
             Self::TooLarge { limit } => vec![("limit", limit.to_string())],
             Self::TooManyRows { limit } => vec![("limit", limit.to_string())],
             Self::TooManyColumns { limit } | Self::TooManyCells { limit } => vec![("limit", limit.to_string())],
@@ -140,6 +147,8 @@ pub(crate) enum CellErrorKind {
     QuoteMisplaced,
     /// No name, and no DID to do without.
     NameMissing,
+    /// The whole name is another one than that of the columns for its parts.
+    NameContradicted { name: String, parts: String },
     /// No student number, birth date or DID.
     IdentifierMissing,
     /// The learner-key column is empty here.
@@ -148,6 +157,8 @@ pub(crate) enum CellErrorKind {
     IdSpreadsheetDamage { value: String },
     /// A formula that failed.
     FormulaError { value: String },
+    /// A formula that was never calculated.
+    FormulaWithoutValue,
     /// A spreadsheet turned the text into a date.
     TextBecameDate { value: String },
     /// A date whose order of day and month was not said. Readings as `2025-04-03 (dmy)`.
@@ -178,6 +189,8 @@ pub(crate) enum CellErrorKind {
     DidProofWithoutDid,
     /// Not a language tag.
     LanguageInvalid { value: String },
+    /// A number that is that of another row but for leading zeros, under one name.
+    LeadingZerosDiffer { value: String, other_value: String, other_row: u32 },
     /// Another row is about the same learner.
     DuplicateLearner { by: &'static str, value: String, other_row: u32 },
 }
@@ -195,10 +208,12 @@ impl Explain for CellError {
             CellErrorKind::QuoteNotClosed => "quote_not_closed",
             CellErrorKind::QuoteMisplaced => "quote_misplaced",
             CellErrorKind::NameMissing => "name_missing",
+            CellErrorKind::NameContradicted { .. } => "name_contradicted",
             CellErrorKind::IdentifierMissing => "identifier_missing",
             CellErrorKind::KeyMissing { .. } => "key_missing",
             CellErrorKind::IdSpreadsheetDamage { .. } => "id_spreadsheet_damage",
             CellErrorKind::FormulaError { .. } => "formula_error",
+            CellErrorKind::FormulaWithoutValue => "formula_without_value",
             CellErrorKind::TextBecameDate { .. } => "text_became_date",
             CellErrorKind::DateAmbiguous { .. } => "date_ambiguous",
             CellErrorKind::DateInvalid { .. } => "date_invalid",
@@ -214,6 +229,7 @@ impl Explain for CellError {
             CellErrorKind::DidInvalid { .. } => "did_invalid",
             CellErrorKind::DidProofWithoutDid => "did_proof_without_did",
             CellErrorKind::LanguageInvalid { .. } => "language_invalid",
+            CellErrorKind::LeadingZerosDiffer { .. } => "leading_zeros_differ",
             CellErrorKind::DuplicateLearner { .. } => "duplicate_learner",
         }
     }
@@ -235,7 +251,9 @@ impl Explain for CellError {
             | CellErrorKind::QuoteMisplaced
             | CellErrorKind::NameMissing
             | CellErrorKind::IdentifierMissing
+            | CellErrorKind::FormulaWithoutValue
             | CellErrorKind::DidProofWithoutDid => {}
+            CellErrorKind::NameContradicted { name, parts } => args.extend([("name", name.clone()), ("parts", parts.clone())]),
             CellErrorKind::KeyMissing { name } => args.push(("name", (*name).to_string())),
             CellErrorKind::IdSpreadsheetDamage { value }
             | CellErrorKind::FormulaError { value }
@@ -250,8 +268,7 @@ impl Explain for CellError {
                 args.extend([("value", value.clone()), ("expected", (*expected).to_string())])
             }
             CellErrorKind::DateIsNumber { value, reading } => {
-                let reading = if reading.is_empty() { "none" } else { reading };
-                args.extend([("value", value.clone()), ("reading", reading.to_owned())]);
+                args.extend([("value", value.clone()), ("reading", none_or(reading.clone()))]);
             }
             CellErrorKind::BirthDateImplausible { value, earliest, latest } => {
                 args.extend([("value", value.to_string()), ("earliest", earliest.to_string()), ("latest", latest.to_string())]);
@@ -263,6 +280,9 @@ impl Explain for CellError {
                 args.push(("character", character.clone()));
             }
             CellErrorKind::ValueTooLong { limit, found } => args.extend([("limit", limit.to_string()), ("found", found.to_string())]),
+            CellErrorKind::LeadingZerosDiffer { value, other_value, other_row } => {
+                args.extend([("value", value.clone()), ("other_value", other_value.clone()), ("other_row", other_row.to_string())]);
+            }
             CellErrorKind::DuplicateLearner { by, value, other_row } => {
                 args.extend([("by", (*by).to_string()), ("value", value.clone()), ("other_row", other_row.to_string())]);
             }
@@ -294,6 +314,10 @@ pub(crate) enum Notice {
     BlankRows { rows: Vec<u32> },
     /// Identifiers stored as numbers: leading zeros, if there were any, are gone.
     IdFromNumbers { heading: String, first_row: u32, count: usize },
+    /// Rows that a filter or a person hid, and that are read like the others.
+    RowsHidden { rows: Vec<u32> },
+    /// Rows in which one of the two columns for the name is empty.
+    NameHalf { heading: String, rows: Vec<u32> },
     /// Several learners would be written to at one address.
     EmailShared { email: String, rows: Vec<u32> },
 }
@@ -326,6 +350,8 @@ impl Explain for Notice {
             Self::GivenNameAlone { .. } => "given_name_alone",
             Self::BlankRows { .. } => "blank_rows",
             Self::IdFromNumbers { .. } => "id_from_numbers",
+            Self::RowsHidden { .. } => "rows_hidden",
+            Self::NameHalf { .. } => "name_half",
             Self::EmailShared { .. } => "email_shared",
         }
     }
@@ -342,6 +368,10 @@ impl Explain for Notice {
             Self::ColumnsIgnored { headings } => vec![("headings", several(headings.iter().map(String::as_str)))],
             Self::ColumnsUnnamed { letters } => vec![("letters", letters.join(", "))],
             Self::GivenNameAlone { heading } => vec![("heading", heading.clone())],
+            Self::RowsHidden { rows } => vec![("rows", list(rows)), ("count", rows.len().to_string())],
+            Self::NameHalf { heading, rows } => {
+                vec![("heading", heading.clone()), ("rows", list(rows)), ("count", rows.len().to_string())]
+            }
             Self::BlankRows { rows } => vec![("rows", list(rows)), ("count", rows.len().to_string())],
             Self::IdFromNumbers { heading, first_row, count } => {
                 vec![("heading", heading.clone()), ("first_row", first_row.to_string()), ("count", count.to_string())]
@@ -369,6 +399,11 @@ fn place(row: u32, column: Option<&str>) -> String {
         Some(column) => [row, format!("column {column:?}")].join(", "),
         None => row,
     }
+}
+
+/// What a sentence chooses its words by where there may be nothing to quote.
+fn none_or(text: String) -> String {
+    if text.is_empty() { "none".to_owned() } else { text }
 }
 
 /// How many row numbers a sentence quotes before it breaks off.

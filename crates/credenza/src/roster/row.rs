@@ -1,11 +1,12 @@
 //! A learner's row, typed.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use credenza_core::did::{Did, DidError, key_method};
 use credenza_core::time::Date;
 
-use super::columns::{Column, Columns};
+use super::columns::{self, Column, Columns};
 use super::learner::LearnerKey;
 use super::problem::{CellError, CellErrorKind};
 use super::sheet::{Cell, Record};
@@ -151,6 +152,10 @@ impl Reading<'_> {
         if row.full_name().is_none() && row.did.is_none() {
             self.refuse(None, CellErrorKind::NameMissing);
         }
+        let parts: Vec<&str> = [&row.given_name, &row.family_name].into_iter().flatten().map(String::as_str).collect();
+        if let Some(name) = row.name.as_deref().filter(|name| !parts.is_empty() && !is_one_name(name, &parts)) {
+            self.refuse(Some(Column::Name), CellErrorKind::NameContradicted { name: name.to_owned(), parts: parts.join(" ") });
+        }
         if row.student_number.is_none() && row.birth_date.is_none() && row.did.is_none() {
             self.refuse(None, CellErrorKind::IdentifierMissing);
         }
@@ -208,6 +213,23 @@ impl Reading<'_> {
         let heading = column.and_then(|column| self.columns.heading(column)).map(ToString::to_string);
         self.errors.push(CellError { row: self.record.row, column: heading, kind });
     }
+}
+
+/// Whether a whole name and its parts can be one name: all words of one are words of the other, in any order, or all letters, for a part may be two words and
+/// Chinese names are written without spaces. Case, accents and hyphens make no difference.
+fn is_one_name(name: &str, parts: &[&str]) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let words = text.split(|c: char| c.is_whitespace() || c == '-').map(columns::fold);
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let letters = |text: &str| -> Vec<char> {
+        let mut letters: Vec<char> = columns::fold(text).chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let parts = parts.join(" ");
+    let (whole, parted) = (words(name), words(&parts));
+    whole.is_subset(&parted) || parted.is_subset(&whole) || letters(name) == letters(&parts)
 }
 
 /// Whether a did:key is one: a credential bound to a mistyped key could never be presented. Keys of kinds that are not read here are believed; what begins as

@@ -28,11 +28,18 @@ const MAX_STRETCH: u64 = 16 * 1024 * 1024;
 /// How deep elements may nest. Sheets nest six deep, drawings a few dozen; each level is remembered until it closes.
 const MAX_DEPTH: usize = 1_000;
 
+/// What was seen in a workbook that is worth knowing before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Seen {
+    /// Whether there are formulas in it.
+    pub(super) formulas: bool,
+}
+
 /// Looks through the whole workbook.
 ///
 /// # Errors
 /// A workbook that is broken, unpacks to too much, has too many parts, or of which too much would be kept.
-pub(super) fn screen(bytes: &[u8]) -> Result<(), Unreadable> {
+pub(super) fn screen(bytes: &[u8]) -> Result<Seen, Unreadable> {
     let damaged = |detail: String| Unreadable::WorkbookDamaged { detail };
     check_parts(bytes)?;
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(error.to_string()))?;
@@ -53,7 +60,7 @@ pub(super) fn screen(bytes: &[u8]) -> Result<(), Unreadable> {
         }
         drained.map_err(|error| damaged(error.to_string()))?;
     }
-    Ok(())
+    Ok(weight.seen)
 }
 
 /// Counts the parts where they are listed, before anyone makes room for as many as are announced.
@@ -151,6 +158,7 @@ struct Weight {
     sheets: u64,
     /// The longest relationship: its target is kept for each sheet that names it.
     longest_relationship: u64,
+    seen: Seen,
 }
 
 impl Weight {
@@ -178,10 +186,13 @@ impl Part {
                 self.depth += 1;
                 let length = after.saturating_sub(before);
                 let local = start.local_name();
+                weight.seen.formulas |= local.as_ref() == "f";
                 match local.as_ref() {
                     // Room is made for as many as are announced.
                     "sst" if announced(start) > MAX_CELLS as u64 => return Err(TooHeavy),
-                    "si" | "t" | "is" | "v" | "definedName" => _ = self.open.entry(start.name().as_ref().to_owned()).or_insert(before),
+                    "si" | "t" | "is" | "v" | "f" | "definedName" => {
+                        _ = self.open.entry(start.name().as_ref().to_owned()).or_insert(before)
+                    }
                     // What a style takes with its borders, and again while the list grows.
                     "xf" => weight.kept += 512 + self.longest_font + self.longest_format,
                     "numFmt" => {

@@ -20,7 +20,12 @@ pub(crate) enum Cell {
     Bool(bool),
     /// A failed formula: `#REF!`.
     Error(String),
+    /// A formula that nobody calculated: what it would say is not in the file. Programs that are no spreadsheets write such workbooks.
+    Uncalculated,
 }
+
+/// What stands for a formula without its value in a file of bad rows; read again, it is refused as the formula was.
+pub(crate) const UNCALCULATED: &str = "#FORMULA!";
 
 impl Cell {
     /// What the person sees in the cell, as far as we know.
@@ -32,6 +37,7 @@ impl Cell {
             Self::Date(date) => date.to_string(),
             Self::Bool(true) => "TRUE".to_string(),
             Self::Bool(false) => "FALSE".to_string(),
+            Self::Uncalculated => UNCALCULATED.to_string(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::columns::ColumnClass;
 use super::problem::{CellErrorKind, shortened};
-use super::sheet::{Cell, number, trimmed};
+use super::sheet::{Cell, UNCALCULATED, number, trimmed};
 use super::{escaped, formula};
 use credenza_core::encoding::display::{Effect, effect, hidden};
 use credenza_core::time::Date;
@@ -34,6 +34,7 @@ pub(crate) fn text(cell: &Cell, class: ColumnClass, limit: usize) -> Result<Opti
         Cell::Bool(_) => Ok(Some(cell.shown())),
         Cell::Date(_) | Cell::Moment(_) => Err(CellErrorKind::TextBecameDate { value: cell.shown() }),
         Cell::Error(value) => Err(CellErrorKind::FormulaError { value: value.clone() }),
+        Cell::Uncalculated => Err(CellErrorKind::FormulaWithoutValue),
     }
 }
 
@@ -50,6 +51,9 @@ fn typed_text(typed: &str, class: ColumnClass, limit: usize) -> Result<Option<St
     let found = value.chars().count();
     if found > limit {
         return Err(CellErrorKind::ValueTooLong { limit, found });
+    }
+    if value == UNCALCULATED {
+        return Err(CellErrorKind::FormulaWithoutValue);
     }
     if is_formula_error(value) {
         return Err(CellErrorKind::FormulaError { value: value.to_string() });
@@ -118,6 +122,7 @@ pub(crate) fn date(cell: &Cell, format: Option<DateFormat>) -> Result<Option<Dat
         Cell::Number { value, .. } => Err(CellErrorKind::DateIsNumber { value: cell.shown(), reading: serial_date(*value) }),
         Cell::Moment(_) | Cell::Bool(_) => Err(CellErrorKind::DateInvalid { value: cell.shown(), expected: expected(format) }),
         Cell::Error(value) => Err(CellErrorKind::FormulaError { value: value.clone() }),
+        Cell::Uncalculated => Err(CellErrorKind::FormulaWithoutValue),
     }
 }
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use credenza_core::time::Date;
 
 use super::contained::contained;
-use super::problem::{Notice, Unreadable, shortened};
+use super::problem::{Unreadable, shortened};
+use super::screen::{self, Seen};
 use super::sheet::{Cell, Record};
-use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, screen};
+use super::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, hidden};
 
 /// A sheet's records and its name.
 #[derive(Debug)]
@@ -18,22 +19,26 @@ pub(crate) struct Sheet {
     pub(crate) records: Vec<Record>,
     /// The sheet's name.
     pub(crate) name: String,
-    /// Whether other sheets were passed over.
-    pub(crate) notice: Option<Notice>,
+    /// The numbers of its hidden rows, in order.
+    pub(crate) hidden: Vec<u32>,
+    /// The names of the other ones that hold cells.
+    pub(crate) others: Vec<String>,
 }
 
-/// Reads the sheet called `wanted`, else the first.
+/// Reads the sheet called `wanted`, else the first that holds cells.
 ///
 /// # Errors
 /// A broken, locked, exploding or heavy workbook, or no such sheet.
 pub(crate) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
-    screen::screen(bytes)?;
-    contained(|| read_sheet(bytes, wanted)).unwrap_or_else(|| Err(Unreadable::WorkbookDamaged { detail: "…".to_owned() }))
+    let seen = screen::screen(bytes)?;
+    contained(|| read_sheet(bytes, wanted, seen)).unwrap_or_else(|| Err(Unreadable::WorkbookDamaged { detail: "…".to_owned() }))
 }
 
-fn read_sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
+fn read_sheet(bytes: &[u8], wanted: Option<&str>, seen: Seen) -> Result<Sheet, Unreadable> {
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
-    let names = workbook.sheet_names();
+    // Charts have sheets of their own, and no cells.
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
     let chosen = match wanted {
         Some(wanted) => names.iter().find(|name| *name == wanted),
         None => names.first(),
@@ -42,13 +47,32 @@ fn read_sheet(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
         return Err(Unreadable::SheetMissing { wanted: wanted.unwrap_or_default().to_string(), found: names });
     };
     let others: Vec<String> = names.into_iter().filter(|other| *other != name).collect();
-    let notice = (wanted.is_none() && !others.is_empty()).then(|| Notice::SheetChosen { sheet: name.clone(), others });
-    let records = records(&mut workbook, &name)?;
-    Ok(Sheet { records, name, notice })
+    let uncalculated = if seen.formulas { uncalculated(&mut workbook, &name)? } else { Vec::new() };
+    let records = records(&mut workbook, &name, &uncalculated)?;
+    let index = workbook.sheets_metadata().iter().position(|sheet| sheet.name == name);
+    let hidden = index.map(|index| hidden::rows(bytes, index)).unwrap_or_default();
+    Ok(Sheet { records, name, hidden, others })
+}
+
+/// The places of formulas that were never calculated, in order. A text that is empty was calculated.
+fn uncalculated(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<(u32, u32)>, Unreadable> {
+    let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
+    let mut places = Vec::new();
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(broken)? {
+        if cell.formula.is_none() || cell.value != DataRef::Empty {
+            continue;
+        }
+        if places.len() >= MAX_CELLS {
+            return Err(Unreadable::TooManyCells { limit: MAX_CELLS });
+        }
+        places.push(cell.pos);
+    }
+    places.sort_unstable();
+    Ok(places)
 }
 
 /// Streams the cells: a workbook with one cell in its last corner would otherwise be laid out as seventeen thousand million.
-fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>, Unreadable> {
+fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, uncalculated: &[(u32, u32)]) -> Result<Vec<Record>, Unreadable> {
     let mut reader = workbook.worksheet_cells_reader(name).map_err(broken)?;
     let padding: Vec<usize> =
         reader.styles().iter().map(|style| style.number_format.as_ref().map_or(0, |format| padded_digits(&format.format_code))).collect();
@@ -61,7 +85,10 @@ fn records(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Record>
         if text > MAX_TEXT {
             return Err(Unreadable::TooMuchText { limit: MAX_TEXT });
         }
-        let cell = convert(cell.get_value(), padding.get(style).copied().unwrap_or(0));
+        let cell = match cell.get_value() {
+            DataRef::Empty if uncalculated.binary_search(&(row, column)).is_ok() => Cell::Uncalculated,
+            value => convert(value, padding.get(style).copied().unwrap_or(0)),
+        };
         if cell.is_blank() {
             continue;
         }

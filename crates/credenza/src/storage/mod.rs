@@ -13,6 +13,7 @@ pub(crate) mod campaign;
 mod error;
 mod lock;
 mod read;
+mod same;
 mod step;
 mod temporary;
 #[cfg(test)]
@@ -22,11 +23,12 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-pub(crate) use append::{Append, complete_lines};
+pub(crate) use append::{Append, is_torn, lines, unended};
 pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use lock::Lock;
 pub(crate) use read::Links;
+pub(crate) use same::is_one_file;
 use step::Step;
 #[cfg(test)]
 pub(crate) use step::{Disk, Fault};

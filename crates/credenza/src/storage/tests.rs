@@ -146,7 +146,7 @@ fn a_link_that_comes_and_goes_is_not_followed() {
         let own = scope.spawn(|| {
             let storage = Storage::default();
             for _ in 0..3000 {
-                drop((storage.open_append(&ledger, Mode::Public), storage.lock(folder.path())));
+                drop((storage.open_append(&ledger, Mode::Public, |_| false), storage.lock(folder.path())));
             }
         });
         while !own.is_finished() {
@@ -191,21 +191,46 @@ fn reading_stops_at_the_limit() {
 }
 
 #[test]
-fn a_torn_line_is_as_if_it_were_not_there() {
-    let lines = |bytes: &'static [u8]| complete_lines(bytes).map(<[u8]>::to_vec).collect::<Vec<_>>();
-    assert_eq!(lines(b""), Vec::<Vec<u8>>::new());
-    assert_eq!(lines(b"to"), Vec::<Vec<u8>>::new());
-    assert_eq!(lines(b"\n"), [b"".to_vec()]);
-    assert_eq!(lines(b"one\ntwo\nto"), [b"one".to_vec(), b"two".to_vec()]);
+fn a_torn_line_is_told_from_a_whole_one() {
+    let of = |bytes: &'static [u8]| (lines(bytes).map(<[u8]>::to_vec).collect::<Vec<_>>(), unended(bytes));
+    assert_eq!(of(b""), (Vec::<Vec<u8>>::new(), &b""[..]));
+    assert_eq!(of(b"to"), (vec![b"to".to_vec()], &b"to"[..]));
+    assert_eq!(of(b"\n"), (vec![b"".to_vec()], &b""[..]));
+    assert_eq!(of(b"one\r\ntwo\nto"), (vec![b"one".to_vec(), b"two".to_vec(), b"to".to_vec()], &b"to"[..]));
+    for (unended, torn) in
+        [("{\"a\": 1", true), ("{\"", true), ("", true), ("{\"\0\0", true), ("\0\0\0", true), ("{\"b", false), ("\0{", false)]
+    {
+        assert_eq!(is_torn(unended.as_bytes(), b"{\"a\":"), torn, "{unended:?}");
+    }
 
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger");
     let storage = Storage::default();
-    storage.append_line(&path, b"one", Mode::Public).unwrap();
+    storage.append_line(&path, b"one.", Mode::Public).unwrap();
     let torn = vec![b'x'; 10_000];
     OpenOptions::new().append(true).open(&path).unwrap().write_all(&torn).unwrap();
-    storage.append_line(&path, b"two", Mode::Public).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    drop(storage.open_append(&path, Mode::Public, |_| false).unwrap());
+    assert_eq!(fs::read(&path).unwrap().len(), 10_005, "opening it cuts nothing off");
+    storage.append_line(&path, b"two.", Mode::Public).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"one.\ntwo.\n");
+}
+
+#[test]
+fn a_whole_line_whose_break_is_gone_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger");
+    let storage = Storage::default();
+    let long = "x".repeat(10_000) + ".";
+    for first in ["one.", "", long.as_str()] {
+        fs::write(&path, [first, "\nlast."].concat()).unwrap();
+        let mut append = storage.open_append(&path, Mode::Public, |last| last == b"last.").unwrap();
+        append.line(b"two.").unwrap();
+        append.line(b"three.").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), [first, "\nlast.\ntwo.\nthree.\n"].concat());
+    }
+    fs::write(&path, "only.").unwrap();
+    storage.append_line(&path, b"two.", Mode::Public).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"only.\ntwo.\n");
 }
 
 #[test]
@@ -213,29 +238,33 @@ fn a_ledger_has_one_writer() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger");
     let storage = Storage::default();
-    let first = storage.open_append(&path, Mode::Public).unwrap();
-    assert_eq!(storage.open_append(&path, Mode::Public).err().unwrap().code(), "file_busy");
+    let first = storage.open_append(&path, Mode::Public, |_| false).unwrap();
+    assert_eq!(storage.open_append(&path, Mode::Public, |_| false).err().unwrap().code(), "file_busy");
     drop(first);
-    assert!(storage.open_append(&path, Mode::Public).is_ok());
+    assert!(storage.open_append(&path, Mode::Public, |_| false).is_ok());
 }
 
 #[test]
 fn every_fault_leaves_whole_lines() {
-    let before = tempfile::tempdir().unwrap();
-    fs::write(before.path().join("ledger"), b"one\ntorn").unwrap();
-    every_fault(
-        "ledger line",
-        5,
-        before.path(),
-        |storage, folder| storage.append_line(&folder.join("ledger"), b"a second line", Mode::Public),
-        |folder, succeeded, case| {
-            let bytes = fs::read(folder.join("ledger")).unwrap();
-            let lines: Vec<_> = complete_lines(&bytes).collect();
-            assert!(lines == [&b"one"[..], b"a second line"] || (lines == [b"one"] && !succeeded), "{case}");
-            Storage::default().append_line(&folder.join("ledger"), b"next", Mode::Public).unwrap();
-            assert!(fs::read(folder.join("ledger")).unwrap().ends_with(b"\nnext\n"), "{case}");
-        },
-    );
+    for (name, end, fewest) in [("ledger line", "torn", 5), ("ledger line behind one without its break", "whole.", 4)] {
+        let before = tempfile::tempdir().unwrap();
+        fs::write(before.path().join("ledger"), format!("one.\n{end}")).unwrap();
+        let kept: Vec<&[u8]> = if end == "torn" { vec![b"one."] } else { vec![b"one.", b"whole."] };
+        let after = [kept.as_slice(), &[b"a second line."]].concat();
+        every_fault(
+            name,
+            fewest,
+            before.path(),
+            |storage, folder| storage.append_line(&folder.join("ledger"), b"a second line.", Mode::Public),
+            |folder, succeeded, case| {
+                let bytes = fs::read(folder.join("ledger")).unwrap();
+                let lines: Vec<_> = lines(&bytes).filter(|line| line.ends_with(b".")).collect();
+                assert!(lines == after || (lines == kept && !succeeded), "{case}");
+                Storage::default().append_line(&folder.join("ledger"), b"next.", Mode::Public).unwrap();
+                assert_eq!(fs::read(folder.join("ledger")).unwrap(), [lines.join(&b'\n').as_slice(), b"\nnext.\n"].concat(), "{case}");
+            },
+        );
+    }
 }
 
 #[test]

@@ -37,6 +37,19 @@ fn a_row_that_changed_is_refused_with_both_values() {
 }
 
 #[test]
+fn a_roster_that_lost_its_leading_zeros_awards_nobody_twice() {
+    let desk = issued();
+    desk.put("people.csv", PEOPLE.replace(";00000", ";"));
+    let said = desk.issue("").ends_with(1).says("at: row 2, column \"Matricola\"").says("0000041");
+    assert_eq!(
+        said.codes(),
+        ["issuer_on_trial", "leading_zeros_issued", "leading_zeros_issued", "leading_zeros_issued", "rows_refused_nothing_issued"]
+    );
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 3);
+    assert!(desk.issue("--dry-run").ends_with(1).codes().contains(&"leading_zeros_issued"));
+}
+
+#[test]
 fn an_interrupted_run_is_taken_up_where_it_stopped() {
     let desk = issued();
     let whole = desk.read("awards/issued.ndjson");
@@ -53,6 +66,40 @@ fn an_interrupted_run_is_taken_up_where_it_stopped() {
     assert!(!desk.path("awards/.credenza-tmp-1-1").exists());
     let entry = |text: &str, name: &str| text.lines().find(|line| line.contains(name)).map(str::to_owned);
     assert_eq!(entry(&desk.read("awards/issued.ndjson"), "nicolo-fittizi"), entry(&whole, "nicolo-fittizi"));
+}
+
+/// An editor without "final newline" saved the ledger after the credential was sent and tidied away.
+#[test]
+fn a_ledger_whose_last_line_break_is_gone_says_the_same() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    desk.put("awards/issued.ndjson", whole.trim_end());
+    fs::remove_file(desk.path("awards/zoe-prova.json")).unwrap();
+    let said = desk.issue("").ends_with(0).says("0 issued, 3 issued before, 0 refused.");
+    assert!(!said.codes().contains(&"ledger_torn_line") && said.codes().contains(&"issued_files_missing"));
+    assert_eq!(desk.read("awards/issued.ndjson"), whole.trim_end());
+    desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;ada@uni.example\r\n");
+    desk.issue("").ends_with(0).says("1 issued, 3 issued before, 0 refused.");
+    assert!(desk.read("awards/issued.ndjson").starts_with(&whole));
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 4);
+}
+
+#[test]
+fn a_torn_line_whose_file_was_moved_away_is_not_signed_again() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    desk.put("awards/issued.ndjson", &whole[..whole.len() - 9]);
+    fs::rename(desk.path("awards/zoe-prova.json"), desk.path("sent.json")).unwrap();
+    for errors in ["", "--errors bad.csv"] {
+        desk.put("people.csv", PEOPLE.to_owned() + "Nuova;Ada;0000044;1997-05-06;25;\r\nSenza;Voto;0000045;1997-05-06;1;\r\n");
+        let said = desk.issue(errors).ends_with(1);
+        assert!(said.codes().ends_with(&["ledger_torn_line", "ledger_torn_line_moved"]), "{:?}", said.codes());
+        assert_eq!(desk.read("awards/issued.ndjson"), whole[..whole.len() - 9]);
+    }
+    desk.put("people.csv", PEOPLE);
+    fs::rename(desk.path("sent.json"), desk.path("awards/zoe-prova.json")).unwrap();
+    desk.issue("").ends_with(0).says("0 issued, 1 taken over from an interrupted run, 2 issued before");
+    assert_eq!(desk.read("awards/issued.ndjson"), whole);
 }
 
 /// What an interruption between the files of a batch and its lines leaves: the files, and the first line.

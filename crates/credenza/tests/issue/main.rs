@@ -16,6 +16,7 @@ mod hostile;
 mod kill;
 #[cfg(unix)]
 mod killed;
+mod lines;
 #[cfg(target_os = "linux")]
 mod memory;
 mod one;

@@ -167,3 +167,54 @@ fn only_the_owner_reads_what_was_issued_and_links_are_refused() {
     assert_eq!(refused.codes().last(), Some(&"is_symlink"), "{}", refused.err);
     assert_eq!(std::fs::read(&victim).unwrap(), before);
 }
+
+#[test]
+fn an_earlier_file_of_bad_rows_goes_when_there_are_none() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";18;", ";17;"));
+    desk.issue("--errors bad.csv").ends_with(1);
+    desk.put("people.csv", PEOPLE);
+    assert!(desk.issue("--errors bad.csv").ends_with(1).codes().contains(&"file_exists"));
+    let bad = desk.read("bad.csv");
+    desk.put("people.csv", "telefono\n1\n");
+    assert!(desk.issue("--errors bad.csv --force").ends_with(1).codes().contains(&"header_refused_nothing_issued"));
+    assert_eq!(desk.read("bad.csv"), bad, "nothing is known of the rows");
+    desk.put("people.csv", PEOPLE);
+    desk.issue("--errors bad.csv --force").ends_with(0).says("1 issued, 2 issued before, 0 refused.");
+    assert!(!desk.path("bad.csv").exists());
+}
+
+#[test]
+fn no_file_is_meant_twice() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE.replace(";18;", ";17;"));
+    desk.issue("--errors bad.csv").ends_with(1);
+    let before: Vec<_> = desk.names("awards").iter().map(|name| desk.read(&format!("awards/{name}"))).collect();
+    let roster = desk.read("people.csv");
+    let ndjson = "issue course.toml --roster people.csv --key ./key.pem --ndjson -o";
+    for (line, code) in [
+        ("issue course.toml --roster people.csv --key ./key.pem -o awards --force --errors awards/delivery.csv", "issue_file_named_twice"),
+        ("issue course.toml --roster people.csv --key ./key.pem -o awards --force --errors awards/issued.ndjson", "issue_file_named_twice"),
+        ("issue course.toml --roster people.csv --key ./key.pem -o awards --force --errors awards/../people.csv", "issue_file_named_twice"),
+        ("issue course.toml --roster people.csv --key ./key.pem -o new --force --errors new/delivery.csv", "issue_file_named_twice"),
+        (
+            "issue course.toml --roster people.csv --key ./key.pem -o awards --force --errors awards/nicolo-fittizi.json",
+            "issue_errors_among_awards",
+        ),
+        ("issue course.toml --roster people.csv --key ./key.pem -o awards --force --errors -", "issue_errors_to_output"),
+        (&format!("{ndjson} people.csv"), "issue_file_named_twice"),
+        (&format!("{ndjson} course.toml"), "issue_file_named_twice"),
+        (&format!("{ndjson} awards/../key.pem"), "issue_file_named_twice"),
+        (&format!("{ndjson} all.ndjson --errors ./all.ndjson"), "issue_file_named_twice"),
+        (&format!("{ndjson} issued.ndjson"), "issue_output_is_ledger"),
+        ("issue course.toml --name Ada --student-number 1 --key ./key.pem --force -o course.toml", "issue_file_named_twice"),
+    ] {
+        for dry in ["", " --dry-run"] {
+            let said = desk.run(&format!("{line}{dry}")).ends_with(2);
+            assert_eq!(said.codes(), [code], "{line}");
+        }
+    }
+    assert_eq!(desk.names("."), ["awards", "bad.csv", "course.toml", "key.pem", "people.csv"]);
+    assert_eq!((desk.read("people.csv"), desk.read("course.toml").as_str()), (roster, COURSE));
+    assert_eq!(desk.names("awards").iter().map(|name| desk.read(&format!("awards/{name}"))).collect::<Vec<_>>(), before);
+}

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::delivery;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Entry, Ledger, is_whole_line};
 use crate::storage::Storage;
 use crate::storage::campaign::{every_fault, files};
 
@@ -84,7 +84,9 @@ fn credentials(awards: &Path) -> BTreeMap<String, Vec<u8>> {
         let documents: Vec<Vec<u8>> = match path.to_str().unwrap() {
             LEDGER => continue,
             name if name.ends_with(".json") => vec![bytes],
-            name if name.ends_with(".ndjson") => crate::storage::complete_lines(&bytes).map(<[u8]>::to_vec).collect(),
+            name if name.ends_with(".ndjson") => {
+                crate::storage::lines(&bytes).filter(|line| is_whole_line(line)).map(<[u8]>::to_vec).collect()
+            }
             _ => continue,
         };
         for document in documents {
@@ -155,13 +157,26 @@ fn campaign(name: &str, fewest: usize, more: &[&str], desk: &tempfile::TempDir) 
 #[test]
 #[ignore = "slow: part of scripts/slow"]
 fn every_fault_while_issuing_a_roster_into_a_folder() {
-    campaign("issue --roster, files", 32, &[], &desk(&[]));
+    campaign("issue --roster, files", 31, &[], &desk(&[]));
 }
 
 #[test]
 #[ignore = "slow: part of scripts/slow"]
 fn every_fault_while_issuing_a_roster_into_lines() {
-    campaign("issue --roster, lines", 18, &["--ndjson"], &desk(&["--ndjson"]));
+    campaign("issue --roster, lines", 17, &["--ndjson"], &desk(&["--ndjson"]));
+}
+
+/// An editor took the last line break of the ledger and of the credentials.
+#[test]
+#[ignore = "slow: part of scripts/slow"]
+fn every_fault_while_issuing_into_lines_whose_last_break_is_gone() {
+    let desk = desk(&["--ndjson"]);
+    for file in ["awards/issued.ndjson", "awards/all.ndjson"] {
+        let path = desk.path().join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        std::fs::write(&path, text.trim_end()).unwrap();
+    }
+    campaign("issue --roster, lines without the last break", 17, &["--ndjson"], &desk);
 }
 
 #[test]
@@ -169,7 +184,7 @@ fn every_fault_while_issuing_a_roster_into_lines() {
 fn every_fault_while_issuing_with_a_file_of_bad_rows() {
     let desk = desk(&[]);
     std::fs::write(desk.path().join("people.csv"), [HEADER, FIRST, OTHERS, BAD].concat()).unwrap();
-    campaign("issue --roster, bad rows", 37, &["--errors", "ERRORS", "--force"], &desk);
+    campaign("issue --roster, bad rows", 36, &["--errors", "ERRORS", "--force"], &desk);
 }
 
 #[test]

@@ -100,6 +100,10 @@ impl<'a> Run<'a> {
             None => Ledger::default(),
         };
         let plan = Plan::make(self, &did, &ledger)?;
+        if let Some(place) = place {
+            // What a run could not add to is told now; without a key nothing more can be made of what is found.
+            place.unlisted(self.app, &ledger)?;
+        }
         let mut outcome = plan.outcome(self.roster);
         outcome.issued =
             plan.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Issue(_))).map(|(row, fate)| given(row, fate, "")).collect();
@@ -129,23 +133,20 @@ impl<'a> Run<'a> {
         }
         self.storage.create_dir(place.folder())?;
         self.storage.clean(place.folder());
-        // Read once before it is opened: opening cuts off the line that an interrupted run did not finish, and that is worth telling.
-        let torn = place.read_ledger(&self.storage)?.1;
-        let mut lines = self.storage.open_append(&place.ledger(), Mode::Secret)?;
-        let (mut ledger, _) = place.read_ledger(&self.storage)?;
+        let mut lines = place.open_ledger(&self.storage)?;
+        let (mut ledger, torn) = place.read_ledger(&self.storage)?;
         for notice in torn.into_iter().chain(ledger.course_notice(&self.award(&signatory), &self.course.digest())) {
             self.app.terminal.warning(&self.app.messages, &notice.into());
             self.app.terminal.remark("");
         }
         // Before anything is signed: what the table says can't be told afterwards if it can't be read.
         let earlier = self.earlier_deliveries(place)?;
-        let mut credentials = match place {
-            Place::Folder(_) => None,
-            Place::Lines { folder, file } => Some(self.storage.open_append(&folder.join(file), Mode::Secret)?),
-        };
         let mut plan = Plan::make(self, signatory.did(), &ledger)?;
         plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+        plan.check_torn(&ledger, &place.ledger())?;
         self.stop_if_refused(&plan)?;
+        // A run that adds nothing to the file of lines does not even make it.
+        let mut credentials = if plan.issues() { place.open_lines(&self.storage)? } else { None };
         let mut outcome = plan.outcome(self.roster);
         outcome.tell_refusals(self.app);
         self.write_bad_rows(&plan)?;
@@ -205,8 +206,13 @@ impl<'a> Run<'a> {
 
     fn write_bad_rows(&self, plan: &Plan<'_>) -> Result<(), Failure> {
         let Some(file) = &self.arguments.errors else { return Ok(()) };
-        if self.header_is_wrong() || (self.roster.errors.is_empty() && plan.problems.is_empty()) {
+        if self.header_is_wrong() {
             return Ok(());
+        }
+        if self.roster.errors.is_empty() && plan.problems.is_empty() {
+            // One of an earlier run would be taken for that of this one.
+            let earlier = self.arguments.force && file.symlink_metadata().is_ok_and(|there| there.is_file());
+            return if earlier { Ok(self.storage.remove(file)?) } else { Ok(()) };
         }
         let existing = if self.arguments.force { Existing::Replace } else { Existing::Refuse };
         Ok(self.storage.write_atomic(file, &bad_rows(self.app, self.roster, &plan.problems), Mode::Secret, existing)?)

@@ -1,4 +1,6 @@
-//! Where a run's credentials go, and what is there already: a folder with a file for each, or one file of lines. The ledger lies beside them.
+//! Where a run's credentials go, and what is there already: a folder with a file for each, or one file of lines ([`file_of_lines`]). The ledger lies beside them.
+
+mod file_of_lines;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -10,8 +12,8 @@ use crate::app::App;
 use crate::cli::Issue;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ledger::{Entry, Ledger, LedgerNotice};
-use crate::storage::{Links, Storage, StorageError, complete_lines};
+use crate::ledger::{Entry, Ledger, LedgerNotice, is_whole_line};
+use crate::storage::{Append, Links, Mode, Storage, StorageError};
 
 /// The ledger's name.
 pub(super) const LEDGER: &str = "issued.ndjson";
@@ -20,8 +22,6 @@ pub(super) const DELIVERY: &str = "delivery.csv";
 /// The largest ledger that is read, for it is held in memory: that of the longest roster (200 000 rows) with 1.3 KiB a line, where a line without
 /// long values takes about 0.7.
 const MAX_LEDGER_BYTES: u64 = 256 << 20;
-/// The largest file of lines that is read, for it is held in memory: the credentials of the longest roster with 10 KiB each.
-const MAX_LINES_BYTES: u64 = 2 << 30;
 /// The largest file that could be a credential of ours.
 const MAX_CREDENTIAL_BYTES: u64 = 1 << 20;
 
@@ -97,6 +97,25 @@ impl Place {
         self.folder().join(LEDGER)
     }
 
+    /// The ledger, open and locked.
+    ///
+    /// # Errors
+    /// Those of the disk; `file_busy` while another run has it open.
+    pub(super) fn open_ledger<'s>(&self, storage: &'s Storage) -> Result<Append<'s>, StorageError> {
+        storage.open_append(&self.ledger(), Mode::Secret, is_whole_line)
+    }
+
+    /// The file of lines, open to add to it; none for a folder. [`Place::unlisted`] has said before that it is one of ours.
+    ///
+    /// # Errors
+    /// Those of the disk; `file_busy` while another run has it open.
+    pub(super) fn open_lines<'s>(&self, storage: &'s Storage) -> Result<Option<Append<'s>>, StorageError> {
+        match self {
+            Self::Folder(_) => Ok(None),
+            Self::Lines { folder, file } => storage.open_append(&folder.join(file), Mode::Secret, is_whole_line).map(Some),
+        }
+    }
+
     /// What was issued before, as the ledger says. A run that signs has opened the ledger before, so that no other one can add to it.
     ///
     /// # Errors
@@ -119,12 +138,12 @@ impl Place {
     /// where somebody copied a file; which of them was given to the learner only the registrar knows.
     ///
     /// # Errors
-    /// Those of the disk.
+    /// Those of the disk; `issue_output_foreign` for a file of lines that is not one of ours.
     pub(super) fn unlisted(&self, app: &App, ledger: &Ledger) -> Result<HashMap<String, Vec<Unlisted>>, Failure> {
         let storage = app.storage();
         let found = match self {
             Self::Folder(folder) => self.unlisted_files(&storage, folder, ledger)?,
-            Self::Lines { folder, file } => unlisted_lines(&storage, &folder.join(file), file, ledger)?,
+            Self::Lines { folder, file } => file_of_lines::unlisted(&storage, &folder.join(file), file, ledger)?,
         };
         let mut by_id: HashMap<String, Vec<Unlisted>> = HashMap::new();
         for unlisted in found {
@@ -170,7 +189,7 @@ impl Place {
         let mut audit = Audit::default();
         let folder = match self {
             Self::Folder(folder) => folder,
-            Self::Lines { folder, file } => return audit_lines(storage, &folder.join(file), file, entries),
+            Self::Lines { folder, file } => return file_of_lines::audit(storage, &folder.join(file), file, entries),
         };
         for entry in entries {
             match storage.read_capped(&folder.join(entry.file()), MAX_CREDENTIAL_BYTES, Links::Refuse) {
@@ -181,31 +200,4 @@ impl Place {
         }
         audit
     }
-}
-
-/// A file of lines that was deleted holds none of them; one of another name may hold them still.
-fn audit_lines(storage: &Storage, path: &Path, file: &str, entries: &[&Entry]) -> Audit {
-    let bytes = storage.read_capped(path, MAX_LINES_BYTES, Links::Refuse).unwrap_or_default();
-    let there: HashSet<String> = complete_lines(&bytes).map(Entry::digest_of).collect();
-    let mut audit = Audit::default();
-    for entry in entries {
-        if entry.file() != file {
-            audit.elsewhere.push(entry.file().to_owned());
-        } else if !there.contains(entry.sha256()) {
-            audit.missing.push(file.to_owned());
-        }
-    }
-    audit
-}
-
-/// The lines of `path` whose bytes no entry has. A torn last line was cut off when the file was opened, or does not count.
-fn unlisted_lines(storage: &Storage, path: &Path, file: &str, ledger: &Ledger) -> Result<Vec<Unlisted>, Failure> {
-    let bytes = match storage.read_capped(path, MAX_LINES_BYTES, Links::Refuse) {
-        Ok(bytes) => bytes,
-        Err(StorageError::FileNotFound { .. }) => return Ok(Vec::new()),
-        Err(error) => return Err(error.into()),
-    };
-    let listed: HashSet<&str> = ledger.entries().iter().filter(|entry| entry.file() == file).map(Entry::sha256).collect();
-    let unlisted = |line: &&[u8]| !listed.contains(Entry::digest_of(line).as_str());
-    Ok(complete_lines(&bytes).filter(unlisted).map(|line| Unlisted { file: file.to_owned(), bytes: line.to_vec() }).collect())
 }

@@ -161,8 +161,8 @@ help-issue-suite = How it is signed: eddsa-rdfc-2022 is what most verifiers of O
 help-issue-nonce = The random text you gave learners for "credenza wallet did --for": proves that a DID is theirs
 help-issue-preview = Show the credential as its learner will see it; sign nothing
 help-issue-dry-run = Check everything; sign and write nothing
-help-issue-errors = Write the rows with errors to this file, with row, column and reason
-help-issue-ndjson = Write one file with one credential in each line, instead of one file each
+help-issue-errors = Write the rows with errors to this file, with row, column and reason, to be corrected and issued as a roster
+help-issue-ndjson = Write one file with one credential in each line, behind those that are there, instead of one file each
 help-issue-output = The file to write, or the folder for many
 
 help-wallet = Keep your credentials, protected by a passphrase

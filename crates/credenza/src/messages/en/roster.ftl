@@ -48,6 +48,11 @@ roster_empty = The spreadsheet is empty.
     .hint = Check that this is the right file. The first row holds the headings, each row below it one learner.
 roster_no_rows = The spreadsheet has headings and no rows below them.
     .hint = Add one row for each learner, or check that this is the right file.
+sheet_no_rows = The sheet "{ $sheet }" has no rows below headings.
+    .hint = { $others ->
+        [none] Add one row for each learner below the headings, or check that this is the right file.
+       *[other] Choose another one with --sheet ({ $others }), or add one row for each learner below the headings.
+    }
 roster_too_large = The spreadsheet is larger than { $limit } bytes.
     .hint = Check that this is the right file; divide it if it really is so long.
 roster_too_many_rows = The spreadsheet has more than { $limit } rows.
@@ -69,7 +74,7 @@ encoding_contradicts_bom = The file says that it is { $found }, and --encoding s
 encoding_invalid_bytes = The bytes { $bytes } (after { $offset } others, row { $row }) do not exist in { $encoding }.
     .hint = The file has another encoding: name it with --encoding, or leave --encoding out to have it recognised.
 encoding_looks_utf16 = The file looks like UTF-16 without its mark.
-    .hint = Pass --encoding utf-16le, or save it as "CSV UTF-8".
+    .hint = Pass --encoding { $label }, or save it as "CSV UTF-8".
 roster_kind_unsupported = Files of this kind ({ $kind }) are not read.
     .hint = Save the spreadsheet as .xlsx or as "CSV UTF-8".
 workbook_encrypted = The workbook is locked with a password.
@@ -103,6 +108,8 @@ quote_misplaced = Text stands after a closing quotation mark.
     .hint = Write a quotation mark that is a part of the text twice ("").
 name_missing = There is no name.
     .hint = Fill it in. Only a learner with a DID can go without.
+name_contradicted = The whole name is "{ $name }", and the columns for its parts say "{ $parts }".
+    .hint = Correct the one that is wrong, or leave the other one empty.
 identifier_missing = Nothing tells this learner from a namesake.
     .hint = Fill in the student number or the birth date.
 key_missing = The column that tells learners apart ({ $name }) is empty here.
@@ -111,6 +118,8 @@ id_spreadsheet_damage = The spreadsheet program has spoilt this number: { $value
     .hint = Format the column as text and type or import the numbers again; the lost digits cannot be brought back.
 formula_error = A formula has failed here: { $value }
     .hint = Correct it in the spreadsheet, or type the value.
+formula_without_value = Here stands a formula without its value: no spreadsheet program has calculated it.
+    .hint = Open the workbook in your spreadsheet program and save it there, or type the value.
 text_became_date = The spreadsheet program made a date of this text: { $value }
     .hint = Format the column as text and type the value again.
 date_ambiguous = The date { $value } can mean { $readings }.
@@ -146,6 +155,8 @@ language_invalid = This is no language: { $value }
     .hint = Write a language tag such as it, en or de-AT.
 duplicate_learner = This learner is also in row { $other_row } (the same { $by }: { $value }).
     .hint = Delete one of the rows, or correct the value that is wrong. Two people of one name and birth date each need a student number.
+leading_zeros_differ = The number { $value } is that of row { $other_row } ({ $other_value }) but for leading zeros, and both have the same name.
+    .hint = A spreadsheet program takes leading zeros away. Delete the row that is wrong; format the column as text and bring the number back. If they are two people, fill in the birth date of both.
 
 grade_without_scale = There is a grade ({ $grade }), and the course file has no grading scale. A grade without its scale says nothing.
     .hint = Add [grade] with the name of the scale to the course file, or leave the grade out.
@@ -176,6 +187,8 @@ did_proof_of_another = The proof is genuine, but of another DID: { $holder }
 
 row_changed = This learner's credential was issued with another value of { $field }: it was "{ $was }", now it is "{ $now }".
     .hint = The credential in { $file } was signed on { $issued } and stays as it is. Put the old value back; or, if the credential is wrong, replacing it is a decision of its own.
+leading_zeros_issued = Somebody of this name has the credential under the number { $was }, and here stands { $now }: they differ in leading zeros only.
+    .hint = A spreadsheet program takes leading zeros away: format the column as text and bring the number back; then the row is the one of { $file }, signed on { $issued }. If they are two people, their birth dates tell them apart; where the issued credential has none, issue this one into another folder.
 ledger_malformed = A line of the ledger cannot be read ({ $detail }).
     .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
 ledger_schema_unknown = A line of the ledger was written by another version of Credenza ("{ $found }"; this one writes "{ $expected }").
@@ -184,8 +197,10 @@ ledger_row_altered = A line of the ledger was changed after it was written.
     .hint = Nothing was signed. Bring issued.ndjson back from a backup. If there is none, move it away: the credentials beside it are found again.
 ledger_duplicate = The ledger has two lines for one credential: line { $first } and line { $line } ({ $id }).
     .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
-ledger_torn_line = An earlier run was interrupted while it wrote line { $line } of the ledger.
-    .hint = Nothing is lost: what it signed is found again among the files.
+ledger_torn_line = Line { $line } of the ledger breaks off, and does not count.
+    .hint = An interrupted run leaves such a line. The credential that it is about is found again if it is still beside the ledger. Move credentials away only after a run that ended well.
+ledger_torn_line_moved = The last line of the ledger, which breaks off, is about the credential of row { $row }, and that credential is no longer beside it. Nothing was signed.
+    .hint = The learner may have it already. Bring its file back and run the command again: it is taken over. If you are sure that nobody was given it, delete that line: the row is then signed.
 course_changed_since = { $count ->
         [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
        *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.
@@ -236,6 +251,16 @@ id_from_numbers = In the column "{ $heading }" { $count ->
        *[other] { $count } values are
     } stored as a number (first in row { $first_row }): leading zeros, if there were any, are gone.
     .hint = If your numbers begin with zeros, format the column as text and import them again.
+rows_hidden = { $count ->
+        [one] A hidden row was read like the others: { $rows }
+       *[other] { $count } hidden rows were read like the others: { $rows }
+    }
+    .hint = A filter hides rows and does not take them out. Delete those that are to have no award.
+name_half = { $count ->
+        [one] In 1 row the column "{ $heading }" is empty, and the other column holds the whole name: { $rows }
+       *[other] In { $count } rows the column "{ $heading }" is empty, and the other column holds the whole name: { $rows }
+    }
+    .hint = Some people have one name only. Fill the cell in if it was forgotten: a credential cannot be corrected.
 email_shared = Several learners have one e-mail address, { $email }: rows { $rows }
     .hint = Each of them would receive the others' credentials. Correct it before sending.
 
@@ -273,6 +298,14 @@ issue_output_is_file = { $file } has the name of a file, and without --ndjson th
     .hint = Add --ndjson to write one file of lines, or name a folder.
 issue_output_is_ledger = { $file } is the name of the ledger.
     .hint = Choose another name for the credentials.
+issue_output_foreign = Line { $line } of { $file } is no credential that Credenza issued, so nothing was added to the file.
+    .hint = Choose another name; --force does not help here. If the file is one of Credenza's own and a power cut or an editor spoilt that line, bring the file back from a backup, or delete the line and keep the others.
+issue_file_named_twice = { $one } and { $other } are the same file: { $file }
+    .hint = Give one of them another name. Nothing was signed.
+issue_errors_to_output = The rows with errors go into a file, so --errors takes no "-".
+    .hint = Name a file, such as --errors bad.csv.
+issue_errors_among_awards = { $file } has the name of a credential in the folder of the credentials.
+    .hint = Give the file of --errors another name, such as bad.csv.
 issuer_not_named = It is not known who issues.
     .hint = Pass --issuer with the DID, or --key with a key; or write the DID into the course file.
 issuer_differs = --issuer says { $asked }, and the course file says { $stated }.

@@ -161,8 +161,8 @@ help-issue-suite = Come si firma: eddsa-rdfc-2022 è ciò che la maggior parte d
 help-issue-nonce = Il testo casuale dato alle persone per "credenza wallet did --for": prova che un DID è loro
 help-issue-preview = Mostrare la credenziale come la vedrà chi la riceve; non firmare nulla
 help-issue-dry-run = Controllare tutto; non firmare e non scrivere nulla
-help-issue-errors = Scrivere in questo file le righe con errori, con riga, colonna e motivo
-help-issue-ndjson = Scrivere un solo file con una credenziale per riga, invece di un file ciascuna
+help-issue-errors = Scrivere in questo file le righe con errori, con riga, colonna e motivo, da correggere e rilasciare come elenco
+help-issue-ndjson = Scrivere un solo file con una credenziale per riga, dietro quelle che ci sono, invece di un file ciascuna
 help-issue-output = Il file da scrivere, o la cartella se sono molte
 
 help-wallet = Conservare le proprie credenziali, protette da una passphrase

@@ -48,6 +48,11 @@ roster_empty = Il foglio di calcolo è vuoto.
     .hint = Controllare che sia il file giusto. La prima riga contiene le intestazioni, ogni riga sotto di essa una persona.
 roster_no_rows = Il foglio di calcolo ha le intestazioni e nessuna riga sotto di esse.
     .hint = Aggiungere una riga per ogni persona, o controllare che sia il file giusto.
+sheet_no_rows = Il foglio "{ $sheet }" non ha righe sotto le intestazioni.
+    .hint = { $others ->
+        [none] Aggiungere una riga per ogni persona sotto le intestazioni, o controllare che sia il file giusto.
+       *[other] Sceglierne un altro con --sheet ({ $others }), o aggiungere una riga per ogni persona sotto le intestazioni.
+    }
 roster_too_large = Il foglio di calcolo supera { $limit } byte.
     .hint = Controllare che sia il file giusto; se è davvero così lungo, dividerlo.
 roster_too_many_rows = Il foglio di calcolo ha più di { $limit } righe.
@@ -69,7 +74,7 @@ encoding_contradicts_bom = Il file dice di essere { $found }, e --encoding dice 
 encoding_invalid_bytes = I byte { $bytes } (dopo altri { $offset }, riga { $row }) non esistono in { $encoding }.
     .hint = Il file ha un'altra codifica: indicarla con --encoding, o tralasciare --encoding perché sia riconosciuta.
 encoding_looks_utf16 = Il file sembra UTF-16 senza il suo contrassegno.
-    .hint = Passare --encoding utf-16le, o salvarlo come "CSV UTF-8".
+    .hint = Passare --encoding { $label }, o salvarlo come "CSV UTF-8".
 roster_kind_unsupported = I file di questo tipo ({ $kind }) non vengono letti.
     .hint = Salvare il foglio come .xlsx o come "CSV UTF-8".
 workbook_encrypted = La cartella di lavoro è protetta da una password.
@@ -103,6 +108,8 @@ quote_misplaced = C'è del testo dopo una virgoletta di chiusura.
     .hint = Scrivere due volte ("") una virgoletta che fa parte del testo.
 name_missing = Manca il nome.
     .hint = Compilarlo. Solo chi ha un DID può farne a meno.
+name_contradicted = Il nominativo è "{ $name }", e le colonne di nome e cognome dicono "{ $parts }".
+    .hint = Correggere quello sbagliato, o lasciare vuoto l'altro.
 identifier_missing = Nulla distingue questa persona da un omonimo.
     .hint = Compilare la matricola o la data di nascita.
 key_missing = La colonna che distingue le persone ({ $name }) qui è vuota.
@@ -111,6 +118,8 @@ id_spreadsheet_damage = Il programma di calcolo ha rovinato questo numero: { $va
     .hint = Formattare la colonna come testo e digitare o importare di nuovo i numeri; le cifre perse non si recuperano.
 formula_error = Qui una formula non è riuscita: { $value }
     .hint = Correggerla nel foglio, o digitare il valore.
+formula_without_value = Qui c'è una formula senza il suo valore: nessun programma di calcolo l'ha calcolata.
+    .hint = Aprire la cartella di lavoro nel programma di calcolo e salvarla da lì, o digitare il valore.
 text_became_date = Il programma di calcolo ha fatto di questo testo una data: { $value }
     .hint = Formattare la colonna come testo e digitare di nuovo il valore.
 date_ambiguous = La data { $value } può significare { $readings }.
@@ -146,6 +155,8 @@ language_invalid = Questa non è una lingua: { $value }
     .hint = Scrivere un codice di lingua come it, en o de-AT.
 duplicate_learner = Questa persona è anche nella riga { $other_row } (stesso { $by }: { $value }).
     .hint = Eliminare una delle righe, o correggere il valore sbagliato. Due persone con lo stesso nome e la stessa data di nascita devono avere ciascuna la propria matricola.
+leading_zeros_differ = Il numero { $value } è quello della riga { $other_row } ({ $other_value }) a meno degli zeri iniziali, e il nome è lo stesso.
+    .hint = I programmi di calcolo tolgono gli zeri iniziali. Eliminare la riga sbagliata; formattare la colonna come testo e rimettere il numero. Se sono due persone, compilare la data di nascita di entrambe.
 
 grade_without_scale = C'è un voto ({ $grade }), e il file del corso non ha una scala dei voti. Un voto senza la sua scala non dice nulla.
     .hint = Aggiungere al file del corso [grade] con il nome della scala, o tralasciare il voto.
@@ -176,6 +187,8 @@ did_proof_of_another = La prova è autentica, ma di un altro DID: { $holder }
 
 row_changed = La credenziale di questa persona è stata rilasciata con un altro valore di { $field }: era "{ $was }", ora è "{ $now }".
     .hint = La credenziale in { $file } è stata firmata il { $issued } e resta com'è. Rimettere il valore di prima; oppure, se la credenziale è sbagliata, sostituirla è una decisione a sé.
+leading_zeros_issued = Qualcuno con questo nome ha la credenziale con il numero { $was }, e qui c'è { $now }: differiscono solo negli zeri iniziali.
+    .hint = I programmi di calcolo tolgono gli zeri iniziali: formattare la colonna come testo e rimettere il numero; allora la riga è quella di { $file }, firmata il { $issued }. Se sono due persone, le distinguono le date di nascita; se la credenziale rilasciata non ce l'ha, rilasciare questa in un'altra cartella.
 ledger_malformed = Una riga del registro non si può leggere ({ $detail }).
     .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
 ledger_schema_unknown = Una riga del registro è stata scritta da un'altra versione di Credenza ("{ $found }"; questa scrive "{ $expected }").
@@ -184,8 +197,10 @@ ledger_row_altered = Una riga del registro è stata cambiata dopo essere stata s
     .hint = Non è stato firmato nulla. Recuperare issued.ndjson da una copia. Se non c'è, spostarlo altrove: le credenziali accanto vengono ritrovate.
 ledger_duplicate = Il registro ha due righe per una credenziale: la { $first } e la { $line } ({ $id }).
     .hint = Non è stato firmato nulla. Due registri possono essere stati uniti; recuperare quello giusto da una copia.
-ledger_torn_line = Un'esecuzione precedente è stata interrotta mentre scriveva la riga { $line } del registro.
-    .hint = Nulla è perso: ciò che ha firmato viene ritrovato fra i file.
+ledger_torn_line = La riga { $line } del registro si interrompe a metà, e non conta.
+    .hint = Un'esecuzione interrotta lascia una riga così. La credenziale di cui parla viene ritrovata se è ancora accanto al registro. Spostare le credenziali solo dopo un'esecuzione finita bene.
+ledger_torn_line_moved = L'ultima riga del registro, interrotta a metà, parla della credenziale della riga { $row }, e quella credenziale non è più accanto. Non è stato firmato nulla.
+    .hint = La persona può averla già. Rimettere il file al suo posto ed eseguire di nuovo il comando: viene ripreso. Se è certo che nessuno l'ha ricevuta, eliminare quella riga: la riga dell'elenco viene allora firmata.
 course_changed_since = { $count ->
         [one] 1 credenziale di questa edizione è stata rilasciata da una versione precedente del file del corso. Resta com'è.
        *[other] { $count } credenziali di questa edizione sono state rilasciate da una versione precedente del file del corso. Restano come sono.
@@ -236,6 +251,16 @@ id_from_numbers = Nella colonna "{ $heading }" { $count ->
        *[other] { $count } valori sono memorizzati come numeri
     } (il primo nella riga { $first_row }): gli zeri iniziali, se c'erano, sono persi.
     .hint = Se i numeri cominciano con zeri, formattare la colonna come testo e importarli di nuovo.
+rows_hidden = { $count ->
+        [one] Una riga nascosta è stata letta come le altre: { $rows }
+       *[other] { $count } righe nascoste sono state lette come le altre: { $rows }
+    }
+    .hint = Un filtro nasconde le righe e non le toglie. Eliminare quelle che non devono avere la credenziale.
+name_half = { $count ->
+        [one] In 1 riga la colonna "{ $heading }" è vuota, e il nome è tutto nell'altra: { $rows }
+       *[other] In { $count } righe la colonna "{ $heading }" è vuota, e il nome è tutto nell'altra: { $rows }
+    }
+    .hint = C'è chi ha un nome solo. Compilare la cella se è stata dimenticata: una credenziale non si può correggere.
 email_shared = Più persone hanno un solo indirizzo e-mail, { $email }: righe { $rows }
     .hint = Ciascuna riceverebbe le credenziali delle altre. Correggerlo prima dell'invio.
 
@@ -273,6 +298,14 @@ issue_output_is_file = { $file } ha il nome di un file, e senza --ndjson le cred
     .hint = Aggiungere --ndjson per scrivere un solo file di righe, oppure indicare una cartella.
 issue_output_is_ledger = { $file } è il nome del registro.
     .hint = Scegliere un altro nome per le credenziali.
+issue_output_foreign = La riga { $line } di { $file } non è una credenziale rilasciata da Credenza: al file non è stato aggiunto nulla.
+    .hint = Scegliere un altro nome; qui --force non serve. Se il file è di Credenza e un'interruzione di corrente o un editor ha rovinato quella riga, recuperare il file da una copia, oppure eliminare la riga e tenere le altre.
+issue_file_named_twice = { $one } e { $other } sono lo stesso file: { $file }
+    .hint = Dare a uno dei due un altro nome. Non è stato firmato nulla.
+issue_errors_to_output = Le righe con errori vanno in un file: --errors non accetta "-".
+    .hint = Indicare un file, come --errors errori.csv.
+issue_errors_among_awards = { $file } ha il nome di una credenziale nella cartella delle credenziali.
+    .hint = Dare al file di --errors un altro nome, come errori.csv.
 issuer_not_named = Non si sa chi rilascia.
     .hint = Passare --issuer con il DID, o --key con una chiave; oppure scrivere il DID nel file del corso.
 issuer_differs = --issuer dice { $asked }, e il file del corso dice { $stated }.

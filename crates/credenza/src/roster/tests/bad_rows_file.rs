@@ -29,6 +29,30 @@ fn it_keeps_encoding_delimiter_and_sep_line() {
     );
 }
 
+/// Whoever follows "issue that file" names no encoding.
+#[test]
+fn it_is_read_again_without_its_encoding_being_said() {
+    for (label, name) in [("macintosh", b"Nicol\x98".as_slice()), ("windows-1251", b"\xcd\xe8\xea\xee\xeb\xe0"), ("ansi", b"Nicol\xf2")] {
+        let bytes = [b"nome;cognome;matricola\r\n".as_slice(), name, b";Neri;\r\n"].concat();
+        let first = read(&bytes, "people.csv", &Options { encoding: Some(label), ..options() }).unwrap();
+        let corrected = [written(&first).strip_suffix(b"\r\n").unwrap(), b"7\r\n"].concat();
+        let again = read(&corrected, "bad.csv", &options()).unwrap();
+        assert_eq!(again.rows[0].given_name, Some(first.bad_rows[0].cells[0].clone()), "{label}");
+    }
+}
+
+/// A roster's own columns may be called as ours are.
+#[test]
+fn columns_of_the_registrars_own_stay() {
+    let first = roster("row;nome;cognome;matricola;reason\n77;Anna;Neri;;work\n");
+    assert_eq!(notices(&first), ["columns_ignored"]);
+    let bytes = written(&first);
+    let expected = "row;column;reason;row;nome;cognome;matricola;reason\r\n2;;identifier_missing;77;Anna;Neri;;work\r\n";
+    assert_eq!(String::from_utf8(bytes.clone()).unwrap(), expected);
+    let again = read(&bytes, "bad.csv", &options()).unwrap();
+    assert_eq!((written(&again), notices(&again)), (bytes, vec!["columns_ignored"]));
+}
+
 #[test]
 fn a_workbook_becomes_marked_utf_8_with_semicolons() {
     let bytes = workbook(|sheet| {
@@ -37,7 +61,7 @@ fn a_workbook_becomes_marked_utf_8_with_semicolons() {
         Ok(())
     });
     let roster = read(&bytes, "people.xlsx", &options()).unwrap();
-    let expected = "\u{feff}row;column;reason;nome;cognome;matricola\r\n2;;identifier_missing;Nicolò;Neri\r\n";
+    let expected = "\u{feff}row;column;reason;nome;cognome;matricola\r\n2;;identifier_missing;Nicolò;Neri;\r\n";
     assert_eq!(String::from_utf8(written(&roster)).unwrap(), expected);
 }
 

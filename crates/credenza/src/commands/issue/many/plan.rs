@@ -1,6 +1,7 @@
 //! What is to be done with each row, decided before anything is done.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use credenza_core::credential::{Secured, Unsecured, Uri};
 use credenza_core::did::Did;
@@ -85,6 +86,9 @@ impl<'a> Plan<'a> {
                 .into_iter()
                 .map(|change| Refusal { column: Column::named(change.field), failure: Failure { place: None, ..Failure::from(change) } })
                 .collect()),
+            Decision::ZerosDiffer(differ) => {
+                Err(vec![Refusal { column: Some(differ.column), failure: Failure { place: None, ..Failure::from(differ) } }])
+            }
             Decision::New => {
                 let drafted = Draft::new(run.course, &run.terms, issuer, row, &run.now);
                 match (drafted, did_proof::check(row, demand, &run.now)) {
@@ -140,6 +144,21 @@ impl<'a> Plan<'a> {
         }
         self.fates = kept;
         Ok(())
+    }
+
+    /// Looks whether a row would be signed whose credential was written before, as the last line of the ledger says that breaks off, and was moved away since.
+    /// [`Plan::reconcile`] has found it if it is there.
+    ///
+    /// # Errors
+    /// `ledger_torn_line_moved`, for the run: with any line that is added the broken one is gone.
+    pub(super) fn check_torn(&self, ledger: &Ledger, path: &Path) -> Result<(), Failure> {
+        let torn = self.fates.iter().find(|(_, fate)| matches!(fate, Fate::Issue(id) if ledger.torn() == Some(id.as_str())));
+        torn.map_or(Ok(()), |(row, _)| Err(Failure::new("ledger_torn_line_moved").arg("row", row.row).at(path.display())))
+    }
+
+    /// Whether anything is to be signed.
+    pub(super) fn issues(&self) -> bool {
+        self.fates.iter().any(|(_, fate)| matches!(fate, Fate::Issue(_)))
     }
 
     /// What is known before anything is signed.

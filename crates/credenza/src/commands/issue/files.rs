@@ -1,0 +1,78 @@
+//! The files of one run are different ones: what is read is not written over, and nothing is written to one file twice.
+
+use std::path::{Path, PathBuf};
+
+use super::note;
+use super::place::{DELIVERY, LEDGER};
+use crate::cli::Issue;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::keys::KeyArgument;
+use crate::storage::is_one_file;
+
+/// A file and what makes it one of the run: an option, or the name that it has beside the credentials.
+type Named = (&'static str, PathBuf);
+
+/// Checks that no file is meant twice.
+///
+/// # Errors
+/// `issue_file_named_twice`, `issue_errors_to_output`, `issue_errors_among_awards`, as usage errors.
+pub(super) fn distinct(arguments: &Issue) -> Result<(), Failure> {
+    if arguments.errors.as_deref() == Some(Path::new("-")) {
+        return Err(Failure::new("issue_errors_to_output").exit(Exit::Usage));
+    }
+    let (read, written) = (read(arguments), written(arguments));
+    for (position, (one, path)) in written.iter().enumerate() {
+        let mut others = read.iter().chain(written.iter().skip(position + 1));
+        if let Some((other, _)) = others.find(|(_, other)| is_one_file(path, other)) {
+            let failure = Failure::new("issue_file_named_twice").arg("file", path.display()).arg("one", one).arg("other", other);
+            return Err(failure.at(path.display()).exit(Exit::Usage));
+        }
+    }
+    match (&arguments.errors, &arguments.output) {
+        (Some(errors), Some(folder)) if !arguments.ndjson && is_among_awards(errors, folder) => {
+            Err(Failure::new("issue_errors_among_awards").arg("file", errors.display()).at(errors.display()).exit(Exit::Usage))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn read(arguments: &Issue) -> Vec<Named> {
+    let key = arguments.key.as_deref().and_then(|key| KeyArgument::parse(key).ok()).and_then(|key| match key {
+        KeyArgument::File(path) => Some(path),
+        KeyArgument::Name(_) => None,
+    });
+    let named = [
+        ("--roster", arguments.roster.clone()),
+        ("COURSE", Some(arguments.course.clone())),
+        ("--learner", arguments.learner.clone()),
+        ("--key", key),
+        ("--evidence", arguments.evidence.clone()),
+    ];
+    named.into_iter().filter_map(|(name, path)| Some((name, path?))).collect()
+}
+
+/// What the run writes, or may: the ledger and its neighbours have their names from the program.
+fn written(arguments: &Issue) -> Vec<Named> {
+    let mut written: Vec<Named> = arguments.errors.iter().map(|path| ("--errors", path.clone())).collect();
+    let Some(output) = arguments.output.as_deref().filter(|path| *path != Path::new("-")) else { return written };
+    let beside = |folder: &Path, names: &[&'static str]| names.iter().map(|name| (*name, folder.join(name))).collect::<Vec<_>>();
+    match (&arguments.roster, arguments.ndjson) {
+        (None, _) => written.push(("-o", output.to_path_buf())),
+        (Some(_), false) => written.extend(beside(output, &[LEDGER, DELIVERY, note::FILE])),
+        (Some(_), true) => {
+            // That the ledger's name is none for the credentials has a sentence of its own.
+            if output.file_name().is_none_or(|name| name != LEDGER) {
+                written.push(("-o", output.to_path_buf()));
+            }
+            written.extend(beside(output.parent().unwrap_or(Path::new("")), &[LEDGER]));
+        }
+    }
+    written
+}
+
+/// Whether the file of bad rows could be, or become, a credential's.
+fn is_among_awards(errors: &Path, folder: &Path) -> bool {
+    let ending = errors.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    errors.file_name().is_some_and(|name| ending && is_one_file(errors, &folder.join(name)))
+}
