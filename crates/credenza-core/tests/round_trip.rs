@@ -12,10 +12,11 @@
 mod award;
 
 use credenza_core::credential::{Credential, Secured, Uri};
+use credenza_core::did::key_method;
 use credenza_core::encoding::json::{Document, Value};
 use credenza_core::issue::{IssueOptions, Issuer};
-use credenza_core::micro::open_badge::{read, write};
-use credenza_core::micro::{Element, Level, MicroCredential};
+use credenza_core::micro::open_badge::{IssuerProfile, read, write};
+use credenza_core::micro::*;
 use credenza_core::proof::Suite;
 use credenza_core::quality::{Elements, State};
 use credenza_core::time::Timestamp;
@@ -65,6 +66,28 @@ proptest! {
         prop_assert_eq!(&report.to_value()["credential"][&unknown], &document[&unknown]);
         prop_assert_eq!(credential.micro().unwrap(), micro);
     }
+}
+
+/// The limits of a scale are those of the description that the result names, wherever it stands, and of no other.
+#[test]
+fn a_grade_has_the_limits_of_its_own_description() {
+    let did = key_method::from_public_key(&award::signer().public_key());
+    let micro = award::full::award(&did, &did);
+    let name = Text::new(Language::parse("en").unwrap(), "Example University").unwrap();
+    let profile = IssuerProfile { did, name, country: Country::parse("IT").unwrap(), region: None, url: None };
+    let id = Uri::parse("urn:uuid:00000000-0000-8000-8000-000000000001").unwrap();
+    let written = write(&micro, &id, &profile, &award::dates()).unwrap().document().to_value();
+    let read_with = |change: &dyn Fn(&mut Vec<Value>)| {
+        let mut document = written.clone();
+        change(document["credentialSubject"]["achievement"]["resultDescription"].as_array_mut().unwrap());
+        read(&Credential::read(Document::from_value(&document).unwrap()).unwrap())
+            .map(|micro| micro.grade.as_ref().unwrap().scale().max.clone())
+    };
+    let other = json!({"id": "urn:other", "type": ["ResultDescription"], "name": "Attendance", "resultType": "Percent", "valueMax": "100"});
+    assert_eq!(read_with(&|_| {}).unwrap().as_deref(), Some("30"));
+    assert_eq!(read_with(&|all| all.insert(0, other.clone())).unwrap().as_deref(), Some("30"));
+    assert_eq!(read_with(&|all| all[0] = other.clone()).unwrap(), None);
+    assert_eq!(read_with(&|all| all.push(all[0].clone())).unwrap_err()[0].code(), "member_malformed");
 }
 
 /// A context that swaps a term, and one too many: the same members are no micro-credential under them.

@@ -41,6 +41,8 @@ mod full;
 mod identity;
 #[path = "test_vectors/json.rs"]
 mod json;
+#[path = "test_vectors/names.rs"]
+mod names;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
 #[path = "test_vectors/rules.rs"]
@@ -49,10 +51,14 @@ mod rules;
 mod run;
 #[path = "test_vectors/schema.rs"]
 mod schema;
+#[path = "test_vectors/shown.rs"]
+mod shown;
 #[path = "test_vectors/stated.rs"]
 mod stated;
 #[path = "test_vectors/statement_contexts.rs"]
 mod statement_contexts;
+#[path = "test_vectors/statement_forms.rs"]
+mod statement_forms;
 #[path = "test_vectors/statement_proofs.rs"]
 mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
@@ -94,12 +100,15 @@ fn cases() -> Vec<Case> {
         data_integrity::cases(),
         statements::cases(),
         statement_contexts::cases(),
+        names::cases(),
         statement_proofs::cases(),
+        statement_forms::cases(),
         dids::cases(),
         presentations::cases(),
         time::cases(),
         trust::cases(),
         elements::cases(),
+        shown::cases(),
         identity::cases(),
         schema::cases(),
         display::cases(),

@@ -121,6 +121,7 @@ const READERS: [(&str, &str); 32] = [
     ("crates/credenza-core/src/verify/schema.rs", "schema"),
     ("crates/credenza/src/commands/issue/learner.rs", "learner_file"),
     ("crates/credenza/src/commands/wallet/intake.rs", "wallet_add"),
+    ("crates/credenza/src/content.rs", "wallet_add"),
     ("crates/credenza/src/course/", "course"),
     ("crates/credenza/src/delivery.rs", "delivery"),
     ("crates/credenza/src/evidence.rs", "evidence"),

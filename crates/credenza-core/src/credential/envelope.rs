@@ -1,12 +1,14 @@
 //! The envelope of a credential: who says it, of whom, from when to when. VCDM 2.0 §4, VCDM 1.1 §4 and §5.
 
 use super::form::FormError;
+use super::language::language_values;
 use super::unsecured::Unsecured;
 use super::uri::Uri;
 use super::version::Version;
 use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::{describe, quote};
 use crate::time::Timestamp;
+use std::collections::BTreeSet;
 
 /// The base context of VCDM 2.0, first in the `@context` of its documents. VCDM 2.0 §4.3.
 pub const CONTEXT_V2: &str = "https://www.w3.org/ns/credentials/v2";
@@ -26,8 +28,7 @@ pub struct Credential {
     id: Option<Uri>,
     types: Vec<String>,
     issuer: Uri,
-    valid_from: Option<Timestamp>,
-    valid_until: Option<Timestamp>,
+    period: Period,
     subjects: Vec<Subject>,
     status: Vec<StatusEntry>,
 }
@@ -82,7 +83,7 @@ impl Credential {
         let types = types(&document, "VerifiableCredential")?;
         let id = id(&document)?;
         let issuer = issuer(&document)?;
-        let Period { from: valid_from, until: valid_until } = Period::read(&document, version)?;
+        let period = Period::read(&document, version)?;
         let subjects = subjects(&document)?;
         let status = status_entries(&document)?;
         for property in TYPED {
@@ -90,7 +91,7 @@ impl Credential {
                 return Err(untyped);
             }
         }
-        Ok(Self { version, id, types, issuer, valid_from, valid_until, subjects, status, document })
+        Ok(Self { version, id, types, issuer, period, subjects, status, document })
     }
 
     /// The document, without proof.
@@ -118,19 +119,33 @@ impl Credential {
         &self.issuer
     }
 
-    /// The name that the issuer gives itself: self-asserted, never to be shown as if a trust list said it.
-    pub fn issuer_name(&self) -> Option<&str> {
-        self.document.get("issuer")?.get("name")?.as_str()
+    /// The name that the issuer gives itself: self-asserted, never to be shown as if a trust list said it. Where it gives itself several, in other languages or not,
+    /// all of them, with ` / ` between them, in the order of [`language_values`]: nobody can tell which one is meant.
+    pub fn issuer_name(&self) -> Option<String> {
+        let names = language_values(self.document.get("issuer")?.get("name")?);
+        let mut seen = BTreeSet::new();
+        let texts: Vec<_> = names.into_iter().map(|name| name.text).filter(|text| seen.insert(*text)).collect();
+        (!texts.is_empty()).then(|| texts.join(" / "))
     }
 
     /// Valid from then on: `validFrom`; in VCDM 1.1 `issuanceDate`.
     pub fn valid_from(&self) -> Option<&Timestamp> {
-        self.valid_from.as_ref()
+        self.period.from.as_ref().map(|(from, _)| from)
+    }
+
+    /// Where [`Credential::valid_from`] stands in the document that arrived.
+    pub fn valid_from_pointer(&self) -> Option<Pointer> {
+        self.period.from.as_ref().map(|(_, name)| self.document.arrived(&name.pointer()))
     }
 
     /// Valid until then: `validUntil`; in VCDM 1.1 `expirationDate`.
     pub fn valid_until(&self) -> Option<&Timestamp> {
-        self.valid_until.as_ref()
+        self.period.until.as_ref().map(|(until, _)| until)
+    }
+
+    /// Where [`Credential::valid_until`] stands in the document that arrived.
+    pub fn valid_until_pointer(&self) -> Option<Pointer> {
+        self.period.until.as_ref().map(|(_, name)| self.document.arrived(&name.pointer()))
     }
 
     /// Its subjects, at least one.
@@ -147,11 +162,40 @@ impl Credential {
 /// Properties whose every value must say of which type it is.
 pub(super) const TYPED: [&str; 5] = ["termsOfUse", "evidence", "refreshService", "credentialSchema", "renderMethod"];
 
-/// From when to when a credential is valid.
-#[derive(Default)]
+/// From when to when a credential is valid, each date with the name under which it stands.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Period {
-    from: Option<Timestamp>,
-    until: Option<Timestamp>,
+    from: Option<(Timestamp, DateName)>,
+    until: Option<(Timestamp, DateName)>,
+}
+
+/// The members of an envelope that are dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DateName {
+    ValidFrom,
+    ValidUntil,
+    IssuanceDate,
+    ExpirationDate,
+}
+
+impl DateName {
+    const fn pointer(self) -> Pointer {
+        Pointer::fixed(match self {
+            Self::ValidFrom => "/validFrom",
+            Self::ValidUntil => "/validUntil",
+            Self::IssuanceDate => "/issuanceDate",
+            Self::ExpirationDate => "/expirationDate",
+        })
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::ValidFrom => "validFrom",
+            Self::ValidUntil => "validUntil",
+            Self::IssuanceDate => "issuanceDate",
+            Self::ExpirationDate => "expirationDate",
+        }
+    }
 }
 
 impl Period {
@@ -160,25 +204,31 @@ impl Period {
     /// VCDM 1.1 has two names for each (§A.1: `validFrom` and `validUntil` are reserved and in its context, and found in the wild beside the others). Of two dates the
     /// narrower counts, so that an expired credential never reads as one that is not because a reader looks at the other name.
     pub(super) fn read(document: &Unsecured, version: Version) -> Result<Self, FormError> {
-        let date = |name: &'static str| read_timestamp(document.get(name), || Pointer::root().key(name));
+        let date = |name: DateName| {
+            let found = read_timestamp(document.get(name.name()), || name.pointer())?;
+            Ok::<_, FormError>(found.map(|time| (time, name)))
+        };
         let (begin, end) = match version {
-            Version::V2 => ("validFrom", "validUntil"),
-            Version::V1 => ("issuanceDate", "expirationDate"),
+            Version::V2 => (DateName::ValidFrom, DateName::ValidUntil),
+            Version::V1 => (DateName::IssuanceDate, DateName::ExpirationDate),
         };
         let mut period = Self { from: date(begin)?, until: date(end)? };
-        let mut end_name = end;
         if version == Version::V1 {
-            period.from = period.from.into_iter().chain(date("validFrom")?).max();
-            if let Some(until) = date("validUntil")?
-                && period.until.as_ref().is_none_or(|earlier| until < *earlier)
+            if let Some(from) = date(DateName::ValidFrom)?
+                && period.from.as_ref().is_none_or(|(earlier, _)| from.0 > *earlier)
             {
-                (period.until, end_name) = (Some(until), "validUntil");
+                period.from = Some(from);
+            }
+            if let Some(until) = date(DateName::ValidUntil)?
+                && period.until.as_ref().is_none_or(|(later, _)| until.0 < *later)
+            {
+                period.until = Some(until);
             }
         }
         match (&period.from, &period.until) {
-            (Some(from), Some(until)) if until < from => {
-                let expected = format!("a time after {begin} {from}");
-                Err(FormError::new(Pointer::root().key(end_name), "period_reversed", expected, until.to_string()))
+            (Some((from, _)), Some((until, name))) if until < from => {
+                let expected = format!("a time after {} {from}", begin.name());
+                Err(FormError::new(name.pointer(), "period_reversed", expected, until.to_string()))
             }
             _ => Ok(period),
         }

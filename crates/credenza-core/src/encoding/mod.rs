@@ -21,12 +21,14 @@ mod describe;
 mod excerpt;
 mod iri;
 mod printable;
+mod same_text;
 
 pub use array::ArrayError;
 pub(crate) use describe::{describe, quote};
 pub(crate) use excerpt::excerpt;
 pub(crate) use iri::is_excluded_from_iris;
 pub(crate) use printable::printable;
+pub(crate) use same_text::{is_same_text, spellings};
 
 /// Why a text is not the encoding of any bytes. The values quoted come from the input and may be hostile.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

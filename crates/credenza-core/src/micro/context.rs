@@ -61,6 +61,19 @@ const OPEN_BADGES: [&str; 5] = [
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
+/// Contexts that may stand beside these: they have names of proofs, keys, status and refreshing, and no other meaning for one that is read here. The last makes an IRI of
+/// every name that no other context has.
+const BESIDE: [&str; 8] = [
+    "https://w3id.org/security/data-integrity/v1",
+    "https://w3id.org/security/data-integrity/v2",
+    "https://w3id.org/security/suites/ed25519-2020/v1",
+    "https://w3id.org/security/multikey/v1",
+    "https://www.w3.org/ns/credentials/status/v1",
+    "https://w3id.org/vc/status-list/2021/v1",
+    "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
+    "https://www.w3.org/ns/credentials/undefined-terms/v2",
+];
+
 /// Which terms the contexts of a credential define, where they are contexts that we know.
 ///
 /// Under any other list a term may mean anything: a foreign context may have mapped `creditsEarned` to something else (the term-swap attack,
@@ -74,23 +87,52 @@ pub(crate) enum Terms {
 }
 
 impl Terms {
-    /// The terms of a document. Statements carry the IRIs of their terms, so whatever contexts they arrived with, ours mean what they say.
+    /// The terms at the top of a document. Statements carry the IRIs of their terms, so whatever contexts they arrived with, ours mean what they say.
     pub(crate) fn of(document: &Unsecured) -> Option<Self> {
         if document.is_graph() { Some(Self::European) } else { Self::of_contexts(document.contexts()) }
     }
 
-    /// The terms of exactly these contexts, in this order.
+    /// The terms everywhere in a document but in the credentials inside it: none where something in it has a context of its own.
+    pub(crate) fn throughout(document: &Unsecured) -> Option<Self> {
+        let own = |(name, _): &(&str, Node<'_>)| *name != CONTEXT;
+        Self::of(document).filter(|_| document.is_graph() || !document.members().filter(own).any(has_context))
+    }
+
+    /// The terms in a member of a document.
+    pub(crate) fn within<'d>(document: &'d Unsecured, name: &'d str) -> Option<Self> {
+        let member = || document.get(name).is_some_and(|value| has_context((name, value)));
+        Self::of(document).filter(|_| document.is_graph() || !member())
+    }
+
+    /// The terms of these contexts: that of VCDM first, one of Open Badges, and in any order ours and those that may stand [`BESIDE`] them. No two of them have the
+    /// same name for different things, so that none takes a meaning away.
     fn of_contexts<'d>(mut contexts: impl Iterator<Item = Node<'d>>) -> Option<Self> {
         let is_base = contexts.next()?.as_str().is_some_and(|url| url == CONTEXT_V2 || url == CONTEXT_V1);
-        let is_open_badges = contexts.next()?.as_str().is_some_and(|url| OPEN_BADGES.contains(&url));
-        if !is_base || !is_open_badges {
-            return None;
+        let (mut open_badges, mut ours) = (0, 0);
+        for context in contexts {
+            match context.as_str() {
+                Some(url) if OPEN_BADGES.contains(&url) => open_badges += 1,
+                Some(url) if BESIDE.contains(&url) => {}
+                None if is_inline_context(context) => ours += 1,
+                _ => return None,
+            }
         }
-        match (contexts.next(), contexts.next()) {
-            (None, _) => Some(Self::OpenBadges),
-            (Some(third), None) if is_inline_context(third) => Some(Self::European),
+        match (open_badges, ours) {
+            (1, 0) if is_base => Some(Self::OpenBadges),
+            (1, 1) if is_base => Some(Self::European),
             _ => None,
         }
+    }
+}
+
+const CONTEXT: &str = "@context";
+
+/// Whether a member, or anything in it, has a context of its own. Credentials inside a credential have theirs.
+fn has_context((name, value): (&str, Node<'_>)) -> bool {
+    match name {
+        CONTEXT => true,
+        "endorsement" | "verifiableCredential" => false,
+        _ => value.members().any(has_context) || value.items().any(|item| has_context(("", item))),
     }
 }
 
@@ -98,11 +140,87 @@ impl Terms {
 mod tests {
     use super::*;
     use crate::encoding::digest::sha256;
+    use crate::encoding::json_ld::{Contexts, Mapping};
+    use std::sync::Arc;
 
     #[test]
     fn the_digest_is_that_of_the_context() {
         let ours = jcs::canonicalize(context().root());
         assert_eq!(sha256(&ours), CONTEXT_DIGEST);
         assert!(canonical_contexts().ends_with(&format!("{}]", String::from_utf8(ours).unwrap())));
+    }
+
+    #[test]
+    fn no_two_contexts_that_may_stand_together_have_a_name_for_different_things() {
+        const OURS: &str = "urn:credenza:micro";
+        let mut contexts = Contexts::with_known();
+        contexts.add(OURS, Document::parse(format!("{{\"@context\":{SOURCE}}}").as_bytes()).unwrap()).unwrap();
+        let definitions = |url: &str| contexts.definitions(url).unwrap().into_iter();
+        // `http` in place of `https` is another address of the same vocabulary.
+        let meaning = |mapping: &Mapping| match mapping {
+            Mapping::Iri(iri) => iri.replace("http://schema.org/", "https://schema.org/"),
+            other => format!("{other:?}"),
+        };
+        let is_prefix = |mapping: &Mapping| matches!(mapping, Mapping::Iri(iri) if iri.ends_with(['#', '/']));
+        // The messages of a status entry have a status of their own.
+        let is_of_status = |scope: &Option<Arc<str>>| scope.as_deref() == Some("statusMessage");
+        let mut differing = Vec::new();
+        for open_badges in OPEN_BADGES {
+            let read: Vec<_> = [open_badges, OURS].into_iter().flat_map(definitions).collect();
+            for other in [CONTEXT_V1, CONTEXT_V2, OURS].into_iter().chain(BESIDE) {
+                for definition in definitions(other).filter(|one| !is_of_status(&one.scope) && !is_prefix(&one.mapping)) {
+                    let same: Vec<_> = read.iter().filter(|own| own.term == definition.term).collect();
+                    if !same.is_empty() && !same.iter().all(|own| meaning(&own.mapping) == meaning(&definition.mapping)) {
+                        differing.push(format!("{} in {other} and {open_badges}", definition.term));
+                    }
+                }
+            }
+        }
+        assert_eq!(differing, Vec::<String>::new());
+    }
+
+    #[test]
+    fn contexts_that_mean_nothing_else_stand_in_any_order_beside_those_that_are_read() {
+        let terms = |list: &str| {
+            let text = list
+                .replace("OURS", canonical_context())
+                .replace("V2", CONTEXT_V2)
+                .replace("V1", CONTEXT_V1)
+                .replace("OB", CONTEXT_OPEN_BADGES);
+            let document = Unsecured::new(Document::parse(format!("{{\"@context\":{text}}}").as_bytes()).unwrap());
+            Terms::throughout(&document)
+        };
+        let di = BESIDE[1];
+        for open_badges in [r#"["V2","OB"]"#, &format!(r#"["V1","OB","{di}"]"#), &format!(r#"["V1","{di}","OB","{}"]"#, BESIDE[6])] {
+            assert_eq!(terms(open_badges), Some(Terms::OpenBadges), "{open_badges}");
+        }
+        for european in [r#"["V2","OB",OURS]"#, r#"["V2",OURS,"OB"]"#, &format!(r#"["V2","OB","{di}",OURS]"#)] {
+            assert_eq!(terms(european), Some(Terms::European), "{european}");
+        }
+        for unknown in [
+            r#"["V2"]"#,
+            r#"["V2",OURS]"#,
+            r#"["OB","V2"]"#,
+            r#"["V2","OB","OB"]"#,
+            r#"["V2","OB",OURS,OURS]"#,
+            r#"["V2","OB","https://w3id.org/dcc/v1"]"#,
+            r#"["V2","OB",{"creditsEarned":"https://uni.example/terms#x"}]"#,
+        ] {
+            assert_eq!(terms(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_context_within_makes_the_terms_unknown_but_not_one_of_a_credential_inside() {
+        let document = |subject: &str| {
+            let text = format!(
+                r#"{{"@context":["{CONTEXT_V2}","{CONTEXT_OPEN_BADGES}"],"issuer":{{"id":"did:example:1"}},"credentialSubject":{subject}}}"#
+            );
+            Unsecured::new(Document::parse(text.as_bytes()).unwrap())
+        };
+        let own = document(r#"[{"achievement":{"@context":{"name":"https://uni.example/terms#x"}}}]"#);
+        assert_eq!((Terms::throughout(&own), Terms::within(&own, "issuer")), (None, Some(Terms::OpenBadges)));
+        assert_eq!(Terms::within(&own, "credentialSubject"), None);
+        assert_eq!(Terms::throughout(&document(r#"{"achievement":{"endorsement":[{"@context":[]}]}}"#)), Some(Terms::OpenBadges));
     }
 }

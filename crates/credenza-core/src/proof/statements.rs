@@ -4,19 +4,22 @@
 
 use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
-use super::names;
+use super::names::{self, Part};
 use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
-use crate::encoding::json_ld::{self, Contexts, Origin, Source};
-use crate::encoding::rdf::Dataset;
+use crate::encoding::json_ld::{self, Contexts, Origin, Source, Tie};
+use crate::encoding::rdf::{Dataset, Literal, Object};
 use crate::encoding::rdfc::{self, Canonical, Escaping};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const PROOF: &str = "proof";
 const PROOF_VALUE: &str = "proofValue";
 const CONTEXT: &str = "@context";
+const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 
 /// The statements that a proof covers, canonicalised.
 #[derive(Clone, Debug)]
@@ -27,8 +30,7 @@ pub(super) struct Covered {
     is_assertion: bool,
     statements: Statements,
     options: Statements,
-    /// The canonical forms of the options and of the document.
-    canonical: (Canonical, Canonical),
+    canonical: Forms,
 }
 
 impl Covered {
@@ -50,18 +52,22 @@ impl Covered {
         self.canonical.0.effort() + self.canonical.1.effort()
     }
 
-    /// Checks the signature, over the older form too where there is one.
+    /// Checks the signature, also over the other forms that there are.
     pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;
-        let older_escaping = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
-            Ok(()) => false,
-            Err(error) if !canonical.0.has_other_form() && !canonical.1.has_other_form() => {
-                return Err(SuiteError::SignatureInvalid(error));
-            }
+        let holds = |forms: &Forms| key.verify(&hash(&forms.0, &forms.1), signature).is_ok();
+        let (statements, older_escaping, rounded_up) = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
+            Ok(()) => (statements, false, false),
+            Err(_) if holds_over_older(&statements, &options, &canonical, &holds)? => (statements, true, false),
+            Err(error) if statements.ties.is_empty() && options.ties.is_empty() => return Err(SuiteError::SignatureInvalid(error)),
             Err(error) => {
-                let older = (options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?);
-                key.verify(&hash(&older.0, &older.1), signature).map_err(|_| SuiteError::SignatureInvalid(error))?;
-                true
+                let (statements, options) = (statements.rounded_up(), options.rounded_up());
+                let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+                let is_current = holds(&canonical);
+                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds)? {
+                    return Err(SuiteError::SignatureInvalid(error));
+                }
+                (statements, !is_current, true)
             }
         };
         let covered = if is_assertion {
@@ -70,8 +76,24 @@ impl Covered {
         } else {
             Unsecured::new(document)
         };
-        Ok((covered, Remarks { older_escaping, inline_contexts: statements.inline_contexts }))
+        Ok((covered, Remarks { older_escaping, rounded_up, inline_contexts: statements.inline_contexts }))
     }
+}
+
+/// The canonical forms of the options and of the document.
+type Forms = (Canonical, Canonical);
+
+/// Whether the signature holds over the older form, where there is one.
+fn holds_over_older(
+    statements: &Statements,
+    options: &Statements,
+    current: &Forms,
+    holds: &dyn Fn(&Forms) -> bool,
+) -> Result<bool, FormError> {
+    if !current.0.has_other_form() && !current.1.has_other_form() {
+        return Ok(false);
+    }
+    Ok(holds(&(options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?)))
 }
 
 /// What a document states.
@@ -80,24 +102,40 @@ struct Statements {
     dataset: Dataset,
     origins: Vec<u32>,
     inline_contexts: Vec<Pointer>,
+    ties: Vec<Tie>,
 }
 
 impl Statements {
     /// What is stated by a document without its proofs but those in `previous`, and the document that the origins count in.
     fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<(Self, Document), FormError> {
         let unsecured = Unsecured::new(document.clone());
+        let part = Part::Statements;
         if previous.is_empty() {
-            return Ok((Self::of(&Source::Object(unsecured.members().collect()), contexts)?, document.clone()));
+            return Ok((Self::of(&Source::Object(unsecured.members().collect()), part, contexts)?, document.clone()));
         }
         // A proof of a chain covers those that it builds on.
         let chained = Document::parse(&unsecured.canonicalize(previous))?;
-        Ok((Self::of(&Source::Value(chained.root()), contexts)?, chained))
+        Ok((Self::of(&Source::Value(chained.root()), part, contexts)?, chained))
     }
 
-    fn of(source: &Source<'_>, contexts: &Contexts) -> Result<Self, FormError> {
-        let json_ld::Statements { dataset, origins, notices, .. } = json_ld::to_rdf(source, contexts)?;
-        let inline_contexts = names::check(source, &dataset, &origins, &notices)?;
-        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts })
+    fn of(source: &Source<'_>, part: Part, contexts: &Contexts) -> Result<Self, FormError> {
+        let json_ld::Statements { dataset, origins, notices, ties, .. } = json_ld::to_rdf(source, contexts)?;
+        let inline_contexts = names::check(source, &dataset, &origins, &notices, part)?;
+        Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts, ties })
+    }
+
+    /// The same with the other form of each number that lies exactly between two: what a processor in JavaScript writes.
+    fn rounded_up(mut self) -> Self {
+        let others: BTreeMap<&Arc<str>, &Arc<str>> = self.ties.iter().map(|tie| (&tie.form, &tie.other)).collect();
+        for quad in &mut self.dataset.quads {
+            if let Object::Literal(Literal { value, datatype, .. }) = &mut quad.object
+                && &**datatype != XSD_STRING
+                && let Some(other) = others.get(value)
+            {
+                *value = Arc::clone(other);
+            }
+        }
+        self
     }
 
     fn canonicalize(&self, escaping: Escaping) -> Result<Canonical, FormError> {
@@ -115,7 +153,7 @@ fn options<'d>(
 ) -> Result<Statements, FormError> {
     let own = members.filter(|(name, _)| !matches!(*name, PROOF_VALUE | CONTEXT));
     let source = Source::Object(context.map(|context| (CONTEXT, context)).into_iter().chain(own).collect());
-    Statements::of(&source, contexts)
+    Statements::of(&source, Part::Options, contexts)
 }
 
 /// The 64 bytes that are signed: SHA-256 of the options, then SHA-256 of the document.

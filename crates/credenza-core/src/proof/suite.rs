@@ -3,7 +3,7 @@
 use super::data_integrity::{DATA_INTEGRITY_PROOF, Proof};
 use super::error::SuiteError;
 use super::proven::Proven;
-use super::{eddsa_jcs_2022, statements};
+use super::{eddsa_jcs_2022, names, statements};
 use crate::credential::{CONTEXT_V2, FormError, Unsecured};
 use crate::encoding::ArrayError;
 use crate::encoding::json::{Document, Node, ParseError, Pointer, writer};
@@ -173,7 +173,11 @@ impl<'p> Sealed<'p> {
     ) -> Result<Self, SuiteError> {
         let signature = decode_value(proof.value())?;
         let form = match suite {
-            Suite::EddsaJcs2022 => Form::Json(eddsa_jcs_2022::covered(document, proof.members())?),
+            Suite::EddsaJcs2022 => {
+                let covered = eddsa_jcs_2022::covered(document, proof.members())?;
+                names::check_json(&covered, contexts)?;
+                Form::Json(covered)
+            }
             Suite::EddsaRdfc2022 | Suite::Ed25519Signature2020 => {
                 Form::Statements(Box::new(statements::Covered::read(document, proof, previous, contexts)?))
             }
@@ -222,6 +226,8 @@ pub struct Opened {
 pub struct Remarks {
     /// The signature holds over the form that libraries wrote before RDFC-1.0 settled how control characters are escaped.
     pub older_escaping: bool,
+    /// The signature holds over the form in which a number that is exactly between two is the one further from zero, as processors in JavaScript write it.
+    pub rounded_up: bool,
     /// Contexts that stand in the document itself and that we do not know; they touch nothing that the verdict reads.
     pub inline_contexts: Vec<Pointer>,
 }

@@ -2,11 +2,16 @@
 
 use md5::{Digest as _, Md5};
 
-use super::elements::knows_contexts;
 use super::reader::Place;
+use super::statement::{Statement, StatementValue};
 use crate::credential::Credential;
 use crate::encoding::digest::sha256;
 use crate::encoding::json::Pointer;
+use crate::encoding::{is_same_text, spellings};
+use crate::micro::Terms;
+
+/// The `identityType` of a name.
+const NAME: &str = "name";
 
 /// One identity that a credential states of its learner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +24,8 @@ pub struct IdentityObject {
 /// How an identity is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
-    Plain(String),
+    /// In the open; a name may be there in several languages.
+    Plain(Vec<String>),
     Hashed {
         algorithm: Algorithm,
         /// As it stands there.
@@ -41,14 +47,31 @@ enum Algorithm {
 impl IdentityObject {
     /// The identities of the one subject, who is the learner. None where nobody can tell: the credential's contexts are not known, so that its terms may mean
     /// anything; or it has several subjects, of which statements have no first.
+    ///
+    /// The names of the subject (`name`, and in our own form `fullName`) are among them, as identities of the type `name` in the open, after the others.
     pub fn of(credential: &Credential) -> Option<Vec<Self>> {
         let document = credential.document();
-        let is_clear = knows_contexts(document) && credential.subjects().len() == 1;
-        is_clear.then(|| {
+        let terms = Terms::throughout(document).filter(|_| credential.subjects().len() == 1);
+        terms.map(|terms| {
             let subject = Place::member_of(document, "credentialSubject").first();
-            let read = |place| Self { pointer: document.arrived(Place::pointer(place)), ..Self::read(place) };
-            subject.get("identifier").each().iter().map(read).collect()
+            let identifiers = subject.get("identifier").each();
+            let full_name = if terms == Terms::European { Self::name_of(&subject.get("fullName")) } else { None };
+            let all = identifiers.iter().map(Self::read).chain(Self::name_of(&subject.get("name"))).chain(full_name);
+            all.map(|object| Self { pointer: document.arrived(&object.pointer), ..object }).collect()
         })
+    }
+
+    /// A name of a subject (such as `https://schema.org/name`, in the contexts of VCDM 2.0 and Open Badges), in however many languages.
+    fn name_of(name: &Place<'_>) -> Option<Self> {
+        let forms = match name.name("name") {
+            Ok(None) => return None,
+            Ok(Some(Statement { value: StatementValue::Text(texts), .. })) => texts.iter().map(|(_, text)| text.to_owned()).collect(),
+            Ok(Some(statement)) => vec![statement.value.to_string()],
+            // Two names for one person: nobody can tell which is meant.
+            Err(_) => Vec::new(),
+        };
+        let form = if forms.is_empty() { Form::Unreadable } else { Form::Plain(forms) };
+        Some(Self { kind: Some(NAME.to_owned()), form, pointer: name.pointer().clone() })
     }
 
     fn read(place: &Place<'_>) -> Self {
@@ -71,7 +94,7 @@ impl IdentityObject {
     /// What it states, as it stands there: the identity, or its hash. None where it cannot be read.
     pub fn stated(&self) -> Option<&str> {
         match &self.form {
-            Form::Plain(value) => Some(value),
+            Form::Plain(values) => values.first().map(String::as_str),
             Form::Hashed { written, .. } => Some(written),
             Form::Unreadable => None,
         }
@@ -87,28 +110,47 @@ impl IdentityObject {
         }
     }
 
-    /// Whether it is this identity, to the byte: case, spaces and accents as the issuer wrote them. None where that cannot be told.
+    /// Whether it is this identity, to the byte: case, spaces and accents as the issuer wrote them. Only a name may be spelled in another way that Unicode holds for
+    /// the same (annex 15: `é` as one character, or as `e` and an accent): two programs write the one name so, and nobody sees a difference. None where it cannot be
+    /// told.
     pub fn is(&self, identity: &str) -> Option<bool> {
+        let is_name = self.kind() == Some(NAME);
         match &self.form {
-            Form::Plain(value) => Some(value == identity),
-            Form::Hashed { algorithm, digest, salt, .. } => {
-                let text = format!("{identity}{salt}");
-                Some(match algorithm {
-                    Algorithm::Sha256 => sha256(text.as_bytes()).as_slice() == digest,
-                    Algorithm::Md5 => Md5::digest(text.as_bytes()).as_slice() == digest,
-                })
-            }
+            Form::Plain(values) if is_name => Some(values.iter().any(|value| is_same_text(value, identity))),
+            Form::Plain(values) => Some(values.iter().any(|value| value == identity)),
+            Form::Hashed { .. } if is_name => Some(spellings(identity).iter().any(|spelling| self.form.is_hash_of(spelling))),
+            Form::Hashed { .. } => Some(self.form.is_hash_of(identity)),
             Form::Unreadable => None,
         }
+    }
+
+    /// Whether it is of this identity's type and says something else of the same person, where it is known that this one is `identity`. A person has one name and one
+    /// birth date here, in however many languages; of addresses and numbers anybody may have several.
+    pub fn contradicts(&self, same: &Self, identity: &str) -> bool {
+        let is_single = matches!(self.kind(), Some(NAME | "ext:dateOfBirth"));
+        let is_one_of = |object: &Self, other: &Self| match &other.form {
+            Form::Plain(values) => values.iter().any(|value| object.is(value) == Some(true)),
+            _ => false,
+        };
+        is_single && self.kind == same.kind && self.is(identity) == Some(false) && !is_one_of(self, same) && !is_one_of(same, self)
     }
 }
 
 impl Form {
+    fn is_hash_of(&self, identity: &str) -> bool {
+        let Self::Hashed { algorithm, digest, salt, .. } = self else { return false };
+        let text = format!("{identity}{salt}");
+        match algorithm {
+            Algorithm::Sha256 => sha256(text.as_bytes()).as_slice() == digest,
+            Algorithm::Md5 => Md5::digest(text.as_bytes()).as_slice() == digest,
+        }
+    }
+
     fn read(place: &Place<'_>) -> Option<Self> {
         let written = place.get("identityHash").text()?.to_owned();
         match place.get("hashed") {
             hashed if hashed.is_true() => {}
-            hashed if hashed.is_false() => return Some(Self::Plain(written)),
+            hashed if hashed.is_false() => return Some(Self::Plain(vec![written])),
             _ => return None,
         }
         let (name, digits) = written.split_once('$')?;

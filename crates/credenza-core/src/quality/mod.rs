@@ -1,10 +1,13 @@
 //! What a credential states of the standard elements, and how well.
 
+mod agreement;
 mod elements;
 mod identity;
+mod learner;
 mod reader;
+mod results;
 mod statement;
 
-pub use elements::Elements;
+pub use elements::{Elements, MAX_PARTS, Part};
 pub use identity::IdentityObject;
 pub use statement::{State, Statement, StatementValue};

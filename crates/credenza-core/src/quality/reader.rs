@@ -1,9 +1,16 @@
 //! Reading of a document that may state anything anywhere, without ever failing.
 
+use std::collections::BTreeMap;
+
+use super::agreement::{Said, agree, contradictory};
 use super::statement::{Statement, StatementValue};
-use crate::credential::Unsecured;
+use crate::credential::{LanguageValue, Unsecured, language_values, lexical};
+use crate::encoding::is_same_text;
 use crate::encoding::json::{Kind, Node, Pointer};
 use crate::micro::{Language, Text, Vocabulary};
+
+/// The language that is not known.
+const UNDETERMINED: &str = "und";
 
 /// A value of the document with its place; a missing value is one too, so that reading can go on.
 #[derive(Clone)]
@@ -34,9 +41,9 @@ impl<'a> Place<'a> {
         self.value.is_some()
     }
 
-    /// A string, blank or not.
+    /// A string, blank or not, whatever language it says it is in.
     pub(super) fn string(&self) -> Option<&'a str> {
-        self.value?.as_str()
+        lexical(self.value?)
     }
 
     pub(super) fn is_false(&self) -> bool {
@@ -61,18 +68,17 @@ impl<'a> Place<'a> {
         self.each().into_iter().next().unwrap_or_else(|| self.clone())
     }
 
+    /// A string that is not blank, whatever language it says it is in.
     pub(super) fn text(&self) -> Option<&'a str> {
-        self.value?.as_str().filter(|text| !text.trim().is_empty())
+        self.string().filter(|text| !text.trim().is_empty())
     }
 
     /// A number, or a string that is one.
     pub(super) fn number(&self) -> Option<f64> {
-        let value = self.value?;
-        match value.kind() {
-            Kind::Number => value.as_f64(),
+        match self.value?.kind() {
+            Kind::Number => self.value?.as_f64(),
             // `parse` would also take `inf` and `NaN`.
-            Kind::String => value.as_str()?.trim().parse().ok().filter(|number: &f64| number.is_finite()),
-            _ => None,
+            _ => self.string()?.trim().parse().ok().filter(|number: &f64| number.is_finite()),
         }
     }
 
@@ -87,9 +93,11 @@ impl<'a> Place<'a> {
         Text::as_found(entries.into_iter().filter(|(_, text)| !text.trim().is_empty()))
     }
 
-    /// The first text of a map that is no language map, such as one with `it_IT` for a tag.
+    /// The first text of a map that is no language map, such as one with `it_IT` for a tag. (A value object is no such map: its own text was read before.)
     fn any_text(&self) -> Option<&'a str> {
-        self.value?.members().filter_map(|(_, text)| text.as_str()).find(|text| !text.trim().is_empty())
+        let map = self.value?;
+        let texts = map.members().filter(|(tag, _)| !tag.starts_with('@')).filter_map(|(_, text)| text.as_str());
+        texts.into_iter().find(|text| !text.trim().is_empty())
     }
 
     /// A statement of this place's text, where there is any.
@@ -98,20 +106,78 @@ impl<'a> Place<'a> {
         Some(self.say(role, StatementValue::Plain(text.to_owned())))
     }
 
-    /// A statement of this place's language map, or else of its plain text.
-    pub(super) fn localised(&self, role: &'static str) -> Option<Statement> {
-        let texts = self.texts().map(|texts| self.say(role, StatementValue::Text(texts)));
-        texts.or_else(|| self.plain(role)).or_else(|| Some(self.say(role, StatementValue::Plain(self.any_text()?.to_owned()))))
+    /// The one statement of this place's text or number; several must not differ.
+    pub(super) fn only(&self, role: &'static str) -> Said {
+        self.only_of(|place| place.plain(role).or_else(|| Some(place.say(role, StatementValue::Plain(place.number()?.to_string())))))
     }
 
-    /// A statement of the word whose IRI stands here; an IRI outside the vocabulary is stated as it is.
-    pub(super) fn word<V: Vocabulary>(&self, role: &'static str) -> Option<Statement> {
-        let iri = self.text()?;
-        let value = V::from_iri(iri).map_or_else(|| StatementValue::Plain(iri.to_owned()), |member| StatementValue::Word(member.word()));
-        Some(self.say(role, value))
+    /// The one statement of the word whose IRI stands here; an IRI outside the vocabulary is stated as it is.
+    pub(super) fn word<V: Vocabulary>(&self, role: &'static str) -> Said {
+        self.only_of(|place| {
+            let iri = place.text()?;
+            let value =
+                V::from_iri(iri).map_or_else(|| StatementValue::Plain(iri.to_owned()), |member| StatementValue::Word(member.word()));
+            Some(place.say(role, value))
+        })
+    }
+
+    /// The one statement that `read` makes of this place's values; several must not differ.
+    pub(super) fn only_of(&self, read: impl Fn(&Self) -> Option<Statement>) -> Said {
+        let mut statements: Vec<_> = self.each().iter().filter_map(read).collect();
+        // The values of a property have no order where statements are signed.
+        statements.sort_by_cached_key(|statement| statement.value.to_string());
+        agree(statements.into_iter().map(|statement| Ok(Some(statement))))
+    }
+
+    /// The statement of a name or another text that may stand in several languages (VCDM 2.0 §11.1). One without a language beside others with theirs stands under
+    /// `und` (RFC 5646 §4.1). Two without a language, or two in one, contradict each other.
+    pub(super) fn name(&self, role: &'static str) -> Said {
+        let values = self.value.map(language_values).unwrap_or_default();
+        self.in_languages(role, values.into_iter().map(|LanguageValue { language, text }| (language, text)))
+    }
+
+    /// The statement of this place's language map, or else of its text.
+    pub(super) fn localised(&self, role: &'static str) -> Said {
+        if let Some(texts) = self.texts() {
+            return Ok(Some(self.say(role, StatementValue::Text(texts))));
+        }
+        // Two texts in one language stand in an array, where statements are signed.
+        let members = self.value.into_iter().flat_map(Node::members);
+        let is_repeated = |(tag, texts): &(&str, Node<'_>)| texts.is_array() && Language::parse(tag).is_ok();
+        let repeated = members
+            .filter(is_repeated)
+            .flat_map(|(tag, texts)| language_values(texts).into_iter().map(move |value| (Some(tag), value.text)));
+        if let Some(repeated) = self.in_languages(role, repeated)? {
+            return Ok(Some(repeated));
+        }
+        Ok(self.name(role)?.or_else(|| Some(self.say(role, StatementValue::Plain(self.any_text()?.to_owned())))))
+    }
+
+    fn in_languages<'t>(&self, role: &'static str, values: impl Iterator<Item = (Option<&'t str>, &'t str)>) -> Said {
+        let language = |tag: &str| Language::parse(tag).ok().filter(|language| language.as_str() != UNDETERMINED);
+        let plain = |text: &str| self.say(role, StatementValue::Plain(text.to_owned()));
+        let mut texts: BTreeMap<Option<Language>, &str> = BTreeMap::new();
+        for (tag, text) in values {
+            if let Some(other) = texts.insert(tag.and_then(language), text).filter(|other| !is_same_text(other, text)) {
+                return Err(contradictory(plain(other), plain(text)));
+            }
+        }
+        if let Some(text) = texts.get(&None).copied() {
+            if texts.len() == 1 {
+                return Ok(Some(plain(text)));
+            }
+            if texts.iter().any(|(language, other)| language.is_some() && is_same_text(other, text)) {
+                texts.remove(&None);
+            }
+        }
+        let entries = texts.into_iter().map(|(language, text)| {
+            let language = language.or_else(|| Language::parse(UNDETERMINED).ok());
+            language.map(|language| (language, text.to_owned()))
+        });
+        Ok(Text::as_found(entries.flatten()).map(|texts| self.say(role, StatementValue::Text(texts))))
     }
 
     pub(super) fn say(&self, role: &'static str, value: StatementValue) -> Statement {
-        Statement { role, value, pointer: self.pointer.clone() }
+        Statement { role, value, pointer: self.pointer.clone(), group: None }
     }
 }

@@ -40,6 +40,28 @@ impl State {
 }
 
 impl State {
+    /// It states these, or says nothing.
+    pub(super) fn of(statements: impl IntoIterator<Item = Option<Statement>>) -> Self {
+        let statements: Vec<_> = statements.into_iter().flatten().collect();
+        if statements.is_empty() { Self::Absent } else { Self::Stated(statements) }
+    }
+
+    /// Whether the two say the same, wherever it stands.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let same = |one: &Statement, other: &Statement| (one.role, &one.value, one.group) == (other.role, &other.value, other.group);
+        match (self, other) {
+            (Self::Absent, Self::Absent) => true,
+            (Self::Stated(one), Self::Stated(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+            }
+            (Self::NotApplicable { reason: one, .. }, Self::NotApplicable { reason: other, .. }) => one == other,
+            (Self::Contradictory { one, other }, Self::Contradictory { one: same_one, other: same_other }) => {
+                same(one, same_one) && same(other, same_other)
+            }
+            _ => false,
+        }
+    }
+
     /// The same, with the places of the document that arrived.
     pub(super) fn arrived(mut self, document: &Unsecured) -> Self {
         match &mut self {
@@ -66,6 +88,8 @@ pub struct Statement {
     pub value: StatementValue,
     /// Where it stands.
     pub pointer: Pointer,
+    /// Of which of several things it is said, counted from 0, where an element is about several: the results of a learner. Statements with one number belong together.
+    pub group: Option<usize>,
 }
 
 impl Statement {

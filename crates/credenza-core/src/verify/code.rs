@@ -71,6 +71,8 @@ codes! {
     EmbeddedMixed = "embedded_mixed", "A credential inside this one, which is not known to be genuine, states something that this one may have stated.";
     /// Signed over an older form.
     OlderEscaping = "older_escaping", "The signature holds over an older form of the document, in which control characters are written differently.";
+    /// Signed over another form of a number.
+    RoundedUp = "rounded_up", "The signature holds over another form of a number, which lies exactly between two.";
     /// Named by the name of a draft.
     OlderSuiteName = "older_suite_name", "The proof names its suite by the name that it had in a draft.";
     /// The key is named by its DID alone.
@@ -131,6 +133,8 @@ codes! {
     IdentityMismatch = "identity_mismatch", "The credential states another identity of its learner.";
     /// It does not say, or not in a way that can be compared.
     IdentityUnknown = "identity_unknown", "The credential states no identity of its learner that this could be compared with.";
+    /// It states that identity, and another one that the same person cannot have.
+    IdentityContradictory = "identity_contradictory", "The credential states this identity of its learner, and another that contradicts it.";
     /// Only a presentation would do.
     PresentationRequired = "presentation_required", "A presentation was required, and this is a bare credential.";
     /// A presentation was judged without the request that it answers.
@@ -229,8 +233,10 @@ codes! {
     TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
     /// The contexts are not known.
     ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
-    /// There are several subjects, and only the first was read.
-    SeveralSubjects = "several_subjects", "The credential is about several subjects; the elements were read of the first.";
+    /// There are several subjects, each with elements of its own.
+    SeveralSubjects = "several_subjects", "The credential is about several subjects; what it states of one of them is not stated of the others.";
+    /// There are several achievements of one subject, each with elements of its own.
+    SeveralAchievements = "several_achievements", "The credential states several achievements; what it states of one of them is not stated of the others.";
     /// An element is stated.
     ElementStated = "element_stated", "The element is stated.";
     /// An element is declared not applicable.

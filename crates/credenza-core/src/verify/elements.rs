@@ -11,13 +11,15 @@ pub(super) fn is_stated(state: &State) -> bool {
     matches!(state, State::Stated(_) | State::NotApplicable { .. })
 }
 
-/// What is found of the elements of a credential with so many subjects, of which the first was read.
+/// What is found of the elements of a credential with so many subjects. Of several, or of several achievements, what one of them states is no statement of the credential,
+/// and what one of them lacks is not lacking.
 pub(super) fn findings(elements: &Elements, required: &[Element], subjects: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !elements.context_is_known() {
         findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::ContextUnknown, Pointer::fixed("/@context")));
     }
-    findings.extend(elements.iter().filter(|_| elements.context_is_known()).map(|(element, state)| found(element, state)));
+    let is_one = elements.context_is_known() && elements.parts().is_empty();
+    findings.extend(elements.iter().filter(|_| is_one).map(|(element, state)| found(element, state)));
     let lacking = required.iter().filter(|element| !is_stated(elements.state(**element)));
     findings.extend(lacking.map(|element| {
         Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name())
@@ -25,6 +27,10 @@ pub(super) fn findings(elements: &Elements, required: &[Element], subjects: usiz
     if subjects > 1 {
         let place = Pointer::fixed("/credentialSubject");
         findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::SeveralSubjects, place).with("count", subjects));
+    } else if !elements.parts().is_empty() {
+        let place = Pointer::fixed("/credentialSubject");
+        let finding = Finding::new(Check::Element, Outcome::Unknown, Code::SeveralAchievements, place);
+        findings.push(finding.with("count", elements.count_of_parts()));
     }
     findings
 }

@@ -78,7 +78,7 @@ impl Embedded {
 
 /// Whether it is an endorsement by its own types, and these mean what they say.
 fn is_endorsement(credential: &Verified<Credential>) -> bool {
-    credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::of(credential.document()).is_some()
+    credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::throughout(credential.document()).is_some()
 }
 
 /// What may still be judged inside one file.

@@ -49,6 +49,10 @@ fn finding(identity: &LearnerIdentity, objects: Result<&[IdentityObject], Code>)
     };
     let candidates: Vec<_> = objects.iter().filter(|object| identity.may_be(object)).collect();
     if let Some(same) = candidates.iter().find(|object| object.is(&identity.value) == Some(true)) {
+        // Who is said to have two names is not known to have this one.
+        if let Some(other) = objects.iter().find(|other| other.contradicts(same, &identity.value)) {
+            return made(Outcome::Unknown, Code::IdentityContradictory, other.pointer().clone()).with("method", other.method());
+        }
         let finding = made(Outcome::Pass, Code::IdentityMatched, same.pointer().clone());
         return finding.with("found_type", same.kind().unwrap_or_default()).with("method", same.method());
     }

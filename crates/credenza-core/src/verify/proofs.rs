@@ -228,6 +228,9 @@ fn remarked(signature: &Signature, pointer: &Pointer) -> Vec<Finding> {
     if signature.remarks.older_escaping {
         remarks.push(remark(Code::OlderEscaping, pointer.clone()));
     }
+    if signature.remarks.rounded_up {
+        remarks.push(remark(Code::RoundedUp, pointer.clone()));
+    }
     if let Some(suite) = Suite::of_older_name(signature.proof.suite()) {
         remarks.push(remark(Code::OlderSuiteName, pointer.key("cryptosuite")).with("suite", suite.name()));
     }

@@ -7,7 +7,7 @@ use super::finding::{Finding, Question};
 use super::report::{Answer, Report, Verified};
 use crate::credential::Credential;
 use crate::encoding::json::{Map, Value};
-use crate::quality::{Elements, State, Statement, StatementValue};
+use crate::quality::{Elements, Part, State, Statement, StatementValue};
 
 /// The name and version of the format.
 pub const REPORT_SCHEMA: &str = "credenza.report/1";
@@ -29,11 +29,25 @@ impl Report {
             "award": self.elements().map(|elements| elements.award().iter().map(statement).collect::<Vec<_>>()),
             "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),
         });
-        if let (Some(members), false) = (report.as_object_mut(), self.embedded().is_empty()) {
-            members.insert("embedded".to_owned(), self.embedded().iter().map(embedded).collect());
+        if let Some(members) = report.as_object_mut() {
+            if let Some(parts) = self.elements().map(Elements::parts).filter(|parts| !parts.is_empty()) {
+                members.insert("parts".to_owned(), parts.iter().map(part).collect());
+            }
+            if !self.embedded().is_empty() {
+                members.insert("embedded".to_owned(), self.embedded().iter().map(embedded).collect());
+            }
         }
         report
     }
+}
+
+/// One of several subjects or achievements.
+fn part(part: &Part) -> Value {
+    json!({
+        "pointer": part.pointer.as_str(),
+        "elements": elements(&part.elements),
+        "award": part.elements.award().iter().map(statement).collect::<Vec<_>>(),
+    })
 }
 
 /// A credential inside it. What it claims stands in its own report, from what its own signature covers.
@@ -81,7 +95,8 @@ fn state(state: &State) -> Value {
             it.insert("statements".to_owned(), statements.iter().map(statement).collect());
         }
         State::NotApplicable { reason, pointer } => {
-            let statement = Statement { role: "reason", value: StatementValue::Text(reason.clone()), pointer: pointer.clone() };
+            let value = StatementValue::Text(reason.clone());
+            let statement = Statement { role: "reason", value, pointer: pointer.clone(), group: None };
             it.insert("statements".to_owned(), Value::Array(vec![self::statement(&statement)]));
         }
         State::Contradictory { one, other } => {
@@ -99,5 +114,9 @@ fn statement(statement: &Statement) -> Value {
             json!({"text": texts.iter().map(|(tag, text)| (tag.to_string(), text.into())).collect::<Map<_, _>>()})
         }
     };
-    json!({"role": statement.role, "value": value, "pointer": statement.pointer.as_str()})
+    let mut it = json!({"role": statement.role, "value": value, "pointer": statement.pointer.as_str()});
+    if let (Some(members), Some(group)) = (it.as_object_mut(), statement.group) {
+        members.insert("group".to_owned(), group.into());
+    }
+    it
 }

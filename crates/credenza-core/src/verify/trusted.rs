@@ -3,9 +3,9 @@
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome};
 use super::policy::Policy;
-use crate::credential::Credential;
+use crate::credential::{Credential, lexical};
 use crate::did::Did;
-use crate::encoding::json::{Node, Pointer};
+use crate::encoding::json::Pointer;
 use crate::key::PublicKey;
 use crate::micro::Terms;
 use crate::time::Timestamp;
@@ -121,6 +121,6 @@ fn finding(source: &str, outcome: Outcome, code: Code, entry: &TrustedIssuer, cl
 
 /// The country that the issuer states in the signed document, under contexts that give the term its meaning. Open Badges 3.0 §B.1.1 (`Address`).
 fn country(credential: &Credential) -> Option<&str> {
-    Terms::of(credential.document())?;
-    credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(Node::as_str)
+    Terms::within(credential.document(), "issuer")?;
+    credential.document().get("issuer")?.get("address")?.get("addressCountryCode").and_then(lexical)
 }

@@ -121,14 +121,14 @@ impl<'a> Verifier<'a> {
         let chosen = index.and_then(|index| signatures.into_iter().nth(index));
         let authentic = !findings.iter().any(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
         match chosen.filter(|_| authentic).map(|signature| verified(signature, arrived)) {
-            Some(Ok((credential, expires))) => {
+            Some(Ok((credential, proof))) => {
                 let Inside { credential, embedded, findings: inside } = self.inside(credential, now, room);
                 let is_told_apart = inside.iter().all(|finding| finding.check == Check::Embedded);
                 findings.extend(inside);
                 if !is_told_apart {
                     return unjudged_rest(findings, secured);
                 }
-                self.judge(findings, credential, secured.document(), expires.as_ref(), now, room).with_embedded(embedded)
+                self.judge(findings, credential, secured.document(), &proof, now, room).with_embedded(embedded)
             }
             other => {
                 findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
@@ -143,11 +143,11 @@ impl<'a> Verifier<'a> {
         mut findings: Vec<Finding>,
         credential: Verified<Credential>,
         arrived: &Document,
-        expires: Option<&Timestamp>,
+        proof: &ProofPeriod,
         now: &Timestamp,
         room: Room<'_>,
     ) -> Report {
-        findings.extend(period(&credential, expires, now));
+        findings.extend(period(&credential, proof, now));
         findings.extend(status(&credential));
         findings.extend(schema::findings(&credential, arrived, self.policy, room.schema_work()));
         let Trust { findings: trust, name } = trusted::judge(&credential, credential.signed_by(), self.policy);
@@ -195,11 +195,17 @@ fn unjudged_rest(mut findings: Vec<Finding>, secured: &Secured) -> Report {
     Report::new(findings)
 }
 
+/// Until when a signature lets itself count, and where it stands.
+struct ProofPeriod {
+    expires: Option<Timestamp>,
+    pointer: Pointer,
+}
+
 /// The credential as the signature covers it, and until when the signature lets itself count.
-fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Credential>, Option<Timestamp>), FormError> {
-    let expires = signature.proof.expires().cloned();
+fn verified(signature: Signature, arrived: Credential) -> Result<(Verified<Credential>, ProofPeriod), FormError> {
+    let proof = ProofPeriod { expires: signature.proof.expires().cloned(), pointer: signature.proof.pointer().clone() };
     let (proven, signer) = signature.into_proven(arrived)?;
-    Ok((Verified::new(proven, signer), expires))
+    Ok((Verified::new(proven, signer), proof))
 }
 
 /// Whether the JSON says of the envelope what was signed. Statements can be moved about in a document and stay the same; whoever reads the JSON would be misled.
@@ -256,30 +262,31 @@ pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Findin
     checks.into_iter().map(|check| Finding::new(check, Outcome::Skip, Code::NotChecked, Pointer::root())).collect()
 }
 
-fn period(credential: &Verified<Credential>, expires: Option<&Timestamp>, now: &Timestamp) -> Vec<Finding> {
+fn period(credential: &Verified<Credential>, proof: &ProofPeriod, now: &Timestamp) -> Vec<Finding> {
     let mut findings = Vec::with_capacity(1);
     let mut late = |code, pointer, name, limit: &Timestamp| {
         findings.push(Finding::new(Check::Period, Outcome::Fail, code, pointer).with(name, limit).with("now", now));
     };
+    let place = Option::unwrap_or_default;
     if let Some(from) = credential.valid_from().filter(|from| now < *from) {
-        late(Code::ValidFromFuture, Pointer::fixed("/validFrom"), "from", from);
+        late(Code::ValidFromFuture, place(credential.valid_from_pointer()), "from", from);
     }
     if let Some(until) = credential.valid_until().filter(|until| now > *until) {
-        late(Code::ValidUntilPast, Pointer::fixed("/validUntil"), "until", until);
+        late(Code::ValidUntilPast, place(credential.valid_until_pointer()), "until", until);
     }
-    if let Some(expires) = expires.filter(|expires| now > *expires) {
-        late(Code::ProofExpired, Pointer::fixed("/proof"), "expires", expires);
+    if let Some(expires) = proof.expires.as_ref().filter(|expires| now > *expires) {
+        late(Code::ProofExpired, proof.pointer.clone(), "expires", expires);
     }
     // A signature from the future lies about its date, and with it about every period that its date is compared with.
     if let Some(created) = credential.signed().filter(|created| created.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS) {
-        late(Code::ProofFromFuture, Pointer::fixed("/proof"), "created", created);
+        late(Code::ProofFromFuture, proof.pointer.clone(), "created", created);
     }
     if findings.is_empty() {
-        findings.push(match credential.valid_until() {
-            Some(until) => {
-                Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, Pointer::fixed("/validUntil")).with("until", until.as_str())
+        findings.push(match (credential.valid_until(), credential.valid_until_pointer()) {
+            (Some(until), Some(pointer)) => {
+                Finding::new(Check::Period, Outcome::Pass, Code::PeriodOk, pointer).with("until", until.as_str())
             }
-            None => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, Pointer::root()),
+            _ => Finding::new(Check::Period, Outcome::Pass, Code::NoPeriod, Pointer::root()),
         });
     }
     findings

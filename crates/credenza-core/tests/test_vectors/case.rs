@@ -150,6 +150,7 @@ impl Case {
 }
 
 /// What a vector must come to.
+#[derive(Clone)]
 pub(crate) struct Expect {
     class: &'static str,
     members: Map<String, Value>,

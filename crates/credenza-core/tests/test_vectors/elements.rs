@@ -181,17 +181,38 @@ fn contexts() -> Vec<Case> {
         change(&mut document);
         Case::new(AREA, name, fact, signed(document, &university()), unread())
     };
+    let known = |name: &str, fact: &str, change: &dyn Fn(&mut Document)| {
+        let mut document = full();
+        change(&mut document);
+        Case::new(AREA, name, fact, signed(document, &university()), Expect::accepted_complete().with("elements", Value::Object(stated())))
+    };
     vec![
         case("accept-context-term-swapped", "The inline context maps a term to another meaning, and is signed so.", &|document| {
             document["@context"][2]["title"] = json!("https://evil.example/terms#nickname");
         }),
-        case("accept-context-after-ours", "A further context follows, which may redefine any term.", &|document| {
+        case("accept-context-after-ours", "A further context follows, which nobody knows: it may redefine any term.", &|document| {
+            document["@context"].as_array_mut().unwrap().push(json!({"remark": "https://uni.example/terms#remark"}));
+        }),
+        Case::new(AREA, "context-redefines", "A further context follows, which gives the credits another meaning.", {
+            let mut document = full();
             document["@context"].as_array_mut().unwrap().push(json!({"creditsEarned": "https://evil.example/terms#penaltyPoints"}));
+            signed(document, &university())
+        }, Expect::not_authentic("inline_context_redefines", "/@context/3")),
+        case("accept-context-within", "A thing in it has a context of its own.", &|document| {
+            document["credentialSubject"]["achievement"]["@context"] = json!({"remark": "https://uni.example/terms#remark"});
         }),
         case("accept-context-unknown-address", "A context at an address that is not known.", &|document| {
             document["@context"][1] = json!("https://evil.example/ob/v3p0/context-3.0.3.json");
         }),
-        case("accept-context-order", "Our context before that of Open Badges.", &|document| document["@context"].as_array_mut().unwrap().swap(1, 2)),
+        known("accept-context-order", "Our context before that of Open Badges: no name means two things in them.", &|document| {
+            document["@context"].as_array_mut().unwrap().swap(1, 2);
+        }),
+        known("accept-context-of-proofs", "The context of the members of a proof, which VCDM 1.1 needs.", &|document| {
+            document["@context"].as_array_mut().unwrap().insert(1, json!("https://w3id.org/security/data-integrity/v2"));
+        }),
+        known("accept-context-of-extensions", "The context of the extensions of Open Badges.", &|document| {
+            document["@context"].as_array_mut().unwrap().push(json!("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"));
+        }),
         Case::new(AREA, "accept-context-only-open-badges", "Without our context its terms mean nothing: only what Open Badges knows is read.", {
             let mut document = full();
             document["@context"].as_array_mut().unwrap().pop();

@@ -134,6 +134,9 @@ fn judge_credential(report: &Report, expect: &Value) -> Result<(), String> {
     for (element, state) in expect["elements"].as_object().into_iter().flatten() {
         same(element, &value["elements"][element]["state"], state)?;
     }
+    for (element, statements) in expect["statements"].as_object().into_iter().flatten() {
+        same(element, &placeless(value["elements"][element]["statements"].clone()), &none_is_null(statements))?;
+    }
     if let Some(findings) = expect["schema"].as_array() {
         same_schema(report, findings)?;
     }
@@ -192,6 +195,11 @@ fn same_claims(found: &Value, original: &Value) -> Result<(), String> {
         same(member, &placeless(found[member].clone()), &placeless(original[member].clone()))?;
     }
     if original["credential"].is_null() { Err("the original claims nothing".to_owned()) } else { Ok(()) }
+}
+
+/// An element without statements has no list of them.
+fn none_is_null(statements: &Value) -> Value {
+    if statements.as_array().is_some_and(Vec::is_empty) { Value::Null } else { statements.clone() }
 }
 
 fn placeless(mut claims: Value) -> Value {

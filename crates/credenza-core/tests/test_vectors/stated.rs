@@ -29,11 +29,14 @@ pub(crate) fn options(suite: &str, key: &SecretKey) -> Document {
 }
 
 /// SHA-256 of the canonical form of what these members state. What a careless library loses is not in it.
-fn hash(members: &Document, escaping: Escaping, lossless: bool) -> [u8; 32] {
+fn hash(members: &Document, way: Way) -> [u8; 32] {
     let document = json::Document::from_value(&Value::Object(members.clone())).unwrap();
-    let options = Options { lossless, ..Options::default() };
+    let options = Options { lossless: way.lossless, ..Options::default() };
     let dataset = to_rdf_with(&Source::Value(document.root()), &Contexts::known(), &options).unwrap().dataset;
-    sha256(canonicalize(&dataset, escaping).unwrap().n_quads())
+    let form = canonicalize(&dataset, way.escaping).unwrap();
+    let text = String::from_utf8(form.n_quads().to_vec()).unwrap();
+    let (even, other) = way.number;
+    sha256(text.replace(&format!("\"{even}\""), &format!("\"{other}\"")).as_bytes())
 }
 
 /// How a library signs.
@@ -42,9 +45,11 @@ pub(crate) struct Way {
     pub(crate) escaping: Escaping,
     pub(crate) lossless: bool,
     pub(crate) options_first: bool,
+    /// A number in this form is written in the other one.
+    pub(crate) number: (&'static str, &'static str),
 }
 
-pub(crate) const RIGHT: Way = Way { escaping: Escaping::Current, lossless: true, options_first: true };
+pub(crate) const RIGHT: Way = Way { escaping: Escaping::Current, lossless: true, options_first: true, number: ("", "") };
 /// What no context defines is dropped.
 pub(crate) const CARELESS: Way = Way { lossless: false, ..RIGHT };
 
@@ -52,7 +57,7 @@ pub(crate) const CARELESS: Way = Way { lossless: false, ..RIGHT };
 pub(crate) fn proof_in(way: Way, document: &Document, options: Document, key: &SecretKey) -> Value {
     let mut covered = options.clone();
     covered.shift_insert(0, "@context".to_owned(), document["@context"].clone());
-    let hashes = [hash(&covered, way.escaping, way.lossless), hash(document, way.escaping, way.lossless)];
+    let hashes = [hash(&covered, way), hash(document, way)];
     let [first, second] = if way.options_first { hashes } else { [hashes[1], hashes[0]] };
     let signature = key.sign(&[first, second].concat()).unwrap();
     let mut proof = options;

@@ -2,11 +2,9 @@
 
 use crate::case::{Case, Expect};
 use crate::fixtures::{Document, badge, badge_with, college, did, learner, members, other_learner, set, university, with_proof};
-use crate::stated::{CARELESS, CREDENTIALS, OF_2020, RDFC, RIGHT, Way, badge_of_2020, options, proof, proof_in, stated, typed};
+use crate::stated::{CARELESS, CREDENTIALS, OF_2020, RDFC, badge_of_2020, options, proof, proof_in, stated, typed};
 use crate::statements::AREA;
 use credenza_core::encoding::json::Value;
-use credenza_core::encoding::multibase::{self, Base};
-use credenza_core::encoding::rdfc::Escaping;
 use credenza_core::key::SecretKey;
 use serde_json::json;
 
@@ -15,7 +13,6 @@ const DOMAIN: &str = "employer.example";
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = signers();
-    cases.extend(spellings());
     cases.extend(proof_options());
     cases.extend(sets());
     cases.extend(chains());
@@ -23,12 +20,12 @@ pub(crate) fn cases() -> Vec<Case> {
     cases
 }
 
-fn invalid(pointer: &str) -> Expect {
+pub(crate) fn invalid(pointer: &str) -> Expect {
     Expect::not_authentic("proof_invalid", pointer).problem("signature_mismatch")
 }
 
 /// The badge, signed by the university with other proof options: the signature covers them.
-fn stated_with(change: impl FnOnce(&mut Document)) -> Value {
+pub(crate) fn stated_with(change: impl FnOnce(&mut Document)) -> Value {
     let mut options = options(RDFC, &university());
     change(&mut options);
     let proof = proof(&badge(), options, &university());
@@ -36,7 +33,7 @@ fn stated_with(change: impl FnOnce(&mut Document)) -> Value {
 }
 
 /// The proof of the badge, changed after signing.
-fn changed(change: impl FnOnce(&mut Document)) -> Value {
+pub(crate) fn changed(change: impl FnOnce(&mut Document)) -> Value {
     let mut document = stated(badge());
     change(document["proof"].as_object_mut().unwrap());
     document
@@ -92,72 +89,6 @@ fn signers() -> Vec<Case> {
             },
             invalid("/proof"),
         ),
-    ]
-}
-
-/// What other libraries write, and what nobody should.
-fn spellings() -> Vec<Case> {
-    let with_controls = || badge_with(|badge| set(badge, "name", json!("Tab\t bell\u{7} delete\u{7f}")));
-    let in_way = |way: Way, document: Document| {
-        let proof = proof_in(way, &document, options(RDFC, &university()), &university());
-        with_proof(document, proof)
-    };
-    let older = Way { escaping: Escaping::Older, ..RIGHT };
-    let signature = || multibase::decode(stated(badge())["proof"]["proofValue"].as_str().unwrap()).unwrap().1;
-    let malformed = |name: &str, fact: &str, value: String| {
-        let expect = Expect::not_authentic("proof_malformed", "/proof/proofValue").problem("proof_malformed");
-        Case::new(AREA, name, fact, changed(|proof| set(proof, "proofValue", value.into())), expect)
-    };
-    vec![
-        Case::new(
-            AREA,
-            "accept-controls",
-            "A name with tab, BEL and DEL, escaped as RDFC-1.0 has it.",
-            in_way(RIGHT, with_controls()),
-            Expect::accepted(),
-        ),
-        Case::new(
-            AREA,
-            "accept-older-escaping",
-            "The same, escaped as libraries did before RDFC-1.0 settled it.",
-            in_way(older, with_controls()),
-            Expect::accepted().also(&["older_escaping"]),
-        ),
-        Case::new(
-            AREA,
-            "accept-older-escaping-options",
-            "What is escaped in the older way is a domain of the proof, and nothing in the credential.",
-            {
-                let mut options = options(RDFC, &university());
-                set(&mut options, "domain", json!("employer\u{7}.example"));
-                let proof = proof_in(older, &badge(), options, &university());
-                with_proof(badge(), proof)
-            },
-            Expect::accepted().also(&["older_escaping"]),
-        ),
-        Case::new(
-            AREA,
-            "accept-older-suite-name",
-            "The suite is named as its draft named it.",
-            stated_with(|options| set(options, "cryptosuite", json!("eddsa-2022"))),
-            Expect::accepted().also(&["older_suite_name"]),
-        ),
-        Case::new(
-            AREA,
-            "suite-name-changed",
-            "The name of the suite was changed to the older one after signing: it is signed as well.",
-            changed(|proof| set(proof, "cryptosuite", json!("eddsa-2022"))),
-            invalid("/proof"),
-        ),
-        Case::new(
-            AREA,
-            "hash-order",
-            "The hash of the document was signed before that of the options.",
-            in_way(Way { options_first: false, ..RIGHT }, badge()),
-            invalid("/proof"),
-        ),
-        malformed("value-base64url", "The value of the proof is in another base.", multibase::encode(Base::Base64Url, &signature())),
-        malformed("value-short", "The signature has 63 bytes.", multibase::encode(Base::Base58Btc, &signature()[..63])),
     ]
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn take(document: &mut Value, name: &str) -> Value {
 }
 
 /// The pointer of a member whose name has slashes.
-fn at(parent: &str, name: &str) -> String {
+pub(crate) fn at(parent: &str, name: &str) -> String {
     format!("{parent}/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 

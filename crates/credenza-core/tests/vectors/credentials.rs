@@ -2,7 +2,7 @@
 //! they are not signed), and what they state of the standard elements is read.
 
 use crate::shared::{Outcome, check, equal, read, trial};
-use credenza_core::credential::{Credential, Secured};
+use credenza_core::credential::{Credential, Secured, Version};
 use credenza_core::encoding::json::{Document, Value, parse};
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
@@ -42,7 +42,7 @@ fn none_is_accepted(folder: &Path) -> Outcome {
     check(judged > 100, || format!("only {judged} documents"))
 }
 
-/// What plain Open Badges state: never two things at once, and nothing of the elements for which Open Badges has no term.
+/// What plain Open Badges state: some two things at once, and none anything of the elements for which Open Badges has no term.
 fn elements_are_read(folder: &Path) -> Outcome {
     let mut read_documents = 0;
     for path in below(folder)? {
@@ -57,11 +57,18 @@ fn elements_are_read(folder: &Path) -> Outcome {
             continue;
         }
         read_documents += 1;
+        let achieved = credential.document().get("credentialSubject").and_then(|subject| subject.get("achievement")).is_some();
         for (element, state) in elements.iter() {
             let expected: &[&str] = match element {
+                // VCDM 1.1 has another name for it.
+                Element::DateOfIssuing if credential.version() == Version::V1 => &["stated", "absent"],
+                // One is of nothing.
+                Element::Title if !achieved => &["absent"],
                 Element::Title | Element::DateOfIssuing => &["stated"],
                 // Open Badges requires a DID or an identifier of the learner, and a name of the issuer, and the samples do not always obey.
-                Element::Learner | Element::AwardingBody | Element::Country | Element::Workload | Element::Grade => &["stated", "absent"],
+                Element::Learner | Element::AwardingBody | Element::Country | Element::Grade => &["stated", "absent"],
+                // In some, 36 credits are available and 42 were earned.
+                Element::Workload => &["stated", "absent", "contradictory"],
                 _ => &["absent"],
             };
             check(expected.contains(&state.name()), || format!("{}: {element} is {state:?}", path.display()))?;
@@ -70,14 +77,14 @@ fn elements_are_read(folder: &Path) -> Outcome {
     check(read_documents > 10, || format!("only {read_documents} documents"))
 }
 
-/// The most complete sample names a third context, which is not known here; without it every element that it states is read.
+/// The most complete sample names the context of the extensions too; every element that it states is read. Beside a context that is not known, none is.
 fn unknown_context(path: &Path) -> Outcome {
     let mut document = parse(&read(path)?)?;
     let elements = Elements::of(&Credential::read(Document::from_value(&document)?)?);
-    check(!elements.context_is_known(), || "its contexts are known".to_owned())?;
-    check(elements.iter().all(|(_, state)| *state == State::Absent), || "an element was read".to_owned())?;
-    document["@context"].as_array_mut().ok_or("no contexts")?.truncate(2);
-    let elements = Elements::of(&Credential::read(Document::from_value(&document)?)?);
+    document["@context"].as_array_mut().ok_or("no contexts")?.push("https://other.example/context".into());
+    let unknown = Elements::of(&Credential::read(Document::from_value(&document)?)?);
+    check(!unknown.context_is_known(), || "its contexts are known".to_owned())?;
+    check(unknown.iter().all(|(_, state)| *state == State::Absent), || "an element was read".to_owned())?;
     for element in [Element::Learner, Element::Title, Element::Country, Element::AwardingBody, Element::DateOfIssuing, Element::Grade] {
         equal(elements.state(element).name(), "stated", element)?;
     }
@@ -85,7 +92,7 @@ fn unknown_context(path: &Path) -> Outcome {
 }
 
 /// Every file below a folder, sorted.
-fn below(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
+pub(crate) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failed> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();

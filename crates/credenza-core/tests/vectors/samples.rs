@@ -1,12 +1,16 @@
 //! Credentials that others have signed: their signatures are judged as the manifest of the samples lists them.
 
+use crate::credentials::below;
 use crate::shared::{Outcome, check, read, trial};
 use credenza_core::credential::Secured;
 use credenza_core::did::Did;
 use credenza_core::encoding::json::{Document, Value};
+use credenza_core::micro::Element;
+use credenza_core::quality::State;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Check, Evidence, Finding, IssuerBinding, Outcome as Found, Policy, Provenance, Verifier};
 use libtest_mimic::{Failed, Trial};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Files whose signature is listed as valid and not found so, with the code that says why.
@@ -19,7 +23,10 @@ const EXPLAINED: [(&str, &str); 3] = [
 ];
 
 pub(crate) fn tests() -> Vec<Trial> {
-    vec![trial("samples::signatures_are_judged_as_listed", "samples/manifest.json", signatures_as_listed)]
+    vec![
+        trial("samples::signatures_are_judged_as_listed", "samples/manifest.json", signatures_as_listed),
+        trial("samples::titles_are_read_under_every_version", "samples/manifest.json", titles_are_read),
+    ]
 }
 
 /// One class is judged otherwise on purpose: a key that stands in the fragment of an `https` or `urn` name is not believed. Whoever signs chooses that name, so
@@ -56,6 +63,31 @@ fn signatures_as_listed(manifest: &Path) -> Outcome {
     println!("samples: {counts:?}");
     check(wrong.is_empty(), || wrong.join("\n"))?;
     check(counts.files > 100, || format!("only {} files", counts.files))
+}
+
+/// What an authentic badge calls its achievement is its title, whatever version of Open Badges it is written in.
+fn titles_are_read(manifest: &Path) -> Outcome {
+    let folder = manifest.parent().ok_or("no folder")?;
+    let (evidence, policy) = (evidence(folder)?, policy(folder)?);
+    let verifier = Verifier::new(&evidence, &policy);
+    let now = Timestamp::parse("2026-11-26T00:00:00Z")?;
+    let mut versions: BTreeMap<String, usize> = BTreeMap::new();
+    for path in below(&folder.join("open-badges/dcc/verifiableCredentials"))? {
+        let Ok(secured) = Secured::parse(&read(&path)?) else { continue };
+        let document = secured.document().to_value();
+        let Some(name) = document["credentialSubject"]["achievement"]["name"].as_str() else { continue };
+        let report = verifier.verify(&secured, &now);
+        let Some(elements) = report.elements() else { continue };
+        let urls = document["@context"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let Some(version) = urls.filter_map(|url| url.strip_prefix("https://purl.imsglobal.org/spec/ob/v3p0/context")).next() else {
+            continue;
+        };
+        *versions.entry(version.to_owned()).or_default() += 1;
+        let State::Stated(title) = elements.state(Element::Title) else { return Err(format!("{}: no title", path.display()).into()) };
+        check(title.iter().any(|title| title.value.to_string() == name), || format!("{}: {title:?}", path.display()))?;
+    }
+    println!("samples: titles under {versions:?}");
+    check(versions.len() >= 3, || format!("only {versions:?}"))
 }
 
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! `credenza inspect FILE`: what a file is and what it says, NOT VERIFIED.
 
-use credenza_core::credential::{Credential, Format, Secured, Unsecured, Version};
+use credenza_core::credential::{Credential, Format, Secured, Unsecured, Version, language_values};
 use credenza_core::did::{Did, Document, MethodKey};
-use credenza_core::encoding::json::{Map, Value};
+use credenza_core::encoding::json::{Map, Node, Value};
 use credenza_core::present::{Request, RequestError};
 use credenza_core::quality::Elements;
 use credenza_core::trust::{TrustList, TrustListError};
@@ -109,13 +109,13 @@ fn secured(app: &App, document: &Secured) {
 fn credential(app: &App, document: &Secured) {
     let nothing = Map::new();
     heading(app, &app.messages.text("inspect-heading-envelope", &[]));
-    show(app, envelope(app, document.unverified().as_object().unwrap_or(&nothing)));
+    show(app, envelope(app, document.document().root(), document.unverified().as_object().unwrap_or(&nothing)));
     match Credential::read(document.document().clone()) {
         Ok(credential) => {
             let elements = Elements::of(&credential);
             heading(app, &app.messages.text("inspect-heading-claims", &[]));
             if elements.context_is_known() {
-                print(app, fields::lines(&app.terminal, &elements::fields(&app.messages, &elements, Issuer::Unconfirmed)));
+                print(app, elements::lines(app, &elements, Issuer::Unconfirmed));
             } else {
                 print(app, paragraph(&app.terminal, 2, &app.messages.text("context_unknown", &[])));
                 raw(app, document.unverified());
@@ -142,7 +142,7 @@ fn inside(app: &App, document: &Secured) {
         print(app, paragraph(&app.terminal, 2, &format!("{kind}  {place}")));
         let nothing = Map::new();
         let members = inner.unverified().as_object().unwrap_or(&nothing);
-        let mut shown = envelope(app, members);
+        let mut shown = envelope(app, inner.document().root(), members);
         shown.truncate(3);
         show(app, shown);
     }
@@ -152,17 +152,19 @@ fn inside(app: &App, document: &Secured) {
 }
 
 /// The envelope as the document has it, well formed or not.
-fn envelope(app: &App, members: &Map<String, Value>) -> Vec<Option<Field>> {
+fn envelope(app: &App, root: Node<'_>, members: &Map<String, Value>) -> Vec<Option<Field>> {
     let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    // Each under its own name, and in VCDM 1.1 mostly under the second.
+    let times = |names: [&str; 2]| names.into_iter().filter_map(text).map(|time| readable(&app.messages, &time)).collect::<Vec<_>>();
     let words = |value: Option<&Value>| {
         let items = value.map(|value| value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice)).unwrap_or_default();
         items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect::<Vec<_>>().join(", ")
     };
     let issuer = members.get("issuer");
-    let name = issuer.and_then(|issuer| issuer.get("name")).and_then(Value::as_str);
-    let name = name.map(|name| app.messages.text("inspect-issuer-claimed", &[("name", &name)]));
+    let names = root.get("issuer").and_then(|issuer| issuer.get("name")).map(language_values).unwrap_or_default();
+    let names = names.iter().map(|name| app.messages.text("inspect-issuer-claimed", &[("name", &name.text)]));
     let did = issuer.and_then(|issuer| issuer.get("id").unwrap_or(issuer).as_str()).map(str::to_owned);
-    let issuer: Vec<_> = name.into_iter().chain(did).collect();
+    let issuer: Vec<_> = names.chain(did).collect();
     let status = members.get("credentialStatus").map(|status| {
         let items = status.as_array().map_or(std::slice::from_ref(status), Vec::as_slice);
         items.iter().map(|item| words(item.get("type"))).collect::<Vec<_>>().join(", ")
@@ -171,8 +173,8 @@ fn envelope(app: &App, members: &Map<String, Value>) -> Vec<Option<Field>> {
         field(app, "inspect-issuer", issuer),
         field(app, "inspect-id", text("id")),
         field(app, "inspect-types", Some(words(members.get("type")))),
-        field(app, "inspect-valid-from", text("validFrom").map(|time| readable(&app.messages, &time))),
-        field(app, "inspect-valid-until", text("validUntil").map(|time| readable(&app.messages, &time))),
+        field(app, "inspect-valid-from", times(["validFrom", "issuanceDate"])),
+        field(app, "inspect-valid-until", times(["validUntil", "expirationDate"])),
         field(app, "inspect-status", status),
     ]
 }

@@ -4,8 +4,10 @@ use credenza_core::micro::{self, Element, QnqLevel, Text};
 use credenza_core::quality::{Elements, State, Statement, StatementValue};
 
 use super::dates::readable;
-use super::fields::Field;
+use super::fields::{self, Field};
+use crate::app::App;
 use crate::messages::{Language, Messages};
+use crate::terminal::{Line, Tone};
 
 /// Whether the reader has reason to believe who the issuer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +18,35 @@ pub(crate) enum Issuer {
     Unconfirmed,
 }
 
+/// What is stated, in the order of the standard; of several subjects or achievements first what is stated of all, then each under a heading.
+pub(crate) fn lines(app: &App, elements: &Elements, issuer: Issuer) -> Vec<Line> {
+    let (messages, count) = (&app.messages, elements.count_of_parts());
+    let mut lines = fields::lines(&app.terminal, &fields(messages, elements, issuer));
+    let key = if elements.are_parts_subjects() { "verdict-part-subject" } else { "verdict-part-achievement" };
+    for (index, part) in elements.parts().iter().enumerate() {
+        let number = index + 1;
+        lines.push(Line::new());
+        lines.push(Line::new().plain("  ").tone(Tone::Strong, &messages.text(key, &[("number", &number), ("count", &count)])));
+        lines.extend(fields::lines(&app.terminal, &fields_of_part(messages, &part.elements, elements, issuer)));
+    }
+    let further = count - elements.parts().len();
+    if further > 0 {
+        lines.extend(fields::paragraph(&app.terminal, 2, &messages.text("verdict-parts-further", &[("count", &further)])));
+    }
+    lines
+}
+
 /// The elements that are stated, each with its name and what is stated, in the order of the standard. Absent ones are left out.
 pub(crate) fn fields(messages: &Messages, elements: &Elements, issuer: Issuer) -> Vec<Field> {
+    fields_of(messages, elements, |_| true, issuer)
+}
+
+/// The same of one subject or achievement among several: what is not stated of all of them.
+pub(crate) fn fields_of_part(messages: &Messages, part: &Elements, all: &Elements, issuer: Issuer) -> Vec<Field> {
+    fields_of(messages, part, |element| *all.state(element) == State::Absent, issuer)
+}
+
+fn fields_of(messages: &Messages, elements: &Elements, is_shown: impl Fn(Element) -> bool, issuer: Issuer) -> Vec<Field> {
     let field = |(element, state)| {
         let values = values(messages, element, state, issuer);
         (!values.is_empty()).then(|| Field { label: name(messages, element), values })
@@ -27,7 +56,12 @@ pub(crate) fn fields(messages: &Messages, elements: &Elements, issuer: Issuer) -
         messages.text(&format!("role-{}", statement.role), &[("value", &said)])
     });
     let award = Field { label: messages.text("verdict-award", &[]), values: award.collect() };
-    elements.iter().filter_map(field).chain(Some(award).filter(|award| !award.values.is_empty())).collect()
+    elements
+        .iter()
+        .filter(|(element, _)| is_shown(*element))
+        .filter_map(field)
+        .chain(Some(award).filter(|award| !award.values.is_empty()))
+        .collect()
 }
 
 /// The name of an element.
@@ -68,13 +102,16 @@ fn values(messages: &Messages, element: Element, state: &State, issuer: Issuer) 
 
 fn paragraphs(messages: &Messages, element: Element, statements: &[Statement]) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
+    let mut group = None;
     for statement in statements {
         let said = value(messages, statement);
         // Only a DID stands for a key; any other identifier of a subject is a name like others, of a person or a body.
         let is_other = statement.role == "did" && !said.starts_with("did:");
         let key = if is_other { "verdict-subject".to_owned() } else { format!("role-{}", statement.role) };
         let said = messages.text(&key, &[("value", &said)]);
-        match (joint(element, statement.role), paragraphs.last_mut()) {
+        let joint = joint(element, statement.role).filter(|_| group == statement.group);
+        group = statement.group;
+        match (joint, paragraphs.last_mut()) {
             (Some((before, after)), Some(last)) => {
                 last.push_str(before);
                 last.push_str(&said);
@@ -90,6 +127,7 @@ fn paragraphs(messages: &Messages, element: Element, statements: &[Statement]) -
 fn joint(element: Element, role: &str) -> Option<(&'static str, &'static str)> {
     match (element, role) {
         (Element::Workload | Element::Level, _) | (_, "agency" | "reference") => Some((", ", "")),
+        (_, "result_status" | "achieved_level") => Some((", ", "")),
         (_, "kind" | "scale") => Some((" (", ")")),
         (Element::Assessment | Element::QualityAssurance, "description") => Some((": ", "")),
         _ => None,
@@ -106,6 +144,7 @@ fn value(messages: &Messages, statement: &Statement) -> String {
         (StatementValue::Plain(plain), "national") => national(messages, plain),
         (StatementValue::Plain(plain), "credits") => number(messages, plain),
         (StatementValue::Plain(plain), "hours") => hours(messages, plain),
+        (StatementValue::Plain(plain), "result_status") => status(messages, plain),
         (StatementValue::Plain(plain), _) => plain.clone(),
     }
 }
@@ -123,6 +162,21 @@ fn best(language: Language, text: &Text) -> String {
 fn country(messages: &Messages, code: &str) -> String {
     let key = format!("country-{}", code.to_ascii_lowercase());
     if messages.has(&key) { format!("{} ({code})", messages.text(&key, &[])) } else { code.to_owned() }
+}
+
+/// What became of a result, in words. Open Badges 3.0 §B.1 (`ResultStatusType`).
+fn status(messages: &Messages, status: &str) -> String {
+    let key = match status {
+        "Completed" => "result-status-completed",
+        "Enrolled" => "result-status-enrolled",
+        "Failed" => "result-status-failed",
+        "InProgress" => "result-status-in-progress",
+        "OnHold" => "result-status-on-hold",
+        "Provisional" => "result-status-provisional",
+        "Withdrew" => "result-status-withdrew",
+        other => return other.to_owned(),
+    };
+    messages.text(key, &[])
 }
 
 /// A decimal number as the reader's language writes it.
@@ -191,7 +245,10 @@ mod tests {
 
     #[test]
     fn every_role_is_in_the_catalogue_and_no_other() {
-        const ROLES: [&str; 35] = [
+        const ROLES: [&str; 38] = [
+            "achieved_level",
+            "result_status",
+            "further_results",
             "award_kind",
             "legal_basis",
             "name",

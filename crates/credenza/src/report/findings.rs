@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 20] = [
+        const NO_HINT: [Code; 21] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -288,6 +288,7 @@ mod tests {
             Code::NotChecked,
             Code::OlderEscaping,
             Code::OlderSuiteName,
+            Code::RoundedUp,
             Code::InlineContext,
             Code::MethodWithoutFragment,
             Code::IdentityMatched,

@@ -115,7 +115,7 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
                 if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" },
             ));
             if elements.context_is_known() {
-                lines.extend(fields::lines(&app.terminal, &elements::fields(&app.messages, elements, standing)));
+                lines.extend(elements::lines(app, elements, standing));
             } else {
                 lines.extend(paragraph(&app.terminal, 2, &app.messages.text("verdict-claims-uninterpreted", &[])));
             }

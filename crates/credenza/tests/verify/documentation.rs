@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::documents::*;
-use super::inside::vector;
+use super::inside::{vector, vector_of};
 use super::world::{NOW, World};
 use serde_json::{Value, json};
 
@@ -87,8 +87,21 @@ fn the_formats_are_as_documented() {
     let by_line = line(&format!("verify --ndjson --at {NOW}"), "line.ndjson");
     vector(&world, "accept-of-issuer");
     let endorsed = world.report("accept-of-issuer.json --trust trust.json");
+    let several = ["accept-two-results", "accept-several-subjects-rdfc"].map(|name| {
+        vector_of(&world, "elements", name);
+        world.report(&format!("{name}.json --trust trust.json"))
+    });
     let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line, endorsed];
-    let ends = ["credential", "elements.<element>.statements[].value", "award[].value", "embedded[].report", "findings[].detail"];
+    let samples = samples.into_iter().chain(several).collect::<Vec<_>>();
+    let ends = [
+        "credential",
+        "elements.<element>.statements[].value",
+        "award[].value",
+        "parts[].elements",
+        "parts[].award",
+        "embedded[].report",
+        "findings[].detail",
+    ];
     check("credenza.report/1", &samples, &ends);
 
     let presented = world.report("answer.json --request request.json --trust list.json");

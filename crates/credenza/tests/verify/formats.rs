@@ -28,7 +28,7 @@ fn a_status_that_cannot_be_checked() {
 #[test]
 fn unknown_vocabulary() {
     let world = World::new();
-    let award = Issue::new().signed_after(|document| document["@context"].as_array_mut().unwrap()[2] = json!({"creditsEarned": "urn:x"}));
+    let award = Issue::new().signed_after(|document| document["@context"].as_array_mut().unwrap()[2] = json!({"remark": "urn:x"}));
     world.json("award.json", &award);
     world.snapshot("context-unknown", "award.json --allow-unknown-issuer");
 }

@@ -37,7 +37,10 @@ fn the_learner_is_compared_with_whom_the_verifier_means() {
         let run = judged(&[other]);
         assert!(run.exit == 3 && run.out.contains("identity_mismatch") && !run.out.contains("Evaluating"), "{other}: {run:?}");
     }
-    let open = judged(&["name=Ada Esempio"]);
+    // The name as text is one as good as one among the identifiers.
+    assert_eq!(judged(&["name=Fiorella Inventata"]).exit, 0);
+    assert_eq!(judged(&["name=Ada Esempio"]).exit, 3);
+    let open = judged(&["national-id=7"]);
     assert!(open.exit == 7 && open.out.contains("identity_unknown") && open.out.contains("Evaluating"), "{open:?}");
     assert_eq!(judged(&["email=a@example.com", "student-number=a=b"]).exit, 0);
     assert_eq!(judged(&["email=a@example.com", "student-number=0"]).exit, 3);

@@ -6,7 +6,12 @@ use crate::world::{NOW, World};
 
 /// The document and the trust list of a vector, as files.
 pub(crate) fn vector(world: &World, name: &str) {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../test-vectors/endorsements/{name}.json"));
+    vector_of(world, "endorsements", name);
+}
+
+/// The same of any area.
+pub(crate) fn vector_of(world: &World, area: &str, name: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../test-vectors/{area}/{name}.json"));
     let vector: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     world.json(&format!("{name}.json"), &vector["document"]);
     world.json("trust.json", &json!({"issuers": vector["policy"]["trust"][0]["issuers"]}));

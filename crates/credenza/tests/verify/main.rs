@@ -22,5 +22,6 @@ mod presented;
 mod pty;
 mod schemas;
 mod several;
+mod stated;
 mod trust;
 mod world;

@@ -23,10 +23,13 @@ const ENDORSEMENT_SUBJECT: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.h
 const ENDORSEMENT_COMMENT: &str = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsementComment";
 const ISSUER: &str = "https://www.w3.org/2018/credentials#issuer";
 /// The properties whose values a credential is about: its issuer, its subjects, what was achieved.
-const CENTRAL: [&str; 4] = [
+const CENTRAL: [&str; 6] = [
     ISSUER,
     "https://www.w3.org/2018/credentials#credentialSubject",
     "https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement",
+    // In Open Badges 3.0.0, and in 3.0.1 and 3.0.2.
+    "https://purl.imsglobal.org/spec/vc/ob/vocab.html#Achievement",
+    "https://purl.imsglobal.org/spec/vc/ob/vocab.html#achievement-0",
     "https://purl.imsglobal.org/spec/vc/clr/vocab.html#achievement",
 ];
 

@@ -5,6 +5,7 @@
 //! was hashed, which is written out here under the names of the contexts that we know, in one spelling.
 
 mod embedded;
+mod names;
 mod terms;
 mod view;
 mod written;
@@ -19,7 +20,7 @@ use crate::encoding::rdf::Dataset;
 use view::Unreadable;
 use written::{AROUND, NO_QUAD, Written};
 
-pub(crate) use terms::names;
+pub(crate) use names::{Reading, Vocabularies};
 
 const CONTEXT: &str = "@context";
 

@@ -34,42 +34,8 @@ pub(super) fn kind(iri: &str) -> Option<&'static str> {
     names.get(index).map(|(_, term)| *term)
 }
 
-/// The names themselves, for whoever checks that a document uses them.
-pub(crate) mod names {
-    use super::{PROPERTIES, TYPES};
-
-    /// The term of a property.
-    pub(crate) fn property(iri: &str) -> Option<&'static str> {
-        super::property(iri).map(|(term, _)| term)
-    }
-
-    /// The term of a type.
-    pub(crate) fn kind(iri: &str) -> Option<&'static str> {
-        super::kind(iri)
-    }
-
-    /// Whether VCDM, or where `open_badges` says so Open Badges, has a term of that name for another IRI than this.
-    pub(crate) fn is_redefined(name: &str, iri: Option<&str>, open_badges: bool) -> bool {
-        let properties =
-            PROPERTIES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
-        let types = TYPES.iter().flat_map(|(namespace, terms)| terms.iter().map(move |(local, term)| (*namespace, *local, *term)));
-        let is_shared =
-            |namespace: &str, term: &str| namespace.starts_with("https://www.w3.org/") || matches!(term, "name" | "description");
-        let mut known =
-            properties.chain(types).filter(|(namespace, _, term)| *term == name && (open_badges || is_shared(namespace, term))).peekable();
-        let is_keyword = matches!(name, "id" | "type" | "proof");
-        is_keyword
-            || known.peek().is_some() && !known.any(|(namespace, local, _)| iri.and_then(|iri| iri.strip_prefix(namespace)) == Some(local))
-    }
-
-    /// Whether this is the address of a context of Open Badges or CLR.
-    pub(crate) fn is_open_badges(url: &str) -> bool {
-        url.starts_with("https://purl.imsglobal.org/spec/")
-    }
-}
-
 /// Rows by namespace.
-type Table<T> = &'static [(&'static str, &'static [T])];
+pub(super) type Table<T> = &'static [(&'static str, &'static [T])];
 
 fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
     // No name of the tables has a separator, so an IRI has one namespace that can be in them, and lengths tell nearly all namespaces apart.
@@ -79,7 +45,7 @@ fn within<T>(table: Table<T>, iri: &str) -> Option<(&'static [T], &str)> {
 
 /// By namespace, sorted: the rest of the IRI, the term, the form of its values.
 #[rustfmt::skip]
-const PROPERTIES: Table<(&str, &str, Form)> = &[
+pub(super) const PROPERTIES: Table<(&str, &str, Form)> = &[
     ("http://data.europa.eu/snb/model/elm/", &[
         ("EQFLevel", "eqfLevel", Link),
         ("NQFLevel", "nqfLevel", Set),
@@ -130,11 +96,17 @@ const PROPERTIES: Table<(&str, &str, Form)> = &[
         ("verifiableCredential", "verifiableCredential", Set),
     ]),
     ("https://purl.imsglobal.org/spec/vc/ob/vocab.html#", &[
+        ("Achievement", "achievement", One),
+        ("Address", "address", One),
         ("CountryCode", "addressCountryCode", One),
         ("Criteria", "criteria", Link),
         ("GeoCoordinates", "geo", One),
+        ("Image", "image", Link),
+        ("PhoneNumber", "phone", One),
+        ("Profile", "creator", One),
         ("achievedLevel", "achievedLevel", One),
         ("achievement", "achievement", One),
+        ("achievement-0", "achievement", One),
         ("achievementType", "achievementType", One),
         ("activityEndDate", "activityEndDate", One),
         ("activityStartDate", "activityStartDate", One),
@@ -263,7 +235,7 @@ const PROPERTIES: Table<(&str, &str, Form)> = &[
 
 /// By namespace, sorted: the rest of the IRI, the term.
 #[rustfmt::skip]
-const TYPES: Table<(&str, &str)> = &[
+pub(super) const TYPES: Table<(&str, &str)> = &[
     ("https://purl.imsglobal.org/spec/vc/clr/vocab.html#", &[
         ("Association", "Association"),
         ("ClrCredential", "ClrCredential"),
@@ -289,6 +261,7 @@ const TYPES: Table<(&str, &str)> = &[
         ("RubricCriterionLevel", "RubricCriterionLevel"),
     ]),
     ("https://schema.org/", &[
+        ("Alignment", "Alignment"),
         ("AlignmentObject", "Alignment"),
     ]),
     ("https://w3id.org/security#", &[
@@ -316,115 +289,4 @@ const TYPES: Table<(&str, &str)> = &[
 ];
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{Form, PROPERTIES, TYPES, kind, property};
-    use crate::encoding::json::Document;
-    use crate::encoding::json_ld::{Contexts, Definition, Keyword, Mapping, TypeMapping};
-
-    const V1: &str = "https://www.w3.org/2018/credentials/v1";
-    const V2: &str = "https://www.w3.org/ns/credentials/v2";
-    const OPEN_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
-    const OURS: &str = "urn:credenza:micro";
-    /// It has no context here, so nothing can be compared.
-    const CLR: &str = "https://purl.imsglobal.org/spec/vc/clr/vocab.html#";
-
-    /// Properties of the envelope, whose values are things by the contexts and keep an object here.
-    const OBJECTS: [&str; 10] = [
-        "confidenceMethod",
-        "credentialSchema",
-        "credentialStatus",
-        "credentialSubject",
-        "evidence",
-        "refreshService",
-        "relatedResource",
-        "renderMethod",
-        "termsOfUse",
-        "verifiableCredential",
-    ];
-    /// Properties that are sets of things of one type and single texts of another, by the context of that type: a set either way.
-    const SETS: [&str; 2] = ["identifier", "resultDescription"];
-    /// The second name of a type that has two.
-    const SECOND: &str = "AchievementCredential";
-
-    fn definitions() -> Vec<Definition> {
-        let mut contexts = Contexts::with_known();
-        let ours = format!(r#"{{"@context":{}}}"#, include_str!("../../micro/context.json"));
-        contexts.add(OURS, Document::parse(ours.as_bytes()).unwrap()).unwrap();
-        [V1, V2, OPEN_BADGES, OURS].into_iter().flat_map(|url| contexts.definitions(url).unwrap()).collect()
-    }
-
-    /// Terms of proofs, keys and JWT, and prefixes: no part of what a credential states.
-    fn is_beside(iri: &str) -> bool {
-        let of_a_proof = |rest: &str| rest != "digestMultibase" && kind(iri).is_none();
-        iri.strip_prefix("https://w3id.org/security#").or_else(|| iri.strip_prefix("sec:")).is_some_and(of_a_proof)
-            || iri.starts_with("https://www.iana.org/assignments/")
-            || iri.ends_with(['#', '/'])
-    }
-
-    fn form(definition: &Definition) -> Form {
-        let has = |keyword| definition.container.contains(keyword);
-        let is_link = definition.coercion == Some(TypeMapping::Id);
-        match () {
-            () if has(Keyword::List) => Form::List,
-            () if has(Keyword::Language) => Form::Texts,
-            () if has(Keyword::Set) && is_link => Form::Links,
-            () if has(Keyword::Set) || SETS.contains(&&*definition.term) => Form::Set,
-            () if is_link && !OBJECTS.contains(&&*definition.term) => Form::Link,
-            () => Form::One,
-        }
-    }
-
-    /// Every term of the contexts has the row that its definition asks for.
-    #[test]
-    fn no_term_of_the_contexts_is_missing() {
-        let mut problems = BTreeSet::new();
-        for definition in definitions() {
-            let Mapping::Iri(iri) = &definition.mapping else { continue };
-            if is_beside(iri) || &*definition.term == SECOND {
-                continue;
-            }
-            let term = &*definition.term;
-            let is_type = term.starts_with(|first: char| first.is_ascii_uppercase());
-            let is_there = if is_type { kind(iri) == Some(term) } else { property(iri) == Some((term, form(&definition))) };
-            if !is_there {
-                problems.insert(format!("{term} {iri} {:?}: {:?} {:?}", form(&definition), property(iri), kind(iri)));
-            }
-            assert!(!definition.reverse, "{term}");
-        }
-        assert_eq!(problems, BTreeSet::new());
-    }
-
-    /// Every row is a term of the contexts.
-    #[test]
-    fn no_row_is_of_no_context() {
-        let known: BTreeSet<(String, String)> = definitions()
-            .into_iter()
-            .filter_map(|definition| match definition.mapping {
-                Mapping::Iri(iri) => Some((iri.to_string(), definition.term.to_string())),
-                _ => None,
-            })
-            .collect();
-        let properties =
-            PROPERTIES.iter().flat_map(|(namespace, rows)| rows.iter().map(move |(local, term, _)| (*namespace, *local, *term)));
-        let types = TYPES.iter().flat_map(|(namespace, rows)| rows.iter().map(move |(local, term)| (*namespace, *local, *term)));
-        let strangers: Vec<_> = properties
-            .chain(types)
-            .filter(|(namespace, local, term)| *namespace != CLR && !known.contains(&(format!("{namespace}{local}"), (*term).to_owned())))
-            .collect();
-        assert_eq!(strangers, Vec::new());
-    }
-
-    /// They are looked up by halves.
-    #[test]
-    fn rows_are_sorted() {
-        assert!(PROPERTIES.is_sorted_by_key(|(namespace, _)| namespace) && TYPES.is_sorted_by_key(|(namespace, _)| namespace));
-        for (namespace, rows) in PROPERTIES {
-            assert!(rows.is_sorted_by(|one, other| one.0 < other.0), "{namespace}");
-        }
-        for (namespace, rows) in TYPES {
-            assert!(rows.is_sorted_by(|one, other| one.0 < other.0), "{namespace}");
-        }
-    }
-}
+mod tests;

@@ -75,6 +75,17 @@ pub struct Statements<'d> {
     pub notices: Vec<Notice<'d>>,
     /// What is lost; nothing where losses are errors.
     pub losses: Vec<Lost>,
+    /// The numbers in it that are as near to one form as to another.
+    pub ties: Vec<Tie>,
+}
+
+/// The forms of a number that is exactly between the two, of which processors of JSON-LD write one or the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The one in the dataset, which is even.
+    pub form: Arc<str>,
+    /// The one that is further from zero.
+    pub other: Arc<str>,
 }
 
 /// The expanded form of a document.
@@ -114,7 +125,7 @@ pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Optio
     let mut writer = to_rdf::Writer::new(&contexts.names, options, &work);
     writer.items(&items, None).map_err(|fault| fault.into_error(source))?;
     let expand::Expander { losses, notices, .. } = expander;
-    Ok(Statements { dataset: writer.dataset, origins: writer.origins, notices, losses })
+    Ok(Statements { dataset: writer.dataset, origins: writer.origins, notices, losses, ties: writer.ties })
 }
 
 /// Expands a document. JSON-LD 1.1 API §5.

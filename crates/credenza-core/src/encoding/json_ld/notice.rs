@@ -34,6 +34,11 @@ pub enum NoticeKind<'d> {
         /// A term for it.
         term: String,
     },
+    /// A member that is named by an absolute or compact IRI for which there is no term.
+    IriWithoutTerm {
+        /// The name of the member.
+        key: &'d str,
+    },
     /// A member whose name stands for a keyword, by a context in the document.
     InlineAlias {
         /// The name of the member.

@@ -308,6 +308,7 @@ fn notices(text: &str) -> Vec<(String, String)> {
         NoticeKind::Context { url } => format!("context {url}"),
         NoticeKind::InlineContext { context } => format!("inline {}", context.as_written()),
         NoticeKind::IriKey { key, term } => format!("iri {key} is {term}"),
+        NoticeKind::IriWithoutTerm { key } => format!("iri {key} without term"),
         NoticeKind::InlineAlias { key, keyword } => format!("alias {key} is {}", keyword.as_str()),
         NoticeKind::KeywordKey { keyword, alias } => format!("keyword {} is {alias}", keyword.as_str()),
         NoticeKind::Silent { key } => format!("silent {key}"),
@@ -346,7 +347,13 @@ fn names_that_hide_a_term_are_noticed() {
     );
     let structures =
         r#""@included": [{"id": "urn:i", "type": "Course", "name": "i"}], "@reverse": {"ex:r": {"id": "urn:r"}}, "@index": "i""#;
-    let expected = [context, ("structure @included", "/@included"), ("structure @reverse", "/@reverse"), ("structure @index", "/@index")];
+    let expected = [
+        context,
+        ("structure @included", "/@included"),
+        ("structure @reverse", "/@reverse"),
+        ("iri ex:r without term", "/@reverse/ex:r"),
+        ("structure @index", "/@index"),
+    ];
     noticed(&course(structures), &expected);
 }
 

@@ -5,7 +5,7 @@ use super::error::Fault;
 use super::expand::is_language_tag;
 use super::expanded::{Item, ListObject, Literal as Value, NodeObject, Property, ValueObject};
 use super::source::Origin;
-use super::{Options, RdfDirection};
+use super::{Options, RdfDirection, Tie};
 use crate::encoding::iri;
 use crate::encoding::jcs;
 use crate::encoding::rdf::{Blank, Dataset, Literal, Object, Quad, Resource};
@@ -20,12 +20,13 @@ pub(super) struct Writer<'s> {
     labels: BTreeMap<Arc<str>, Blank>,
     pub(super) dataset: Dataset,
     pub(super) origins: Vec<Origin>,
+    pub(super) ties: Vec<Tie>,
 }
 
 impl<'s> Writer<'s> {
     pub(super) fn new(names: &'s Names, options: &'s Options, work: &'s Work) -> Self {
         let dataset = Dataset { quads: Vec::with_capacity(64), blanks: 0 };
-        Self { names, options, work, labels: BTreeMap::new(), dataset, origins: Vec::with_capacity(64) }
+        Self { names, options, work, labels: BTreeMap::new(), dataset, origins: Vec::with_capacity(64), ties: Vec::new() }
     }
 
     pub(super) fn items(&mut self, items: &[Item<'_>], graph: Option<&Resource>) -> Result<(), Fault> {
@@ -128,7 +129,11 @@ impl<'s> Writer<'s> {
             Value::Number(number) => {
                 let is_double = number.fract() != 0.0 || number.abs() >= 1e21 || value.datatype.as_ref() == Some(&names.xsd_double);
                 if is_double {
-                    (double(number).into(), datatype(&names.xsd_double))
+                    let form: Arc<str> = double(number).into();
+                    if let Some(other) = rounded_up(number).filter(|other| **other != *form) {
+                        self.ties.push(Tie { form: Arc::clone(&form), other: other.into() });
+                    }
+                    (form, datatype(&names.xsd_double))
                 } else {
                     // Minus zero is zero.
                     (format!("{:.0}", number + 0.0).into(), datatype(&names.xsd_integer))
@@ -224,6 +229,9 @@ fn length(resource: &Resource) -> usize {
 
 /// The canonical form of a double as JSON-LD writes it: at most sixteen digits, which is one less than some doubles need. JSON-LD 1.1 API §8.6.
 ///
+/// Of two forms that are as near, it is the even one: `printf`, which the specification names, rounds so (C, Python), and a processor in JavaScript does not: see
+/// [`rounded_up`].
+///
 /// Zero has no sign here, as in the canonical form of JSON (RFC 8785 §3.2.2.3) and in every processor written in JavaScript: a signature must not depend on it.
 fn double(number: f64) -> String {
     let number = if number == 0.0 { 0.0 } else { number };
@@ -234,9 +242,39 @@ fn double(number: f64) -> String {
     format!("{trimmed}{digit}E{exponent}")
 }
 
+/// The form of a number that lies exactly between two of sixteen digits, where the one that is further from zero is taken: `toExponential(15)` of ECMA-262 §21.1.3.2.
+///
+/// Such a number is m / 2ᵏ with an odd m, and has the digits of m · 5ᵏ: seventeen, of which the last is a five.
+fn rounded_up(number: f64) -> Option<String> {
+    /// 5ᵏ has seventeen digits then.
+    const MAX_POWER: u32 = 24;
+    const SEVENTEEN_DIGITS: std::ops::Range<u128> = 10_000_000_000_000_000..100_000_000_000_000_000;
+    let magnitude = number.abs();
+    if magnitude.fract() == 0.0 {
+        return None;
+    }
+    let power = (1..=MAX_POWER).find(|power| (magnitude * f64::from(1_u32 << power)).fract() == 0.0)?;
+    let scaled = magnitude * f64::from(1_u32 << power);
+    // All integers below are exact, and an odd one is below it.
+    if scaled >= 9_007_199_254_740_992.0 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer from 0 to 2⁵³")]
+    let digits = u128::from(scaled as u64) * 5_u128.pow(power);
+    if !SEVENTEEN_DIGITS.contains(&digits) {
+        return None;
+    }
+    let digits = ((digits + 5) / 10).to_string();
+    // Nine nines are rounded up by everybody.
+    let (first, rest) = digits.split_at_checked(1).filter(|_| digits.len() == 16)?;
+    let rest = rest.trim_end_matches('0');
+    let sign = if number < 0.0 { "-" } else { "" };
+    Some(format!("{sign}{first}.{}E{}", if rest.is_empty() { "0" } else { rest }, 16 - i64::from(power)))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::double;
+    use super::{double, rounded_up};
 
     #[test]
     fn doubles_have_one_form() {
@@ -253,6 +291,23 @@ mod tests {
             (5e-324, "4.940656458412465E-324"),
         ] {
             assert_eq!(double(number), form);
+        }
+    }
+
+    /// The other form is what `toExponential(15)` writes, found with a JavaScript engine.
+    #[test]
+    fn a_number_between_two_forms_has_another_one() {
+        for (number, even, up) in [
+            (1_234_567_890_123_456.5, "1.234567890123456E15", "1.234567890123457E15"),
+            (-1_234_567_890_123_456.5, "-1.234567890123456E15", "-1.234567890123457E15"),
+            (2_f64.powi(-24), "5.960464477539062E-8", "5.960464477539063E-8"),
+            (1_000_000_000_000_000.5, "1.0E15", "1.000000000000001E15"),
+            (1_234_567_890_123_457.5, "1.234567890123458E15", "1.234567890123458E15"),
+        ] {
+            assert_eq!((double(number).as_str(), rounded_up(number).as_deref()), (even, Some(up)));
+        }
+        for number in [0.0, 0.5, 5.3, 1.0, 0.1 + 0.2, 1e21, f64::MAX, 5e-324, f64::MIN_POSITIVE, 123_456_789_012_345.5, 2_f64.powi(-25)] {
+            assert_eq!(rounded_up(number), None, "{number}");
         }
     }
 }

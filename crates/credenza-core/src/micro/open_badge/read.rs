@@ -27,7 +27,7 @@ pub fn read(credential: &Credential) -> std::result::Result<MicroCredential, Vec
 
 fn award(credential: &Credential) -> Result<Award> {
     let root = Place { object: Object::Root(credential.document()), pointer: Pointer::root() };
-    if Terms::of(credential.document()) != Some(Terms::European) {
+    if Terms::throughout(credential.document()) != Some(Terms::European) {
         return Err(root.error("@context", "context_unknown", "the contexts of VCDM 2.0, Open Badges 3.0 and the European elements"));
     }
     if !credential.types().iter().any(|kind| kind == TYPE || kind == "AchievementCredential") {
@@ -58,7 +58,7 @@ fn award(credential: &Credential) -> Result<Award> {
         quality_assurance: achievement.each("accreditation", quality_assurance).map_err(|error| error.of(Element::QualityAssurance))?,
         prerequisites: achievement.note("entryRequirement").map_err(|error| error.of(Element::Prerequisites))?,
         supervision: supervision(&proven).map_err(|error| error.of(Element::Supervision))?,
-        grade: grade(&proven, &achievement).map_err(|error| error.of(Element::Grade))?,
+        grade: grade(&proven, &subject, &achievement).map_err(|error| error.of(Element::Grade))?,
         stackability: stackability(&achievement).map_err(|error| error.of(Element::Stackability))?,
         further_information: further_information(&achievement).map_err(|error| error.of(Element::FurtherInformation))?,
         award_kind: achievement.word("awardKind")?,
@@ -176,15 +176,27 @@ fn supervision(proven: &Place) -> Result<Option<Supervision>> {
     })
 }
 
-fn grade(proven: &Place, achievement: &Place) -> Result<Option<Grade>> {
+/// The grade and its scale. The limits of the scale are those of the description that the result of this grade names by its id; of any other they would be wrong.
+fn grade(proven: &Place, subject: &Place, achievement: &Place) -> Result<Option<Grade>> {
     proven.optional("grade", |node, name| {
+        let grade = node.text(name)?;
         let name_of_scale = node.one("gradingScheme")?.texts("title")?;
-        let description = achievement.each("resultDescription", |node| {
-            let text = |name| node.optional(name, Place::text).map(|text| text.map(str::to_owned));
-            Ok((text("valueMin")?, text("valueMax")?, text("requiredValue")?))
+        let results = subject.each("result", |result| {
+            let ids: Vec<_> = result.list("resultDescription").filter_map(|(id, _)| id.as_str()).collect();
+            Ok((result.get("value").and_then(Node::as_str) == Some(grade), ids))
         })?;
-        let (min, max, pass) = description.into_iter().next().unwrap_or_default();
-        Grade::new(node.text(name)?, GradingScale { name: name_of_scale, min, max, pass })
+        let named: Vec<_> = results.into_iter().filter(|(is_same, _)| *is_same).flat_map(|(_, ids)| ids).collect();
+        let descriptions = achievement.each("resultDescription", |node| {
+            let text = |name| node.optional(name, Place::text).map(|text| text.map(str::to_owned));
+            let is_named = node.get("id").and_then(Node::as_str).is_some_and(|id| named.contains(&id));
+            Ok((is_named, (text("valueMin")?, text("valueMax")?, text("requiredValue")?)))
+        })?;
+        let mut named = descriptions.into_iter().filter(|(is_named, _)| *is_named).map(|(_, limits)| limits);
+        let (min, max, pass) = named.next().unwrap_or_default();
+        if named.next().is_some() {
+            return Err(achievement.error("resultDescription", "member_malformed", "one description of the result"));
+        }
+        Grade::new(grade, GradingScale { name: name_of_scale, min, max, pass })
     })
 }
 

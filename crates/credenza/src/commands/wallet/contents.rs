@@ -19,10 +19,17 @@ pub(crate) fn stated(secured: &Secured) -> Option<Elements> {
     elements.context_is_known().then_some(elements)
 }
 
-/// The elements as labelled texts. Names that an issuer gives itself are marked unless the owner's list confirms who it is.
+/// The elements as labelled texts, those of several subjects or achievements behind each other.
 pub(crate) fn claims(app: &App, standing: &Standing, elements: &Elements) -> Vec<Field> {
+    let issuer = issuer(standing);
+    let of_parts = elements.parts().iter().flat_map(|part| elements::fields_of_part(&app.messages, &part.elements, elements, issuer));
+    elements::fields(&app.messages, elements, issuer).into_iter().chain(of_parts).collect()
+}
+
+/// Names that an issuer gives itself are marked unless the owner's list confirms who it is.
+pub(crate) fn issuer(standing: &Standing) -> Issuer {
     let confirmed = standing.report.authentic().is_some() && standing.report.answer(Question::Trusted) == Answer::Yes;
-    elements::fields(&app.messages, elements, if confirmed { Issuer::Confirmed } else { Issuer::Unconfirmed })
+    if confirmed { Issuer::Confirmed } else { Issuer::Unconfirmed }
 }
 
 /// What tells something about the person, and the names of everything else.

@@ -291,8 +291,8 @@ mod tests {
         type Expected = &'static [(&'static str, Option<&'static str>)];
         let cases: [(&str, Expected); 8] = [
             (token, &[("f", None)]),
-            ("", &[("f", Some("json_unexpected_end"))]),
-            (" \n\n", &[("f", Some("json_unexpected_end"))]),
+            ("", &[("f", Some("file_of_another_kind"))]),
+            (" \n\n", &[("f", Some("file_of_another_kind"))]),
             ("{}", &[("f", Some("not_a_credential"))]),
             ("{\n", &[("f", Some("json_unexpected_end"))]),
             ("x\n{}", &[("f", Some("json_unexpected"))]),

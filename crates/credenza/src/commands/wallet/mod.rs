@@ -17,6 +17,7 @@ mod show;
 mod standing;
 
 pub(crate) use collection::{Collection, Item};
+use contents::issuer;
 pub(crate) use contents::{claims, personal, stated};
 pub(crate) use find::find_each;
 pub(crate) use standing::{Judge, Standing};

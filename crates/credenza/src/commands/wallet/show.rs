@@ -4,12 +4,12 @@ use credenza_core::credential::Secured;
 use serde_json::json;
 
 use super::standing::CredentialState;
-use super::{Collection, Item, Judge, Standing, claims, find, stated};
+use super::{Collection, Item, Judge, Standing, find, issuer, stated};
 use crate::app::App;
 use crate::cli::WalletShow;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::report::{Judged, fields, said};
+use crate::report::{Judged, elements, fields, said};
 use crate::terminal::{Line, Tone};
 use crate::wallet::Holder;
 
@@ -77,7 +77,7 @@ fn contents(app: &App, secured: &Secured, standing: &Standing) -> Vec<Line> {
     };
     let mut lines = vec![heading(key)];
     match elements {
-        Some(elements) => lines.extend(fields::lines(&app.terminal, &claims(app, standing, &elements))),
+        Some(elements) => lines.extend(elements::lines(app, &elements, issuer(standing))),
         None => lines.extend(text("verdict-claims-uninterpreted")),
     }
     lines

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use credenza_core::credential::Secured;
+use credenza_core::credential::{Secured, language_values};
 use credenza_core::micro::{Element, Language};
 use credenza_core::quality::{State, StatementValue};
 use credenza_core::time::{Date, Timestamp};
@@ -143,8 +143,10 @@ impl Standing {
     /// Who issued it: under the name that the owner's trust list has, else under the name that the issuer gives itself, marked so.
     pub(crate) fn issuer(&self, messages: &Messages, secured: &Secured) -> String {
         let Some(credential) = self.report.authentic() else {
-            let issuer = secured.unverified().get("issuer");
-            let name = issuer.and_then(|issuer| issuer.get("name").or_else(|| issuer.get("id")).unwrap_or(issuer).as_str());
+            let issuer = secured.document().root().get("issuer");
+            let names = issuer.and_then(|issuer| issuer.get("name")).map(language_values).unwrap_or_default();
+            let id = || issuer.and_then(|issuer| issuer.get("id").unwrap_or(issuer).as_str());
+            let name = names.first().map(|name| name.text).or_else(id);
             return name.map_or_else(
                 || messages.text("wallet-issuer-none", &[]),
                 |name| messages.text("wallet-issuer-unverified", &[("name", &name)]),

@@ -52,6 +52,12 @@ verdict-claims-withheld-format = What the file says is not shown, because files 
 verdict-claims-withheld-holder = What it says is not shown, because it is not known to be about the person who sent it.
 verdict-unbound-presented = Whoever has the file can present it. Compare the name and birth date or student number with an identity document.
 verdict-claims-uninterpreted = What it says was not interpreted. "credenza inspect" shows it as it is.
+verdict-part-subject = Subject { $number } of { $count }
+verdict-part-achievement = Achievement { $number } of { $count }
+verdict-parts-further = { $count ->
+        [one] 1 more is not shown.
+       *[other] { $count } more are not shown.
+    }
 verdict-award = Kind of award
 verdict-self-asserted = { $value } (so the issuer says)
 verdict-complete-count = { $stated } of the { $total } mandatory elements are stated.
@@ -167,6 +173,7 @@ statements_invalid = It cannot be read as what its signature signs. { $problem }
 json_misleads = Its text says something else than what was signed.
     .hint = Do not rely on this file. Ask for the original.
 older_escaping = The signature holds over an older form of the document, which some programs still write.
+rounded_up = The signature holds over a number that was rounded up in its last digit, as many programs round it.
 older_suite_name = The signature is named as it was in a draft; it is { $suite }.
 method_without_fragment = The signature names the DID of its key and not the key itself; the DID has only one.
 inline_context = It brings a vocabulary of its own. It touches nothing that is judged here.
@@ -245,6 +252,9 @@ identity_mismatch = It states another identity of its learner than the one you g
     .more = An issuer may state an identity (a name, an e-mail address, a number) in the open or as a hash. A hash says only whether a value is the same, to the letter.
 identity_unknown = It states no identity of its learner that yours could be compared with.
     .hint = Compare with an identity document, or give another identity: --learner-identity name="…", email=…, student_number=….
+identity_contradictory = It states the identity that you gave, and another one that the same person cannot have.
+    .hint = Compare with an identity document, and ask the issuer which one is right.
+    .more = A person has one name and one birth date here, the name in any number of languages. A credential with two could be shown by either of two people.
 identity_type_unknown = "{ $found }" is no type of identity that is known here.
     .hint = The types are { $types }; one of an issuer's own begins with ext:. Write any=VALUE for a value of any type, or one that has an equals sign in it.
 identity_empty = The identity is empty.
@@ -315,8 +325,10 @@ proof_from_future = The signature is dated { $created }, which is still to come.
     .hint = Check the clock of this machine. If it is right, do not rely on the file.
 did_document_outdated = The keys of { $did } that you have are of { $obtained }, and the signature is newer, by a key that is not among them.
     .hint = Get the institution's current DID document and verify again with --evidence.
-several_subjects = It is about { $count } subjects. Its elements were read of the first one only.
-    .hint = "credenza inspect" shows what it says of the others.
+several_subjects = It is about { $count } subjects. What it says of each stands by itself, and only what it says of all of them counts as stated.
+    .hint = Look for the one that you mean. Which of them sent you the file, it does not say.
+several_achievements = It states { $count } achievements. What it says of each stands by itself, and only what it says of all of them counts as stated.
+    .hint = Look for the one that you mean.
 issuer_closed = The issuer stopped issuing on { $until }. { $dated_by ->
     [signature] The signature says it is older;
    *[credential] The signature has no date, and the credential says it is older;

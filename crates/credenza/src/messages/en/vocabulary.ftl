@@ -115,6 +115,12 @@ role-reference = see { $value }
 role-supervision = { $value }
 role-grade = { $value }
 role-scale = { $value }
+role-achieved_level = level { $value }
+role-result_status = { $value }
+role-further_results = { $value ->
+        [one] 1 more result, not shown
+       *[other] { $value } more results, not shown
+    }
 role-integration = { $value }
 role-part_of = part of: { $value }
 role-competence = competence: { $value }
@@ -122,6 +128,15 @@ role-towards = counts towards: { $value }
 role-document = see { $value }
 role-reason = { $value }
 role-not_applicable = { $value }
+
+# What became of a result (Open Badges 3.0, ResultStatusType)
+result-status-completed = completed
+result-status-enrolled = enrolled
+result-status-failed = failed
+result-status-in-progress = in progress
+result-status-on-hold = on hold
+result-status-provisional = provisional
+result-status-withdrew = withdrew
 
 element-value-not-applicable = declared not applicable: { $reason }
 element-value-contradictory = stated twice, differently: "{ $one }" and "{ $other }"

@@ -52,6 +52,12 @@ verdict-claims-withheld-format = Che cosa dice il file non viene mostrato, perch
 verdict-claims-withheld-holder = Che cosa dice non viene mostrato, perché non si sa se parla di chi l'ha inviata.
 verdict-unbound-presented = Chiunque abbia il file può presentarla. Confrontare nome e data di nascita o matricola con un documento d'identità.
 verdict-claims-uninterpreted = Che cosa dice non è stato interpretato. "credenza inspect" lo mostra com'è.
+verdict-part-subject = Soggetto { $number } di { $count }
+verdict-part-achievement = Traguardo { $number } di { $count }
+verdict-parts-further = { $count ->
+        [one] Un altro non è mostrato.
+       *[other] Altri { $count } non sono mostrati.
+    }
 verdict-award = Tipo di rilascio
 verdict-self-asserted = { $value } (lo dice chi l'ha rilasciata)
 verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $total }.
@@ -167,6 +173,7 @@ statements_invalid = Non si può leggere come ciò che la firma firma. { $proble
 json_misleads = Il testo dice altro da ciò che è stato firmato.
     .hint = Non fidarsi di questo file. Chiedere l'originale.
 older_escaping = La firma vale per una forma più vecchia del documento, che alcuni programmi scrivono ancora.
+rounded_up = La firma vale per un numero arrotondato per eccesso nell'ultima cifra, come fanno molti programmi.
 older_suite_name = La firma porta il nome che aveva in una bozza; è { $suite }.
 method_without_fragment = La firma indica il DID della chiave e non la chiave; il DID ne ha una sola.
 inline_context = Porta con sé un vocabolario. Non tocca nulla di ciò che si giudica qui.
@@ -245,6 +252,9 @@ identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
     .more = Un ente può dichiarare un'identità (un nome, un indirizzo e-mail, un numero) in chiaro o come hash. Un hash dice soltanto se un valore è lo stesso, lettera per lettera.
 identity_unknown = Non dichiara nessuna identità con cui si possa confrontare quella indicata.
     .hint = Confrontare con un documento d'identità, o indicare un'altra identità: --learner-identity name="…", email=…, student_number=….
+identity_contradictory = Dichiara l'identità indicata, e anche un'altra che la stessa persona non può avere.
+    .hint = Confrontare con un documento d'identità, e chiedere all'ente quale sia quella giusta.
+    .more = Qui una persona ha un solo nome e una sola data di nascita, il nome in quante lingue si vuole. Con due, la credenziale potrebbe essere mostrata da due persone diverse.
 identity_type_unknown = "{ $found }" non è un tipo di identità che qui si conosca.
     .hint = I tipi sono { $types }; uno proprio di un ente comincia con ext:. Scrivere any=VALORE per un valore di qualunque tipo, o che contiene un segno di uguale.
 identity_empty = L'identità è vuota.
@@ -315,8 +325,10 @@ proof_from_future = La firma porta la data { $created }, che deve ancora venire.
     .hint = Controllare l'orologio di questa macchina. Se è giusto, non fare affidamento sul file.
 did_document_outdated = Le chiavi di { $did } che si hanno sono del { $obtained }; la firma è successiva, con una chiave che non è tra quelle.
     .hint = Procurarsi il documento DID attuale dell'istituzione e verificare di nuovo con --evidence.
-several_subjects = Riguarda { $count } soggetti. Gli elementi sono stati letti solo per il primo.
-    .hint = "credenza inspect" mostra che cosa dice degli altri.
+several_subjects = Riguarda { $count } soggetti. Ciò che dice di ciascuno sta a parte, e conta come dichiarato solo ciò che dice di tutti.
+    .hint = Cercare quello che interessa. Chi di loro abbia inviato il file, non lo dice.
+several_achievements = Dichiara { $count } traguardi. Ciò che dice di ciascuno sta a parte, e conta come dichiarato solo ciò che dice di tutti.
+    .hint = Cercare quello che interessa.
 issuer_closed = L'ente ha smesso di rilasciare il { $until }. { $dated_by ->
     [signature] La firma dice di essere precedente;
    *[credential] La firma non ha data, e la credenziale dice di essere precedente;

@@ -115,6 +115,12 @@ role-reference = si veda { $value }
 role-supervision = { $value }
 role-grade = { $value }
 role-scale = { $value }
+role-achieved_level = livello { $value }
+role-result_status = { $value }
+role-further_results = { $value ->
+        [one] 1 altro risultato, non mostrato
+       *[other] altri { $value } risultati, non mostrati
+    }
 role-integration = { $value }
 role-part_of = parte di: { $value }
 role-competence = competenza: { $value }
@@ -122,6 +128,15 @@ role-towards = vale per: { $value }
 role-document = si veda { $value }
 role-reason = { $value }
 role-not_applicable = { $value }
+
+# Che ne è stato di un risultato (Open Badges 3.0, ResultStatusType)
+result-status-completed = completato
+result-status-enrolled = iscritto
+result-status-failed = non superato
+result-status-in-progress = in corso
+result-status-on-hold = sospeso
+result-status-provisional = provvisorio
+result-status-withdrew = ritirato
 
 element-value-not-applicable = dichiarato non pertinente: { $reason }
 element-value-contradictory = dichiarato due volte, in modo diverso: "{ $one }" e "{ $other }"

@@ -69,6 +69,8 @@ impl<'d> Expander<'_, 'd> {
         if let Some(term) = active.term_of_iri(&iri) {
             let term = term.to_string();
             self.note(value, NoticeKind::IriKey { key, term });
+        } else {
+            self.note(value, NoticeKind::IriWithoutTerm { key });
         }
         self.property(parts, active, key, None, &iri, value)
     }
