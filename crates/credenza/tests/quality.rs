@@ -97,7 +97,7 @@ fn every_test_that_an_answer_names_is_there() {
 const CRATES: [&str; 3] = ["crates/credenza", "crates/credenza-core", "crates/credenza-vc-api"];
 
 /// The sources that make something of bytes or texts, and the fuzz target that reaches them: a file, or a folder. The longest that fits counts.
-const READERS: [(&str, &str); 32] = [
+const READERS: [(&str, &str); 33] = [
     ("crates/credenza-core/src/credential/", "secured"),
     ("crates/credenza-core/src/did/", "did"),
     ("crates/credenza-core/src/encoding/baked/", "baked"),
