@@ -26,7 +26,7 @@ use crate::storage::Links;
 
 pub(crate) fn run(app: &App, arguments: &Issue) -> Result<Exit, Failure> {
     if !arguments.preview {
-        files::distinct(arguments)?;
+        files::distinct(app, arguments)?;
     }
     let course = course(app, &arguments.course)?;
     match &arguments.roster {

@@ -62,6 +62,7 @@ fn nothing_is_signed_twice(roster: &Roster) {
 /// The file of bad rows opens where the roster did, also for somebody who does not know its encoding, and no cell of it is a formula.
 fn bad_rows_come_back(roster: &Roster, options: &Options<'_>) {
     let written = bad_rows::write(roster, &[], &|error| format!("{error:?}"));
+    assert!(bad_rows::is_one(&written, roster.format.delimiter), "an earlier file would not be known");
     let text = crate::roster::decoded(&written, None).expect("what we write is recognised");
     let layout = Layout::of(&text, None);
     assert_eq!(layout.sep_line, roster.format.sep_line);

@@ -133,6 +133,11 @@ impl KeyStore {
         Ok(names)
     }
 
+    /// The files that a key of this name has, or would have.
+    pub(crate) fn files(&self, name: &KeyName) -> [PathBuf; 3] {
+        ["age", "pem", "json"].map(|ending| self.path(name, ending))
+    }
+
     /// The key that `argument` means.
     ///
     /// # Errors

@@ -9,10 +9,11 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::REPORT_COLUMNS;
-use super::delimited::write_line;
+use super::columns::{self, REPORT_COLUMNS};
+use super::delimited::{Layout, write_line};
 use super::problem::CellError;
-use super::{MAX_CELLS, Roster, escaped, formula};
+use super::sheet::trimmed;
+use super::{MAX_CELLS, Roster, encoding, escaped, formula};
 use crate::terminal::safe::safe;
 
 /// A row that was read without fault and is refused all the same: its grade is on no scale, its award was issued with other values.
@@ -71,4 +72,16 @@ pub(crate) fn write(roster: &Roster, refused: &[Refused<'_>], reason: &dyn Fn(&C
         line(&row.to_string(), &columns.join(", "), &reasons.join(" | "), cells.remove(&row).unwrap_or_default());
     }
     format.encoding.encode_recognisably(&out)
+}
+
+/// Whether `bytes` are such a file, as its header says, read as that of a roster is; `delimiter` is that of the roster, where it had to be said. An empty file counts:
+/// a crash may leave one in place of ours, and nobody misses it.
+pub(crate) fn is_one(bytes: &[u8], delimiter: char) -> bool {
+    let Ok(decoded) = encoding::decode(bytes, None) else { return false };
+    let begins_as_ours = |said: Option<char>| {
+        let mut records = Layout::of(&decoded.text, said).records();
+        let header = records.find(|record| record.fields.iter().any(|field| !trimmed(field).is_empty()));
+        header.is_some_and(|header| columns::is_report(&header.fields))
+    };
+    bytes.is_empty() || begins_as_ours(None) || begins_as_ours(Some(delimiter))
 }

@@ -160,6 +160,11 @@ impl Column {
     }
 }
 
+/// Whether `header` is that of a file of bad rows.
+pub(super) fn is_report(header: &[String]) -> bool {
+    header.len() >= REPORT_COLUMNS.len() && header.iter().zip(REPORT_COLUMNS).all(|(heading, ours)| heading.trim() == ours)
+}
+
 /// Lower-case letters and digits without accents: `"Data  di Nascità:"` becomes `datadinascita`. What hides is left out, also where a file of bad rows wrote it out:
 /// such a file has the columns of its roster.
 pub(super) fn fold(heading: &str) -> String {
@@ -181,7 +186,7 @@ impl Columns {
     pub(crate) fn read(header: &[String], row: u32, key: Option<Column>) -> (Self, Vec<CellError>, Vec<Notice>) {
         let mut columns = Self::default();
         let (mut errors, mut notices, mut ignored) = (Vec::new(), Vec::new(), Vec::new());
-        if header.len() >= REPORT_COLUMNS.len() && header.iter().zip(REPORT_COLUMNS).all(|(heading, ours)| heading.trim() == ours) {
+        if is_report(header) {
             columns.report = REPORT_COLUMNS.len();
         }
         for (position, typed) in header.iter().enumerate() {

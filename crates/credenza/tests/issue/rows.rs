@@ -184,6 +184,65 @@ fn an_earlier_file_of_bad_rows_goes_when_there_are_none() {
     assert!(!desk.path("bad.csv").exists());
 }
 
+/// `--force` is for what an earlier run left: a name that was mistyped leads to something else.
+#[test]
+fn only_a_file_of_bad_rows_is_replaced_or_removed() {
+    let desk = Desk::new();
+    let letter = "Dear row;column;reason\r\n";
+    desk.put("letter.txt", letter);
+    for (roster, dry) in [(PEOPLE.to_owned(), ""), (PEOPLE.replace(";18;", ";17;"), ""), (PEOPLE.to_owned(), " --dry-run")] {
+        desk.put("people.csv", roster);
+        let said = desk.issue(&format!("--errors letter.txt --force{dry}")).ends_with(1).says("letter.txt");
+        assert_eq!(said.codes(), ["issue_errors_foreign"]);
+        assert_eq!(desk.read("letter.txt"), letter);
+    }
+    assert!(!desk.path("awards").exists());
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    assert_eq!(desk.issue("--errors folder --force").ends_with(1).codes(), ["not_a_file"]);
+    // However a spreadsheet program saved it, and where nothing was left of it.
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let saved = "row,column,reason,Cognome\n3,Voto,boh,Neri\n";
+    let others = [b"sep=|\r\nrow|column|reason\r\n".to_vec(), "\u{feff}\r\n\"row\"\tcolumn\treason\r\n".into(), Vec::new()];
+    for earlier in [saved.into(), utf16(&format!("\u{feff}{saved}"))].into_iter().chain(others) {
+        desk.put("people.csv", PEOPLE.replace(";18;", ";17;"));
+        desk.put("bad.csv", &earlier);
+        desk.issue("--errors bad.csv --force").ends_with(1).says("1 refused");
+        assert!(desk.read("bad.csv").contains("Prova;Zoë;0000043"));
+        desk.put("people.csv", PEOPLE.lines().take(3).map(|line| line.to_owned() + "\r\n").collect::<String>());
+        desk.put("bad.csv", &earlier);
+        desk.issue("--errors bad.csv --force").ends_with(0);
+        assert!(!desk.path("bad.csv").exists(), "{earlier:?}");
+    }
+}
+
+#[test]
+fn a_passphrase_and_a_stored_key_are_no_place_to_write_to() {
+    let desk = Desk::new();
+    desk.put("people.csv", PEOPLE);
+    desk.put("pass.txt", "row;column;reason\n");
+    std::fs::create_dir_all(desk.path("home/keys")).unwrap();
+    std::fs::rename(desk.path("key.pem"), desk.path("home/keys/registrar.pem")).unwrap();
+    let key = desk.read("home/keys/registrar.pem");
+    let roster = "issue course.toml --roster people.csv -o awards --force --errors";
+    let one = "issue course.toml --name Ada --student-number 1 --force -o";
+    for line in [
+        format!("--passphrase-file pass.txt {roster} ./pass.txt"),
+        format!("--passphrase-file pass.txt {one} pass.txt"),
+        format!("{roster} home/keys/registrar.pem --key registrar"),
+        format!("{roster} home/keys/registrar.pem"),
+        format!("{roster} home/keys/registrar.json"),
+        format!("{one} home/keys/registrar.pem --key registrar"),
+        format!("{one} home/keys/registrar.pem"),
+    ] {
+        for dry in ["", " --dry-run"] {
+            assert_eq!(desk.run(&format!("{line}{dry}")).ends_with(2).codes(), ["issue_file_named_twice"], "{line}");
+        }
+    }
+    assert_eq!((desk.read("pass.txt").as_str(), desk.read("home/keys/registrar.pem")), ("row;column;reason\n", key));
+    assert!(!desk.path("awards").exists());
+    desk.run(&format!("{roster} bad.csv")).ends_with(0).says("3 issued");
+}
+
 #[test]
 fn no_file_is_meant_twice() {
     let desk = Desk::new();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::note;
 use super::place::{DELIVERY, LEDGER};
+use crate::app::App;
 use crate::cli::Issue;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -17,11 +18,11 @@ type Named = (&'static str, PathBuf);
 ///
 /// # Errors
 /// `issue_file_named_twice`, `issue_errors_to_output`, `issue_errors_among_awards`, as usage errors.
-pub(super) fn distinct(arguments: &Issue) -> Result<(), Failure> {
+pub(super) fn distinct(app: &App, arguments: &Issue) -> Result<(), Failure> {
     if arguments.errors.as_deref() == Some(Path::new("-")) {
         return Err(Failure::new("issue_errors_to_output").exit(Exit::Usage));
     }
-    let (read, written) = (read(arguments), written(arguments));
+    let (read, written) = (read(app, arguments), written(arguments));
     for (position, (one, path)) in written.iter().enumerate() {
         let mut others = read.iter().chain(written.iter().skip(position + 1));
         if let Some((other, _)) = others.find(|(_, other)| is_one_file(path, other)) {
@@ -37,19 +38,29 @@ pub(super) fn distinct(arguments: &Issue) -> Result<(), Failure> {
     }
 }
 
-fn read(arguments: &Issue) -> Vec<Named> {
-    let key = arguments.key.as_deref().and_then(|key| KeyArgument::parse(key).ok()).and_then(|key| match key {
-        KeyArgument::File(path) => Some(path),
-        KeyArgument::Name(_) => None,
-    });
+fn read(app: &App, arguments: &Issue) -> Vec<Named> {
     let named = [
         ("--roster", arguments.roster.clone()),
         ("COURSE", Some(arguments.course.clone())),
         ("--learner", arguments.learner.clone()),
-        ("--key", key),
         ("--evidence", arguments.evidence.clone()),
+        ("--passphrase-file", app.passphrase_file.clone()),
     ];
-    named.into_iter().filter_map(|(name, path)| Some((name, path?))).collect()
+    let keys = key_files(app, arguments).into_iter().map(|path| ("--key", path));
+    named.into_iter().filter_map(|(name, path)| Some((name, path?))).chain(keys).collect()
+}
+
+/// The files of the key that signs, by path, by name or because there is no other one; none where that is not known, for then nothing is signed.
+fn key_files(app: &App, arguments: &Issue) -> Vec<PathBuf> {
+    let key = match arguments.key.as_deref() {
+        Some(text) => KeyArgument::parse(text).ok(),
+        None => app.only_key().ok().map(KeyArgument::Name),
+    };
+    match (key, app.key_store()) {
+        (Some(KeyArgument::File(path)), _) => vec![path],
+        (Some(KeyArgument::Name(name)), Ok(store)) => store.files(&name).into(),
+        _ => Vec::new(),
+    }
 }
 
 /// What the run writes, or may: the ledger and its neighbours have their names from the program.

@@ -24,6 +24,7 @@ use crate::delivery::{self, Addressee, Delivery};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ledger::{Award, Entry, Ledger, LedgerNotice};
+use crate::roster::bad_rows::is_one as is_bad_rows;
 use crate::roster::{self, Column, DateFormat, Options, Roster, Row};
 use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage, StorageError};
 
@@ -31,6 +32,8 @@ use plan::{Fate, Plan};
 
 /// The ending of the files of credentials.
 const SUFFIX: &str = ".json";
+/// The largest file of bad rows that is known again: those of the largest roster, each with its reasons in front.
+const MAX_BAD_ROWS_BYTES: u64 = 4 * roster::MAX_BYTES;
 
 pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) -> Result<Exit, Failure> {
     let now = app.now()?;
@@ -40,6 +43,9 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
         return Err(StorageError::FileExists { path: file.to_path_buf() }.into());
     }
     let roster = read(app, arguments, path, &now)?;
+    if let Some(file) = &arguments.errors {
+        check_earlier(&app.storage(), file, &roster)?;
+    }
     for notice in roster.notices.iter().cloned() {
         app.terminal.warning(&app.messages, &notice.into());
         app.terminal.remark("");
@@ -49,6 +55,20 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
         Some(place) if !arguments.dry_run => run.sign(&place),
         place => run.rehearse(place.as_ref()),
     }
+}
+
+/// Checks that what would be replaced or removed as an earlier file of bad rows is one: with a slip in the name it might be a key, or a letter to the dean.
+///
+/// # Errors
+/// `issue_errors_foreign`; those of the disk.
+fn check_earlier(storage: &Storage, file: &Path, roster: &Roster) -> Result<(), Failure> {
+    let ours = match storage.read_capped(file, MAX_BAD_ROWS_BYTES, Links::Refuse) {
+        Ok(bytes) => is_bad_rows(&bytes, roster.format.delimiter),
+        Err(StorageError::FileNotFound { .. }) => true,
+        Err(StorageError::FileTooLarge { .. }) => false,
+        Err(error) => return Err(error.into()),
+    };
+    if ours { Ok(()) } else { Err(Failure::new("issue_errors_foreign").arg("file", file.display()).at(file.display())) }
 }
 
 fn read(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Roster, Failure> {
