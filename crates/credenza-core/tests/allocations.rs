@@ -116,7 +116,7 @@ fn hostile_pictures_are_read_in_bounded_memory() {
 }
 
 /// How many allocations, and bytes held at once, reading may take for each of very many things that an authentic credential states.
-const FOR_EACH: (u64, u64) = (40, 1_200);
+const FOR_EACH: (u64, u64) = (15, 600);
 
 /// What belongs to all parts is read once, not for each part or result again.
 #[test]

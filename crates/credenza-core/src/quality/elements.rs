@@ -1,7 +1,5 @@
 //! The standard elements as *any* document states them.
 
-use std::collections::BTreeMap;
-
 use super::agreement::{Said, agree};
 use super::learner;
 use super::reader::Place;
@@ -264,29 +262,23 @@ impl<'s, 'a> Source<'s, 'a> {
         self.european(name).each().iter().map(|note| note.get("note").localised("description")).collect()
     }
 
-    /// The awarding bodies, each with all the places where something is said of it: of one id there is one, and where statements are signed its places are one thing.
-    /// So what the issuer and a creator of its id say of themselves is said of the awarding body of that id.
+    /// The awarding bodies, each with all the places where something is said of it: where statements are signed, the issuer, a creator and an awarding body of one id are
+    /// one thing. So what the issuer and a creator of its id say of themselves is said of the awarding body of that id.
     fn bodies(&self) -> Vec<Vec<Place<'a>>> {
         let listed = self.european_of(&self.subject.place, "awardingBody").each();
         let is_listed = !listed.is_empty();
         let listed = if is_listed { listed } else { vec![self.issuer.clone()] };
-        let (mut bodies, mut by_id): (Vec<Vec<Place<'a>>>, BTreeMap<&str, usize>) = Default::default();
-        for body in listed {
-            let index = body.get("id").text().map_or(bodies.len(), |id| *by_id.entry(id).or_insert(bodies.len()));
-            match bodies.get_mut(index) {
-                Some(same) => same.push(body),
-                None => bodies.push(vec![body]),
-            }
-        }
+        let mut bodies: Vec<_> = listed.into_iter().map(|body| vec![body]).collect();
         let issuer = self.issuer.text().or_else(|| self.issuer.get("id").text());
         let is_issuer = |body: &Place<'a>| issuer.is_some() && body.get("id").text() == issuer;
         // Where no body is listed, it is the issuer, with or without an id.
-        for body in &mut bodies {
-            if body.first().is_some_and(is_issuer) || !is_listed {
-                let creators = self.achievement.get("creator");
-                let again = creators.items().filter(is_issuer);
-                body.extend(is_listed.then(|| self.issuer.clone()).into_iter().chain(again));
-            }
+        let is_the_issuer = |body: &&mut Vec<Place<'a>>| !is_listed || body.first().is_some_and(is_issuer);
+        for body in bodies.iter_mut().filter(is_the_issuer) {
+            body.extend(is_listed.then(|| self.issuer.clone()));
+        }
+        // Creators stand with the first: with each, very many would be read very often.
+        if let Some(body) = bodies.iter_mut().find(is_the_issuer) {
+            body.extend(self.achievement.get("creator").items().filter(is_issuer));
         }
         bodies
     }
