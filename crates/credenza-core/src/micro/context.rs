@@ -61,9 +61,8 @@ const OPEN_BADGES: [&str; 5] = [
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
-/// Contexts that may stand beside these: they have names of proofs, keys, status and refreshing, and no other meaning for one that is read here. The last makes an IRI of
-/// every name that no other context has.
-const BESIDE: [&str; 8] = [
+/// Contexts that may stand beside these: they have names of proofs, keys, status and refreshing, and no other meaning for one that is read here.
+const BESIDE: [&str; 7] = [
     "https://w3id.org/security/data-integrity/v1",
     "https://w3id.org/security/data-integrity/v2",
     "https://w3id.org/security/suites/ed25519-2020/v1",
@@ -71,7 +70,6 @@ const BESIDE: [&str; 8] = [
     "https://www.w3.org/ns/credentials/status/v1",
     "https://w3id.org/vc/status-list/2021/v1",
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
-    "https://www.w3.org/ns/credentials/undefined-terms/v2",
 ];
 
 /// Which terms the contexts of a credential define, where they are contexts that we know.
@@ -199,6 +197,7 @@ mod tests {
         }
         for unknown in [
             r#"["V2"]"#,
+            r#"["V2","OB","https://www.w3.org/ns/credentials/undefined-terms/v2"]"#,
             r#"["V2",OURS]"#,
             r#"["OB","V2"]"#,
             r#"["V2","OB","OB"]"#,

@@ -5,6 +5,7 @@ use crate::fixtures::{self, Document, badge, badge_with, did, learner, members, 
 use crate::stated::{CREDENTIALS, RDFC, options, proof, stated, with_context};
 use crate::statements::{AREA, OPEN_BADGES, append, at, take};
 use credenza_core::encoding::json::Value;
+use credenza_core::micro::inline_context;
 use serde_json::json;
 
 const V1: &str = "https://www.w3.org/2018/credentials/v1";
@@ -143,6 +144,21 @@ fn own_words() -> Vec<Case> {
             "accept-inline-same-names",
             "A context of the document's own says once more what names mean.",
             with_context(badge(), json!({"id": "@id", "type": "@type", "schema": "https://schema.org/", "name": "schema:name"})),
+        ),
+        accepted(
+            "accept-inline-prefix-of-another",
+            "The same, with a prefix that another context of the document defines.",
+            with_context(with_context(badge(), json!({"schema": "https://schema.org/"})), json!({"name": "schema:name"})),
+        ),
+        accepted(
+            "accept-inline-direction",
+            "A context says from which side texts are read, and has a name of its own; the title is in a language by its name.",
+            {
+                let mut document =
+                    with_context(with_context(badge(), inline_context()), json!({"@direction": "rtl", "shelf": "urn:x:shelf"}));
+                document["credentialSubject"]["achievement"]["title"] = json!({"ar": "\u{62a}\u{642}\u{64a}\u{64a}\u{645}"});
+                document
+            },
         ),
     ]
 }

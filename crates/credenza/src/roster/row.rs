@@ -215,21 +215,20 @@ impl Reading<'_> {
     }
 }
 
-/// Whether a whole name and its parts can be one name: all words of one are words of the other, in any order, or all letters, for a part may be two words and
-/// Chinese names are written without spaces. Case, accents and hyphens make no difference.
+/// Whether a whole name and its parts can be one name: all words of one are words of the other, in any order, or it is the parts run together, in either order, for a
+/// part may be two words and Chinese names are written without spaces. Case, accents and hyphens make no difference.
 fn is_one_name(name: &str, parts: &[&str]) -> bool {
     let words = |text: &str| -> BTreeSet<String> {
         let words = text.split(|c: char| c.is_whitespace() || c == '-').map(columns::fold);
         words.filter(|word| !word.is_empty()).collect()
     };
-    let letters = |text: &str| -> Vec<char> {
-        let mut letters: Vec<char> = columns::fold(text).chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    let parts = parts.join(" ");
-    let (whole, parted) = (words(name), words(&parts));
-    whole.is_subset(&parted) || parted.is_subset(&whole) || letters(name) == letters(&parts)
+    let parted: BTreeSet<String> = parts.iter().flat_map(|part| words(part)).collect();
+    let (whole, letters) = (words(name), columns::fold(name));
+    let runs_together = |parts: Vec<&str>| letters == columns::fold(&parts.concat());
+    whole.is_subset(&parted)
+        || parted.is_subset(&whole)
+        || runs_together(parts.to_vec())
+        || runs_together(parts.iter().rev().copied().collect())
 }
 
 /// Whether a did:key is one: a credential bound to a mistyped key could never be presented. Keys of kinds that are not read here are believed; what begins as

@@ -102,6 +102,43 @@ fn a_torn_line_whose_file_was_moved_away_is_not_signed_again() {
     assert_eq!(desk.read("awards/issued.ndjson"), whole);
 }
 
+/// What a torn line says of a credential that was moved away is all that is known of it: no run cuts it off, whoever else it would issue to.
+#[test]
+fn a_torn_line_whose_file_was_moved_away_stops_every_run_that_would_add_a_line() {
+    let desk = issued();
+    let whole = desk.read("awards/issued.ndjson");
+    let torn = &whole[..whole.len() - 9];
+    desk.put("awards/issued.ndjson", torn);
+    fs::rename(desk.path("awards/zoe-prova.json"), desk.path("sent.json")).unwrap();
+    let (header, people) = PEOPLE.split_once("\r\n").unwrap();
+    let other = format!("{header}\r\nNuova;Ada;0000044;1997-05-06;25;\r\n");
+    let refused_now = PEOPLE.replace(";18;", ";17;") + "Nuova;Ada;0000044;1997-05-06;25;\r\n";
+    for dry in ["", " --dry-run"] {
+        for (roster, more, row) in [(&*other, "", None), (&*refused_now, "--errors bad.csv", None), (PEOPLE, "", Some("of row 4"))] {
+            desk.put("people.csv", roster);
+            let said = desk.issue(format!("{more}{dry}").trim_start()).ends_with(1).says(row.unwrap_or("of another roster"));
+            assert!(said.codes().ends_with(&["ledger_torn_line", "ledger_torn_line_moved"]), "{roster}{dry}: {:?}", said.codes());
+            assert_eq!((desk.read("awards/issued.ndjson").as_str(), desk.path("bad.csv").exists()), (torn, false));
+        }
+        // Nothing is added, nothing is lost.
+        desk.put("people.csv", format!("{header}\r\n{}\r\n", people.lines().next().unwrap()));
+        let said = desk.issue(dry.trim_start()).ends_with(0);
+        assert!(said.codes().contains(&"ledger_torn_line"), "{:?}", said.codes());
+        assert_eq!(desk.read("awards/issued.ndjson"), torn);
+    }
+    // Into a file of lines beside the same ledger.
+    desk.put("people.csv", &other);
+    let lines = desk.run("issue course.toml --roster people.csv --key ./key.pem --ndjson -o awards/all.ndjson").ends_with(1);
+    assert_eq!(lines.codes().last(), Some(&"ledger_torn_line_moved"));
+    // With the file back another roster goes through, and the credential is found after it.
+    fs::rename(desk.path("sent.json"), desk.path("awards/zoe-prova.json")).unwrap();
+    desk.issue("--dry-run").ends_with(0).says("1 would be issued");
+    desk.issue("").ends_with(0).says("1 issued, 0 issued before, 0 refused.");
+    desk.put("people.csv", PEOPLE);
+    desk.issue("").ends_with(0).says("0 issued, 1 taken over from an interrupted run, 2 issued before");
+    assert_eq!(desk.read("awards/issued.ndjson").lines().count(), 4);
+}
+
 /// What an interruption between the files of a batch and its lines leaves: the files, and the first line.
 fn interrupted(desk: &Desk) -> String {
     let whole = desk.read("awards/issued.ndjson");

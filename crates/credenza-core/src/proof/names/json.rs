@@ -3,6 +3,7 @@
 //! Its members are read under their names, whatever its contexts make of these. So a context of its own that gives a name of the envelope another meaning, or the end of
 //! validity another name, would let it say one thing here and another to whoever reads statements.
 
+use super::redefined::Prefixes;
 use super::{Part, redefined, redefining};
 use crate::credential::{FormError, Unsecured, Vocabularies};
 use crate::encoding::json::{Document, Node, ParseError, Pointer};
@@ -65,8 +66,10 @@ fn check_definitions(document: &Unsecured) -> Result<(), FormError> {
             None => vocabularies.add_ours(),
         }
     }
+    let mut prefixes = Prefixes::default();
+    document.contexts().filter(|context| is_own(*context)).for_each(|context| prefixes.add(context));
     for (index, context) in document.contexts().enumerate().filter(|(_, context)| is_own(*context)) {
-        if let Some(name) = redefined::find(context, vocabularies, &|_| false) {
+        if let Some(name) = redefined::find(context, &prefixes, vocabularies, &|_| false) {
             return Err(redefining(Pointer::fixed("/@context").index(index), name));
         }
     }

@@ -9,11 +9,14 @@ mod redefined;
 
 pub(super) use json::check as check_json;
 
+use std::collections::BTreeSet;
+
 use crate::credential::{FormError, Reading, Vocabularies};
 use crate::encoding::json::Pointer;
 use crate::encoding::json_ld::{Notice, NoticeKind, Origin, Source};
 use crate::encoding::rdf::Dataset;
 use crate::micro;
+use redefined::Prefixes;
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,9 +56,12 @@ pub(super) fn check(
         return Ok(Vec::new());
     }
     let vocabularies = vocabularies(notices);
+    let mut prefixes = Prefixes::default();
+    inline.iter().for_each(|(_, context)| prefixes.add(*context));
+    // Looked at for every name of every context: hostile documents have many of both.
+    let stated: BTreeSet<&str> = dataset.quads.iter().map(|quad| &*quad.predicate).collect();
     for (origin, context) in &inline {
-        let is_stated = |iri: &str| dataset.quads.iter().any(|quad| &*quad.predicate == iri);
-        if let Some(name) = redefined::find(*context, vocabularies, &is_stated) {
+        if let Some(name) = redefined::find(*context, &prefixes, vocabularies, &|iri| stated.contains(iri)) {
             return Err(redefining(source.pointer(*origin), name));
         }
     }

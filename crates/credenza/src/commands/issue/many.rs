@@ -23,7 +23,7 @@ use crate::course::Course;
 use crate::delivery::{self, Addressee, Delivery};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::ledger::{Award, Entry, Ledger};
+use crate::ledger::{Award, Entry, Ledger, LedgerNotice};
 use crate::roster::{self, Column, DateFormat, Options, Roster, Row};
 use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage, StorageError};
 
@@ -95,14 +95,15 @@ impl<'a> Run<'a> {
     /// Everything but the signing: no key is opened, nothing is written but the file of bad rows.
     fn rehearse(&self, place: Option<&Place>) -> Result<Exit, Failure> {
         let did = signatory::did_without_key(self.app, self.arguments, self.course)?;
-        let ledger = match place {
-            Some(place) => place.read_ledger(&self.storage)?.0,
-            None => Ledger::default(),
+        let (ledger, torn) = match place {
+            Some(place) => place.read_ledger(&self.storage)?,
+            None => (Ledger::default(), None),
         };
+        self.warn(torn);
         let plan = Plan::make(self, &did, &ledger)?;
         if let Some(place) = place {
             // What a run could not add to is told now; without a key nothing more can be made of what is found.
-            place.unlisted(self.app, &ledger)?;
+            plan.rehearse(self, place, &ledger)?;
         }
         let mut outcome = plan.outcome(self.roster);
         outcome.issued =
@@ -135,15 +136,11 @@ impl<'a> Run<'a> {
         self.storage.clean(place.folder());
         let mut lines = place.open_ledger(&self.storage)?;
         let (mut ledger, torn) = place.read_ledger(&self.storage)?;
-        for notice in torn.into_iter().chain(ledger.course_notice(&self.award(&signatory), &self.course.digest())) {
-            self.app.terminal.warning(&self.app.messages, &notice.into());
-            self.app.terminal.remark("");
-        }
+        self.warn(torn.into_iter().chain(ledger.course_notice(&self.award(&signatory), &self.course.digest())));
         // Before anything is signed: what the table says can't be told afterwards if it can't be read.
         let earlier = self.earlier_deliveries(place)?;
         let mut plan = Plan::make(self, signatory.did(), &ledger)?;
         plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
-        plan.check_torn(&ledger, &place.ledger())?;
         self.stop_if_refused(&plan)?;
         // A run that adds nothing to the file of lines does not even make it.
         let mut credentials = if plan.issues() { place.open_lines(&self.storage)? } else { None };
@@ -165,6 +162,13 @@ impl<'a> Run<'a> {
         )?;
         self.deliver(place, &plan, &names, earlier)?;
         self.finish(&outcome)
+    }
+
+    fn warn(&self, notices: impl IntoIterator<Item = LedgerNotice>) {
+        for notice in notices {
+            self.app.terminal.warning(&self.app.messages, &notice.into());
+            self.app.terminal.remark("");
+        }
     }
 
     /// Says what became of the rows.

@@ -93,6 +93,14 @@ impl Place {
         }
     }
 
+    /// What the credentials are in: the folder, or the file of lines.
+    pub(super) fn output(&self) -> PathBuf {
+        match self {
+            Self::Folder(folder) => folder.clone(),
+            Self::Lines { folder, file } => folder.join(file),
+        }
+    }
+
     pub(super) fn ledger(&self) -> PathBuf {
         self.folder().join(LEDGER)
     }

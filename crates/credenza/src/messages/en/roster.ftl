@@ -199,8 +199,11 @@ ledger_duplicate = The ledger has two lines for one credential: line { $first } 
     .hint = Nothing was signed. Two ledgers may have been joined; bring the right one back from a backup.
 ledger_torn_line = Line { $line } of the ledger breaks off, and does not count.
     .hint = An interrupted run leaves such a line. The credential that it is about is found again if it is still beside the ledger. Move credentials away only after a run that ended well.
-ledger_torn_line_moved = The last line of the ledger, which breaks off, is about the credential of row { $row }, and that credential is no longer beside it. Nothing was signed.
-    .hint = The learner may have it already. Bring its file back and run the command again: it is taken over. If you are sure that nobody was given it, delete that line: the row is then signed.
+ledger_torn_line_moved = { $row ->
+        [none] The last line of the ledger, which breaks off, is about a credential ({ $id }) of another roster, or of a row that is refused now
+       *[other] The last line of the ledger, which breaks off, is about the credential of row { $row } ({ $id })
+    }, and that credential is not in { $output }. Nothing was signed.
+    .hint = The learner may have it already. Bring its file back and repeat the command that was interrupted, before any other one: it is taken over. If you are sure that nobody was given it, delete that line: the learner's row is then signed.
 course_changed_since = { $count ->
         [one] 1 credential of this run was issued from an earlier version of the course file. It stays as it is.
        *[other] { $count } credentials of this run were issued from an earlier version of the course file. They stay as they are.

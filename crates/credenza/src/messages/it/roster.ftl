@@ -199,8 +199,11 @@ ledger_duplicate = Il registro ha due righe per una credenziale: la { $first } e
     .hint = Non è stato firmato nulla. Due registri possono essere stati uniti; recuperare quello giusto da una copia.
 ledger_torn_line = La riga { $line } del registro si interrompe a metà, e non conta.
     .hint = Un'esecuzione interrotta lascia una riga così. La credenziale di cui parla viene ritrovata se è ancora accanto al registro. Spostare le credenziali solo dopo un'esecuzione finita bene.
-ledger_torn_line_moved = L'ultima riga del registro, interrotta a metà, parla della credenziale della riga { $row }, e quella credenziale non è più accanto. Non è stato firmato nulla.
-    .hint = La persona può averla già. Rimettere il file al suo posto ed eseguire di nuovo il comando: viene ripreso. Se è certo che nessuno l'ha ricevuta, eliminare quella riga: la riga dell'elenco viene allora firmata.
+ledger_torn_line_moved = { $row ->
+        [none] L'ultima riga del registro, interrotta a metà, parla di una credenziale ({ $id }) di un altro elenco, o di una riga che ora è rifiutata
+       *[other] L'ultima riga del registro, interrotta a metà, parla della credenziale della riga { $row } ({ $id })
+    }, e quella credenziale non è in { $output }. Non è stato firmato nulla.
+    .hint = La persona può averla già. Rimettere il file al suo posto e ripetere, prima di ogni altro, il comando che è stato interrotto: la credenziale viene ripresa. Se è certo che nessuno l'ha ricevuta, eliminare quella riga: la riga della persona nell'elenco viene allora firmata.
 course_changed_since = { $count ->
         [one] 1 credenziale di questa edizione è stata rilasciata da una versione precedente del file del corso. Resta com'è.
        *[other] { $count } credenziali di questa edizione sono state rilasciate da una versione precedente del file del corso. Restano come sono.

@@ -33,16 +33,25 @@ fn a_whole_name_and_its_parts_are_one_name() {
         ("Nicolo De Luca", "Deluca", "Nicolò"),
         ("Anna Neri Verdi", "Neri-Verdi", "Anna"),
         ("Luigi D'Amico", "D’Amico", "Luigi"),
+        ("De Luca Nicolò", "Deluca", "Nicolo"),
         ("李小华", "李", "小华"),
+        ("小华李", "李", "小华"),
         ("Anna Neri", "Neri", ""),
         ("Anna Neri", "", ""),
         ("", "Neri", "Anna"),
     ] {
         assert_eq!(of(name, family, given), [], "{name}");
     }
-    for (name, family, given) in
-        [("Mario Rossi", "Bianchi", "Ugo"), ("Mario Rossi", "Bianchi", "Mario"), ("Mario Rossi", "", "Ugo"), ("李小华", "王", "小华")]
-    {
+    for (name, family, given) in [
+        ("Mario Rossi", "Bianchi", "Ugo"),
+        ("Mario Rossi", "Bianchi", "Mario"),
+        ("Mario Rossi", "", "Ugo"),
+        ("李小华", "王", "小华"),
+        // The same letters in another order are another name.
+        ("Marco Bianchi", "Bianchi", "Mraco"),
+        ("Anna Neri", "Reni", "Anna"),
+        ("李小华", "李", "华小"),
+    ] {
         assert_eq!(of(name, family, given), [("nominativo".to_owned(), "name_contradicted")], "{name}");
     }
 }

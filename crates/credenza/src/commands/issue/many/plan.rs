@@ -1,7 +1,6 @@
 //! What is to be done with each row, decided before anything is done.
 
-use std::collections::HashSet;
-use std::path::Path;
+use std::collections::{HashMap, HashSet};
 
 use credenza_core::credential::{Secured, Unsecured, Uri};
 use credenza_core::did::Did;
@@ -99,10 +98,10 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Looks for rows that an interrupted run signed without writing that down.
+    /// Looks for rows that an interrupted run signed without writing that down, and whether one of its credentials was moved away.
     ///
     /// # Errors
-    /// Those of the disk.
+    /// Those of the disk and of [`Plan::check_torn`].
     pub(super) fn reconcile(
         &mut self,
         run: &Run<'a>,
@@ -111,10 +110,21 @@ impl<'a> Plan<'a> {
         place: &Place,
         ledger: &Ledger,
     ) -> Result<(), Failure> {
-        let mut unlisted = place.unlisted(run.app, ledger)?;
-        if unlisted.is_empty() {
-            return Ok(());
+        let unlisted = place.unlisted(run.app, ledger)?;
+        let lost = lost(ledger, &unlisted);
+        if !unlisted.is_empty() {
+            self.take_over(run, signatory, issuer, unlisted)?;
         }
+        self.check_torn(lost, place)
+    }
+
+    fn take_over(
+        &mut self,
+        run: &Run<'a>,
+        signatory: &Signatory,
+        issuer: &Issuer<'_>,
+        mut unlisted: HashMap<String, Vec<Unlisted>>,
+    ) -> Result<(), Failure> {
         let (evidence, policy) = (signatory.evidence(), Policy::default());
         let verifier = Verifier::new(&evidence, &policy);
         let mut kept = Vec::with_capacity(self.fates.len());
@@ -146,14 +156,25 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Looks whether a row would be signed whose credential was written before, as the last line of the ledger says that breaks off, and was moved away since.
-    /// [`Plan::reconcile`] has found it if it is there.
+    /// What [`Plan::reconcile`] asks of the torn line, where there is no key to judge files with.
     ///
     /// # Errors
-    /// `ledger_torn_line_moved`, for the run: with any line that is added the broken one is gone.
-    pub(super) fn check_torn(&self, ledger: &Ledger, path: &Path) -> Result<(), Failure> {
-        let torn = self.fates.iter().find(|(_, fate)| matches!(fate, Fate::Issue(id) if ledger.torn() == Some(id.as_str())));
-        torn.map_or(Ok(()), |(row, _)| Err(Failure::new("ledger_torn_line_moved").arg("row", row.row).at(path.display())))
+    /// Those of the disk and of [`Plan::check_torn`].
+    pub(super) fn rehearse(&self, run: &Run<'a>, place: &Place, ledger: &Ledger) -> Result<(), Failure> {
+        let unlisted = place.unlisted(run.app, ledger)?;
+        self.check_torn(lost(ledger, &unlisted), place)
+    }
+
+    /// Refuses to add a line to a ledger whose last one breaks off behind the id of a credential that is `lost`: with the first line that is added the broken one is
+    /// gone, and with it all that is known of that credential. Whose it is makes no difference: where this roster does not sign it again, the next one would.
+    ///
+    /// # Errors
+    /// `ledger_torn_line_moved`, for the run.
+    fn check_torn(&self, lost: Option<&str>, place: &Place) -> Result<(), Failure> {
+        let Some(id) = lost.filter(|_| self.fates.iter().any(|(_, fate)| !matches!(fate, Fate::Skip { .. }))) else { return Ok(()) };
+        let row = self.fates.iter().find(|(_, fate)| fate.id() == id).map_or("none".to_owned(), |(row, _)| row.row.to_string());
+        let failure = Failure::new("ledger_torn_line_moved").arg("row", row).arg("id", id).arg("output", place.output().display());
+        Err(failure.at(place.ledger().display()))
     }
 
     /// Whether anything is to be signed.
@@ -176,6 +197,12 @@ impl<'a> Plan<'a> {
             self.fates.iter().filter(|(_, fate)| matches!(fate, Fate::Skip { .. })).map(|(_, fate)| fate.id()).collect();
         ledger.entries().iter().filter(|entry| ids.contains(entry.id())).collect()
     }
+}
+
+/// The id in a last line of the ledger that breaks off, if its credential is neither in the ledger nor without a line beside it.
+fn lost<'l>(ledger: &'l Ledger, unlisted: &HashMap<String, Vec<Unlisted>>) -> Option<&'l str> {
+    let there = |id: &str| unlisted.contains_key(id) || ledger.entries().iter().any(|entry| entry.id() == id);
+    ledger.torn().filter(|id| !there(id))
 }
 
 /// What a file with the row's id is: the credential that an earlier run signed, or the file and whether its proof is genuine.
