@@ -20,12 +20,16 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use credenza_core::credential::Secured;
+use credenza_core::did::key_method;
+use credenza_core::encoding::json::Document;
 use credenza_core::encoding::{baked, base58, multibase};
 use credenza_core::issue::Issuer;
 use credenza_core::key::{PublicKey, SecretKey, Signer as _};
-use credenza_core::proof::Suite;
-use credenza_core::verify::Verifier;
+use credenza_core::proof::{Suite, eddsa_jcs_2022};
+use credenza_core::time::Timestamp;
+use credenza_core::verify::{Evidence, Policy, Verifier};
 use fixtures::Fixtures;
+use serde_json::{Value, json};
 
 /// How many allocations a verification, bytes to report, and an issuing may make.
 const VERIFY: u64 = 45;
@@ -109,4 +113,49 @@ fn hostile_pictures_are_read_in_bounded_memory() {
         println!("allocations: {name}: {held} bytes at most, for a picture of {}", picture.len());
         assert!(held < BESIDE_A_PICTURE, "{name}: {held}");
     }
+}
+
+/// How many allocations, and bytes held at once, reading may take for each of very many things that an authentic credential states.
+const FOR_EACH: (u64, u64) = (15, 600);
+
+/// What belongs to all parts is read once, not for each part or result again.
+#[test]
+fn the_elements_of_very_many_achievements_and_levels_are_read_once() {
+    const COUNT: usize = 4_000;
+    let level = json!({"id": "urn:level", "name": "Merit"});
+    let rubric = json!({"resultDescription": [{"id": "urn:description", "rubricCriterionLevel": vec![level; COUNT]}]});
+    let results = vec![json!({"achievedLevel": "urn:level"}); 100];
+    for (name, subject) in [
+        ("achievements", json!({"achievement": vec![json!({}); COUNT]})),
+        ("subjects", (0..COUNT).map(|number| json!({"id": format!("urn:{number}")})).collect::<Value>()),
+        ("levels", json!({"achievement": rubric, "result": results})),
+    ] {
+        let text = authentic(&subject);
+        let now = Timestamp::parse("2026-09-01T09:00:00Z").unwrap();
+        let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
+        let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
+        assert!(report.authentic().is_some(), "{name}");
+        let counted = measure(|| drop(black_box(report.elements().cloned())));
+        let each = (counted.count_total / COUNT as u64, counted.bytes_max / COUNT as u64);
+        println!("allocations: elements of {COUNT} {name}: {} each ({} bytes at most)", each.0, each.1);
+        assert!(each.0 <= FOR_EACH.0 && each.1 <= FOR_EACH.1, "{name}: {each:?}");
+    }
+}
+
+fn authentic(subject: &Value) -> String {
+    let key = SecretKey::from_seed([7; 32]);
+    let mut document = json!({
+        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+        "type": ["VerifiableCredential", "OpenBadgeCredential"],
+        "issuer": key_method::from_public_key(&key.public_key()).as_str(),
+        "credentialSubject": subject
+    });
+    let options = json!({
+        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
+        "verificationMethod": key_method::method_id(&key.public_key())
+    });
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &[], &key).unwrap();
+    document["proof"] = proof.to_value();
+    document.to_string()
 }

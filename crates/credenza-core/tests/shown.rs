@@ -447,3 +447,170 @@ fn what_is_told_is_no_longer_than_the_document() {
     let elements = counted.elements().unwrap();
     assert_eq!((elements.parts().len(), elements.count_of_parts()), (MAX_PARTS, 20));
 }
+
+/// A badge under our own inline context, whose subject and achievement have these members too.
+fn european(subject: Value, achievement: Value) -> Value {
+    with(|badge| {
+        let contexts = badge["@context"].as_array_mut().unwrap();
+        contexts.push(credenza_core::micro::inline_context());
+        badge["credentialSubject"]["identifier"] = json!([]);
+        let add = |place: &mut Value, members: Value| place.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        add(&mut badge["credentialSubject"]["achievement"], achievement);
+        add(&mut badge["credentialSubject"], subject);
+    })
+}
+
+/// `results` of value and id of a description, whose names are those of `scales`.
+fn graded(scales: &[(&str, &str)], results: &[(&str, &str)], proven: Value) -> Value {
+    let description = |(id, name): &(&str, &str)| json!({"id": id, "type": ["ResultDescription"], "name": name, "resultType": "RawScore"});
+    let results: Vec<_> = results.iter().map(|(value, id)| result(json!({"value": value, "resultDescription": id}))).collect();
+    let descriptions: Vec<_> = scales.iter().map(description).collect();
+    european(json!({"result": results, "provenBy": proven}), json!({"resultDescription": descriptions}))
+}
+
+fn proven(grade: &str, scale: &str) -> Value {
+    json!({"grade": grade, "gradingScheme": {"title": {"en": scale}}})
+}
+
+#[test]
+fn a_proven_grade_is_that_of_the_result_on_its_scale() {
+    let scales = [("urn:d:1", "Percent"), ("urn:d:2", "Trentesimi")];
+    let both = [("30", "urn:d:1"), ("30", "urn:d:2")];
+    let expected = "grade=30 scale=Percent; grade=30 scale=en:Trentesimi";
+    expect(&graded(&scales, &both, json!([proven("30", "Trentesimi")])), &SUITES, "grade", expected);
+    let each = json!([{"grade": "30"}, proven("30", "Trentesimi"), proven("30", "Percent"), proven("30", "Percent")]);
+    expect(&graded(&scales, &both, each), &SUITES, "grade", "grade=30 scale=en:Percent; grade=30 scale=en:Trentesimi");
+    let another = graded(&scales[..1], &both[..1], json!([proven("30", "Trentesimi")]));
+    expect(&another, &SUITES, "grade", "contradictory scale=en:Trentesimi scale=Percent");
+    let other = graded(&scales[..1], &both[..1], json!([proven("28", "Percent")]));
+    expect(&other, &SUITES, "grade", "contradictory grade=28 grade=30");
+    let alone = graded(&scales, &[], json!([proven("30", "Trentesimi"), proven("28", "Percent")]));
+    expect(&alone, &SUITES, "grade", "grade=28 scale=en:Percent; grade=30 scale=en:Trentesimi");
+}
+
+#[test]
+fn a_proven_grade_of_one_achievement_does_not_contradict_another() {
+    let mut two =
+        graded(&[("urn:d:1", "First")], &[("30", "urn:d:1"), ("25", "urn:d:2")], json!([proven("30", "First"), proven("25", "Second")]));
+    let first = two["credentialSubject"]["achievement"].clone();
+    let mut second = first.clone();
+    (second["id"], second["name"]) = (json!("urn:a:2"), json!("Another"));
+    second["resultDescription"] = json!([{"id": "urn:d:2", "type": ["ResultDescription"], "name": "Second", "resultType": "RawScore"}]);
+    two["credentialSubject"]["achievement"] = json!([first, second]);
+    for suite in SUITES {
+        let value = report(&two, suite).to_value();
+        let mut grades: Vec<_> = value["parts"].as_array().unwrap().iter().map(|part| line(&part["elements"]["grade"])).collect();
+        grades.sort_unstable();
+        assert_eq!(grades, ["grade=25 scale=en:Second", "grade=30 scale=en:First"]);
+    }
+}
+
+#[test]
+fn an_identity_that_the_document_contradicts_in_one_place_is_not_matched() {
+    let anna = || json!([identity("name", "Anna")]);
+    let with_names = |names: Value, identifiers: Value| {
+        with(|badge| {
+            badge["credentialSubject"]["identifier"] = identifiers;
+            badge["credentialSubject"]["name"] = names;
+        })
+    };
+    let languages = json!({"fullName": [{"@value": "Anna", "@language": "en"}, {"@value": "Berta", "@language": "it"}]});
+    let in_one = json!({"type": "IdentityObject", "identityType": "name", "hashed": false, "identityHash": ["Anna", "Berta"]});
+    let mut both = european(languages, json!({}));
+    both["credentialSubject"]["name"] = json!(["Anna", "Berta"]);
+    for document in [
+        with_names(json!(["Anna", "Berta"]), anna()),
+        with_names(json!(["Anna", "Berta"]), json!([])),
+        with_names(json!("Anna"), json!([in_one])),
+        both,
+    ] {
+        for suite in SUITES {
+            assert!(said(&document, suite, "learner").starts_with("contradictory "), "{suite:?}");
+            let codes: Vec<_> = identified(&document, suite, "name", "Anna").findings().iter().map(|finding| finding.code).collect();
+            assert!(codes.contains(&Code::IdentityContradictory), "{suite:?}: {codes:?}");
+        }
+    }
+}
+
+#[test]
+fn two_kinds_of_supervision_contradict_each_other_in_any_order() {
+    let on_site = "urn:credenza:micro:supervised-on-site";
+    let unsupervised = "http://data.europa.eu/snb/supervision-verification/c598449d64";
+    let mut lines = std::collections::BTreeSet::new();
+    for kinds in [[on_site, unsupervised], [unsupervised, on_site]] {
+        let document = european(json!({"provenBy": [{"idVerification": kinds}]}), json!({}));
+        lines.extend(SUITES.map(|suite| said(&document, suite, "supervision")));
+    }
+    assert!(lines.len() == 1 && lines.iter().all(|line| line.starts_with("contradictory ")), "{lines:?}");
+}
+
+#[test]
+fn no_text_of_a_language_map_is_passed_over() {
+    let titled = |title: Value| {
+        let mut document = european(json!({}), json!({"title": title}));
+        document["credentialSubject"]["achievement"]["name"] = "Course A".into();
+        document
+    };
+    let two = "contradictory title=Course A title=Course B";
+    expect(&titled(json!({"en": "Course A", "EN": "Course B"})), &SUITES, "title", two);
+    expect(&titled(json!({"en": ["Course A", "Course B"]})), &SUITES, "title", two);
+    expect(&titled(json!({"en": "Course A", "@none": "C"})), &SUITES, "title", "title=en:Course A/und:C");
+    expect(&titled(json!([{"en": "Course A"}, {"it": "Corso A"}])), &SUITES[1..], "title", "title=en:Course A/it:Corso A");
+    let maps = titled(json!([{"en": "Course A"}, {"en": "Course B"}]));
+    expect(&maps, &SUITES[1..], "title", two);
+    let eqf = "http://data.europa.eu/snb/eqf/6";
+    let none = european(json!({}), json!({"eqfLevel": eqf, "levelNotApplicable": {"en": "no level"}}));
+    expect(&none, &SUITES, "level", "contradictory not_applicable=en:no level eqf=6");
+    let reasons = european(json!({}), json!({"eqfLevel": eqf, "levelNotApplicable": {"en": ["none", "no level"]}}));
+    expect(&reasons, &SUITES, "level", "contradictory not_applicable=no level not_applicable=none");
+}
+
+#[test]
+fn names_in_several_languages_are_told_together_and_each_is_compared() {
+    let name = |text: &str, language: &str| json!([{"@value": text, "@language": language}]);
+    let document = european(json!({"fullName": name("Anna", "en"), "name": name("Berta", "it")}), json!({}));
+    expect(&document, &SUITES, "learner", "name=en:Anna/it:Berta");
+    // Neither differs from the first; one from the other.
+    let mut three = european(json!({"fullName": name("Anna", "en"), "name": name("Berta", "it")}), json!({}));
+    three["credentialSubject"]["identifier"] = json!([identity("name", "Anna")]);
+    for suite in SUITES {
+        assert!(said(&three, suite, "learner").starts_with("contradictory "));
+    }
+}
+
+#[test]
+fn what_an_awarding_body_and_the_issuer_of_its_id_say_is_said_of_one() {
+    let address = |country: &str| json!({"type": ["Address"], "addressCountryCode": country});
+    let document = |body: Option<&str>, issuer: Option<&str>| {
+        let mut listed = json!({"id": did().as_str(), "type": ["Profile"], "legalName": {"en": "University B"}});
+        if let Some(country) = body {
+            listed["address"] = address(country);
+        }
+        let mut document = european(json!({"awardingBody": [listed]}), json!({}));
+        if let Some(country) = issuer {
+            document["issuer"]["address"] = address(country);
+        }
+        document
+    };
+    for (body, issuer, expected) in [
+        (None, None, "absent"),
+        (None, Some("IT"), "country=IT"),
+        (Some("IT"), None, "country=IT"),
+        (Some("IT"), Some("IT"), "country=IT"),
+        (Some("DE"), Some("IT"), "contradictory"),
+    ] {
+        let document = document(body, issuer);
+        expect(&document, &SUITES, "awarding_body", "name=en:University B");
+        for suite in SUITES {
+            let said = said(&document, suite, "country");
+            assert!(said == expected || said.starts_with("contradictory ") && expected == "contradictory", "{suite:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_national_level_with_two_notations_contradicts_itself() {
+    let level = |notation: Value| european(json!({}), json!({"nqfLevel": [{"schemeName": "NQF", "notation": notation}]}));
+    expect(&level(json!(["7", "6"])), &SUITES, "level", "contradictory national=NQF 6 national=NQF 7");
+    expect(&level(json!("6")), &SUITES, "level", "national=NQF 6");
+}

@@ -3,7 +3,7 @@
 use super::agreement::{Said, agree};
 use super::learner;
 use super::reader::Place;
-use super::results::{self, Achievements};
+use super::results::Results;
 use super::statement::{State, Statement, StatementValue};
 use crate::credential::{Credential, Unsecured};
 use crate::encoding::json::Pointer;
@@ -52,27 +52,28 @@ impl Elements {
     pub fn of(credential: &Credential) -> Self {
         let document = credential.document();
         let Some(terms) = Terms::throughout(document) else { return Self::nothing(false) };
-        let subjects = Place::member_of(document, "credentialSubject").each();
-        let mut sources: Vec<Source<'_>> = Vec::new();
-        let mut count = 0;
-        for subject in &subjects {
-            let all = subject.get("achievement").each();
-            count += all.len().max(1);
-            for index in 0..all.len().max(1).min(MAX_PARTS.saturating_sub(sources.len())) {
-                let mut others = all.clone();
-                let achievement = if index < others.len() { others.swap_remove(index) } else { subject.without("achievement") };
-                sources.push(Source::new(document, subject, achievement, others, terms));
+        let (mut subjects, mut count, mut count_of_subjects): (Vec<Subject<'_>>, usize, usize) = Default::default();
+        for place in Place::member_of(document, "credentialSubject").items() {
+            let most = MAX_PARTS.saturating_sub(count);
+            let achievements = place.get("achievement").items().count();
+            count += achievements.max(1);
+            count_of_subjects += 1;
+            if most > 0 {
+                subjects.push(Subject::new(place, achievements, most, terms));
             }
         }
+        let sources = subjects
+            .iter()
+            .flat_map(|subject| subject.achievements.iter().map(|achievement| Source::new(document, subject, achievement.clone(), terms)));
+        let sources: Vec<_> = sources.collect();
         match sources.as_slice() {
             [source] if count <= 1 => source.elements(document),
             sources => {
-                let place =
-                    |source: &Source<'_>| if source.others.is_empty() { &source.subject } else { &source.achievement }.pointer().clone();
-                let part = |source: &Source<'_>| Part { pointer: document.arrived(&place(source)), elements: source.elements(document) };
+                let part =
+                    |source: &Source<'_, '_>| Part { pointer: document.arrived(source.pointer()), elements: source.elements(document) };
                 let mut read: Vec<_> = sources.iter().map(part).collect();
                 read.sort_by_cached_key(|part| part.elements.order());
-                Self::alike(Parts { read, count, are_subjects: subjects.len() > 1 })
+                Self::alike(Parts { read, count, are_subjects: count_of_subjects > 1 })
             }
         }
     }
@@ -145,23 +146,46 @@ impl Elements {
     }
 }
 
-struct Source<'a> {
+/// A subject, with as many of its achievements as are told apart.
+struct Subject<'a> {
+    place: Place<'a>,
+    /// One that is not there where there is none.
+    achievements: Vec<Place<'a>>,
+    has_several: bool,
+    results: Results<'a>,
+    /// This learner's own assessments.
+    proven: Place<'a>,
+}
+
+impl<'a> Subject<'a> {
+    fn new(place: Place<'a>, count: usize, most: usize, terms: Terms) -> Self {
+        let achievement = place.get("achievement");
+        let achievements = if count == 0 { vec![achievement] } else { achievement.items().take(most).collect() };
+        let proven = european(&place, "provenBy", terms);
+        Self { results: Results::of(&place, &proven), place, achievements, has_several: count > 1, proven }
+    }
+}
+
+struct Source<'s, 'a> {
     issuer: Place<'a>,
     awarded: Place<'a>,
-    subject: Place<'a>,
+    subject: &'s Subject<'a>,
     achievement: Place<'a>,
-    /// The other achievements of the subject.
-    others: Vec<Place<'a>>,
     terms: Terms,
 }
 
-impl<'a> Source<'a> {
-    fn new(document: &'a Unsecured, subject: &Place<'a>, achievement: Place<'a>, others: Vec<Place<'a>>, terms: Terms) -> Self {
+impl<'s, 'a> Source<'s, 'a> {
+    fn new(document: &'a Unsecured, subject: &'s Subject<'a>, achievement: Place<'a>, terms: Terms) -> Self {
         // Many Open Badges state no other date than that from which they are valid; in VCDM 1.1 it is called the date of issuing.
         let dates = ["awardedDate", "issuanceDate", "validFrom"].map(|name| Place::member_of(document, name));
         let [_, _, valid_from] = &dates;
         let awarded = dates.iter().find(|date| date.is_there()).unwrap_or(valid_from).clone();
-        Self { issuer: Place::member_of(document, "issuer"), awarded, subject: subject.clone(), achievement, others, terms }
+        Self { issuer: Place::member_of(document, "issuer"), awarded, subject, achievement, terms }
+    }
+
+    /// Where the part that this is stands.
+    fn pointer(&self) -> &Pointer {
+        if self.subject.has_several { self.achievement.pointer() } else { self.subject.place.pointer() }
     }
 
     fn elements(&self, document: &Unsecured) -> Elements {
@@ -177,11 +201,12 @@ impl<'a> Source<'a> {
     /// The state of an element; a contradiction either way.
     fn state(&self, element: Element) -> Result<State, Box<State>> {
         match element {
-            Element::Learner => learner::state(&self.subject, |name| self.european_of(&self.subject, name)),
+            Element::Learner => learner::state(&self.subject.place, |name| self.european_of(&self.subject.place, name)),
             Element::Title => stated([agree([self.european("title").localised("title"), self.achievement.get("name").name("title")])]),
             Element::Country => {
-                let country = |body: &Place<'a>| {
-                    agree(body.get("address").each().iter().map(|address| address.get("addressCountryCode").only("country")))
+                let country = |body: &Vec<Place<'a>>| {
+                    let addresses = body.iter().flat_map(|place| place.get("address").each());
+                    agree(addresses.map(|address| address.get("addressCountryCode").only("country")))
                 };
                 stated(self.bodies().iter().map(country))
             }
@@ -214,10 +239,7 @@ impl<'a> Source<'a> {
             })),
             Element::Prerequisites => stated(self.notes("entryRequirement")),
             Element::Supervision => self.supervision(),
-            Element::Grade => {
-                let achievements = Achievements { this: &self.achievement, others: &self.others };
-                results::state(&self.subject, achievements, &self.proven())
-            }
+            Element::Grade => self.subject.results.state(&self.achievement),
             Element::Stackability => self.stackability(),
             Element::FurtherInformation => {
                 let documents = self.european("supplementaryDocument").each();
@@ -232,7 +254,7 @@ impl<'a> Source<'a> {
     }
 
     fn european_of(&self, place: &Place<'a>, name: &str) -> Place<'a> {
-        if self.terms == Terms::European { place.get(name) } else { place.without(name) }
+        european(place, name, self.terms)
     }
 
     /// The texts of the notes under a name.
@@ -240,29 +262,33 @@ impl<'a> Source<'a> {
         self.european(name).each().iter().map(|note| note.get("note").localised("description")).collect()
     }
 
-    /// The awarding bodies; one that is only named by the issuer's id is the issuer.
-    fn bodies(&self) -> Vec<Place<'a>> {
-        let listed = self.european_of(&self.subject, "awardingBody").each();
-        if listed.is_empty() {
-            return vec![self.issuer.clone()];
-        }
-        let is_only_named = |body: &Place<'a>| !body.get("address").is_there() && self.is_issuer(body);
-        listed.into_iter().map(|body| if is_only_named(&body) { self.issuer.clone() } else { body }).collect()
-    }
-
-    fn is_issuer(&self, body: &Place<'a>) -> bool {
+    /// The awarding bodies, each with all the places where something is said of it: where statements are signed, the issuer, a creator and an awarding body of one id are
+    /// one thing. So what the issuer and a creator of its id say of themselves is said of the awarding body of that id.
+    fn bodies(&self) -> Vec<Vec<Place<'a>>> {
+        let listed = self.european_of(&self.subject.place, "awardingBody").each();
+        let is_listed = !listed.is_empty();
+        let listed = if is_listed { listed } else { vec![self.issuer.clone()] };
+        let mut bodies: Vec<_> = listed.into_iter().map(|body| vec![body]).collect();
         let issuer = self.issuer.text().or_else(|| self.issuer.get("id").text());
-        issuer.is_some() && body.get("id").text() == issuer
+        let is_issuer = |body: &Place<'a>| issuer.is_some() && body.get("id").text() == issuer;
+        // Where no body is listed, it is the issuer, with or without an id.
+        let is_the_issuer = |body: &&mut Vec<Place<'a>>| !is_listed || body.first().is_some_and(is_issuer);
+        for body in bodies.iter_mut().filter(is_the_issuer) {
+            body.extend(is_listed.then(|| self.issuer.clone()));
+        }
+        // Creators stand with the first: with each, very many would be read very often.
+        if let Some(body) = bodies.iter_mut().find(is_the_issuer) {
+            body.extend(self.achievement.get("creator").items().filter(is_issuer));
+        }
+        bodies
     }
 
-    /// The name of an awarding body. The achievement may name the issuer as its creator, under another name; where statements are signed the two are one thing.
-    fn name_of(&self, body: &Place<'a>) -> Said {
-        if let Some(legal_name) = self.european_of(body, "legalName").localised("name")? {
-            return Ok(Some(legal_name));
+    /// The name of an awarding body, that of the law before any other.
+    fn name_of(&self, body: &[Place<'a>]) -> Said {
+        match agree(body.iter().map(|place| self.european_of(place, "legalName").localised("name")))? {
+            Some(legal_name) => Ok(Some(legal_name)),
+            None => agree(body.iter().map(|place| place.get("name").name("name"))),
         }
-        let creators = self.achievement.get("creator").each();
-        let again = creators.iter().filter(|creator| self.is_issuer(creator) && creator.get("id").text() == body.get("id").text());
-        agree(std::iter::once(body).chain(again).map(|body| body.get("name").name("name")))
     }
 
     fn workload(&self) -> Result<State, Box<State>> {
@@ -270,7 +296,7 @@ impl<'a> Source<'a> {
             |place: Place<'a>| place.only_of(|place| Some(place.say("credits", StatementValue::Plain(place.number()?.to_string()))));
         let points = self.european("creditPoint").each();
         let european = points.iter().map(|point| credits(point.get("point")));
-        let others = [self.achievement.get("creditsAvailable"), self.subject.get("creditsEarned")];
+        let others = [self.achievement.get("creditsAvailable"), self.subject.place.get("creditsEarned")];
         let hours = self.european("volumeOfLearning").only_of(|place| {
             let text = place.text()?;
             let hours = crate::micro::Hours::from_duration(text).map_or_else(|_| text.to_owned(), |hours| hours.to_string());
@@ -281,14 +307,15 @@ impl<'a> Source<'a> {
 
     fn level(&self) -> Result<State, Box<State>> {
         let stated = self.stated_level()?;
-        let not_applicable = self.european("levelNotApplicable");
-        Ok(match (not_applicable.texts(), stated) {
+        Ok(match (self.european("levelNotApplicable").localised("not_applicable")?, stated) {
             (None, stated) => stated,
             // A level, and that there is none: both cannot be true.
             (Some(reason), State::Stated(mut levels)) if !levels.is_empty() => {
-                State::Contradictory { one: not_applicable.say("not_applicable", StatementValue::Text(reason)), other: levels.remove(0) }
+                State::Contradictory { one: reason, other: levels.remove(0) }
             }
-            (Some(reason), _) => State::NotApplicable { reason, pointer: not_applicable.pointer().clone() },
+            (Some(Statement { value, pointer, .. }), _) => {
+                value.into_text().map_or(State::Absent, |reason| State::NotApplicable { reason, pointer })
+            }
         })
     }
 
@@ -304,20 +331,25 @@ impl<'a> Source<'a> {
         let level = agree([eqf(self.european("eqfLevel"))].into_iter().chain(aligned));
         let national = self.european("nqfLevel").each();
         let national = national.iter().map(|level| {
-            let (Some(scheme), Some(notation)) = (level.get("schemeName").text(), level.get("notation").text()) else { return Ok(None) };
-            Ok(Some(level.say("national", StatementValue::Plain(format!("{scheme} {notation}")))))
+            let Some(scheme) = level.get("schemeName").only("national")? else { return Ok(None) };
+            let of_scheme = |notation: &Place<'a>| {
+                let notation = notation.text().map(str::to_owned).or_else(|| Some(notation.number()?.to_string()))?;
+                Some(level.say("national", StatementValue::Plain(format!("{} {notation}", scheme.value))))
+            };
+            level.get("notation").only_of(of_scheme)
         });
         stated([level, self.european("qfEheaCycle").word::<Cycle>("cycle")].into_iter().chain(national))
     }
 
     fn supervision(&self) -> Result<State, Box<State>> {
+        // Each with an identity is also stated as supervised with identity, as Open Badges has no word more exact; any two others contradict each other.
         let supervision = |assessment: &Place<'a>| {
-            let iris = assessment.get("idVerification").each();
-            let precise =
-                iris.iter().find(|place| place.text().is_some_and(|iri| iri != crate::micro::open_badge::SUPERVISED_WITH_IDENTITY));
-            precise.or(iris.first()).map_or(Ok(None), |place| place.word::<Supervision>("supervision"))
+            let place = assessment.get("idVerification");
+            let is_general = |place: &Place<'a>| place.text() == Some(crate::micro::open_badge::SUPERVISED_WITH_IDENTITY);
+            let has_others = place.items().any(|place| place.text().is_some() && !is_general(&place));
+            place.word_of::<Supervision>("supervision", |place| !has_others || !is_general(place))
         };
-        stated(self.proven().iter().map(supervision))
+        stated(self.subject.proven.items().map(|assessment| supervision(&assessment)))
     }
 
     fn stackability(&self) -> Result<State, Box<State>> {
@@ -334,11 +366,11 @@ impl<'a> Source<'a> {
                 .chain(towards.iter().map(|target| target.get("title").localised("towards"))),
         )
     }
+}
 
-    /// This learner's own assessments.
-    fn proven(&self) -> Vec<Place<'a>> {
-        self.european_of(&self.subject, "provenBy").each()
-    }
+/// A member that only our inline context defines.
+fn european<'a>(place: &Place<'a>, name: &str, terms: Terms) -> Place<'a> {
+    if terms == Terms::European { place.get(name) } else { place.without(name) }
 }
 
 fn stated(said: impl IntoIterator<Item = Said>) -> Result<State, Box<State>> {

@@ -26,6 +26,8 @@ pub struct IdentityObject {
 enum Form {
     /// In the open; a name may be there in several languages.
     Plain(Vec<String>),
+    /// One of several in the open that stand in one place and contradict each other.
+    Disputed(String),
     Hashed {
         algorithm: Algorithm,
         /// As it stands there.
@@ -55,30 +57,40 @@ impl IdentityObject {
         terms.map(|terms| {
             let subject = Place::member_of(document, "credentialSubject").first();
             let identifiers = subject.get("identifier").each();
-            let full_name = if terms == Terms::European { Self::name_of(&subject.get("fullName")) } else { None };
-            let all = identifiers.iter().map(Self::read).chain(Self::name_of(&subject.get("name"))).chain(full_name);
+            let full_name = if terms == Terms::European { Self::names_of(&subject.get("fullName")) } else { Vec::new() };
+            let all = identifiers.iter().flat_map(Self::read).chain(Self::names_of(&subject.get("name"))).chain(full_name);
             all.map(|object| Self { pointer: document.arrived(&object.pointer), ..object }).collect()
         })
     }
 
-    /// A name of a subject (such as `https://schema.org/name`, in the contexts of VCDM 2.0 and Open Badges), in however many languages.
-    fn name_of(name: &Place<'_>) -> Option<Self> {
+    /// The name of a subject (such as `https://schema.org/name`, in the contexts of VCDM 2.0 and Open Badges), in however many languages; or each of several that
+    /// contradict each other.
+    fn names_of(name: &Place<'_>) -> Vec<Self> {
         let forms = match name.name("name") {
-            Ok(None) => return None,
-            Ok(Some(Statement { value: StatementValue::Text(texts), .. })) => texts.iter().map(|(_, text)| text.to_owned()).collect(),
-            Ok(Some(statement)) => vec![statement.value.to_string()],
+            Ok(None) => Vec::new(),
+            Ok(Some(Statement { value: StatementValue::Text(texts), .. })) => {
+                vec![Form::Plain(texts.iter().map(|(_, text)| text.to_owned()).collect())]
+            }
+            Ok(Some(statement)) => vec![Form::Plain(vec![statement.value.to_string()])],
             // Two names for one person: nobody can tell which is meant.
-            Err(_) => Vec::new(),
+            Err(_) => name.names().into_iter().map(|name| Form::Disputed(name.to_owned())).collect(),
         };
-        let form = if forms.is_empty() { Form::Unreadable } else { Form::Plain(forms) };
-        Some(Self { kind: Some(NAME.to_owned()), form, pointer: name.pointer().clone() })
+        let object = |form| Self { kind: Some(NAME.to_owned()), form, pointer: name.pointer().clone() };
+        forms.into_iter().map(object).collect()
     }
 
-    fn read(place: &Place<'_>) -> Self {
+    fn read(place: &Place<'_>) -> Vec<Self> {
         let is_one = place.get("type").each().iter().any(|kind| kind.text() == Some("IdentityObject"));
         let kind = place.get("identityType").text().map(str::to_owned);
-        let form = if is_one { Form::read(place) } else { None };
-        Self { kind, form: form.unwrap_or(Form::Unreadable), pointer: place.pointer().clone() }
+        let stated = place.get("identityHash");
+        let are_disputed = is_one && place.get("hashed").is_false() && is_single(kind.as_deref()) && stated.only("identity").is_err();
+        let forms = if are_disputed {
+            stated.items().filter_map(|text| Some(Form::Disputed(text.text()?.to_owned()))).collect()
+        } else {
+            let form = if is_one { Form::read(place) } else { None };
+            vec![form.unwrap_or(Form::Unreadable)]
+        };
+        forms.into_iter().map(|form| Self { kind: kind.clone(), form, pointer: place.pointer().clone() }).collect()
     }
 
     /// Its `identityType`, such as `emailAddress`.
@@ -95,6 +107,7 @@ impl IdentityObject {
     pub fn stated(&self) -> Option<&str> {
         match &self.form {
             Form::Plain(values) => values.first().map(String::as_str),
+            Form::Disputed(value) => Some(value),
             Form::Hashed { written, .. } => Some(written),
             Form::Unreadable => None,
         }
@@ -103,7 +116,7 @@ impl IdentityObject {
     /// How it is stated: `plain`, `sha256`, `md5`, or `unreadable`.
     pub fn method(&self) -> &'static str {
         match self.form {
-            Form::Plain(_) => "plain",
+            Form::Plain(_) | Form::Disputed(_) => "plain",
             Form::Hashed { algorithm: Algorithm::Sha256, .. } => "sha256",
             Form::Hashed { algorithm: Algorithm::Md5, .. } => "md5",
             Form::Unreadable => "unreadable",
@@ -118,6 +131,8 @@ impl IdentityObject {
         match &self.form {
             Form::Plain(values) if is_name => Some(values.iter().any(|value| is_same_text(value, identity))),
             Form::Plain(values) => Some(values.iter().any(|value| value == identity)),
+            Form::Disputed(value) if is_name => Some(is_same_text(value, identity)),
+            Form::Disputed(value) => Some(value == identity),
             Form::Hashed { .. } if is_name => Some(spellings(identity).iter().any(|spelling| self.form.is_hash_of(spelling))),
             Form::Hashed { .. } => Some(self.form.is_hash_of(identity)),
             Form::Unreadable => None,
@@ -127,13 +142,20 @@ impl IdentityObject {
     /// Whether it is of this identity's type and says something else of the same person, where it is known that this one is `identity`. A person has one name and one
     /// birth date here, in however many languages; of addresses and numbers anybody may have several.
     pub fn contradicts(&self, same: &Self, identity: &str) -> bool {
-        let is_single = matches!(self.kind(), Some(NAME | "ext:dateOfBirth"));
         let is_one_of = |object: &Self, other: &Self| match &other.form {
             Form::Plain(values) => values.iter().any(|value| object.is(value) == Some(true)),
             _ => false,
         };
-        is_single && self.kind == same.kind && self.is(identity) == Some(false) && !is_one_of(self, same) && !is_one_of(same, self)
+        let says_else = || self.is(identity) == Some(false) && !is_one_of(self, same) && !is_one_of(same, self);
+        // Of those that contradict each other it does not matter which is the one that is known.
+        let is_disputed = matches!(self.form, Form::Disputed(_));
+        is_single(self.kind()) && self.kind == same.kind && (is_disputed || says_else())
     }
+}
+
+/// Whether a person has only one of this type.
+fn is_single(kind: Option<&str>) -> bool {
+    matches!(kind, Some(NAME | "ext:dateOfBirth"))
 }
 
 impl Form {

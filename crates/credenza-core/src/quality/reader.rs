@@ -3,14 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::agreement::{Said, agree, contradictory};
-use super::statement::{Statement, StatementValue};
+use super::statement::{Statement, StatementValue, UNDETERMINED};
 use crate::credential::{LanguageValue, Unsecured, language_values, lexical};
 use crate::encoding::is_same_text;
 use crate::encoding::json::{Kind, Node, Pointer};
 use crate::micro::{Language, Text, Vocabulary};
-
-/// The language that is not known.
-const UNDETERMINED: &str = "und";
 
 /// A value of the document with its place; a missing value is one too, so that reading can go on.
 #[derive(Clone)]
@@ -56,11 +53,16 @@ impl<'a> Place<'a> {
 
     /// The items of an array, the one value, or nothing.
     pub(super) fn each(&self) -> Vec<Self> {
+        self.items().collect()
+    }
+
+    /// The same, one by one: of very many, most need not be held.
+    pub(super) fn items(&self) -> impl Iterator<Item = Self> {
         let place = |(index, value): (Option<usize>, Node<'a>)| {
             let pointer = index.map_or_else(|| self.pointer.clone(), |index| self.pointer.index(index));
             Self { value: Some(value), pointer }
         };
-        self.value.into_iter().flat_map(Node::one_or_many).map(place).collect()
+        self.value.into_iter().flat_map(Node::one_or_many).map(place)
     }
 
     /// The first item of an array, or the one value.
@@ -82,24 +84,6 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// A language map, whatever its texts hold; blank ones say nothing.
-    pub(super) fn texts(&self) -> Option<Text> {
-        let entries = self
-            .value
-            .filter(|value| value.is_object())?
-            .members()
-            .map(|(tag, text)| Some((Language::parse(tag).ok()?, text.as_str()?.to_owned())));
-        let entries = entries.collect::<Option<Vec<_>>>()?;
-        Text::as_found(entries.into_iter().filter(|(_, text)| !text.trim().is_empty()))
-    }
-
-    /// The first text of a map that is no language map, such as one with `it_IT` for a tag. (A value object is no such map: its own text was read before.)
-    fn any_text(&self) -> Option<&'a str> {
-        let map = self.value?;
-        let texts = map.members().filter(|(tag, _)| !tag.starts_with('@')).filter_map(|(_, text)| text.as_str());
-        texts.into_iter().find(|text| !text.trim().is_empty())
-    }
-
     /// A statement of this place's text, where there is any.
     pub(super) fn plain(&self, role: &'static str) -> Option<Statement> {
         let text = self.text()?;
@@ -113,8 +97,13 @@ impl<'a> Place<'a> {
 
     /// The one statement of the word whose IRI stands here; an IRI outside the vocabulary is stated as it is.
     pub(super) fn word<V: Vocabulary>(&self, role: &'static str) -> Said {
+        self.word_of::<V>(role, |_| true)
+    }
+
+    /// The same, of those values that count.
+    pub(super) fn word_of<V: Vocabulary>(&self, role: &'static str, counts: impl Fn(&Self) -> bool) -> Said {
         self.only_of(|place| {
-            let iri = place.text()?;
+            let iri = place.text().filter(|_| counts(place))?;
             let value =
                 V::from_iri(iri).map_or_else(|| StatementValue::Plain(iri.to_owned()), |member| StatementValue::Word(member.word()));
             Some(place.say(role, value))
@@ -136,29 +125,27 @@ impl<'a> Place<'a> {
         self.in_languages(role, values.into_iter().map(|LanguageValue { language, text }| (language, text)))
     }
 
-    /// The statement of this place's language map, or else of its text.
+    /// The statement of a text that may also stand in language maps (JSON-LD 1.1 §4.2.4). All its texts are read, in whatever form: a text that is not signed as a
+    /// statement of its own in this form may be in another, and one that was passed over could be the one that contradicts.
     pub(super) fn localised(&self, role: &'static str) -> Said {
-        if let Some(texts) = self.texts() {
-            return Ok(Some(self.say(role, StatementValue::Text(texts))));
-        }
+        let Some(value) = self.value else { return Ok(None) };
+        let maps = value.one_or_many().map(|(_, item)| item).filter(|item| item.is_object() && item.get("@value").is_none());
+        let members = maps.flat_map(Node::members).filter(|(tag, _)| *tag == "@none" || !tag.starts_with('@'));
         // Two texts in one language stand in an array, where statements are signed.
-        let members = self.value.into_iter().flat_map(Node::members);
-        let is_repeated = |(tag, texts): &(&str, Node<'_>)| texts.is_array() && Language::parse(tag).is_ok();
-        let repeated = members
-            .filter(is_repeated)
-            .flat_map(|(tag, texts)| language_values(texts).into_iter().map(move |value| (Some(tag), value.text)));
-        if let Some(repeated) = self.in_languages(role, repeated)? {
-            return Ok(Some(repeated));
-        }
-        Ok(self.name(role)?.or_else(|| Some(self.say(role, StatementValue::Plain(self.any_text()?.to_owned())))))
+        let in_maps = members.flat_map(|(tag, texts)| language_values(texts).into_iter().map(move |value| (Some(tag), value.text)));
+        let others = language_values(value).into_iter().map(|LanguageValue { language, text }| (language, text));
+        self.in_languages(role, others.chain(in_maps))
     }
 
     fn in_languages<'t>(&self, role: &'static str, values: impl Iterator<Item = (Option<&'t str>, &'t str)>) -> Said {
         let language = |tag: &str| Language::parse(tag).ok().filter(|language| language.as_str() != UNDETERMINED);
         let plain = |text: &str| self.say(role, StatementValue::Plain(text.to_owned()));
+        let mut values: Vec<_> = values.map(|(tag, text)| (tag.and_then(language), text)).collect();
+        // Members have no order, and tags none but that of their conventional case.
+        values.sort_unstable();
         let mut texts: BTreeMap<Option<Language>, &str> = BTreeMap::new();
-        for (tag, text) in values {
-            if let Some(other) = texts.insert(tag.and_then(language), text).filter(|other| !is_same_text(other, text)) {
+        for (language, text) in values {
+            if let Some(other) = texts.insert(language, text).filter(|other| !is_same_text(other, text)) {
                 return Err(contradictory(plain(other), plain(text)));
             }
         }
@@ -175,6 +162,11 @@ impl<'a> Place<'a> {
             language.map(|language| (language, text.to_owned()))
         });
         Ok(Text::as_found(entries.flatten()).map(|texts| self.say(role, StatementValue::Text(texts))))
+    }
+
+    /// The texts of a name, in whatever language each is.
+    pub(super) fn names(&self) -> Vec<&'a str> {
+        self.value.map(language_values).unwrap_or_default().into_iter().map(|value| value.text).collect()
     }
 
     pub(super) fn say(&self, role: &'static str, value: StatementValue) -> Statement {

@@ -2,7 +2,10 @@
 
 use crate::credential::Unsecured;
 use crate::encoding::json::Pointer;
-use crate::micro::Text;
+use crate::micro::{Language, Text};
+
+/// The language that is not known (RFC 5646 §4.1).
+pub(super) const UNDETERMINED: &str = "und";
 
 /// What a document says of one standard element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +111,16 @@ pub enum StatementValue {
     Text(Text),
     /// A word of a controlled vocabulary, to be said in the reader's language.
     Word(&'static str),
+}
+
+impl StatementValue {
+    /// The text, under `und` where it says no language.
+    pub(super) fn into_text(self) -> Option<Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            plain => Text::as_found([(Language::parse(UNDETERMINED).ok()?, plain.to_string())]),
+        }
+    }
 }
 
 impl std::fmt::Display for StatementValue {

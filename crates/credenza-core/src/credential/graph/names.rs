@@ -308,6 +308,9 @@ mod tests {
         let readers = [
             include_str!("../../quality/elements.rs"),
             include_str!("../../quality/identity.rs"),
+            include_str!("../../quality/learner.rs"),
+            include_str!("../../quality/reader.rs"),
+            include_str!("../../quality/results.rs"),
             include_str!("../../verify/trusted.rs"),
             include_str!("../../verify/embedded.rs"),
             include_str!("../envelope.rs"),

@@ -1,5 +1,7 @@
 //! Open Badge → micro-credential: the European form, strictly.
 
+use std::collections::BTreeSet;
+
 use super::{SUPERVISED_WITH_IDENTITY, TYPE};
 use crate::credential::Unsecured;
 use crate::credential::{Credential, Uri};
@@ -168,10 +170,11 @@ fn quality_assurance(node: &Place) -> Result<QualityAssurance> {
 
 fn supervision(proven: &Place) -> Result<Option<Supervision>> {
     proven.optional("idVerification", |node, name| {
-        let stated: Vec<_> = node.list(name).filter_map(|(value, _)| value.as_str()).collect();
-        let precise = stated.iter().find(|iri| **iri != SUPERVISED_WITH_IDENTITY).or(stated.first());
-        precise
-            .and_then(|iri| Supervision::from_iri(iri))
+        let stated: BTreeSet<_> = node.list(name).filter_map(|(value, _)| value.as_str()).collect();
+        let mut precise = stated.iter().filter(|iri| **iri != SUPERVISED_WITH_IDENTITY);
+        // Of several that are precise nobody can tell which is meant; statements have no order.
+        let one = precise.next().or(stated.first()).filter(|_| precise.next().is_none());
+        one.and_then(|iri| Supervision::from_iri(iri))
             .ok_or_else(|| node.error(name, Supervision::CODE, "the IRI of a kind of supervision"))
     })
 }
