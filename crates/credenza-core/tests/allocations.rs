@@ -15,17 +15,16 @@
 #[allow(dead_code, reason = "the benches use more of it")]
 #[path = "../benches/speed/fixtures.rs"]
 mod fixtures;
+mod signed;
 
 use std::hint::black_box;
 
 use allocation_counter::measure;
 use credenza_core::credential::Secured;
-use credenza_core::did::key_method;
-use credenza_core::encoding::json::Document;
 use credenza_core::encoding::{baked, base58, multibase};
 use credenza_core::issue::Issuer;
 use credenza_core::key::{PublicKey, SecretKey, Signer as _};
-use credenza_core::proof::{Suite, eddsa_jcs_2022};
+use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, Policy, Verifier};
 use fixtures::Fixtures;
@@ -130,7 +129,7 @@ fn the_elements_of_very_many_achievements_and_levels_are_read_once() {
         ("subjects", (0..COUNT).map(|number| json!({"id": format!("urn:{number}")})).collect::<Value>()),
         ("levels", json!({"achievement": rubric, "result": results})),
     ] {
-        let text = authentic(&subject);
+        let text = signed::badge(&[], json!({"credentialSubject": subject}));
         let now = Timestamp::parse("2026-09-01T09:00:00Z").unwrap();
         let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
         let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
@@ -140,22 +139,4 @@ fn the_elements_of_very_many_achievements_and_levels_are_read_once() {
         println!("allocations: elements of {COUNT} {name}: {} each ({} bytes at most)", each.0, each.1);
         assert!(each.0 <= FOR_EACH.0 && each.1 <= FOR_EACH.1, "{name}: {each:?}");
     }
-}
-
-fn authentic(subject: &Value) -> String {
-    let key = SecretKey::from_seed([7; 32]);
-    let mut document = json!({
-        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": key_method::from_public_key(&key.public_key()).as_str(),
-        "credentialSubject": subject
-    });
-    let options = json!({
-        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
-        "verificationMethod": key_method::method_id(&key.public_key())
-    });
-    let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &[], &key).unwrap();
-    document["proof"] = proof.to_value();
-    document.to_string()
 }

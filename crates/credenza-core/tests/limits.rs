@@ -12,6 +12,8 @@
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
 
+mod signed;
+
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -19,11 +21,11 @@ use credenza_core::credential::Secured;
 use credenza_core::did::key_method;
 use credenza_core::encoding::json::{Document, MAX_BYTES, MAX_VALUES, Value, parse};
 use credenza_core::key::SecretKey;
+use credenza_core::micro::inline_context;
 use credenza_core::present::{MAX_CREDENTIALS, Request};
-use credenza_core::proof::eddsa_jcs_2022;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
-use credenza_core::verify::{Conclusion, Evidence, MAX_PROOFS, Policy, Verifier, needs};
+use credenza_core::verify::{Conclusion, Evidence, MAX_PROOFS, Policy, Report, Verifier, needs};
 use serde_json::json;
 
 const BOUND: Duration = Duration::from_secs(180);
@@ -132,96 +134,45 @@ fn a_long_text_comes_back_once_and_not_in_every_finding() {
 /// An authentic document may be as large as any: what its issuer wrote is read in linear time too.
 #[test]
 fn many_elements_of_an_authentic_credential() {
-    let key = SecretKey::from_seed([1; 32]);
-    let did = key_method::from_public_key(&key.public_key());
+    let did = key_method::from_public_key(&signed::key().public_key());
     let alignment = json!({"type": ["Alignment"], "targetUrl": "http://data.europa.eu/snb/eqf/6", "targetName": "EQF 6"});
     let identifier = json!({"type": "IdentityObject", "hashed": false, "identityHash": "1", "identityType": "ext:studentNumber"});
-    let document = json!({
-        "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": {"id": did.as_str(), "name": "Example University"},
-        "credentialSubject": {"identifier": vec![identifier; 40_000], "achievement": {"name": "x", "alignment": vec![alignment; 40_000]}}
-    });
-    let mut document = document.as_object().unwrap().clone();
-    let options = json!({
-        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
-        "verificationMethod": key_method::method_id(&key.public_key())
-    });
-    let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&Value::Object(document.clone())), table(&options).root(), &[], &key).unwrap();
-    document.insert("proof".to_owned(), proof.to_value());
-    let text = Value::Object(document).to_string();
-    let started = Instant::now();
-    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
-    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
-    let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
-    assert!(report.accepted().is_ok() && report.to_value().to_string().len() < 4 * text.len());
-    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+    let subject = json!({"identifier": vec![identifier; 40_000], "achievement": {"name": "x", "alignment": vec![alignment; 40_000]}});
+    let issuer = json!({"id": did.as_str(), "name": "Example University"});
+    let text = signed::badge(&[], json!({"issuer": issuer, "credentialSubject": subject}));
+    in_time(&text, |report| assert!(report.to_value().to_string().len() < 4 * text.len()));
 }
 
-/// Forty thousand awarding bodies that may each be the issuer, whose id stands behind as many other members.
-#[test]
-fn a_member_of_a_large_object_is_not_looked_for_again_and_again() {
-    let key = SecretKey::from_seed([7; 32]);
-    let did = key_method::from_public_key(&key.public_key());
-    let mut issuer = serde_json::Map::new();
-    (0..40_000).for_each(|number| drop(issuer.insert(format!("m{number:05}"), number.into())));
-    issuer.insert("id".to_owned(), did.as_str().into());
-    let document = json!({
-        "@context": [
-            "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-            credenza_core::micro::inline_context()
-        ],
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": issuer,
-        "credentialSubject": {"id": "urn:example:learner", "awardingBody": vec![json!({"id": did.as_str()}); 40_000], "achievement": {"name": "x"}}
-    });
-    let options = json!({
-        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
-        "verificationMethod": key_method::method_id(&key.public_key())
-    });
-    let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &[], &key).unwrap();
-    let mut document = document;
-    document["proof"] = proof.to_value();
-    let text = document.to_string();
+/// Judges an authentic credential, and looks at what came of it, within the bound.
+fn in_time<T>(text: &str, look: impl FnOnce(&Report) -> T) -> T {
     let started = Instant::now();
     let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
     let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
     let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
     assert!(report.accepted().is_ok());
-    assert!(report.findings().len() > 16 && report.accepted().unwrap().micro().is_err());
-    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+    let seen = look(&report);
+    assert!(started.elapsed() < BOUND, "{:?} for {} bytes", started.elapsed(), text.len());
+    seen
+}
+
+/// Forty thousand awarding bodies that may each be the issuer, whose id stands behind as many other members.
+#[test]
+fn a_member_of_a_large_object_is_not_looked_for_again_and_again() {
+    let did = key_method::from_public_key(&signed::key().public_key());
+    let mut issuer = serde_json::Map::new();
+    (0..40_000).for_each(|number| drop(issuer.insert(format!("m{number:05}"), number.into())));
+    issuer.insert("id".to_owned(), did.as_str().into());
+    let bodies = vec![json!({"id": did.as_str()}); 40_000];
+    let subject = json!({"id": "urn:example:learner", "awardingBody": bodies, "achievement": {"name": "x"}});
+    let text = signed::badge(&[inline_context()], json!({"issuer": issuer, "credentialSubject": subject}));
+    in_time(&text, |report| assert!(report.findings().len() > 16 && report.accepted().unwrap().micro().is_err()));
 }
 
 /// Signs a credential about this subject and judges it, elements and all.
 fn authentic(subject: &Value) -> Value {
-    let key = SecretKey::from_seed([7; 32]);
-    let mut document = json!({
-        "@context": [
-            "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-            credenza_core::micro::inline_context()
-        ],
-        "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "issuer": key_method::from_public_key(&key.public_key()).as_str(),
-        "credentialSubject": subject
-    });
-    let options = json!({
-        "type": "DataIntegrityProof", "cryptosuite": "eddsa-jcs-2022", "proofPurpose": "assertionMethod",
-        "verificationMethod": key_method::method_id(&key.public_key())
-    });
-    let table = |value: &Value| Document::from_value(value).unwrap();
-    let proof = eddsa_jcs_2022::sign(&table(&document), table(&options).root(), &[], &key).unwrap();
-    document["proof"] = proof.to_value();
-    let text = document.to_string();
-    let started = Instant::now();
-    let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
-    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
-    let report = Verifier::new(&evidence, &policy).verify(&Secured::parse(text.as_bytes()).unwrap(), &now);
-    assert!(report.authentic().is_some());
-    let value = report.to_value();
+    let text = signed::badge(&[inline_context()], json!({"credentialSubject": subject}));
+    let value = in_time(&text, Report::to_value);
     assert!(value.to_string().len() < 4 * text.len());
-    assert!(started.elapsed() < BOUND, "{:?} for {} bytes", started.elapsed(), text.len());
     value
 }
 
@@ -296,7 +247,7 @@ fn as_many_values_as_may_be_and_one_more() {
 fn verifiers_and_reports_are_shared_between_threads() {
     fn is_shared<T: Send + Sync>() {}
     is_shared::<Verifier<'static>>();
-    is_shared::<credenza_core::verify::Report>();
+    is_shared::<Report>();
     is_shared::<credenza_core::present::AnswerReport>();
     is_shared::<Secured>();
     is_shared::<Policy>();

@@ -111,16 +111,13 @@ fn own(document: Value) -> Value {
 fn did_web() -> Vec<Case> {
     let place = "/proof/verificationMethod";
     let base = |name: &str, fact: &str, expect| Case::new(AREA, name, fact, by_web(), expect).policy(policy());
-    let with = |name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| {
+    let of = |credential: Value, name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| {
         let mut document = web_document(verification_method());
         change(&mut document);
-        base(name, fact, expect).evidence(own(document))
+        Case::new(AREA, name, fact, credential, expect).policy(policy()).evidence(own(document))
     };
-    let undated = |name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| {
-        let mut document = web_document(verification_method());
-        change(&mut document);
-        Case::new(AREA, name, fact, by_web_undated(), expect).policy(policy()).evidence(own(document))
-    };
+    let with = |name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| of(by_web(), name, fact, change, expect);
+    let undated = |name: &str, fact: &str, change: &dyn Fn(&mut Value), expect| of(by_web_undated(), name, fact, change, expect);
     let method = |member: &'static str, value: Value| move |document: &mut Value| document["verificationMethod"][0][member] = value.clone();
     let unreadable = || Expect::undetermined("did_document_invalid", place);
     let neutral_element = [&[0xed, 0x01, 1][..], &[0; 31]].concat();
