@@ -12,8 +12,6 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use credenza_core::proof::Suite;
 
-use crate::roster;
-
 pub(crate) use localise::localise;
 pub(crate) use refusal::refusal;
 pub(crate) use wallet::{Present, Wallet};
@@ -327,15 +325,6 @@ pub(crate) enum DateFormat {
     Dmy,
     // 12/31/2025
     Mdy,
-}
-
-impl From<DateFormat> for roster::DateFormat {
-    fn from(format: DateFormat) -> Self {
-        match format {
-            DateFormat::Dmy => Self::Dmy,
-            DateFormat::Mdy => Self::Mdy,
-        }
-    }
 }
 
 #[derive(Debug, Subcommand)]

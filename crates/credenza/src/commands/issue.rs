@@ -18,10 +18,11 @@ mod signatory;
 use std::path::Path;
 
 use crate::app::App;
-use crate::cli::Issue;
+use crate::cli::{self, Issue};
 use crate::course::{self, Course};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::roster::DateFormat;
 use crate::storage::Links;
 
 pub(crate) fn run(app: &App, arguments: &Issue) -> Result<Exit, Failure> {
@@ -33,6 +34,14 @@ pub(crate) fn run(app: &App, arguments: &Issue) -> Result<Exit, Failure> {
         Some(roster) if !arguments.preview => many::run(app, arguments, &course, roster),
         _ => one::run(app, arguments, &course),
     }
+}
+
+/// Which of day and month comes first in a date, where the command line says so.
+fn date_format(arguments: &Issue) -> Option<DateFormat> {
+    arguments.date_format.map(|format| match format {
+        cli::DateFormat::Dmy => DateFormat::Dmy,
+        cli::DateFormat::Mdy => DateFormat::Mdy,
+    })
 }
 
 /// The course; where it has faults they are all shown first.

@@ -33,7 +33,7 @@ pub(super) fn row(app: &App, arguments: &Issue, today: Date) -> Result<Row, Fail
             said.push((column, value.clone(), option.to_owned()));
         }
     }
-    read(app, &said, arguments.date_format.map(DateFormat::from), today)
+    read(app, &said, super::date_format(arguments), today)
 }
 
 /// A learner that does not exist, to show what an award of the course looks like.

@@ -25,7 +25,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ledger::{Award, Entry, Ledger, LedgerNotice};
 use crate::roster::bad_rows::is_one as is_bad_rows;
-use crate::roster::{self, Column, DateFormat, Options, Roster, Row};
+use crate::roster::{self, Column, Options, Roster, Row};
 use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage, StorageError};
 
 use plan::{Fate, Plan};
@@ -88,7 +88,7 @@ fn read(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Ro
             cli::Delimiter::Tab => '\t',
         }),
         sheet: arguments.sheet.as_deref(),
-        date_format: arguments.date_format.map(DateFormat::from),
+        date_format: super::date_format(arguments),
         key,
         today: now.date(),
     };
