@@ -52,7 +52,7 @@ pub(crate) enum Foreign {
 
 impl Foreign {
     /// The kinds of files that people have a credential printed in, photographed or packed, and that say what they are in their first bytes.
-    pub(crate) fn by_its_beginning(bytes: &[u8]) -> Option<Self> {
+    fn by_its_beginning(bytes: &[u8]) -> Option<Self> {
         let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
         match bytes {
             [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Unsupported("pdf")),

@@ -8,10 +8,10 @@ use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer, Value};
 
 use crate::app::App;
-use crate::content::Foreign;
+use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
-use crate::inputs::Input;
+use crate::inputs::{Input, content_of_file};
 use crate::lines::{Block, Blocks};
 use crate::storage::StorageError;
 
@@ -156,17 +156,12 @@ fn taken_apart(place: &str, mut reader: impl Read, pictures: Pictures, take: &mu
 fn text_taken_apart(place: &str, head: &[u8], rest: impl Read, take: &mut Taker<'_>) -> Result<(), Stop> {
     match parsed(head) {
         Ok(secured) => Ok(documents(place, head, secured, take)?),
-        Err(error) => match of_another_kind(head) {
-            Some(foreign) => Ok(refused(place, &foreign, take)?),
-            None => lines(place, &error, head.chain(rest), take),
+        // A key, a page, a photograph, given by mistake: its first line would only be told not to be JSON.
+        Err(error) => match content_of_file(head) {
+            Content::Foreign(foreign) if foreign != Foreign::Other(DocumentKind::Lines.name()) => Ok(refused(place, &foreign, take)?),
+            _ => lines(place, &error, head.chain(rest), take),
         },
     }
-}
-
-/// What a file is that is given by mistake: a key, a page, a photograph. Its first line would only be told not to be JSON.
-fn of_another_kind(bytes: &[u8]) -> Option<Foreign> {
-    let known = || DocumentKind::of_another(bytes).filter(|kind| *kind != DocumentKind::Lines.name()).map(Foreign::Other);
-    Foreign::by_its_beginning(bytes).or_else(known)
 }
 
 fn refused(place: &str, foreign: &Foreign, take: &mut Taker<'_>) -> Result<(), Failure> {
