@@ -66,13 +66,13 @@ impl<'a> Results<'a> {
         };
         let (mut results, mut names, mut count) = (Vec::new(), 0, 0);
         for result in &self.read {
-            let result = if is_of_another(&result) { Outcome::default() } else { Outcome::read(result, &descriptions)? };
+            let result = if is_of_another(&result) { Told::default() } else { Told::read(result, &descriptions)? };
             names += result.length_of_names();
             if names > MAX_NAMES {
                 break;
             }
             count += 1;
-            results.extend(Some(result).filter(Outcome::says_something));
+            results.extend(Some(result).filter(Told::says_something));
         }
         let proven = self.proven.as_ref().map_err(Clone::clone)?;
         let of_others: Vec<_> = self.read.iter().filter(is_of_another).filter_map(Named::grade).collect();
@@ -81,9 +81,9 @@ impl<'a> Results<'a> {
             assessment.add_to(&mut results, stated, &of_others)?;
         }
         // The values of a property have no order where statements are signed.
-        results.sort_by_cached_key(Outcome::order);
+        results.sort_by_cached_key(Told::order);
         let are_several = results.len() > 1;
-        let grouped = |(group, result): (usize, Outcome)| {
+        let grouped = |(group, result): (usize, Told)| {
             let statements = result.statements();
             statements.map(move |statement| Statement { group: are_several.then_some(group), ..statement })
         };
@@ -118,7 +118,7 @@ impl Proven {
 
     /// Adds it: to one of the `stated` results that it can be about, each of which is proven once, or as a result of its own where none of them has a grade. It is
     /// nothing new where it says again what another assessment says, or what a result in another achievement does: assessments belong to the subject.
-    fn add_to(&self, results: &mut Vec<Outcome>, stated: usize, of_others: &[Statement]) -> Result<(), Box<State>> {
+    fn add_to(&self, results: &mut Vec<Told>, stated: usize, of_others: &[Statement]) -> Result<(), Box<State>> {
         let stated_results = || results.iter().take(stated);
         let open = stated_results().enumerate().filter(|(_, result)| !result.is_proven && self.may_be(result));
         let nearest = open.min_by_key(|(_, result)| result.scale.is_some() != self.scale.is_some());
@@ -143,23 +143,23 @@ impl Proven {
         if let Some(other) = first(stated_results().filter_map(|result| result.grade.as_ref()).collect()) {
             return Err(contradictory(self.grade.clone(), other));
         }
-        results.push(Outcome { grade: Some(self.grade.clone()), scale: self.scale.clone(), ..Outcome::default() });
+        results.push(Told { grade: Some(self.grade.clone()), scale: self.scale.clone(), ..Told::default() });
         Ok(())
     }
 
-    fn is_same_grade(&self, result: &Outcome) -> bool {
+    fn is_same_grade(&self, result: &Told) -> bool {
         result.grade.as_ref().is_some_and(|other| !differ(&self.grade.value, &other.value))
     }
 
-    fn may_be(&self, result: &Outcome) -> bool {
+    fn may_be(&self, result: &Told) -> bool {
         let is_other_scale = self.scale.as_ref().zip(result.scale.as_ref()).is_some_and(|(one, other)| differ(&one.value, &other.value));
         self.is_same_grade(result) && !is_other_scale
     }
 }
 
-/// One result.
+/// One result, as it is told.
 #[derive(Default)]
-struct Outcome {
+struct Told {
     grade: Option<Statement>,
     level: Option<Statement>,
     scale: Option<Statement>,
@@ -168,7 +168,7 @@ struct Outcome {
     is_proven: bool,
 }
 
-impl Outcome {
+impl Told {
     fn read(result: &Named<'_>, all: &Descriptions<'_>) -> Result<Self, Box<State>> {
         Ok(Self {
             grade: result.place.get("value").only("grade")?,
