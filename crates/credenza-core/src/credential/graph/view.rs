@@ -23,7 +23,6 @@ const RDF_JSON: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON";
 const XSD: &str = "http://www.w3.org/2001/XMLSchema#";
 /// What the context of Open Badges writes in its place.
 const XSD_OF_OPEN_BADGES: &str = "https://www.w3.org/2001/XMLSchema#";
-const I18N: &str = "https://www.w3.org/ns/i18n#";
 const PROOF: &str = "https://w3id.org/security#proof";
 /// Properties by which one credential holds another.
 pub(super) const EMBEDDING: [&str; 3] = [
@@ -260,7 +259,7 @@ impl<'d> View<'d> {
             self.written.strings(&[("@value", value), ("@language", language)], quad);
             return Ok(());
         }
-        if let Some(tag) = datatype.strip_prefix(I18N) {
+        if let Some(tag) = datatype.strip_prefix(rdf::I18N) {
             let (language, direction) = tag.split_once('_').unwrap_or((tag, ""));
             let members = [("@value", &**value), ("@language", language), ("@direction", direction)];
             let stated: Vec<_> = members.into_iter().filter(|(name, part)| *name == "@value" || !part.is_empty()).collect();

@@ -8,7 +8,7 @@ use super::source::Origin;
 use super::{Options, RdfDirection, Tie};
 use crate::encoding::iri;
 use crate::encoding::jcs;
-use crate::encoding::rdf::{Blank, Dataset, Literal, Object, Quad, Resource};
+use crate::encoding::rdf::{Blank, Dataset, I18N, Literal, Object, Quad, Resource};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -155,7 +155,7 @@ impl<'s> Writer<'s> {
         let language = value.language.as_ref().map(|tag| tag.to_ascii_lowercase());
         let literal = |text: &str, datatype: Arc<str>| Object::Literal(Literal { value: text.into(), datatype, language: None });
         if self.options.direction == RdfDirection::I18nDatatype {
-            let datatype = format!("https://www.w3.org/ns/i18n#{}_{}", language.as_deref().unwrap_or_default(), direction.as_str());
+            let datatype = format!("{I18N}{}_{}", language.as_deref().unwrap_or_default(), direction.as_str());
             self.work.take_bytes(datatype.len())?;
             return Ok(literal(text, datatype.into()));
         }

@@ -8,6 +8,8 @@ pub(crate) const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 pub(crate) const LANG_STRING: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
 /// The datatype of plain texts. RDF 1.1 Concepts §3.3.
 pub(crate) const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
+/// How the datatypes of texts with a base direction begin; language and direction follow. JSON-LD 1.1 §10.3.
+pub(crate) const I18N: &str = "https://www.w3.org/ns/i18n#";
 
 pub mod n_quads;
 

@@ -7,9 +7,6 @@ use crate::encoding::json::Node;
 use crate::encoding::json_ld::{Origin, Source};
 use crate::encoding::rdf::{self, Dataset, Literal, Object, Quad, Resource};
 
-/// Datatypes of texts with a direction. JSON-LD 1.1 §10.
-const I18N: &str = "https://www.w3.org/ns/i18n#";
-
 /// Checks the names of what is stated.
 ///
 /// # Errors
@@ -72,7 +69,7 @@ impl<'d> Place<'d> {
     fn is_named(&self, name: &str, quad: &Quad) -> bool {
         let is_name = |step: &str| step == name || (name == "type" && step == "@type");
         // A text of a language map has its language for the last step; with a direction both are in its datatype.
-        let is_tagged = |literal: &Literal| literal.language.is_some() || literal.datatype.starts_with(I18N);
+        let is_tagged = |literal: &Literal| literal.language.is_some() || literal.datatype.starts_with(rdf::I18N);
         let is_tagged = matches!(&quad.object, Object::Literal(literal) if is_tagged(literal));
         is_name(self.name()) || (is_tagged && self.names().nth(1).is_some_and(is_name))
     }
