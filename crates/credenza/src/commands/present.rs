@@ -131,7 +131,7 @@ fn describe(app: &App, judge: &Judge, item: &Item, credential: &Secured) {
     app.terminal
         .remark(Line::new().tone(Tone::Strong, &messages.text("present-credential", &[("title", &standing.title(messages, credential))])));
     app.terminal.remark(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
-    if let Some(reason) = standing.reason(messages) {
+    for reason in standing.reasons(messages) {
         remark(app, &reason);
     }
     match stated(credential) {

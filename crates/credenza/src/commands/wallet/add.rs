@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use credenza_core::encoding::digest::sha256;
+use credenza_core::verify::Question;
 use serde_json::{Value, json};
 
 use super::intake::{self, Arrived, Found};
@@ -45,7 +46,7 @@ pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     wallet.require()?;
     let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let target = match app.passphrase_at_hand()? {
-        Some(passphrase) => Target::Open(Box::new(wallet.unlock(&passphrase)?)),
+        Some(passphrase) => Target::Open(Box::new(app.open(&wallet, &passphrase)?)),
         None => Target::Closed(wallet),
     };
     let mut intake =
@@ -167,7 +168,7 @@ fn say(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &S
     let title = standing.title(messages, &arrived.secured);
     app.terminal.data(Line::new().tone(tone, &messages.text(key, &[])).plain("  ").tone(Tone::Strong, &title));
     app.terminal.data(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
-    for line in standing.reason(messages).iter().flat_map(|reason| paragraph(&app.terminal, 2, reason)) {
+    for line in standing.reasons(messages).iter().flat_map(|reason| paragraph(&app.terminal, 2, reason)) {
         app.terminal.data(line);
     }
     let from = if arrived.unpacked { "wallet-from-presentation" } else { "wallet-from" };
@@ -185,6 +186,8 @@ fn value(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: 
         "title": standing.title(&app.messages, &arrived.secured),
         "state": standing.name(),
         "code": standing.code().map(|code| code.as_str()),
+        "trusted": standing.report.answer(Question::Trusted).name(),
+        "trusted_code": standing.trust().map(|finding| finding.code.as_str()),
         "taken_out_of_presentation": arrived.unpacked,
     })
 }
