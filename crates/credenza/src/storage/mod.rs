@@ -28,7 +28,7 @@ pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use lock::Lock;
 pub(crate) use read::Links;
-pub(crate) use same::is_one_file;
+pub(crate) use same::{is_one_file, is_within};
 use step::Step;
 #[cfg(test)]
 pub(crate) use step::{Disk, Fault};

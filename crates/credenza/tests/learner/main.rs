@@ -21,3 +21,4 @@ mod processes;
 mod pty;
 mod refusals;
 mod safety;
+mod standing;
