@@ -133,7 +133,9 @@ impl Wallet {
     pub(super) fn doubt_of_recovery(&self, secrets: &Secrets) -> Option<WalletError> {
         let path = self.folder.join(RECOVERY);
         match self.recovery_digest() {
-            Ok(found) => secrets.recovery_file.as_ref().is_some_and(|known| *known != found).then_some(WalletError::RecoveryDiffers { path }),
+            Ok(found) => {
+                secrets.recovery_file.as_ref().is_some_and(|known| *known != found).then_some(WalletError::RecoveryDiffers { path })
+            }
             Err(StorageError::FileNotFound { .. }) => Some(WalletError::RecoveryMissing { path }),
             Err(StorageError::FileTooLarge { .. }) => Some(WalletError::RecoveryDiffers { path }),
             Err(error) => Some(error.into()),

@@ -185,7 +185,14 @@ impl Secrets {
         let wire: Wire = serde_json::from_str(&json).ok()?;
         let holders = wire.holders.iter().map(WireHolder::decode).collect::<Option<Vec<_>>>()?;
         let recovery = Recipient::parse(&wire.recovery)?;
-        let secrets = Self { identity, name_key: key(&wire.name_key)?, recovery, seal_key: key(&wire.seal_key)?, holders, recovery_file: wire.recovery_file.clone() };
+        let secrets = Self {
+            identity,
+            name_key: key(&wire.name_key)?,
+            recovery,
+            seal_key: key(&wire.seal_key)?,
+            holders,
+            recovery_file: wire.recovery_file.clone(),
+        };
         (!secrets.holders.is_empty()).then_some(secrets)
     }
 

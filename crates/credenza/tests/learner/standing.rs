@@ -18,7 +18,13 @@ fn a_state_has_the_date_of_its_period_never_one_of_its_own() {
         // A clock that is slow: of this machine, most often.
         (signed_at("2090-03-01T10:00:00Z", None), "from_future", "proof_from_future", "signed on 1 March 2090", "clock"),
         (signed_at("2026-01-31T09:00:00Z", Some("2026-04-01T00:00:00Z")), "expired", "proof_expired", "EXPIRED on 1 April 2026", ""),
-        (Course { until: Some("2026-07-31T00:00:00Z"), ..Course::new("x") }.award(), "expired", "valid_until_past", "EXPIRED on 31 July 2026", ""),
+        (
+            Course { until: Some("2026-07-31T00:00:00Z"), ..Course::new("x") }.award(),
+            "expired",
+            "valid_until_past",
+            "EXPIRED on 31 July 2026",
+            "",
+        ),
         (Course { day: "2090-01-01", ..Course::new("x") }.award(), "not_yet_valid", "valid_from_future", "only from 1 January 2090", ""),
         (signed_at("2026-01-31T09:00:00Z", None), "valid", "", "valid", ""),
     ];
@@ -61,7 +67,10 @@ fn what_the_own_list_has_against_the_issuer_is_said_beside_the_state() {
             assert!(unfilled.contains(reason), "{code}: {said}");
         }
         let found = only(&home);
-        assert_eq!((found["state"].as_str(), found["trusted"].as_str(), found["trusted_code"].as_str()), (Some("valid"), Some(trusted), Some(code)));
+        assert_eq!(
+            (found["state"].as_str(), found["trusted"].as_str(), found["trusted_code"].as_str()),
+            (Some("valid"), Some(trusted), Some(code))
+        );
     }
 }
 
