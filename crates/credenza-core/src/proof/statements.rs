@@ -6,7 +6,7 @@ use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
 use super::names::{self, Part};
 use super::suite::{Remarks, SecureError, encode_value};
-use crate::credential::{FormError, Graph, Unsecured};
+use crate::credential::{FormError, Graph, Unsecured, check_presentation};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
 use crate::encoding::json_ld::{self, Contexts, Origin, Source, Tie};
@@ -26,7 +26,8 @@ const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 pub(super) struct Covered {
     /// The document in which the statements stand.
     document: Document,
-    /// Whether it makes claims, which are read from what was signed; the credentials in a presentation are each read from a signature of their own.
+    /// Whether it makes claims, which are read from what was signed. What else is signed is a presentation: its credentials are each read from a signature of their own,
+    /// and its JSON must show all that it states of itself.
     is_assertion: bool,
     statements: Statements,
     options: Statements,
@@ -74,6 +75,7 @@ impl Covered {
             let (read, graph) = Graph::read(&statements.dataset, statements.origins, &document)?;
             Unsecured::of_graph(read, graph)
         } else {
+            check_presentation(&statements.dataset, &document)?;
             Unsecured::new(document)
         };
         Ok((covered, Remarks { older_escaping, rounded_up, inline_contexts: statements.inline_contexts }))

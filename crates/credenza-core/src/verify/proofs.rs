@@ -190,6 +190,7 @@ fn suite_failed(error: SuiteError, pointer: &Pointer) -> Finding {
                 "relative_iri" => Code::RelativeIri,
                 "context_unavailable" => Code::ContextUnavailable,
                 "canonicalization_too_complex" => Code::CanonicalizationTooComplex,
+                "json_misleads" => Code::JsonMisleads,
                 _ => Code::StatementsInvalid,
             };
             let mut finding = form_failed(Check::Proof, code, &error);
