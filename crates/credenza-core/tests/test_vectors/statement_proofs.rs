@@ -1,8 +1,8 @@
 //! Proofs over statements: their options and values, sets, chains. Data Integrity 1.0 §4; Data Integrity EdDSA Cryptosuites 1.0 §3.2, §A.1.
 
 use crate::case::{Case, Expect};
-use crate::fixtures::{Document, badge, badge_with, college, did, learner, members, other_learner, set, university, with_proof};
-use crate::stated::{CARELESS, CREDENTIALS, OF_2020, RDFC, badge_of_2020, options, proof, proof_in, stated, typed};
+use crate::fixtures::{Document, badge, badge_with, college, set, university, with_proof};
+use crate::stated::{CARELESS, OF_2020, RDFC, badge_of_2020, options, proof, proof_in, stated, typed};
 use crate::statements::AREA;
 use credenza_core::encoding::json::Value;
 use credenza_core::key::SecretKey;
