@@ -61,10 +61,7 @@ pub fn build(from: &Path, to: &Path, package: &str, tests: &[String], listed: &L
         let mut messages = cargo(to, package, &CHECK)?;
         let mut errors = errors(&messages);
         if errors.is_empty() {
-            out.try_arms(from, to, package, listed)?;
-            for (file, switched) in &files {
-                write(&to.join(file), &switched.text)?;
-            }
+            out.try_arms(from, to, package, listed, &files)?;
             messages = cargo(to, package, &test_arguments(tests))?;
             errors = self::errors(&messages);
         }
@@ -77,7 +74,11 @@ pub fn build(from: &Path, to: &Path, package: &str, tests: &[String], listed: &L
                 folder: to.join("crates").join(package),
             });
         }
-        if !errors.iter().fold(false, |is_some, error| out.take(error, &files) || is_some) {
+        let mut is_new = false;
+        for error in &errors {
+            is_new |= out.take(error, &files);
+        }
+        if !is_new {
             return Err(errors.into_iter().map(|error| error.text).collect());
         }
         eprintln!("{} errors; {} mutants are unviable, {} not behind a switch", errors.len(), out.unviable.len(), out.unswitched.len());
@@ -101,14 +102,22 @@ impl Out {
         self.unviable.contains(&id) || self.unswitched.contains(&id)
     }
 
-    /// Tries the arms by themselves that could not all be taken from their matches at once. What has a guard may be missing, for the compiler, so a match that one arm
-    /// alone leaves open is one without it.
-    fn try_arms(&mut self, from: &Path, to: &Path, package: &str, listed: &Listed) -> Result<(), String> {
-        let arms: Vec<_> = listed.iter().filter(|(id, mutant)| mutant.genre == Genre::MatchArm && self.unswitched.contains(id)).collect();
-        for (id, mutant) in arms {
-            let switched = switched::switch(&read(&from.join(&mutant.file))?, &[(id, mutant)], &self.constant)?;
-            write(&to.join(&mutant.file), &switched.text)?;
+    /// Tries the arms one at a time that could not all be taken from their matches at once. To the compiler an arm with a guard may as well be missing, so a match that
+    /// has no arm for some value with it has none without it.
+    fn try_arms(
+        &mut self,
+        from: &Path,
+        to: &Path,
+        package: &str,
+        listed: &Listed,
+        files: &BTreeMap<String, Switched>,
+    ) -> Result<(), String> {
+        for (id, mutant) in listed.iter().filter(|(_, mutant)| mutant.genre == Genre::MatchArm) {
+            let Some(switched) = files.get(&mutant.file).filter(|_| self.unswitched.contains(&id)) else { continue };
+            let alone = switched::switch(&read(&from.join(&mutant.file))?, &[(id, mutant)], &self.constant)?;
+            write(&to.join(&mutant.file), &alone.text)?;
             let errors = errors(&cargo(to, package, &CHECK)?);
+            write(&to.join(&mutant.file), &switched.text)?;
             if !errors.is_empty() && errors.iter().all(|error| error.code == OPEN_MATCH) {
                 self.unswitched.remove(&id);
                 self.unviable.insert(id);
@@ -125,9 +134,8 @@ impl Out {
         let mut is_new = false;
         for span in &error.spans {
             let Some(file) = files.get(&span.file) else { continue };
-            // What a function gives back instead is of the wrong type, and would be in its body's place.
-            let mistake = file.mistake(span.from, span.column);
-            match mistake.filter(|id| !file.opaque.contains(id) || NEVER.contains(&error.code.as_str())) {
+            // What a mutant puts there is of the wrong type, and would be without a switch.
+            match file.mistake(span.from, span.column) {
                 Some(id) => is_new |= self.unviable.insert(id),
                 None => {
                     for (id, _) in file.mutants.iter().filter(|(_, lines)| lines.range(span.from..=span.to).next().is_some()) {
@@ -200,8 +208,6 @@ fn cargo(folder: &Path, package: &str, arguments: &[&str]) -> Result<Vec<Value>,
 const NOT_CONSTANT: &str = "E0015";
 /// A match that has no arm for some value.
 const OPEN_MATCH: &str = "E0004";
-/// There is no such function, or trait of a type: whatever is expected.
-const NEVER: [&str; 2] = ["E0599", "E0277"];
 
 /// An error of the compiler.
 struct CompileError {

@@ -12,7 +12,7 @@ enum Returned<'a> {
     Named,
     /// `impl Iterator`, and the type of its items.
     Iterator(&'a str),
-    /// A type that the body alone says.
+    /// Another `impl Trait`, of which there can be one type only.
     Opaque,
 }
 
@@ -26,16 +26,13 @@ impl<'s> Visitor<'s> {
             self.replace(start, end, "");
         }
         if let (Some(first), Some(last)) = (block.stmts.first(), block.stmts.last()) {
-            let mutants = self.mutants(Genre::FnValue, first.span().start());
+            let mut mutants = self.mutants(Genre::FnValue, first.span().start());
             let (start, end) = (self.start(first), self.end(last));
             match self.returned(signature) {
+                Returned::Opaque => mutants.clear(),
                 _ if mutants.is_empty() => {}
                 Returned::Named => self.open(start, returns(&mutants, |_, value| value.to_owned())),
                 Returned::Iterator(item) => self.iterator(start, end, item, &mutants),
-                Returned::Opaque => {
-                    self.open(start, returns(&mutants, |_, value| value.to_owned()));
-                    self.opaque.extend(mutants.iter().map(|(id, _)| *id));
-                }
             }
             for (id, _) in &mutants {
                 self.placed.entry(*id).or_default().insert(first.span().start().line);

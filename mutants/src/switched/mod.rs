@@ -22,8 +22,6 @@ pub struct Switched {
     pub text: String,
     /// Which mutants are in it, and on which lines of it they are; the others cannot stand behind a switch.
     pub mutants: BTreeMap<Id, BTreeSet<usize>>,
-    /// Those of them that stand where a type is expected that only the code beside them says, so that it may be another than without them.
-    pub opaque: BTreeSet<Id>,
     /// Those that are not in it, because they are no Rust.
     pub unviable: BTreeSet<Id>,
 }
@@ -58,5 +56,5 @@ pub fn switch(source: &str, mutants: &[(Id, &Mutant)], constant: &BTreeSet<Strin
     let mut visitor = Visitor::new(source, mutants, constant);
     visitor.visit_file(&file);
     let text = text::apply(source, visitor.edits);
-    Ok(Switched { text, mutants: visitor.placed, opaque: visitor.opaque, unviable: visitor.unviable })
+    Ok(Switched { text, mutants: visitor.placed, unviable: visitor.unviable })
 }

@@ -24,7 +24,6 @@ pub(super) struct Visitor<'a> {
     pub depth: usize,
     pub edits: Vec<Edit>,
     pub placed: BTreeMap<Id, BTreeSet<usize>>,
-    pub opaque: BTreeSet<Id>,
     pub unviable: BTreeSet<Id>,
 }
 
@@ -50,7 +49,6 @@ impl<'a> Visitor<'a> {
             depth: 0,
             edits: Vec::new(),
             placed: BTreeMap::new(),
-            opaque: BTreeSet::new(),
             unviable: BTreeSet::new(),
         }
     }
