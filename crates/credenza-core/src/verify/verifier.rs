@@ -5,6 +5,7 @@ use super::code::Code;
 use super::embedded::{Inside, Left, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
+use super::holder;
 use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
@@ -13,7 +14,7 @@ use super::schema::{self, SchemaWork};
 use super::trusted::{self, Trust};
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
-use crate::encoding::json::{Document, Pointer};
+use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -55,20 +56,20 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.verify_within(secured, now, &SchemaWork::new())
+        self.verify_within(secured, None, now, &SchemaWork::new())
     }
 
-    /// The same where several documents share what may be spent on schemas: those of one presentation.
-    pub(crate) fn verify_within(&self, secured: &Secured, now: &Timestamp, schemas: &SchemaWork) -> Report {
+    /// The same where several documents share what may be spent on schemas: those of one presentation, by its presenter.
+    pub(crate) fn verify_within(&self, secured: &Secured, presenter: Option<&Did>, now: &Timestamp, schemas: &SchemaWork) -> Report {
         let left = Left::new();
-        self.judged(secured, now, Room::new(&left, schemas)).with_identities(&self.policy.identities)
+        self.judged(secured, now, Room::new(presenter, &left, schemas)).with_identities(&self.policy.identities)
     }
 
     /// The report on a document that may stand inside another: `room` is what may be judged inside it.
     pub(super) fn judged(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         match secured.format() {
             Format::Credential => self.credential(secured, now, room),
-            Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
+            Format::Presentation => unjudged(without_request(secured)),
             Format::Unknown => unjudged(
                 Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
                     .with("problem", "type_missing")
@@ -115,7 +116,7 @@ impl<'a> Verifier<'a> {
         let bound = binding.outcome != Outcome::Fail;
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
-        findings.push(self.holder(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived))));
+        findings.push(holder::of_file(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived)), self.policy));
         // The issuer's own signature; another's only where the policy merely reports who signed.
         let index = choose(&signatures, &arrived, self.policy, now, reported).filter(|_| bound);
         let chosen = index.and_then(|index| signatures.into_iter().nth(index));
@@ -169,22 +170,6 @@ impl<'a> Verifier<'a> {
                 named(finding(outcome, Code::IssuerMismatch)).with("signer", &first.signer)
             }
         }
-    }
-
-    /// A bare credential shows nothing of its holder.
-    fn holder(&self, arrived: &Credential) -> Finding {
-        let subject = arrived
-            .subjects()
-            .iter()
-            .find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
-        let (code, pointer) = match subject {
-            Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
-            None => (Code::HolderUnbound, Pointer::fixed("/credentialSubject")),
-        };
-        if self.policy.require_presentation {
-            return Finding::new(Check::HolderBinding, Outcome::Fail, Code::PresentationRequired, pointer);
-        }
-        Finding::new(Check::HolderBinding, Outcome::Skip, code, pointer)
     }
 }
 
@@ -253,9 +238,26 @@ fn form_finding(error: Option<&FormError>) -> Finding {
     }
 }
 
-fn unjudged(form: Finding) -> Report {
-    let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
-    Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
+/// A presentation of which no request is known: it lacks one, unless there is none that it could answer.
+fn without_request(presentation: &Secured) -> Finding {
+    let place = Pointer::fixed("/proof");
+    let proofs = presentation.proofs();
+    if proofs.is_empty() {
+        return Finding::new(Check::Proof, Outcome::Fail, Code::PresentationUnsigned, place);
+    }
+    let challenge = |proof: &Node<'_>| proof.get("challenge").and_then(Node::as_str).is_some_and(|challenge| !challenge.is_empty());
+    if !proofs.iter().any(|(_, proof)| challenge(proof)) {
+        return Finding::new(Check::Request, Outcome::Fail, Code::ChallengeAbsent, place);
+    }
+    Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())
+}
+
+/// The report on a document of which one finding says why it is not judged.
+fn unjudged(finding: Finding) -> Report {
+    let all =
+        [Check::Form, Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
+    let rest = not_checked(all.into_iter().filter(|check| *check != finding.check));
+    Report::new(std::iter::once(finding).chain(rest).collect())
 }
 
 pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {

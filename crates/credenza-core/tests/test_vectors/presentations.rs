@@ -2,14 +2,16 @@
 
 use crate::case::{Case, Expect};
 use crate::fixtures::{
-    Document, badge, badge_by, badge_with, college, did, issued, learner, members, options, other_learner, proof, set, signed, tampered,
-    university, with_proof,
+    Document, badge, badge_by, badge_with, clr, college, did, issued, learner, members, method, options, other_learner, proof, set, signed,
+    tampered, university, with_proof,
 };
 use credenza_core::encoding::json::Value;
 use credenza_core::key::SecretKey;
 use serde_json::json;
 
 const AREA: &str = "presentations";
+/// A DID of a method that is not judged.
+const JWK: &str = "did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6Il9fIn0";
 /// 128 random bits in base64url.
 const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
 const DOMAIN: &str = "employer.example";
@@ -71,17 +73,27 @@ fn unbound() -> Value {
 }
 
 fn subjects(ids: &[Option<&SecretKey>]) -> Value {
-    let subject = badge()["credentialSubject"].clone();
-    let subject = |id: &Option<&SecretKey>| {
-        let mut subject = subject.clone();
+    named(ids.iter().map(|id| id.map(|key| did(key).to_string())))
+}
+
+/// The badge for subjects of these identifiers.
+fn bound_to(ids: &[&str]) -> Value {
+    named(ids.iter().map(|id| Some((*id).to_owned())))
+}
+
+fn named(ids: impl ExactSizeIterator<Item = Option<String>>) -> Value {
+    let is_one = ids.len() == 1;
+    let subject = |id: Option<String>| {
+        let mut subject = badge()["credentialSubject"].clone();
         match id {
-            Some(key) => subject["id"] = did(key).as_str().into(),
+            Some(id) => subject["id"] = id.into(),
             None => drop(subject.as_object_mut().unwrap().shift_remove("id")),
         }
         subject
     };
-    let subjects: Vec<Value> = ids.iter().map(subject).collect();
-    signed(badge_with(|badge| set(badge, "credentialSubject", subjects.into())), &university())
+    let mut subjects: Vec<Value> = ids.map(subject).collect();
+    let subjects = if is_one { subjects.remove(0) } else { subjects.into() };
+    signed(badge_with(|badge| set(badge, "credentialSubject", subjects)), &university())
 }
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -89,7 +101,8 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(requests());
     cases.extend(contents());
     cases.extend(forms());
-    cases.into_iter().map(|case| case.request(request())).chain(bare_requests()).collect()
+    cases.extend(records());
+    cases.into_iter().map(|case| case.request(request())).chain(bare_requests()).chain(without_request()).collect()
 }
 
 fn accepted(credentials: usize) -> Expect {
@@ -123,11 +136,17 @@ fn holders() -> Vec<Case> {
         let proof = proof(&document, answering(&other), &other);
         with_proof(document, proof)
     };
-    let two_signers = {
-        let document = presentation(vec![issued()], &learner());
-        let proofs = json!([proof(&document, answering(&learner()), &learner()), proof(&document, answering(&other), &other)]);
+    let signed_by = |names_holder: bool, keys: &[&SecretKey]| {
+        let mut document = presentation(vec![issued()], &learner());
+        if !names_holder {
+            document.shift_remove("holder");
+        }
+        let proofs = keys.iter().map(|key| proof(&document, answering(key), key)).collect();
         with_proof(document, proofs)
     };
+    let two_signers = signed_by(false, &[&learner(), &other]);
+    let one_named = signed_by(true, &[&learner(), &other]);
+    let two_proofs = signed_by(true, &[&learner(), &learner()]);
     let object = {
         let mut document = presentation(vec![issued()], &learner());
         set(&mut document, "holder", json!({"id": did(&learner()).as_str(), "name": "Fiorella Inventata"}));
@@ -152,9 +171,36 @@ fn holders() -> Vec<Case> {
             "holder-not-signer",
             "Somebody signs, and names the learner as holder.",
             lying,
-            refused("holder_mismatch", 1, "/holder"),
+            refused("holder_named_differs", 1, "/holder"),
         ),
-        Case::new(AREA, "two-signers", "Two people sign one presentation.", two_signers, refused("holder_mismatch", 1, "/holder")),
+        Case::new(AREA, "two-signers", "Two people sign one presentation, which names neither as its holder.", two_signers, {
+            refused("signers_differ", 1, "/proof")
+        }),
+        Case::new(AREA, "two-signers-one-named", "Two people sign one presentation, which names one of them as its holder.", one_named, {
+            refused("holder_named_differs", 1, "/holder").also(&["signers_differ"])
+        }),
+        Case::new(AREA, "accept-two-proofs-by-one", "The holder signs twice.", two_proofs, accepted(1).also(&["proofs_independent"])),
+        Case::new(
+            AREA,
+            "subject-unresolved",
+            "The subject is a DID of a method that cannot be resolved: whether its key is the presenter's, nobody can tell.",
+            presented(vec![bound_to(&[JWK])], &learner()),
+            mixed("holder_unresolved", "unknown").found_in(0, "/credentialSubject/id"),
+        ),
+        Case::new(
+            AREA,
+            "subject-unresolved-beside-another",
+            "One subject is a DID that cannot be resolved, another is certainly not the presenter.",
+            presented(vec![bound_to(&[JWK, did(&other).as_str()])], &learner()),
+            mixed("holder_mismatch", "no").found_in(0, "/credentialSubject/1/id"),
+        ),
+        Case::new(
+            AREA,
+            "subject-did-url",
+            "The subject is a DID URL and no DID: the credential is bound to nobody.",
+            presented(vec![bound_to(&[method(&learner()).as_str()])], &learner()),
+            mixed("holder_unbound", "unknown").found_in(0, "/credentialSubject"),
+        ),
         Case::new(AREA, "unbound", "An unbound credential: nothing ties it to who presents it.", presented(vec![unbound()], &learner()), {
             mixed("holder_unbound", "unknown").found_in(0, "/credentialSubject")
         }),
@@ -198,7 +244,7 @@ fn requests() -> Vec<Case> {
     let at = |time: &str| put("created", time.into());
     vec![
         case("domain-wrong", "Made for another verifier.", "domain_mismatch", "domain", &put("domain", json!("evil.example"))),
-        case("domain-missing", "Made for nobody in particular.", "domain_mismatch", "domain", &without("domain")),
+        case("domain-missing", "Made for nobody in particular.", "domain_absent", "domain", &without("domain")),
         case(
             "domain-superset",
             "Made for two verifiers: either could pass it on to the other.",
@@ -227,7 +273,7 @@ fn requests() -> Vec<Case> {
             "challenge",
             &put("challenge", json!("AAAAAAAAAAAAAAAAAAAAAA")),
         ),
-        case("challenge-missing", "The answer to no request.", "challenge_mismatch", "challenge", &without("challenge")),
+        case("challenge-missing", "The answer to no request.", "challenge_absent", "challenge", &without("challenge")),
         case(
             "challenge-prefix",
             "The challenge and more.",
@@ -238,7 +284,7 @@ fn requests() -> Vec<Case> {
         case("created-before", "Made before the request.", "request_window", "created", &at("2026-07-25T11:00:00Z")),
         case("created-after", "Made after the request had expired.", "request_window", "created", &at("2026-08-08T12:00:01Z")),
         case("created-in-future", "Made tomorrow.", "proof_from_future", "created", &at("2026-08-02T12:00:00Z")),
-        case("created-missing", "Made nobody knows when.", "request_window", "created", &without("created")),
+        case("created-missing", "Made nobody knows when.", "created_absent", "created", &without("created")),
         case("proof-expired", "The answer itself has expired.", "proof_expired", "expires", &put("expires", json!("2026-08-01T10:00:00Z"))),
         case(
             "purpose-assertion",
@@ -436,6 +482,86 @@ fn forms() -> Vec<Case> {
     ]
 }
 
+/// Records (CLR 2.0) in presentations: their parts are the presenter's, or not, as if each were presented by itself. They decide nothing about the record.
+fn records() -> Vec<Case> {
+    let other = other_learner();
+    let of =
+        |subject: &SecretKey| signed(badge_with(|badge| badge["credentialSubject"]["id"] = did(subject).as_str().into()), &university());
+    let record = |issuer: &SecretKey, subject: &SecretKey, parts: Vec<Value>| {
+        signed(clr(did(issuer).as_str(), did(subject).as_str(), parts), issuer)
+    };
+    let part = |conclusion: &str, code: Option<&str>| {
+        let mut part = json!({"kind": "part", "pointer": "/credentialSubject/verifiableCredential/0", "conclusion": conclusion, "endorses_its_place": null});
+        part.as_object_mut().unwrap().extend(code.map(|code| ("code".to_owned(), code.into())));
+        json!([part])
+    };
+    vec![
+        Case::new(
+            AREA,
+            "accept-record",
+            "A record with a part, both of the presenter.",
+            presented(vec![record(&university(), &learner(), vec![of(&learner())])], &learner()),
+            accepted(1).with("embedded", part("accepted", None)).also(&["embedded_accepted", "context_unknown"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-part-of-another",
+            "The university's record of the presenter holds a credential of somebody else.",
+            presented(vec![record(&university(), &learner(), vec![of(&other)])], &learner()),
+            accepted(1).with("embedded", part("rejected", Some("holder_mismatch"))).also(&[
+                "embedded_rejected",
+                "part_of_another",
+                "context_unknown",
+            ]),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-part-unbound",
+            "The part is bound to nobody: nothing ties it to the presenter, whoever put it there.",
+            presented(vec![record(&university(), &learner(), vec![unbound()])], &learner()),
+            accepted(1).with("embedded", part("undetermined", Some("holder_unbound"))).also(&["embedded_undetermined", "context_unknown"]),
+        ),
+        Case::new(
+            AREA,
+            "record-of-ones-own-with-stolen-part",
+            "Somebody issues a record to himself and puts another's credential into it.",
+            presented(vec![record(&other, &other, vec![of(&learner())])], &other),
+            Expect::presented("issuer_unknown", "undetermined", 6, "yes", &["yes"])
+                .found_in(0, "/issuer")
+                .with("embedded", part("rejected", Some("holder_mismatch")))
+                .also(&["embedded_rejected", "part_of_another", "context_unknown"]),
+        ),
+    ]
+}
+
+/// Without the request an answer cannot be judged, and there are presentations that no request can help.
+fn without_request() -> Vec<Case> {
+    let unsigned = Value::Object(presentation(vec![issued()], &learner()));
+    let unchallenged = presented_with(vec![issued()], &learner(), |options| drop(options.shift_remove("challenge")));
+    let blank = presented_with(vec![issued()], &learner(), |options| set(options, "challenge", json!("")));
+    let case = |name: &str, fact: &str, document: Value, expect: Expect| Case::new(AREA, name, fact, document, expect);
+    vec![
+        case(
+            "without-request-unsigned",
+            "A presentation that nobody signed: it answers no request, whatever that may be.",
+            unsigned,
+            Expect::not_authentic("presentation_unsigned", "/proof"),
+        ),
+        case(
+            "without-request-challenge-missing",
+            "A presentation that is signed for no request.",
+            unchallenged,
+            Expect::not_authentic("challenge_absent", "/proof"),
+        ),
+        case(
+            "without-request-challenge-empty",
+            "A presentation that is signed for an empty challenge.",
+            blank,
+            Expect::not_authentic("challenge_absent", "/proof"),
+        ),
+    ]
+}
+
 /// Requests known by challenge and domain only, such as another system's.
 fn bare_requests() -> Vec<Case> {
     let empty = presented_with(vec![issued()], &learner(), |options| {
@@ -451,6 +577,22 @@ fn bare_requests() -> Vec<Case> {
                 set(options, "created", json!("2020-01-01T00:00:00Z"));
             }),
             accepted(1),
+        )
+        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
+        Case::new(
+            AREA,
+            "accept-bare-request-created-missing",
+            "Where the time is not checked, an answer need not say when it was made.",
+            presented_with(vec![issued()], &learner(), |options| drop(options.shift_remove("created"))),
+            accepted(1),
+        )
+        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
+        Case::new(
+            AREA,
+            "bare-request-created-in-future",
+            "Whatever the request, no answer is made in the future.",
+            presented_with(vec![issued()], &learner(), |options| set(options, "created", json!("2099-01-01T00:00:00Z"))),
+            refused("proof_from_future", 1, "/proof/created"),
         )
         .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
         Case::new(

@@ -38,6 +38,10 @@ verdict-embedded-short = { $count ->
         [one] 1 credential or endorsement inside it does not hold
        *[other] { $count } credentials or endorsements inside it do not hold
     }
+verdict-embedded-another-short = { $count ->
+        [one] 1 credential inside it was issued to another DID
+       *[other] { $count } credentials inside it were issued to other DIDs
+    }
 verdict-heading-questions = What was checked
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (listed, but not trusted for this: see below)
@@ -64,6 +68,8 @@ verdict-complete-count = { $stated } of the { $total } mandatory elements are st
 verdict-complete-absent = Not stated: { $elements }.
 verdict-complete-informs = This informs you; it does not reject the credential.
 verdict-holder-subject = Presented by { $holder }, issued to { $subject }.
+verdict-signer-holder = Signed by { $signer }, in the name of { $holder }.
+verdict-two-signers = Signed by { $signer } and by { $other }.
 verdict-already-counted = This very answer was already counted: it is the one that used the request up.
 verdict-expected-found = expected { $expected }; found { $found }
 verdict-problem = reported: { $problem }
@@ -246,6 +252,12 @@ holder_not_shown = Sent by its holder: not shown.
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
+holder_unresolved = It names its learner by a kind of DID that cannot be checked yet (did:{ $method }), so whether that is the person who presents it is not known.
+    .hint = This says nothing against it. Compare the name and birth date or student number with an identity document.
+holder_named_differs = The presentation names another holder than the one who signed it.
+    .hint = Do not rely on it. Ask the person to answer your request again, with their own key.
+signers_differ = The presentation is signed in the name of several DIDs, so it is not known who presents it.
+    .hint = Ask the person to answer your request again, with one key.
 identity_matched = Its learner is who you mean: it states this identity.
 identity_mismatch = It states another identity of its learner than the one you gave.
     .hint = Compare the two to the letter: case, spaces and accents count. If they are right, the credential belongs to somebody else.
@@ -264,15 +276,24 @@ presentation_required = This is a bare file, and what its holder presents is ask
 request_missing = This is a presentation: it can only be judged with the request that it answers.
     .hint = Pass the request that you made with --request FILE, or the challenge and domain that you sent with --challenge TEXT --domain DOMAIN.
     .more = A presentation answers one request. Without it, an answer that was meant for somebody else, or an old one, could be copied and shown to you.
+presentation_unsigned = Nobody signed this presentation, so it shows nothing of who sent it.
+    .hint = No request can help. Save each credential in it as a file of its own and verify that, or ask for an answer to a request ("credenza request new").
+    .more = A presentation without a signature is a list that anyone can put together. The credentials in it have signatures of their own, and can be checked each by itself.
 challenge_mismatch = It answers another request than yours.
     .hint = Ask for an answer to this request. An answer meant for somebody else, or an old one, may have been copied.
+challenge_absent = It answers no request: no challenge was signed with it.
+    .hint = Ask for an answer to a request ("credenza request new"). Each credential in it can be verified by itself, as a file of its own.
 domain_mismatch = It was made for another verifier ({ $found }) than you ({ $expected }).
     .hint = Ask for an answer to this request. Somebody may pass on an answer that was meant for others.
+domain_absent = It was made for no verifier in particular, and not for you ({ $expected }).
+    .hint = Ask for an answer to this request. What is made for nobody can be passed on to anybody.
 request_matched = It answers your request.
 no_credentials = The presentation holds no credential: it only shows that its sender controls this DID.
     .hint = Ask the person to present the credentials that you need.
 request_window = It was signed on { $created }, but this request could be answered from { $from } to { $until }.
     .hint = Make a new request and ask for a new answer.
+created_absent = It does not say when it was signed, and this request can be answered only for a time.
+    .hint = Ask for a new answer, which says when it is signed.
 request_used = This request was answered before, and it counts only once.
     .hint = Make a new request and ask for a new answer.
 not_checked = Not checked, because it is not known to be genuine.
@@ -356,6 +377,9 @@ embedded_mixed = Something that stands inside it and is not known to be genuine 
     .hint = Ask the issuer, or whoever sent the file, for the original. If the endorser is known to you, verify again with its DID document (--evidence).
 embedded_adds = Something that stands inside it says more of what the credential is about. That is not counted as the issuer's word.
     .hint = Ask the issuer whether it says so too, if that matters.
+part_of_another = Something that stands inside it was issued to another DID than the one that the record is about.
+    .hint = It may be another person's. If it matters, ask the learner to present it by itself ("credenza request new").
+    .more = Anybody can make a record and put anybody's credentials into it. Each of these is genuine by itself, and says something of the person to whom it was issued. That this is the learner of the record is said only where both name the same DID, or where the learner presents it with the key of its own. One person can have several DIDs.
 embedded_unattributed = The endorsement is broken. What it once said may have been moved to where it reads as the issuer's word: the issuer signed both together.
     .hint = If a statement of the credential surprises you, ask the issuer whether it made it.
 embedded_too_many = { $count } credentials stand inside it, and not all were looked at: { $limit } in a file at most, and fewer where they are made to cost much.

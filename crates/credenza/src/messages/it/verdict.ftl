@@ -38,6 +38,10 @@ verdict-embedded-short = { $count ->
         [one] 1 credenziale o sostegno al suo interno non regge
        *[other] { $count } credenziali o sostegni al suo interno non reggono
     }
+verdict-embedded-another-short = { $count ->
+        [one] 1 credenziale al suo interno è stata rilasciata a un altro DID
+       *[other] { $count } credenziali al suo interno sono state rilasciate ad altri DID
+    }
 verdict-heading-questions = Che cosa si è controllato
 verdict-issuer-on-list = { $name } ({ $list })
 verdict-issuer-listed-not-trusted = { $name } (in elenco, ma non affidabile per questo: si veda sotto)
@@ -64,6 +68,8 @@ verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $tota
 verdict-complete-absent = Non dichiarati: { $elements }.
 verdict-complete-informs = È un'informazione: non fa rifiutare la credenziale.
 verdict-holder-subject = Presentata da { $holder }, rilasciata a { $subject }.
+verdict-signer-holder = Firmata da { $signer }, a nome di { $holder }.
+verdict-two-signers = Firmata da { $signer } e da { $other }.
 verdict-already-counted = Proprio questa risposta è già stata contata: è quella che ha consumato la richiesta.
 verdict-expected-found = atteso: { $expected }; trovato: { $found }
 verdict-problem = segnalato: { $problem }
@@ -246,6 +252,12 @@ holder_not_shown = Inviata dal titolare: non dimostrato.
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
+holder_unresolved = Indica il titolare con un tipo di DID che non si può ancora controllare (did:{ $method }): non si sa se sia chi la presenta.
+    .hint = Questo non dice nulla di male. Confrontare nome e data di nascita o matricola con un documento d'identità.
+holder_named_differs = La presentazione nomina un titolare diverso da chi l'ha firmata.
+    .hint = Non farvi affidamento. Chiedere alla persona di rispondere di nuovo alla richiesta, con la propria chiave.
+signers_differ = La presentazione è firmata a nome di più DID: non si sa chi la presenta.
+    .hint = Chiedere alla persona di rispondere di nuovo alla richiesta, con una sola chiave.
 identity_matched = È della persona indicata: ne dichiara l'identità.
 identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
     .hint = Confrontare le due lettera per lettera: contano maiuscole, spazi e accenti. Se sono giuste, la credenziale è di un'altra persona.
@@ -264,15 +276,24 @@ presentation_required = È un semplice file, e si chiede ciò che presenta il ti
 request_missing = È una presentazione: si può giudicare solo insieme alla richiesta a cui risponde.
     .hint = Indicare la richiesta che si è fatta con --request FILE, o il testo casuale e il dominio inviati con --challenge TESTO --domain DOMINIO.
     .more = Una presentazione risponde a una sola richiesta. Senza, una risposta destinata ad altri, o una vecchia, potrebbe essere copiata e mostrata a voi.
+presentation_unsigned = Nessuno ha firmato questa presentazione, che quindi non mostra nulla su chi l'ha inviata.
+    .hint = Nessuna richiesta può servire. Salvare ogni credenziale che contiene come file a sé e verificare quello, o chiedere una risposta a una richiesta ("credenza request new").
+    .more = Una presentazione senza firma è un elenco che chiunque può mettere insieme. Le credenziali che contiene hanno una propria firma, e si possono controllare ciascuna da sola.
 challenge_mismatch = Risponde a una richiesta diversa da questa.
     .hint = Chiedere una risposta a questa richiesta. Una risposta data ad altri, o vecchia, può essere stata copiata.
+challenge_absent = Non risponde a nessuna richiesta: non è stato firmato alcun testo casuale.
+    .hint = Chiedere una risposta a una richiesta ("credenza request new"). Ogni credenziale che contiene si può verificare da sola, come file a sé.
 domain_mismatch = È stata fatta per un altro destinatario ({ $found }), non per voi ({ $expected }).
     .hint = Chiedere una risposta a questa richiesta. Qualcuno potrebbe inoltrare una risposta destinata ad altri.
+domain_absent = Non è stata fatta per un destinatario preciso, e non per voi ({ $expected }).
+    .hint = Chiedere una risposta a questa richiesta. Ciò che non è fatto per nessuno si può inoltrare a chiunque.
 request_matched = Risponde alla richiesta.
 no_credentials = La presentazione non contiene credenziali: mostra solo che chi la manda controlla questo DID.
     .hint = Chiedere alla persona di presentare le credenziali che servono.
 request_window = È stata firmata il { $created }, ma a questa richiesta si poteva rispondere dal { $from } al { $until }.
     .hint = Creare una nuova richiesta e chiedere una nuova risposta.
+created_absent = Non dice quando è stata firmata, e a questa richiesta si può rispondere solo per un certo tempo.
+    .hint = Chiedere una nuova risposta, che dica quando è firmata.
 request_used = A questa richiesta si è già risposto, e vale una volta sola.
     .hint = Creare una nuova richiesta e chiedere una nuova risposta.
 not_checked = Non controllato, perché non si sa se è autentica.
@@ -356,6 +377,9 @@ embedded_mixed = Qualcosa che contiene, e che non si sa se è autentico, parla d
     .hint = Chiedere l'originale all'ente, o a chi ha inviato il file. Se chi sostiene è noto, verificare di nuovo con il suo documento DID (--evidence).
 embedded_adds = Qualcosa che contiene dice di più di ciò di cui parla la credenziale. Non è contato come parola dell'ente.
     .hint = Chiedere all'ente se lo dice anch'esso, se è importante.
+part_of_another = Qualcosa che contiene è stato rilasciato a un DID diverso da quello di cui parla l'attestato.
+    .hint = Può essere di un'altra persona. Se è importante, chiedere al titolare di presentarla da sola ("credenza request new").
+    .more = Chiunque può fare un attestato e metterci credenziali di chiunque. Ciascuna è autentica per sé, e parla della persona a cui è stata rilasciata. Che sia il titolare dell'attestato si sa solo se entrambi nominano lo stesso DID, o se il titolare la presenta con la sua chiave. Una persona può avere più DID.
 embedded_unattributed = Il sostegno è rotto. Ciò che diceva può essere stato spostato dove si legge come parola dell'ente: l'ente ha firmato entrambi insieme.
     .hint = Se un'affermazione della credenziale sorprende, chiedere all'ente se è sua.
 embedded_too_many = Contiene { $count } credenziali, e non tutte sono state guardate: al massimo { $limit } in un file, e meno se sono fatte per costare molto.
