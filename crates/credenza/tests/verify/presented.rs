@@ -131,6 +131,39 @@ fn once() {
     }
 }
 
+/// Whatever stands for more than one answer, now or tomorrow, uses no request up and accepts nothing.
+#[test]
+fn once_is_for_an_answer_by_itself() {
+    let world = world();
+    let answer = std::fs::read(world.path("answer.json")).unwrap();
+    world.write("one/answer.json", &answer);
+    world.write("two/answer.json", &answer);
+    world.write("two/other.json", [&answer[..], b"\n"].concat());
+    world.write("empty/notes.txt", "");
+    let value: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+    world.write("lines.ndjson", value.to_string());
+    let shapes = [
+        "one",
+        "two",
+        "answer.json one",
+        "one answer.json",
+        "answer.json answer.json",
+        "empty",
+        "answer.json empty",
+        "--ndjson lines.ndjson",
+    ];
+    for shape in shapes.into_iter().chain(["--ndjson one", "--ndjson -", "--json one"]) {
+        let run = world.verify(&format!("{shape} --request request.json --trust universities.json --once"));
+        assert!(run.exit == 2 && run.out.is_empty() && run.err.contains("once_needs_one"), "{shape}: {run:?}");
+    }
+    assert!(!world.home().join("requests").exists());
+    let line = format!("verify --at {NOW} --request request.json --trust universities.json --once");
+    let piped = world.run_with(&format!("{line} -"), &answer);
+    assert!(piped.exit == 0 && piped.out.starts_with('✔'), "{piped:?}");
+    let other = world.run_with(&line, &[&answer[..], b"\n"].concat());
+    assert!(other.exit == 3 && other.err.contains("request_used"), "{other:?}");
+}
+
 #[test]
 fn once_where_nothing_can_be_remembered() {
     let world = world();

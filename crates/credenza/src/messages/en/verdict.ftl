@@ -472,7 +472,7 @@ ndjson_spread = The first line begins with "{ $bracket }" and does not end there
     }
 element_name_unknown = There is no element "{ $wanted }".
     .hint = The elements are: { $elements }.
-once_needs_one = --once accepts one answer, and { $count } files were given.
+once_needs_one = --once accepts one answer, in a file by itself: no folder, no several files, no lines (--ndjson).
     .hint = Give the one file that answers your request.
 once_not_kept = The answer is good, but it could not be noted that the request is used up, so it is not accepted: { $path } ({ $reason }).
     .hint = Set CREDENZA_HOME to a folder that you can write to, or leave out --once.

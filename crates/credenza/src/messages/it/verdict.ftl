@@ -472,7 +472,7 @@ ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è 
     }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
     .hint = Gli elementi sono: { $elements }.
-once_needs_one = --once accetta una sola risposta, e i file indicati sono { $count }.
+once_needs_one = --once accetta una sola risposta, in un file a sé: nessuna cartella, non più file, non righe (--ndjson).
     .hint = Indicare il solo file che risponde alla richiesta.
 once_not_kept = La risposta è buona, ma non si è potuto annotare che la richiesta è consumata, quindi non è accettata: { $path } ({ $reason }).
     .hint = Impostare CREDENZA_HOME su una cartella in cui si può scrivere, o togliere --once.
