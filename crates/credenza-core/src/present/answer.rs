@@ -103,7 +103,7 @@ impl Verifier<'_> {
         let checked = check_proofs(presentation, Purpose::Authentication, self, now);
         let mut findings = checked.findings;
         let violations = rules::presentation(&Unsecured::new(presentation.document().clone()), &rules::well_known);
-        findings.extend(form_findings(&violations, form.as_ref().err()));
+        findings.extend(form_findings(Code::PresentationMalformed, &violations, form.as_ref().err()));
         let Ok(form) = form else {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
             return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };

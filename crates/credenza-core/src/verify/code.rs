@@ -31,6 +31,8 @@ codes! {
     FormOk = "form_ok", "The document has the form of a credential.";
     /// It has not.
     FormInvalid = "form_invalid", "The document does not have the form that its specification demands.";
+    /// The presentation does not have the form that the data model demands.
+    PresentationMalformed = "presentation_malformed", "The presentation does not have the form that its specification demands.";
     /// A format that is not judged yet.
     FormatUnsupported = "format_unsupported", "This format is not supported yet.";
     /// There is no proof.

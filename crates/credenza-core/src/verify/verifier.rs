@@ -95,7 +95,7 @@ impl<'a> Verifier<'a> {
             Ok(credential) => rules::of_read(credential, &rules::well_known),
             Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
         };
-        findings.extend(form_findings(&violations, arrived.as_ref().err()));
+        findings.extend(form_findings(Code::FormInvalid, &violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([
                 Check::IssuerBinding,
@@ -132,7 +132,7 @@ impl<'a> Verifier<'a> {
                 self.judge(findings, credential, secured.document(), &proof, now, room).with_embedded(embedded)
             }
             other => {
-                findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
+                findings.extend(other.and_then(Result::err).map(|error| form_failed(Check::Form, Code::FormInvalid, &error)));
                 unjudged_rest(findings, secured)
             }
         }
@@ -221,21 +221,15 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read: mostly one of the violations.
-pub(crate) fn form_findings(violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
+/// What is said of a document's form: that it is right, or with `code` everything that is not. `unread` is why its envelope could not be read: mostly one of the
+/// violations.
+pub(crate) fn form_findings(code: Code, violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
     let further = unread.filter(|error| !violations.contains(error));
-    let mut findings: Vec<_> = further.into_iter().chain(violations).map(|error| form_finding(Some(error))).collect();
+    let mut findings: Vec<_> = further.into_iter().chain(violations).map(|error| form_failed(Check::Form, code, error)).collect();
     if findings.is_empty() {
-        findings.push(form_finding(None));
+        findings.push(Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()));
     }
     findings
-}
-
-fn form_finding(error: Option<&FormError>) -> Finding {
-    match error {
-        None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
-        Some(error) => form_failed(Check::Form, Code::FormInvalid, error),
-    }
 }
 
 /// A presentation of which no request is known: it lacks one, unless there is none that it could answer.

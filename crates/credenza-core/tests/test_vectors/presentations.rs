@@ -413,7 +413,7 @@ fn contents() -> Vec<Case> {
                 .with("holder", did(&learner()).as_str().into()),
         ),
         Case::new(AREA, "too-many-credentials", "More credentials than are judged.", many, {
-            refused("form_invalid", 0, "/verifiableCredential").problem("too_many_credentials")
+            refused("presentation_malformed", 0, "/verifiableCredential").problem("too_many_credentials")
         }),
     ]
 }
@@ -424,7 +424,7 @@ fn forms() -> Vec<Case> {
         let mut document = presentation(vec![issued()], &learner());
         change(&mut document);
         let proof = proof(&document, answering(&learner()), &learner());
-        Case::new(AREA, name, fact, with_proof(document, proof), refused("form_invalid", 0, pointer).problem(problem))
+        Case::new(AREA, name, fact, with_proof(document, proof), refused("presentation_malformed", 0, pointer).problem(problem))
     };
     let suite = {
         let document = presentation(vec![issued()], &learner());

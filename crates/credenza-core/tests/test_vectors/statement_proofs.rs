@@ -425,7 +425,7 @@ fn presentations() -> Vec<Case> {
                 let value = take(document, "holder");
                 document[&holder] = json!({"id": value});
             }),
-            refused("form_invalid", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
+            refused("presentation_malformed", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
         ),
         case(
             "presentation-holder-changed",
@@ -440,7 +440,7 @@ fn presentations() -> Vec<Case> {
                 let value = take(document, "verifiableCredential");
                 document[&shown] = json!({"@graph": value});
             }),
-            refused("form_invalid", 0, &at(&shown)).problem("non_compact").also(&["non_compact"]),
+            refused("presentation_malformed", 0, &at(&shown)).problem("non_compact").also(&["non_compact"]),
         ),
         case(
             "presentation-credential-duplicated",

@@ -62,7 +62,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
 /// What is answered. Without one there is no presentation: it could be passed on to anybody.
 fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
     match (&arguments.request, &arguments.challenge, &arguments.domain) {
-        (Some(path), _, _) => requests::read(&app.storage(), path),
+        (Some(path), _, _) => requests::read(&app.storage(), path, &app.messages),
         (None, Some(challenge), Some(domain)) if !challenge.trim().is_empty() && !domain.trim().is_empty() => {
             Ok(Request::bare(challenge, domain))
         }

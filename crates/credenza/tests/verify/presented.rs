@@ -121,6 +121,25 @@ fn an_answer_that_lacks_something() {
     }
 }
 
+/// What is wrong with an answer or a request is for whoever made it to mend, and that is no issuer.
+#[test]
+fn what_is_wrong_is_for_its_maker_to_mend() {
+    let world = world();
+    vector_of(&world, "presentations", "holder-null");
+    let answer = world.verify("holder-null.json --request request.json");
+    assert!(answer.exit == 3 && answer.out.contains("presentation_malformed") && !answer.out.contains("issuer"), "{answer:?}");
+    let text = request().to_value().to_string();
+    let twice = text.replacen('{', r#"{"domain":"other.example","#, 1);
+    for (name, bytes) in [("bom.json", ["\u{feff}".as_bytes(), text.as_bytes()].concat()), ("twice.json", twice.into_bytes())] {
+        world.write(name, bytes);
+        for line in ["verify answer.json --request", "present 1 --request"] {
+            let run = world.run(&format!("{line} {name}"));
+            assert!(run.exit == 1 && run.err.contains("request_not_json") && run.err.contains(name), "{run:?}");
+            assert!(!run.err.contains("issuer") && !run.err.contains("signed"), "{run:?}");
+        }
+    }
+}
+
 /// Whom a presentation names is another question than whose its credentials are.
 #[test]
 fn what_is_said_of_the_holder_is_not_said_of_the_credentials() {
