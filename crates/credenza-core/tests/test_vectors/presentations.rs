@@ -5,16 +5,17 @@ use crate::fixtures::{
     Document, badge, badge_by, badge_with, clr, college, did, issued, learner, members, method, options, other_learner, proof, set, signed,
     tampered, university, with_proof,
 };
+use crate::presentation_requests;
 use credenza_core::encoding::json::Value;
 use credenza_core::key::SecretKey;
 use serde_json::json;
 
-const AREA: &str = "presentations";
+pub(crate) const AREA: &str = "presentations";
 /// A DID of a method that is not judged.
 const JWK: &str = "did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6Il9fIn0";
 /// 128 random bits in base64url.
-const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
-const DOMAIN: &str = "employer.example";
+pub(crate) const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
+pub(crate) const DOMAIN: &str = "employer.example";
 
 fn request() -> Value {
     json!({
@@ -26,7 +27,7 @@ fn request() -> Value {
     })
 }
 
-fn presentation(credentials: Vec<Value>, holder: &SecretKey) -> Document {
+pub(crate) fn presentation(credentials: Vec<Value>, holder: &SecretKey) -> Document {
     let mut document = members(json!({
         "@context": ["https://www.w3.org/ns/credentials/v2"],
         "type": ["VerifiablePresentation"],
@@ -48,11 +49,11 @@ fn answering(key: &SecretKey) -> Document {
 }
 
 /// These credentials, presented by this key in answer to the request.
-fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
+pub(crate) fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
     presented_with(credentials, key, |_| {})
 }
 
-fn presented_with(credentials: Vec<Value>, key: &SecretKey, change: impl FnOnce(&mut Document)) -> Value {
+pub(crate) fn presented_with(credentials: Vec<Value>, key: &SecretKey, change: impl FnOnce(&mut Document)) -> Value {
     let document = presentation(credentials, key);
     let mut options = answering(key);
     change(&mut options);
@@ -98,19 +99,19 @@ fn named(ids: impl ExactSizeIterator<Item = Option<String>>) -> Value {
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = holders();
-    cases.extend(requests());
+    cases.extend(presentation_requests::cases());
     cases.extend(contents());
     cases.extend(forms());
     cases.extend(records());
-    cases.into_iter().map(|case| case.request(request())).chain(bare_requests()).chain(without_request()).collect()
+    cases.into_iter().map(|case| case.request(request())).chain(presentation_requests::other_cases()).collect()
 }
 
-fn accepted(credentials: usize) -> Expect {
+pub(crate) fn accepted(credentials: usize) -> Expect {
     Expect::presented("accept", "accepted", 0, "yes", &vec!["yes"; credentials]).with("holder", did(&learner()).as_str().into())
 }
 
 /// The presentation is not authentic, and of its credentials nothing is known.
-fn refused(code: &'static str, credentials: usize, pointer: &str) -> Expect {
+pub(crate) fn refused(code: &'static str, credentials: usize, pointer: &str) -> Expect {
     Expect::presented(code, "rejected", 3, "no", &vec!["unknown"; credentials]).found(pointer).with("holder", Value::Null)
 }
 
@@ -232,89 +233,6 @@ fn holders() -> Vec<Case> {
             presented(vec![issued()], &university()),
             mixed("holder_mismatch", "no").found_in(0, "/credentialSubject/id"),
         ),
-    ]
-}
-
-fn requests() -> Vec<Case> {
-    let case = |name: &str, fact: &str, code, member: &str, change: &dyn Fn(&mut Document)| {
-        Case::new(AREA, name, fact, presented_with(vec![issued()], &learner(), change), refused(code, 1, &format!("/proof/{member}")))
-    };
-    let put = |member: &'static str, value: Value| move |options: &mut Document| set(options, member, value.clone());
-    let without = |member: &'static str| move |options: &mut Document| drop(options.shift_remove(member));
-    let at = |time: &str| put("created", time.into());
-    vec![
-        case("domain-wrong", "Made for another verifier.", "domain_mismatch", "domain", &put("domain", json!("evil.example"))),
-        case("domain-missing", "Made for nobody in particular.", "domain_absent", "domain", &without("domain")),
-        case(
-            "domain-superset",
-            "Made for two verifiers: either could pass it on to the other.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!([DOMAIN, "evil.example"])),
-        ),
-        case(
-            "domain-subdomain",
-            "Made for a name below the verifier's.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!("www.employer.example")),
-        ),
-        case(
-            "domain-case",
-            "The same name in capitals is another text.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!("EMPLOYER.example")),
-        ),
-        case(
-            "challenge-wrong",
-            "The answer to another request.",
-            "challenge_mismatch",
-            "challenge",
-            &put("challenge", json!("AAAAAAAAAAAAAAAAAAAAAA")),
-        ),
-        case("challenge-missing", "The answer to no request.", "challenge_absent", "challenge", &without("challenge")),
-        case(
-            "challenge-prefix",
-            "The challenge and more.",
-            "challenge_mismatch",
-            "challenge",
-            &put("challenge", format!("{CHALLENGE}0").into()),
-        ),
-        case("created-before", "Made before the request.", "request_window", "created", &at("2026-07-25T11:00:00Z")),
-        case("created-after", "Made after the request had expired.", "request_window", "created", &at("2026-08-08T12:00:01Z")),
-        case("created-in-future", "Made tomorrow.", "proof_from_future", "created", &at("2026-08-02T12:00:00Z")),
-        case("created-missing", "Made nobody knows when.", "created_absent", "created", &without("created")),
-        case("proof-expired", "The answer itself has expired.", "proof_expired", "expires", &put("expires", json!("2026-08-01T10:00:00Z"))),
-        case(
-            "purpose-assertion",
-            "A proof for making claims, not for authentication.",
-            "purpose_mismatch",
-            "proofPurpose",
-            &put("proofPurpose", json!("assertionMethod")),
-        ),
-        Case::new(
-            AREA,
-            "accept-clock-skew",
-            "A presenter whose clock is four minutes fast.",
-            presented_with(vec![issued()], &learner(), at("2026-08-01T12:04:00Z")),
-            accepted(1),
-        ),
-        Case::new(
-            AREA,
-            "accept-domain-array-of-one",
-            "The domain in an array.",
-            presented_with(vec![issued()], &learner(), put("domain", json!([DOMAIN]))),
-            accepted(1),
-        ),
-        Case::new(
-            AREA,
-            "accept-judged-later",
-            "An answer made in time is judged after the request expired.",
-            presented(vec![issued()], &learner()),
-            accepted(1),
-        )
-        .now("2026-09-01T12:00:00Z"),
     ]
 }
 
@@ -531,77 +449,5 @@ fn records() -> Vec<Case> {
                 .with("embedded", part("rejected", Some("holder_mismatch")))
                 .also(&["embedded_rejected", "part_of_another", "context_unknown"]),
         ),
-    ]
-}
-
-/// Without the request an answer cannot be judged, and there are presentations that no request can help.
-fn without_request() -> Vec<Case> {
-    let unsigned = Value::Object(presentation(vec![issued()], &learner()));
-    let unchallenged = presented_with(vec![issued()], &learner(), |options| drop(options.shift_remove("challenge")));
-    let blank = presented_with(vec![issued()], &learner(), |options| set(options, "challenge", json!("")));
-    let case = |name: &str, fact: &str, document: Value, expect: Expect| Case::new(AREA, name, fact, document, expect);
-    vec![
-        case(
-            "without-request-unsigned",
-            "A presentation that nobody signed: it answers no request, whatever that may be.",
-            unsigned,
-            Expect::not_authentic("presentation_unsigned", "/proof"),
-        ),
-        case(
-            "without-request-challenge-missing",
-            "A presentation that is signed for no request.",
-            unchallenged,
-            Expect::not_authentic("challenge_absent", "/proof"),
-        ),
-        case(
-            "without-request-challenge-empty",
-            "A presentation that is signed for an empty challenge.",
-            blank,
-            Expect::not_authentic("challenge_absent", "/proof"),
-        ),
-    ]
-}
-
-/// Requests known by challenge and domain only, such as another system's.
-fn bare_requests() -> Vec<Case> {
-    let empty = presented_with(vec![issued()], &learner(), |options| {
-        set(options, "challenge", json!(""));
-        set(options, "domain", json!(""));
-    });
-    vec![
-        Case::new(
-            AREA,
-            "accept-bare-request",
-            "Challenge and domain are enough; the time is then not checked.",
-            presented_with(vec![issued()], &learner(), |options| {
-                set(options, "created", json!("2020-01-01T00:00:00Z"));
-            }),
-            accepted(1),
-        )
-        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
-        Case::new(
-            AREA,
-            "accept-bare-request-created-missing",
-            "Where the time is not checked, an answer need not say when it was made.",
-            presented_with(vec![issued()], &learner(), |options| drop(options.shift_remove("created"))),
-            accepted(1),
-        )
-        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
-        Case::new(
-            AREA,
-            "bare-request-created-in-future",
-            "Whatever the request, no answer is made in the future.",
-            presented_with(vec![issued()], &learner(), |options| set(options, "created", json!("2099-01-01T00:00:00Z"))),
-            refused("proof_from_future", 1, "/proof/created"),
-        )
-        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
-        Case::new(
-            AREA,
-            "empty-challenge",
-            "An empty challenge is answered by nobody.",
-            empty,
-            refused("challenge_mismatch", 1, "/proof/challenge").also(&["domain_mismatch"]),
-        )
-        .request(json!({"challenge": "", "domain": ""})),
     ]
 }
