@@ -102,28 +102,33 @@ impl Course<'_> {
 
 /// A credential with this title whoever objects: our own issuing refuses what steers a terminal, another's may not.
 pub fn hostile(title: &str, issuer_name: &str) -> Vec<u8> {
-    let mut document: Map<String, Value> = serde_json::from_slice(&Course::new("harmless").award()).unwrap();
-    document.remove("proof");
-    document.insert("name".to_owned(), title.into());
-    document["issuer"]["name"] = issuer_name.into();
-    document["issuer"].as_object_mut().unwrap().remove("legalName");
-    let achievement = document["credentialSubject"]["achievement"].as_object_mut().unwrap();
-    achievement.insert("name".to_owned(), title.into());
-    achievement.remove("title");
-    signed(document, "2026-06-30T09:00:00Z", None)
+    changed("harmless", |document| {
+        document["name"] = title.into();
+        document["issuer"]["name"] = issuer_name.into();
+        document["issuer"].as_object_mut().unwrap().remove("legalName");
+        let achievement = document["credentialSubject"]["achievement"].as_object_mut().unwrap();
+        achievement.insert("name".to_owned(), title.into());
+        achievement.remove("title");
+    })
+}
+
+/// A credential with this title, changed before its issuer signed the JSON.
+pub fn changed(title: &str, change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    signed(title, change, "2026-06-30T09:00:00Z", None)
 }
 
 /// A credential without a period, signed at one time, whose signature may end at another.
 pub fn signed_at(created: &str, expires: Option<&str>) -> Vec<u8> {
-    let mut document: Map<String, Value> = serde_json::from_slice(&Course::new("Timed").award()).unwrap();
-    document.remove("proof");
-    document.remove("validFrom");
-    signed(document, created, expires)
+    signed("Timed", |document| drop(document.as_object_mut().unwrap().remove("validFrom")), created, expires)
 }
 
-fn signed(mut document: Map<String, Value>, created: &str, expires: Option<&str>) -> Vec<u8> {
+fn signed(title: &str, change: impl FnOnce(&mut Value), created: &str, expires: Option<&str>) -> Vec<u8> {
     let signer = SecretKey::from_seed([ISSUER; 32]);
     let did = issuer_did(ISSUER);
+    let mut document: Value = serde_json::from_slice(&Course::new(title).award()).unwrap();
+    document.as_object_mut().unwrap().remove("proof");
+    change(&mut document);
+    let Value::Object(mut document) = document else { panic!("no object") };
     let member = |name: &str, value: &str| (name.to_owned(), Value::from(value));
     let mut options = Map::from_iter([
         member("type", "DataIntegrityProof"),
