@@ -67,6 +67,8 @@ mod statements;
 mod time;
 #[path = "test_vectors/trust.rs"]
 mod trust;
+#[path = "test_vectors/wrappings.rs"]
+mod wrappings;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -94,6 +96,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        wrappings::cases(),
         baked::cases(),
         rules::cases(),
         ed25519::cases(),

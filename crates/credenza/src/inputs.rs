@@ -152,7 +152,7 @@ impl Input {
 /// What a file is; one of another kind that is known by its name, so that whoever took the wrong file is told which it is.
 pub(crate) fn content_of_file(bytes: &[u8]) -> Content {
     match Content::of(bytes) {
-        Content::Document(document) if document.format() != Format::Unknown => Content::Document(document),
+        Content::Document(document) if !matches!(document.format(), Format::Unknown | Format::Container) => Content::Document(document),
         Content::Foreign(foreign) => Content::Foreign(foreign),
         // It was not looked into.
         Content::Unread(error) if matches!(error.kind, ParseErrorKind::TooLarge { .. }) => Content::Unread(error),

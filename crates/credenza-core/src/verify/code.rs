@@ -33,6 +33,8 @@ codes! {
     FormInvalid = "form_invalid", "The document does not have the form that its specification demands.";
     /// A format that is not judged yet.
     FormatUnsupported = "format_unsupported", "This format is not supported yet.";
+    /// Not a credential but something around some.
+    ContainsCredentials = "contains_credentials", "The document is no credential itself; it contains some, which were not taken out.";
     /// There is no proof.
     ProofMissing = "proof_missing", "The document carries no proof.";
     /// There are more proofs than are checked.

@@ -109,9 +109,14 @@ impl<'r> Room<'r> {
         Self { depth: 0, left, schemas }
     }
 
+    /// Whether this is the room of something inside a file, and not of the file itself.
+    pub(super) fn is_inside(self) -> bool {
+        self.depth > 0
+    }
+
     /// What may still be spent on schemas here.
     pub(super) fn schema_work(self) -> &'r Cell<u64> {
-        if self.depth > 0 { &self.schemas.inside } else { &self.schemas.itself }
+        if self.is_inside() { &self.schemas.inside } else { &self.schemas.itself }
     }
 
     fn deeper(self) -> Self {
@@ -127,7 +132,7 @@ impl<'r> Room<'r> {
 
     /// So much was spent on the statements of one. The file itself, at depth 0, has what any file has.
     pub(super) fn spend(self, effort: usize) {
-        if self.depth > 0 {
+        if self.is_inside() {
             self.left.effort.set(self.left.effort.get().saturating_sub(effort));
         }
     }

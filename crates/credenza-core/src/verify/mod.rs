@@ -34,4 +34,4 @@ pub(crate) use schema::SchemaWork;
 pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
-pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};
+pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs, unsupported_format};

@@ -69,15 +69,10 @@ impl<'a> Verifier<'a> {
         match secured.format() {
             Format::Credential => self.credential(secured, now, room),
             Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
-            Format::Unknown => unjudged(
-                Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
-                    .with("problem", "type_missing")
-                    .with("expected", "a verifiable credential")
-                    .with("found", "JSON of another kind"),
-            ),
-            unsupported @ (Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
-                Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", unsupported.name()),
-            ),
+            Format::Unknown => unjudged(of_another_kind()),
+            // Whoever moves statements about inside a credential could wrap them in such a one: it stays as wrong there as anything else that is no credential.
+            Format::Container if room.is_inside() => unjudged(of_another_kind()),
+            _ => unjudged(unsupported_format(secured)),
         }
     }
 
@@ -250,6 +245,24 @@ fn form_finding(error: Option<&FormError>) -> Finding {
     match error {
         None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
         Some(error) => form_failed(Check::Form, Code::FormInvalid, error),
+    }
+}
+
+fn of_another_kind() -> Finding {
+    let finding = Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root()).with("problem", "type_missing");
+    finding.with("expected", "a verifiable credential").with("found", "JSON of another kind")
+}
+
+/// What is said of a document in a format that is known and not judged, or around documents that were not taken out of it: nothing against them.
+pub(crate) fn unsupported_format(secured: &Secured) -> Finding {
+    match secured.first_contained() {
+        None => {
+            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", secured.format().name())
+        }
+        Some((first, count)) => {
+            let array = if secured.document().root().is_array() { "yes" } else { "no" };
+            Finding::new(Check::Form, Outcome::Unknown, Code::ContainsCredentials, first).with("count", count).with("array", array)
+        }
     }
 }
 

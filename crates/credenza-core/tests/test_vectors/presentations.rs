@@ -14,7 +14,7 @@ const AREA: &str = "presentations";
 const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
 const DOMAIN: &str = "employer.example";
 
-fn request() -> Value {
+pub(crate) fn request() -> Value {
     json!({
         "schema": "credenza.request/1",
         "challenge": CHALLENGE,
@@ -46,7 +46,7 @@ fn answering(key: &SecretKey) -> Document {
 }
 
 /// These credentials, presented by this key in answer to the request.
-fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
+pub(crate) fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
     presented_with(credentials, key, |_| {})
 }
 

@@ -94,9 +94,13 @@ fn secured(app: &App, document: &Secured) {
                 credential(app, &Secured::from_document(item.to_document()));
             }
         }
+        Format::Container => {
+            contained(app, document);
+            raw(app, document.unverified());
+        }
         // A token is one long line that says nothing to people.
-        Format::Jwt | Format::SdJwt => {}
-        Format::Enveloped | Format::Unknown => raw(app, document.unverified()),
+        _ if document.unverified().is_string() => {}
+        _ => raw(app, document.unverified()),
     }
     let needed = needs(document);
     if !needed.is_empty() {
@@ -104,6 +108,16 @@ fn secured(app: &App, document: &Secured) {
         let needed = needed.into_iter().collect::<Vec<_>>().join(", ");
         print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-needs", &[("needs", &needed)])));
     }
+}
+
+/// What stands inside a document that is no credential itself, and how to come by it.
+fn contained(app: &App, document: &Secured) {
+    let Some((first, count)) = document.first_contained() else { return };
+    let array = if document.unverified().is_array() { "yes" } else { "no" };
+    let said: [crate::messages::Value<'_>; 3] = [("count", &count), ("place", &first), ("array", &array)];
+    print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-contains", &said)));
+    let hint = app.messages.hint("contains_credentials", &said).unwrap_or_default();
+    print(app, paragraph(&app.terminal, 0, &hint));
 }
 
 fn credential(app: &App, document: &Secured) {

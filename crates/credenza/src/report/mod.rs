@@ -134,7 +134,7 @@ fn withheld_because(report: &Report) -> &'static str {
     let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
     let (mut all, mut any) = (true, false);
     for finding in open {
-        if finding.code == Code::FormatUnsupported {
+        if matches!(finding.code, Code::FormatUnsupported | Code::ContainsCredentials) {
             return "verdict-claims-withheld-format";
         }
         (all, any) = (all && matches!(finding.check, Check::HolderBinding | Check::Identity), true);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use credenza_core::credential::{Format, Secured};
 use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
-use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer, Value};
+use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 
 use crate::app::App;
 use crate::content::{Content, Foreign};
@@ -30,10 +30,10 @@ pub(super) struct Found {
 
 /// A credential, not believed.
 pub(super) struct Arrived {
-    /// As it came, byte for byte; of a picture, what was baked into it; taken out of a presentation, its JSON written anew.
+    /// As it came, byte for byte; of a picture, what was baked into it; taken out of another document, as it stands there.
     pub(super) bytes: Vec<u8>,
     pub(super) secured: Secured,
-    /// Whether it was taken out of a presentation.
+    /// Whether it was taken out of a presentation or another document.
     pub(super) unpacked: bool,
 }
 
@@ -198,37 +198,47 @@ fn lines(place: &str, whole: &ParseError, reader: impl Read, take: &mut Taker<'_
 }
 
 fn documents(place: &str, bytes: &[u8], secured: Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
-    let place = place.to_owned();
+    if matches!(secured.format(), Format::Unknown | Format::Container) {
+        // A file of this program may hold credentials too, and is called by its name.
+        if let Some(kind) = DocumentKind::of_another(bytes) {
+            return refused(place, &Foreign::Other(kind), take);
+        }
+    }
     match secured.format() {
-        Format::Unknown => take(Found { content: Err(Failure::new("not_a_credential").at(&place)), place }),
-        Format::Presentation => presented(&place, &secured, take),
-        _ => take(Found { content: Ok(Arrived { bytes: bytes.to_vec(), secured, unpacked: false }), place }),
+        Format::Presentation | Format::Container => inside(place, &secured, take),
+        _ => take(Found { place: place.to_owned(), content: kept(place, secured, Some(bytes)) }),
     }
 }
 
-/// The credentials in a presentation, which some issuers wrap them in. Their signatures cover the content, not how it is written, so they stay what they were.
-fn presented(place: &str, presentation: &Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
-    let inside = match presentation.unverified().get("verifiableCredential") {
-        None => &[],
-        Some(Value::Array(many)) => many.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-    };
-    if inside.is_empty() {
-        return take(Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) });
-    }
-    for (index, value) in inside.iter().enumerate() {
+/// The credentials in a presentation, which some issuers wrap them in, and in the exports of other wallets, where presentations may stand too. Their signatures cover
+/// the content, not how it is written, so they stay what they were.
+fn inside(place: &str, outer: &Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
+    let mut is_empty = true;
+    for (index, one) in outer.contained().enumerate() {
+        is_empty = false;
         let place = format!("{place}#{}", index + 1);
-        // A token stands as a string.
-        let bytes = value.as_str().map_or_else(|| value.to_string(), str::to_owned).into_bytes();
-        take(match Secured::parse(&bytes) {
-            Ok(secured) if !matches!(secured.format(), Format::Unknown | Format::Presentation) => {
-                Found { place, content: Ok(Arrived { bytes, secured, unpacked: true }) }
-            }
-            Ok(_) => Found { content: Err(Failure::new("not_a_credential").at(&place)), place },
-            Err(error) => unreadable(&place, &error),
-        })?;
+        // A presentation presents credentials, and no presentations.
+        if one.format() == Format::Presentation && outer.format() == Format::Container {
+            inside(&place, &one, take)?;
+        } else {
+            take(Found { content: kept(&place, one, None), place })?;
+        }
     }
-    Ok(())
+    if is_empty { take(Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) }) } else { Ok(()) }
+}
+
+/// A credential, in the bytes that it came in where it came by itself.
+fn kept(place: &str, secured: Secured, bytes: Option<&[u8]>) -> Result<Arrived, Failure> {
+    match secured.format() {
+        Format::Unknown | Format::Container | Format::Presentation => return Err(Failure::new("not_a_credential").at(place)),
+        // Nobody knows what it is, not even whether it is a credential.
+        Format::Jwe => return Err(Failure::new("format_unsupported").arg("format", Format::Jwe.name()).at(place)),
+        _ => {}
+    }
+    // A token may stand as a string.
+    let text = || secured.document().root().as_str().unwrap_or_else(|| secured.as_text()).as_bytes();
+    let came_by_itself = bytes.filter(|bytes| !bytes.trim_ascii_start().starts_with(b"\""));
+    Ok(Arrived { bytes: came_by_itself.unwrap_or_else(text).to_vec(), unpacked: bytes.is_none(), secured })
 }
 
 fn unreadable(place: &str, error: &ParseError) -> Found {
