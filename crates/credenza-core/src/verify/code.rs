@@ -234,7 +234,7 @@ codes! {
     /// There are more schemas than are looked at.
     TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
     /// The contexts are not known.
-    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
+    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not read here, so its elements were not read.";
     /// There are several subjects, each with elements of its own.
     SeveralSubjects = "several_subjects", "The credential is about several subjects; what it states of one of them is not stated of the others.";
     /// There are several achievements of one subject, each with elements of its own.

@@ -290,11 +290,28 @@ mod tests {
         }
     }
 
+    /// A token is kept as such, and what is taken out as it stood.
+    #[test]
+    fn what_is_taken_out_keeps_its_bytes() {
+        let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
+        let credential = "{ \"type\":  [\"VerifiableCredential\"] }";
+        let written = credential.replace('"', "\\\"");
+        for (text, expected) in [
+            (format!("\"{token}\""), token),
+            (format!("{{\"vc\":\"{token}\"}}"), token),
+            (format!("[{credential}]"), credential),
+            (format!("[\"{written}\"]"), credential),
+        ] {
+            let found: Vec<_> = found_in(text.as_bytes()).into_iter().map(|one| one.content.map(|arrived| arrived.bytes)).collect();
+            assert!(matches!(found.as_slice(), [Ok(bytes)] if bytes == expected.as_bytes()), "{text}");
+        }
+    }
+
     #[test]
     fn what_one_takes_is_one_document_or_one_a_line() {
         let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
         type Expected = &'static [(&'static str, Option<&'static str>)];
-        let cases: [(&str, Expected); 8] = [
+        let cases: [(&str, Expected); 15] = [
             (token, &[("f", None)]),
             ("", &[("f", Some("file_of_another_kind"))]),
             (" \n\n", &[("f", Some("file_of_another_kind"))]),
@@ -306,6 +323,17 @@ mod tests {
                 "{\"type\":[\"VerifiablePresentation\"],\"verifiableCredential\":[1,{}]}\n\n\n",
                 &[("f#1", Some("not_a_credential")), ("f#2", Some("not_a_credential"))],
             ),
+            // Taken out of what is around it; presentations too, but not presentations out of these.
+            ("[{\"vc\":\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"},{\"a\":[\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"]}]", &[("f#1", None), ("f#2", None)]),
+            (
+                "{\"a\":{\"type\":\"VerifiablePresentation\",\"verifiableCredential\":[{\"type\":\"VerifiableCredential\"},{\"type\":\"VerifiablePresentation\"}]}}",
+                &[("f#1#1", None), ("f#1#2", Some("not_a_credential"))],
+            ),
+            ("{\"payload\":\"e30\",\"protected\":\"e30\",\"signature\":\"c2ln\"}", &[("f", None)]),
+            ("{\"ciphertext\":\"e30\",\"protected\":\"e30\"}", &[("f", Some("format_unsupported"))]),
+            ("eyJhbGciOiJkaXIifQ.e30.e30.e30.e30", &[("f", Some("format_unsupported"))]),
+            ("eyJhbGciOiJFZERTQSJ9", &[("f", Some("format_unsupported"))]),
+            ("{\"issuers\":[]}", &[("f", Some("file_of_another_kind"))]),
         ];
         for (text, expected) in cases {
             let expected: Vec<_> = expected.iter().map(|(place, code)| ((*place).to_owned(), *code)).collect();
