@@ -31,6 +31,8 @@ mod elements;
 mod endorsement_statements;
 #[path = "test_vectors/endorsements.rs"]
 mod endorsements;
+#[path = "test_vectors/endorsements_alone.rs"]
+mod endorsements_alone;
 #[path = "test_vectors/fixtures.rs"]
 mod fixtures;
 #[path = "test_vectors/form.rs"]

@@ -16,6 +16,7 @@ use crate::did::Did;
 use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
+use crate::quality::Endorsement;
 use crate::time::Timestamp;
 use std::collections::BTreeSet;
 
@@ -168,6 +169,9 @@ impl<'a> Verifier<'a> {
 
     /// A bare credential shows nothing of its holder.
     fn holder(&self, arrived: &Credential) -> Finding {
+        if !self.policy.require_presentation && Endorsement::of(arrived).is_some() {
+            return Finding::new(Check::HolderBinding, Outcome::Skip, Code::HolderOfNone, Pointer::fixed("/credentialSubject"));
+        }
         let subject = arrived
             .subjects()
             .iter()
