@@ -4,7 +4,7 @@ use credenza_core::credential::{Credential, Format, Secured, Unsecured, Version,
 use credenza_core::did::{Did, Document, MethodKey};
 use credenza_core::encoding::json::{Map, Node, Value};
 use credenza_core::present::{Request, RequestError};
-use credenza_core::quality::Elements;
+use credenza_core::quality::{Elements, Endorsement};
 use credenza_core::trust::{TrustList, TrustListError};
 use credenza_core::verify::{MAX_EMBEDDED, needs};
 use serde_json::json;
@@ -18,6 +18,7 @@ use crate::inputs::Input;
 use crate::messages::displayed;
 use crate::report::dates::readable;
 use crate::report::elements::{self, Issuer};
+use crate::report::endorsement;
 use crate::report::fields::{self, Field, paragraph};
 use crate::terminal::{Line, Tone};
 
@@ -128,7 +129,9 @@ fn credential(app: &App, document: &Secured) {
         Ok(credential) => {
             let elements = Elements::of(&credential);
             heading(app, &app.messages.text("inspect-heading-claims", &[]));
-            if elements.context_is_known() {
+            if let Some(endorsement) = Endorsement::of(&credential) {
+                print(app, fields::lines(&app.terminal, &endorsement::fields(&app.messages, &endorsement)));
+            } else if elements.context_is_known() {
                 print(app, elements::lines(app, &elements, Issuer::Unconfirmed));
             } else {
                 print(app, paragraph(&app.terminal, 2, &app.messages.text("context_unknown", &[])));

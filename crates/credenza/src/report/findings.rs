@@ -272,7 +272,8 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 21] = [
+        const NO_HINT: [Code; 22] = [
+            Code::HolderOfNone,
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,

@@ -6,6 +6,7 @@
 pub(crate) mod dates;
 pub(crate) mod elements;
 mod embedded;
+pub(crate) mod endorsement;
 pub(crate) mod fields;
 mod findings;
 mod judged;
@@ -114,7 +115,9 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
                 app,
                 if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" },
             ));
-            if elements.context_is_known() {
+            if let Some(endorsement) = report.endorsement() {
+                lines.extend(fields::lines(&app.terminal, &endorsement::fields(&app.messages, &endorsement)));
+            } else if elements.context_is_known() {
                 lines.extend(elements::lines(app, elements, standing));
             } else {
                 lines.extend(paragraph(&app.terminal, 2, &app.messages.text("verdict-claims-uninterpreted", &[])));

@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{self, Input};
+use crate::inputs::{self, Input, Inputs};
 use crate::report::{self, Judged, Occasion, REPORTS_SCHEMA, Rank, Summary, dates};
 use crate::requests::{self, Use};
 use crate::storage::Storage;
@@ -18,7 +18,7 @@ use crate::verification::{Judge, Verification};
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();
-    let inputs = inputs::gather(&storage, &arguments.inputs)?;
+    let Inputs { inputs, passed_over } = inputs::gather(&storage, &arguments.inputs)?;
     if arguments.once && (inputs.len() > 1 || arguments.ndjson) {
         return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
     }
@@ -31,7 +31,7 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     if (several || arguments.ndjson) && run.verification.request_use(app, &run.storage, None) != Use::Open {
         return Err(requests::used());
     }
-    let mut summary = Summary::default();
+    let mut summary = Summary::of_search(passed_over);
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
     }
@@ -39,6 +39,10 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         (true, _) => run.lines(inputs, &mut summary),
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
+    }
+    // A line a report has no room for a summary.
+    if let Some(said) = summary.passed_over(app).filter(|_| arguments.ndjson) {
+        app.terminal.remark(said);
     }
     if run.request_missing.get() {
         app.terminal.error(&app.messages, &request_missing());

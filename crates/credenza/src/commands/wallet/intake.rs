@@ -11,15 +11,17 @@ use crate::app::App;
 use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
-use crate::inputs::{Input, content_of_file};
+use crate::inputs::{ENDINGS, Input, content_of_file};
 use crate::lines::{Block, Blocks};
 use crate::storage::StorageError;
 
 /// Largest file that is read, in bytes: one of many credentials, a line each, may be larger than a credential can be.
 const MAX_FILE: u64 = 256 << 20;
 
-/// The endings of files that are taken from a folder; what else lies there (a table, a picture without a credential) is passed over.
-const ENDINGS: [&str; 9] = ["json", "jsonld", "ndjson", "jsonl", "jwt", "sdjwt", "vc", "png", "svg"];
+/// Whether files of that ending are taken from a folder; what else lies there (a table, a picture without a credential) is passed over.
+fn is_taken(ending: &str) -> bool {
+    ENDINGS.contains(&ending) || matches!(ending, "ndjson" | "jsonl")
+}
 
 /// A credential that arrived, or why there is none.
 pub(super) struct Found {
@@ -64,7 +66,7 @@ fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let wanted = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
         // Pipes and devices would be waited for; the user did not name them.
-        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && path.is_file()
+        ending.is_some_and(|ending| is_taken(&ending)) && path.is_file()
     };
     let files: Vec<PathBuf> = app.storage().list(folder)?.into_iter().filter(wanted).collect();
     if files.is_empty() { Err(Failure::new("folder_empty").arg("path", folder.display())) } else { Ok(files) }

@@ -31,6 +31,9 @@ verdict-embedded-on-credential = It stands there as an endorsement of this crede
 verdict-embedded-on-issuer = It stands there as an endorsement of the issuer.
 verdict-embedded-on-achievement = It stands there as an endorsement of what was achieved.
 verdict-embedded-on-other = It stands there as an endorsement of something in this credential.
+verdict-endorsed = Endorses
+verdict-endorsement-comment = In its words
+verdict-endorses = Endorses { $what }
 verdict-embedded-comment = In its words: "{ $comment }"
 verdict-embedded-withheld = What it says is not shown, because it is not known to be genuine.
 verdict-embedded-accepted = It is genuine and current, and its issuer is one that you trust.
@@ -84,6 +87,10 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Not looked at: 1 other file or folder in there. Files that end in { $endings } are.
+       *[other] Not looked at: { $count } other files or folders in there. Files that end in { $endings } are.
+    }
 
 ### Findings: authentic?
 
@@ -241,6 +248,7 @@ holder_unbound = It is tied to nobody's key, so whoever has the file can show it
 holder_not_shown = Sent by its holder: not shown.
     .hint = A file can be copied. If it matters, ask the person to answer a request ("credenza request new").
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
+holder_of_none = It endorses something, and belongs to nobody.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
 identity_matched = Its learner is who you mean: it states this identity.
@@ -398,6 +406,8 @@ schema_argument = "{ $found }" is not a URL, an equals sign and a file.
     .hint = Write --schema https://example.org/schema.json=schema.json.
 schema_file = The schema cannot be used: { $reason }
     .hint = Give the URL exactly as it stands in the credential, and a JSON Schema file.
+endorsement_states_none = This is an endorsement: it says something of what it endorses, and awards nothing to anybody.
+    .hint = What counts is who endorses, and what. Ask the learner for the credential itself, if this came in its place.
 context_unknown = It uses a vocabulary that is not read here, so its contents were not interpreted.
     .hint = Read the file itself with "credenza inspect", or ask the issuer.
     .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file. Those of Open Badges 3.0 are read, by themselves or with those of CLR 2.0.
@@ -413,7 +423,7 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
+    .hint = A folder is searched for files that end in .json, .jsonld, .jwt, .sdjwt, .vc, .png or .svg; folders inside it are not. Name others one by one.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
 ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.

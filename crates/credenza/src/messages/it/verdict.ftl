@@ -31,6 +31,9 @@ verdict-embedded-on-credential = Sta lì come sostegno di questa credenziale.
 verdict-embedded-on-issuer = Sta lì come sostegno dell'ente che rilascia.
 verdict-embedded-on-achievement = Sta lì come sostegno di ciò che è stato conseguito.
 verdict-embedded-on-other = Sta lì come sostegno di qualcosa in questa credenziale.
+verdict-endorsed = Sostiene
+verdict-endorsement-comment = Con le sue parole
+verdict-endorses = Sostiene { $what }
 verdict-embedded-comment = Con le sue parole: "{ $comment }"
 verdict-embedded-withheld = Che cosa dice non viene mostrato, perché non si sa se è autentica.
 verdict-embedded-accepted = È autentica e in corso di validità, e di un ente di cui ci si fida.
@@ -84,6 +87,10 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Non guardato: 1 altro file o cartella lì dentro. Si guardano i file che finiscono in { $endings }.
+       *[other] Non guardati: { $count } altri file o cartelle lì dentro. Si guardano i file che finiscono in { $endings }.
+    }
 
 ### Riscontri: autentica?
 
@@ -241,6 +248,7 @@ holder_unbound = Non è legata alla chiave di nessuno: chiunque abbia il file pu
 holder_not_shown = Inviata dal titolare: non dimostrato.
     .hint = Un file si può copiare. Se è importante, chiedere alla persona di rispondere a una richiesta ("credenza request new").
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
+holder_of_none = Sostiene qualcosa, e non è di nessuno.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
 identity_matched = È della persona indicata: ne dichiara l'identità.
@@ -398,6 +406,8 @@ schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
     .hint = Scrivere --schema https://example.org/schema.json=schema.json.
 schema_file = Lo schema non si può usare: { $reason }
     .hint = Dare l'URL esattamente come sta nella credenziale, e un file di schema JSON.
+endorsement_states_none = È un'attestazione di sostegno: dice qualcosa di ciò che sostiene, e non conferisce nulla a nessuno.
+    .hint = Conta chi sostiene, e che cosa. Chiedere alla persona la credenziale stessa, se questa è arrivata al suo posto.
 context_unknown = Usa un vocabolario che qui non si legge: i contenuti non sono stati interpretati.
     .hint = Leggere il file con "credenza inspect", o chiedere all'ente.
     .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla. Si leggono quelli di Open Badges 3.0, da soli o con quelli di CLR 2.0.
@@ -413,7 +423,7 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono in .json, .jsonld, .jwt, .sdjwt, .vc, .png o .svg; le cartelle al suo interno no. Gli altri si indicano uno per uno.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
 ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.
