@@ -24,8 +24,8 @@ format_unsupported = { $format ->
     }
     .more = Credenza checks Verifiable Credentials 2.0 and 1.1 with an embedded proof. Others are recognised, and never taken for valid: tokens and seals (JWT, SD-JWT, JWS, the JAdES of Europass), encrypted ones (JWE), Open Badges 1 and 2, Blockcerts 1 and 2.
 contains_credentials = { $count ->
-        [one] The file is no credential; there is one, or a presentation, inside.
-       *[other] The file is no credential; there are { $count }, or presentations, inside.
+        [one] The file is no credential itself; a credential or presentation stands inside.
+       *[other] The file is no credential itself; { $count } credentials or presentations stand inside.
     }
     .hint = { $array ->
         [yes] This says nothing against them. Check each: jq -c '.[]' FILE | credenza verify --ndjson -

@@ -24,8 +24,8 @@ format_unsupported = { $format ->
     }
     .more = Credenza controlla le Verifiable Credentials 2.0 e 1.1 con firma incorporata. Altre vengono riconosciute, e mai prese per valide: token e sigilli (JWT, SD-JWT, JWS, il JAdES di Europass), quelle cifrate (JWE), Open Badges 1 e 2, Blockcerts 1 e 2.
 contains_credentials = { $count ->
-        [one] Il file non è una credenziale; ne contiene una, o una presentazione.
-       *[other] Il file non è una credenziale; ne contiene { $count }, o presentazioni.
+        [one] Il file non è una credenziale; contiene una credenziale o presentazione.
+       *[other] Il file non è una credenziale; contiene { $count } credenziali o presentazioni.
     }
     .hint = { $array ->
         [yes] Questo non dice nulla di male. Controllarle una per una: jq -c '.[]' FILE | credenza verify --ndjson -
