@@ -31,6 +31,8 @@ mod elements;
 mod endorsement_statements;
 #[path = "test_vectors/endorsements.rs"]
 mod endorsements;
+#[path = "test_vectors/endorsements_alone.rs"]
+mod endorsements_alone;
 #[path = "test_vectors/fixtures.rs"]
 mod fixtures;
 #[path = "test_vectors/form.rs"]
@@ -71,6 +73,8 @@ mod statements;
 mod time;
 #[path = "test_vectors/trust.rs"]
 mod trust;
+#[path = "test_vectors/wrappings.rs"]
+mod wrappings;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -98,6 +102,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        wrappings::cases(),
         baked::cases(),
         rules::cases(),
         ed25519::cases(),

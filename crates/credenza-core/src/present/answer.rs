@@ -10,7 +10,7 @@ use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
     Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Share, Signature, Verdict, Verifier, Work,
-    check_proofs, finding_value, form_findings, holder_binding, not_checked, settle_unknown_proofs,
+    check_proofs, finding_value, form_findings, holder_binding, not_checked, settle_unknown_proofs, unsupported_format,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -188,10 +188,10 @@ impl<'a> Form<'a> {
 
 fn not_a_presentation(document: &Secured) -> AnswerReport {
     let form = match document.format() {
-        Format::Enveloped | Format::Jwt | Format::SdJwt => {
-            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", document.format().name())
+        Format::Credential | Format::Presentation | Format::Unknown => {
+            Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type"))
         }
-        _ => Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type")),
+        _ => unsupported_format(document),
     };
     let findings = std::iter::once(form).chain(not_checked([Check::Proof, Check::Request, Check::HolderBinding])).collect();
     AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None }

@@ -35,6 +35,8 @@ codes! {
     PresentationMalformed = "presentation_malformed", "The presentation does not have the form that its specification demands.";
     /// A format that is not judged yet.
     FormatUnsupported = "format_unsupported", "This format is not supported yet.";
+    /// Not a credential but something around some.
+    ContainsCredentials = "contains_credentials", "The document is no credential itself; it contains some, which were not taken out.";
     /// There is no proof.
     ProofMissing = "proof_missing", "The document carries no proof.";
     /// There are more proofs than are checked.
@@ -127,6 +129,8 @@ codes! {
     HolderUnbound = "holder_unbound", "The credential is not bound to a key of the learner's.";
     /// The credential is bound, but came as a bare file.
     HolderNotShown = "holder_not_shown", "The file does not show who sent it.";
+    /// It is about a thing, and nobody's.
+    HolderOfNone = "holder_of_none", "An endorsement is about what it endorses, and belongs to nobody.";
     /// The presenter is not the subject.
     HolderMismatch = "holder_mismatch", "The credential belongs to someone else.";
     /// Whether the presenter is the subject cannot be told.
@@ -249,8 +253,10 @@ codes! {
     SchemaUnsupported = "schema_unsupported", "The schema demands something that is not supported, so the form of the credential was not compared.";
     /// There are more schemas than are looked at.
     TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
+    /// It endorses something and awards nothing.
+    EndorsementStatesNone = "endorsement_states_none", "The credential is an endorsement: it awards nothing, and has none of the elements.";
     /// The contexts are not known.
-    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
+    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not read here, so its elements were not read.";
     /// There are several subjects, each with elements of its own.
     SeveralSubjects = "several_subjects", "The credential is about several subjects; what it states of one of them is not stated of the others.";
     /// There are several achievements of one subject, each with elements of its own.

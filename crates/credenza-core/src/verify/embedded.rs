@@ -12,7 +12,7 @@ use super::work::{Share, Work};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
 use crate::did::Did;
 use crate::encoding::json::{Node, Pointer};
-use crate::micro::Terms;
+use crate::quality::Endorsement;
 use crate::time::Timestamp;
 
 /// How many credentials inside one file are judged, at any depth: each costs as much as a file of its own. A record of studies holds some dozens.
@@ -67,7 +67,7 @@ impl Embedded {
         if self.kind != EmbeddedKind::Endorsement {
             return None;
         }
-        let credential = self.report.authentic().filter(|credential| is_endorsement(credential));
+        let credential = self.report.authentic().filter(|credential| Endorsement::of(credential).is_some());
         let Some((credential, within)) = credential.zip(self.within()) else { return Some(Answer::Unknown) };
         let named = |wanted: &dyn Fn(&str) -> bool| {
             credential.subjects().iter().all(|subject| subject.id.as_ref().is_some_and(|id| wanted(id.as_str())))
@@ -81,15 +81,8 @@ impl Embedded {
 
     /// What an endorser says in words (`endorsementComment`), where that is known to be genuine and contexts that are known give the name its meaning.
     pub fn comment(&self) -> Option<&str> {
-        let credential = self.report.authentic().filter(|credential| is_endorsement(credential))?;
-        let subjects = credential.document().get("credentialSubject")?;
-        subjects.one_or_many().find_map(|(_, subject)| subject.get("endorsementComment").and_then(Node::as_str))
+        self.report.endorsement()?.comments().next()
     }
-}
-
-/// Whether it is an endorsement by its own types, and these mean what they say.
-fn is_endorsement(credential: &Verified<Credential>) -> bool {
-    credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::throughout(credential.document()).is_some()
 }
 
 /// What may still be judged inside one file.
@@ -109,9 +102,14 @@ impl<'r> Room<'r> {
         Self { depth: 0, presenter, credentials, work }
     }
 
+    /// Whether this is the room of something inside a file, and not of the file itself.
+    pub(super) fn is_inside(self) -> bool {
+        self.depth > 0
+    }
+
     /// What may still be spent here.
     pub(super) fn share(self) -> &'r Share {
-        if self.depth > 0 { &self.work.inside } else { &self.work.itself }
+        if self.is_inside() { &self.work.inside } else { &self.work.itself }
     }
 
     fn deeper(self) -> Self {
@@ -265,7 +263,7 @@ fn said_of(embedded: &Embedded, outer: &Verified<Credential>) -> Vec<Finding> {
     if embedded.kind != EmbeddedKind::Endorsement {
         return findings;
     }
-    if !is_endorsement(credential) {
+    if Endorsement::of(credential).is_none() {
         findings.push(finding(Code::EndorsementUnknown));
     } else if embedded.endorses_its_place() != Some(Answer::Yes) {
         let subjects = credential.subjects().iter().map(|subject| subject.id.as_ref().map_or("-", |id| id.as_str()));

@@ -9,9 +9,13 @@ use super::report::Verified;
 use crate::credential::{Credential, EmbeddedKind};
 use crate::did::Did;
 use crate::encoding::json::Pointer;
+use crate::quality::Endorsement;
 
-/// A bare credential shows nothing of its holder.
+/// A bare credential shows nothing of its holder; an endorsement has none.
 pub(super) fn of_file(arrived: &Credential, policy: &Policy) -> Finding {
+    if !policy.require_presentation && Endorsement::of(arrived).is_some() {
+        return Finding::new(Check::HolderBinding, Outcome::Skip, Code::HolderOfNone, Pointer::fixed("/credentialSubject"));
+    }
     let (code, pointer) = match dids(arrived).next() {
         Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
         None => (Code::HolderUnbound, Pointer::fixed("/credentialSubject")),

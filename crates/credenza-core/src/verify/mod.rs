@@ -36,5 +36,5 @@ pub(crate) use report_json::finding as finding_value;
 pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
-pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};
+pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs, unsupported_format};
 pub(crate) use work::{Share, Work};

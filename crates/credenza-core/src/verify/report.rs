@@ -16,7 +16,7 @@ use crate::encoding::json::Pointer;
 use crate::key::PublicKey;
 use crate::micro::{Element, MicroCredential, ModelError, open_badge};
 use crate::proof::Proven;
-use crate::quality::{Elements, State};
+use crate::quality::{Elements, Endorsement, State};
 use crate::time::Timestamp;
 
 /// The answer to one question.
@@ -241,7 +241,8 @@ impl Report {
             None => &self.deciding,
             Some(subject) => self.all.get_or_init(|| {
                 let mut all = self.deciding.clone();
-                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len()));
+                let is_endorsement = Endorsement::of(&subject.credential).is_some();
+                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len(), is_endorsement));
                 all
             }),
         }
@@ -322,6 +323,11 @@ impl Report {
     /// The standard elements, where [`Report::authentic`] has the credential.
     pub fn elements(&self) -> Option<&Elements> {
         self.genuine().map(Subject::elements)
+    }
+
+    /// What it endorses and how, where it is an endorsement and [`Report::authentic`] has it.
+    pub fn endorsement(&self) -> Option<Endorsement<'_>> {
+        Endorsement::of(self.authentic()?)
     }
 
     /// The credentials inside it, such as endorsements, each judged by itself, in the order of the document; none where [`Report::authentic`] has no credential. No more

@@ -72,15 +72,10 @@ impl<'a> Verifier<'a> {
         match secured.format() {
             Format::Credential => self.credential(secured, now, room),
             Format::Presentation => unjudged(without_request(secured)),
-            Format::Unknown => unjudged(
-                Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
-                    .with("problem", "type_missing")
-                    .with("expected", "a verifiable credential")
-                    .with("found", "JSON of another kind"),
-            ),
-            unsupported @ (Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
-                Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", unsupported.name()),
-            ),
+            Format::Unknown => unjudged(of_another_kind()),
+            // Whoever moves statements about inside a credential could wrap them in such a one: it stays as wrong there as anything else that is no credential.
+            Format::Container if room.is_inside() => unjudged(of_another_kind()),
+            _ => unjudged(unsupported_format(secured)),
         }
     }
 
@@ -245,6 +240,24 @@ fn without_request(presentation: &Secured) -> Finding {
         return Finding::new(Check::Request, Outcome::Fail, Code::ChallengeAbsent, place);
     }
     Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())
+}
+
+fn of_another_kind() -> Finding {
+    let finding = Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root()).with("problem", "type_missing");
+    finding.with("expected", "a verifiable credential").with("found", "JSON of another kind")
+}
+
+/// What is said of a document in a format that is known and not judged, or around documents that were not taken out of it: nothing against them.
+pub(crate) fn unsupported_format(secured: &Secured) -> Finding {
+    match secured.first_contained() {
+        None => {
+            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", secured.format().name())
+        }
+        Some((first, count)) => {
+            let array = if secured.document().root().is_array() { "yes" } else { "no" };
+            Finding::new(Check::Form, Outcome::Unknown, Code::ContainsCredentials, first).with("count", count).with("array", array)
+        }
+    }
 }
 
 /// The report on a document of which one finding says why it is not judged.

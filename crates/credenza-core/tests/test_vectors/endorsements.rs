@@ -3,6 +3,7 @@
 
 use crate::case::{Case, Expect};
 use crate::endorsement_statements;
+use crate::endorsements_alone;
 use crate::fixtures::{
     self, Document, SIGNED, UNIVERSITY, badge_by, badge_with, clr, college, did, learner, members, other_learner, set, trusting, university,
 };
@@ -25,6 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(many());
     cases.extend(endorsement_statements::cases());
     cases.extend(parts());
+    cases.extend(endorsements_alone::cases());
     cases.into_iter().map(|case| case.policy(policy())).collect()
 }
 

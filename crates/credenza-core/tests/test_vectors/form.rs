@@ -226,20 +226,6 @@ fn formats() -> Vec<Case> {
         ),
         Case::new(
             AREA,
-            "array",
-            "An array of credentials is no credential.",
-            json!([issued()]),
-            Expect::not_authentic("form_invalid", "").problem("type_missing"),
-        ),
-        Case::new(
-            AREA,
-            "string",
-            "A credential as a string is no credential.",
-            json!(issued().to_string()),
-            Expect::not_authentic("form_invalid", "").problem("type_missing"),
-        ),
-        Case::new(
-            AREA,
             "presentation-without-request",
             "A presentation is never judged without the request that it answers.",
             with_proof(

@@ -17,7 +17,7 @@ const JWK: &str = "did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6Il9fIn0";
 pub(crate) const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
 pub(crate) const DOMAIN: &str = "employer.example";
 
-fn request() -> Value {
+pub(crate) fn request() -> Value {
     json!({
         "schema": "credenza.request/1",
         "challenge": CHALLENGE,

@@ -134,7 +134,8 @@ fn every_key_that_is_asked_for_by_name_is_there() {
 }
 
 /// The files of the catalogue whose keys are all asked for by now; the others follow when their commands are complete.
-const COMPLETE: [&str; 3] = [include_str!("en/verdict.ftl"), include_str!("en/vocabulary.ftl"), include_str!("en/trust.ftl")];
+const COMPLETE: [&str; 4] =
+    [include_str!("en/verdict.ftl"), include_str!("en/kinds.ftl"), include_str!("en/vocabulary.ftl"), include_str!("en/trust.ftl")];
 
 #[test]
 fn every_message_is_asked_for_somewhere() {

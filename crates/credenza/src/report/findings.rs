@@ -279,7 +279,8 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 21] = [
+        const NO_HINT: [Code; 22] = [
+            Code::HolderOfNone,
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -313,7 +314,8 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 34] = [
+        const KNOWN: [&str; 35] = [
+            "array",
             "dated_by",
             "period",
             "protected",

@@ -23,7 +23,7 @@ fn what_is_no_credential_is_refused_and_the_rest_is_added() {
         assert!(run.err.contains(&format!("code: {code}\n")), "{code} not in\n{}", run.err);
     }
     assert!(run.out.contains("added  Good") && run.out.contains("added  Wrapped"), "{}", run.out);
-    assert!(run.out.contains("taken out of a presentation"), "{}", run.out);
+    assert!(run.out.contains("taken out of what is around it"), "{}", run.out);
     assert_eq!(home.credential_files().len(), 2);
     // What is given by mistake is called what it is.
     for (name, bytes, code) in [

@@ -81,6 +81,23 @@ fn a_part_of_another_is_not_shown_as_the_learners() {
     }
 }
 
+/// In a file of its own, an endorsement is no award with a learner whom one could compare with anything.
+#[test]
+fn an_endorsement_by_itself_is_told_as_one() {
+    let world = World::new();
+    vector(&world, "accept-alone-eddsa-rdfc-2022");
+    let file = "accept-alone-eddsa-rdfc-2022.json";
+    world.snapshot("endorsement-alone", &format!("--trust trust.json {file}"));
+    let run = world.verify(&format!("--trust trust.json {file}"));
+    assert!(run.exit == 0 && !run.out.contains("Learner") && !run.out.contains("mandatory") && !run.out.contains("birth date"), "{run:?}");
+    let inspected = world.run(&format!("inspect {file}"));
+    assert!(inspected.out.contains("Endorses") && inspected.out.contains("We send our own evaluators there"), "{inspected:?}");
+    let several = world.verify(&format!("--trust trust.json {file} {file}"));
+    assert!(several.out.contains("Endorses https://uni.example/courses/titles"), "{several:?}");
+    let hidden = world.verify(&format!("--trust trust.json --require title {file}"));
+    assert_eq!(hidden.exit, 8, "{hidden:?}");
+}
+
 /// What an endorser writes is text like any other.
 #[test]
 fn an_endorsers_words_steer_no_terminal() {

@@ -25,3 +25,4 @@ mod several;
 mod stated;
 mod trust;
 mod world;
+mod wrapped;

@@ -231,7 +231,7 @@ help-verify = Check credentials: authentic, current, trusted, complete?
         credenza verify diploma.json
         credenza verify inbox/ --trust universities.json
         credenza verify answer.json --request request.json
-help-verify-inputs = Files, or folders of them (.json, .png and .svg; not those in folders inside); "-" or nothing means standard input
+help-verify-inputs = Files, or folders of them (.json, .jsonld, .jwt, .sdjwt, .vc, .png and .svg; not those in folders inside); "-" or nothing means standard input
 help-verify-request = The request that you made and that this answers
 help-verify-challenge = The random text that you sent, where there is no request file
 help-verify-domain = Your domain, as you sent it

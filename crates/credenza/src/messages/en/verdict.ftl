@@ -31,6 +31,9 @@ verdict-embedded-on-credential = It stands there as an endorsement of this crede
 verdict-embedded-on-issuer = It stands there as an endorsement of the issuer.
 verdict-embedded-on-achievement = It stands there as an endorsement of what was achieved.
 verdict-embedded-on-other = It stands there as an endorsement of something in this credential.
+verdict-endorsed = Endorses
+verdict-endorsement-comment = In its words
+verdict-endorses = Endorses { $what }
 verdict-embedded-comment = In its words: "{ $comment }"
 verdict-embedded-withheld = What it says is not shown, because it is not known to be genuine.
 verdict-embedded-accepted = It is genuine and current, and its issuer is one that you trust.
@@ -90,6 +93,10 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Not looked at: 1 other file or folder in there. Files that end in { $endings } are.
+       *[other] Not looked at: { $count } other files or folders in there. Files that end in { $endings } are.
+    }
 
 ### Findings: authentic?
 
@@ -140,9 +147,6 @@ presented_credential_invalid = Something in the presentation is not a credential
     .hint = Ask the person to answer your request again.
 too_many_credentials = The presentation holds more credentials than are checked.
     .hint = Ask the person to present only those that you need.
-format_unsupported = The file is in a format that cannot be checked yet ({ $format }).
-    .hint = This says nothing against it. Check it with another program, or ask the issuer for a JSON file (Open Badges 3.0).
-    .more = Credenza checks Verifiable Credentials 2.0 and 1.1 with an embedded proof. JWT and SD-JWT are recognised, and never taken for valid.
 proof_missing = There is no signature.
     .hint = Anyone could have written this. Ask for the signed file.
 too_many_proofs = There are { $count } signatures, more than are checked ({ $limit }).
@@ -252,6 +256,7 @@ holder_unbound = It is tied to nobody's key, so whoever has the file can show it
 holder_not_shown = Sent by its holder: not shown.
     .hint = A file can be copied. If it matters, ask the person to answer a request ("credenza request new").
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
+holder_of_none = It endorses something, and belongs to nobody.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
 holder_unresolved = It names its learner by a kind of DID that cannot be checked yet (did:{ $method }), so whether that is the person who presents it is not known.
@@ -429,9 +434,11 @@ schema_argument = "{ $found }" is not a URL, an equals sign and a file.
     .hint = Write --schema https://example.org/schema.json=schema.json.
 schema_file = The schema cannot be used: { $reason }
     .hint = Give the URL exactly as it stands in the credential, and a JSON Schema file.
-context_unknown = It uses a vocabulary that is not known here, so its contents were not interpreted.
+endorsement_states_none = This is an endorsement: it says something of what it endorses, and awards nothing to anybody.
+    .hint = What counts is who endorses, and what. Ask the learner for the credential itself, if this came in its place.
+context_unknown = It uses a vocabulary that is not read here, so its contents were not interpreted.
     .hint = Read the file itself with "credenza inspect", or ask the issuer.
-    .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file.
+    .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file. Those of Open Badges 3.0 are read, by themselves or with those of CLR 2.0.
 element_stated = { $element }: stated.
 element_absent = { $element }: not stated.
     .hint = Ask the issuer if you need to know.
@@ -444,31 +451,9 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
+    .hint = A folder is searched for files that end in .json, .jsonld, .jwt, .sdjwt, .vc, .png or .svg; folders inside it are not. Name others one by one.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
-file_of_another_kind = { $kind ->
-        [lines] This is a file with a document in each line (NDJSON).
-        [did-document] This is a DID document, and no credential.
-        [secret-key] This is a secret key, and no credential.
-        [encrypted] This is an encrypted file, and no credential.
-        [trust-list] This is a trust list, and no credential.
-        [request] This is a request for a presentation, and no credential.
-        [evidence-index] This is an index of evidence, and no credential.
-        [report] This is a report of this program, and no credential.
-       *[other] The file is empty.
-    }
-    .hint = { $kind ->
-        [lines] Check them all: credenza verify --ndjson FILE
-        [did-document] It holds the keys of an issuer. To check a credential with it: credenza verify CREDENTIAL --evidence FILE
-        [secret-key] Never send it to anybody, and put it where only you can read it. Give the file of the credential instead.
-        [encrypted] Credentials in a wallet are checked as files: credenza wallet export first.
-        [trust-list] Pass it with --trust, and give the file of the credential.
-        [request] Pass it with --request, and give the file of the answer.
-        [evidence-index] Pass its folder with --evidence, and give the file of the credential.
-        [report] A report proves nothing to others. Give the file of the credential that it is about.
-       *[other] The download or copy may have been cut off; get the file again.
-    }
 ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.
     .hint = { $array ->
         [yes] Put each item of the array in a line of its own: jq -c ".[]" FILE
@@ -502,47 +487,3 @@ evidence_later = The piece of evidence for { $id } is not used: it was obtained 
     .hint = Use a piece that you obtained before, or leave out --at.
 evidence_undated = The piece of evidence for { $id } is not used: it does not say when it was obtained, so it is not known whether it was there at the time to judge.
     .hint = Add "obtained" to the index, or leave out --at.
-
-### Inspecting
-
-inspect-not-verified = NOT VERIFIED
-inspect-not-verified-means = Nothing here was checked. Anyone can write anything into a file. "credenza verify" checks it.
-inspect-kind-credential = a credential (Verifiable Credentials 2.0)
-inspect-kind-credential-v1 = a credential (Verifiable Credentials 1.1)
-inspect-kind-presentation = a presentation: the answer to a request
-inspect-kind-enveloped = an enveloped credential or presentation
-inspect-kind-jwt = a credential as JSON Web Token (JWT)
-inspect-kind-sd-jwt = a credential as SD-JWT
-inspect-kind-request = a verifier's request for a presentation
-inspect-kind-trust-list = a list of trusted issuers
-inspect-kind-did-document = a DID document: the public keys of an issuer or learner
-inspect-kind-evidence-index = the index of a folder of evidence
-inspect-kind-report = a report of Credenza
-inspect-kind-secret-key = a SECRET KEY. Give it to nobody
-inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
-inspect-kind-picture = a picture or page out of which no credential can be read
-inspect-kind-json = JSON of a kind that is not known here
-inspect-kind-lines = a file with a document in each line (NDJSON)
-inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }
-inspect-kind-not-json = no JSON
-inspect-this-is = This is { $kind }.
-inspect-heading-claims = What it claims
-inspect-heading-envelope = The envelope
-inspect-heading-inside = What stands inside it
-inspect-heading-proofs = Signatures, unchecked
-inspect-proof = { $suite }, by { $method }, on { $created }
-inspect-no-proof = none
-inspect-issuer = Issuer
-inspect-issuer-claimed = { $name } (so the file says)
-inspect-id = Identifier
-inspect-types = Types
-inspect-valid-from = Valid from
-inspect-valid-until = Valid until
-inspect-status = Status
-inspect-holder = Presented by
-inspect-needs = To judge it, these are needed: { $needs }
-inspect-trust-counts = { $count ->
-        [one] It names 1 issuer.
-       *[other] It names { $count } issuers.
-    }
-inspect-broken = It cannot be used as it is: { $problem }

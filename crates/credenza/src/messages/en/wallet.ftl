@@ -158,7 +158,7 @@ wallet-outcome-added = added
 wallet-outcome-repaired = repaired
 wallet-outcome-duplicate = there already
 wallet-from = from { $file }
-wallet-from-presentation = from { $file }, taken out of a presentation
+wallet-from-presentation = from { $file }, taken out of what is around it
 wallet-more-duplicates = … and { $count ->
         [one] 1 more that was
        *[other] { $count } more that were

@@ -231,7 +231,7 @@ help-verify = Verificare credenziali: autentiche, valide oggi, affidabili, compl
         credenza verify diploma.json
         credenza verify ricevute/ --trust universita.json
         credenza verify risposta.json --request richiesta.json
-help-verify-inputs = File, o cartelle che ne contengono (.json, .png e .svg; non quelli in sottocartelle); "-" o nulla è lo standard input
+help-verify-inputs = File, o cartelle che ne contengono (.json, .jsonld, .jwt, .sdjwt, .vc, .png e .svg; non quelli in sottocartelle); "-" o nulla è lo standard input
 help-verify-request = La propria richiesta, a cui questa risponde
 help-verify-challenge = Il testo casuale inviato, se non c'è un file di richiesta
 help-verify-domain = Il proprio dominio, come è stato inviato

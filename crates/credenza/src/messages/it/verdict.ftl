@@ -31,6 +31,9 @@ verdict-embedded-on-credential = Sta lì come sostegno di questa credenziale.
 verdict-embedded-on-issuer = Sta lì come sostegno dell'ente che rilascia.
 verdict-embedded-on-achievement = Sta lì come sostegno di ciò che è stato conseguito.
 verdict-embedded-on-other = Sta lì come sostegno di qualcosa in questa credenziale.
+verdict-endorsed = Sostiene
+verdict-endorsement-comment = Con le sue parole
+verdict-endorses = Sostiene { $what }
 verdict-embedded-comment = Con le sue parole: "{ $comment }"
 verdict-embedded-withheld = Che cosa dice non viene mostrato, perché non si sa se è autentica.
 verdict-embedded-accepted = È autentica e in corso di validità, e di un ente di cui ci si fida.
@@ -90,6 +93,10 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Non guardato: 1 altro file o cartella lì dentro. Si guardano i file che finiscono in { $endings }.
+       *[other] Non guardati: { $count } altri file o cartelle lì dentro. Si guardano i file che finiscono in { $endings }.
+    }
 
 ### Riscontri: autentica?
 
@@ -140,9 +147,6 @@ presented_credential_invalid = Qualcosa nella presentazione non è una credenzia
     .hint = Chiedere alla persona di rispondere di nuovo alla richiesta.
 too_many_credentials = La presentazione contiene più credenziali di quante se ne controllino.
     .hint = Chiedere alla persona di presentare solo quelle che servono.
-format_unsupported = Il file è in un formato che non si può ancora controllare ({ $format }).
-    .hint = Questo non dice nulla di male. Controllarlo con un altro programma, o chiedere all'ente un file JSON (Open Badges 3.0).
-    .more = Credenza controlla le Verifiable Credentials 2.0 e 1.1 con firma incorporata. JWT e SD-JWT vengono riconosciuti, e mai presi per validi.
 proof_missing = Non c'è una firma.
     .hint = Potrebbe averlo scritto chiunque. Chiedere il file firmato.
 too_many_proofs = Ci sono { $count } firme, più di quante se ne controllino ({ $limit }).
@@ -252,6 +256,7 @@ holder_unbound = Non è legata alla chiave di nessuno: chiunque abbia il file pu
 holder_not_shown = Inviata dal titolare: non dimostrato.
     .hint = Un file si può copiare. Se è importante, chiedere alla persona di rispondere a una richiesta ("credenza request new").
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
+holder_of_none = Sostiene qualcosa, e non è di nessuno.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
 holder_unresolved = Indica il titolare con un tipo di DID che non si può ancora controllare (did:{ $method }): non si sa se sia chi la presenta.
@@ -429,9 +434,11 @@ schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
     .hint = Scrivere --schema https://example.org/schema.json=schema.json.
 schema_file = Lo schema non si può usare: { $reason }
     .hint = Dare l'URL esattamente come sta nella credenziale, e un file di schema JSON.
-context_unknown = Usa un vocabolario che qui non si conosce: i contenuti non sono stati interpretati.
+endorsement_states_none = È un'attestazione di sostegno: dice qualcosa di ciò che sostiene, e non conferisce nulla a nessuno.
+    .hint = Conta chi sostiene, e che cosa. Chiedere alla persona la credenziale stessa, se questa è arrivata al suo posto.
+context_unknown = Usa un vocabolario che qui non si legge: i contenuti non sono stati interpretati.
     .hint = Leggere il file con "credenza inspect", o chiedere all'ente.
-    .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla.
+    .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla. Si leggono quelli di Open Badges 3.0, da soli o con quelli di CLR 2.0.
 element_stated = { $element }: dichiarato.
 element_absent = { $element }: non dichiarato.
     .hint = Se serve saperlo, chiedere all'ente.
@@ -444,31 +451,9 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono in .json, .jsonld, .jwt, .sdjwt, .vc, .png o .svg; le cartelle al suo interno no. Gli altri si indicano uno per uno.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
-file_of_another_kind = { $kind ->
-        [lines] Questo è un file con un documento per riga (NDJSON).
-        [did-document] Questo è un documento DID, non una credenziale.
-        [secret-key] Questo è una chiave segreta, non una credenziale.
-        [encrypted] Questo è un file cifrato, non una credenziale.
-        [trust-list] Questo è un elenco di enti di cui ci si fida, non una credenziale.
-        [request] Questo è una richiesta di presentazione, non una credenziale.
-        [evidence-index] Questo è un indice di documenti, non una credenziale.
-        [report] Questo è un rapporto di questo programma, non una credenziale.
-       *[other] Il file è vuoto.
-    }
-    .hint = { $kind ->
-        [lines] Per verificarli tutti: credenza verify --ndjson FILE
-        [did-document] Contiene le chiavi di un ente. Per verificare con esso una credenziale: credenza verify CREDENZIALE --evidence FILE
-        [secret-key] Non inviarla mai a nessuno, e conservarla dove solo voi potete leggerla. Indicare invece il file della credenziale.
-        [encrypted] Le credenziali di un portafoglio si verificano come file: prima credenza wallet export.
-        [trust-list] Passarlo con --trust, e indicare il file della credenziale.
-        [request] Passarla con --request, e indicare il file della risposta.
-        [evidence-index] Passare la sua cartella con --evidence, e indicare il file della credenziale.
-        [report] Un rapporto non prova nulla ad altri. Indicare il file della credenziale di cui parla.
-       *[other] Forse lo scaricamento o la copia si è interrotta: procurarsi di nuovo il file.
-    }
 ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.
     .hint = { $array ->
         [yes] Mettere ogni elemento dell'array su una riga propria: jq -c ".[]" FILE
@@ -502,47 +487,3 @@ evidence_later = La prova per { $id } non viene usata: è stata ottenuta il { $o
     .hint = Usare una prova ottenuta prima, o togliere --at.
 evidence_undated = La prova per { $id } non viene usata: non dice quando è stata ottenuta, quindi non si sa se c'era già nel momento da giudicare.
     .hint = Aggiungere "obtained" all'indice, o togliere --at.
-
-### Guardare dentro un file
-
-inspect-not-verified = NON VERIFICATO
-inspect-not-verified-means = Qui non è stato controllato nulla. Chiunque può scrivere qualunque cosa in un file. "credenza verify" lo controlla.
-inspect-kind-credential = una credenziale (Verifiable Credentials 2.0)
-inspect-kind-credential-v1 = una credenziale (Verifiable Credentials 1.1)
-inspect-kind-presentation = una presentazione: la risposta a una richiesta
-inspect-kind-enveloped = una credenziale o presentazione imbustata
-inspect-kind-jwt = una credenziale in forma di JSON Web Token (JWT)
-inspect-kind-sd-jwt = una credenziale in forma di SD-JWT
-inspect-kind-request = la richiesta di una presentazione, fatta da un verificatore
-inspect-kind-trust-list = un elenco di enti di cui ci si fida
-inspect-kind-did-document = un documento DID: le chiavi pubbliche di un ente o di un titolare
-inspect-kind-evidence-index = l'indice di una cartella di prove
-inspect-kind-report = un rapporto di Credenza
-inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
-inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
-inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
-inspect-kind-json = JSON di un tipo che qui non si conosce
-inspect-kind-lines = un file con un documento per riga (NDJSON)
-inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }
-inspect-kind-not-json = qualcosa che non è JSON
-inspect-this-is = Che cos'è: { $kind }.
-inspect-heading-claims = Che cosa sostiene
-inspect-heading-envelope = La busta
-inspect-heading-inside = Che cosa contiene
-inspect-heading-proofs = Firme, non controllate
-inspect-proof = { $suite }, di { $method }, del { $created }
-inspect-no-proof = nessuna
-inspect-issuer = Ente
-inspect-issuer-claimed = { $name } (lo dice il file)
-inspect-id = Identificatore
-inspect-types = Tipi
-inspect-valid-from = Vale dal
-inspect-valid-until = Vale fino al
-inspect-status = Stato
-inspect-holder = Presentata da
-inspect-needs = Per giudicarla serve: { $needs }
-inspect-trust-counts = { $count ->
-        [one] Nomina 1 ente.
-       *[other] Nomina { $count } enti.
-    }
-inspect-broken = Così com'è non si può usare: { $problem }

@@ -158,7 +158,7 @@ wallet-outcome-added = aggiunta
 wallet-outcome-repaired = riparata
 wallet-outcome-duplicate = già presente
 wallet-from = da { $file }
-wallet-from-presentation = da { $file }, tolta da una presentazione
+wallet-from-presentation = da { $file }, tolta da ciò che ha intorno
 wallet-more-duplicates = … e { $count ->
         [one] 1 altra che c'era
        *[other] altre { $count } che c'erano
