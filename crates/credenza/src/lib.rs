@@ -48,7 +48,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use app::{App, variable};
+use app::{App, folder_variable, variable};
 use cli::{Cli, Command, Lang};
 use exit::Exit;
 use failure::Failure;
@@ -106,7 +106,7 @@ fn started(cli: Cli, messages: Messages) -> Exit {
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
         storage,
-        variable: Box::new(variable),
+        variable: Box::new(folder_variable),
     };
     let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));
     match app.terminal.finish() {
