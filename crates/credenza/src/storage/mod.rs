@@ -36,7 +36,8 @@ pub(crate) use step::{Disk, Fault};
 use lock::{LOCK_NAME, Waiting};
 use read::regular_file;
 use step::{Steps, Verdict};
-use temporary::{StagedFolder, TemporaryFile};
+pub(crate) use temporary::StagedFolder;
+use temporary::TemporaryFile;
 
 /// Who may read a file that the program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

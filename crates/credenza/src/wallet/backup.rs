@@ -132,7 +132,7 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::Exists`]: into a wallet that exists a backup is merged, [`Unlocked::merge`].
     pub(crate) fn restore(&self, backup: &Backup, passphrase: &Passphrase) -> Result<(), WalletError> {
-        self.create(&backup.secrets, passphrase, &backup.credentials)
+        self.publish(self.stage(&backup.secrets, passphrase, &backup.credentials)?)
     }
 }
 

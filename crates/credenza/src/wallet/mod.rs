@@ -38,7 +38,7 @@ pub(crate) use secrets::Holder;
 
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;
-use crate::storage::{Existing, Links, Mode, Storage, StorageError};
+use crate::storage::{Existing, Links, Mode, StagedFolder, Storage, StorageError};
 use public::{Agreement, PublicPart};
 use secrets::{Secrets, Unreadable};
 
@@ -100,11 +100,18 @@ impl Wallet {
         &self.folder
     }
 
-    /// Makes a new wallet, whole or not at all, and returns its recovery key (`AGE-SECRET-KEY-1…`), which is kept nowhere.
+    /// Makes a new wallet, whole or not at all. Its recovery key (`AGE-SECRET-KEY-1…`) is kept nowhere: `tell` says it to the learner, when everything else is
+    /// done and before there is a wallet.
     ///
     /// # Errors
-    /// [`WalletError::Exists`] where the folder is not empty.
-    pub(crate) fn init(&self, passphrase: &Passphrase, birth: Birth, created: &Timestamp) -> Result<Zeroizing<String>, WalletError> {
+    /// [`WalletError::Exists`] where the folder is not empty; those of `tell`: then there is no wallet.
+    pub(crate) fn init<E: From<WalletError>>(
+        &self,
+        passphrase: &Passphrase,
+        birth: Birth,
+        created: &Timestamp,
+        tell: impl FnOnce(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let recovery = Identity::generate();
         let secrets = Secrets {
             identity: Identity::generate(),
@@ -113,8 +120,9 @@ impl Wallet {
             seal_key: secrets::seal_key(&recovery),
             holders: vec![Holder::new(birth.holder, created.as_str().to_owned())],
         };
-        self.create(&secrets, passphrase, &[])?;
-        Ok(recovery.reveal())
+        let staged = self.stage(&secrets, passphrase, &[])?;
+        tell(&recovery.reveal())?;
+        Ok(self.publish(staged)?)
     }
 
     /// The DIDs of the wallet, oldest first, as the part in the clear states them: undamaged, and as good as the rights on the folder. Those that
@@ -206,19 +214,24 @@ impl Wallet {
         self.write_public_part(&secrets)
     }
 
-    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more.
+    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more. `tell` says the new one to the learner, while the old one
+    /// still works.
     ///
     /// # Errors
-    /// Those of [`Wallet::unlock`].
-    pub(crate) fn renew_recovery(&self, passphrase: &Passphrase) -> Result<Zeroizing<String>, WalletError> {
+    /// Those of [`Wallet::unlock`]; those of `tell`: then nothing has changed.
+    pub(crate) fn renew_recovery<E: From<WalletError>>(
+        &self,
+        passphrase: &Passphrase,
+        tell: impl FnOnce(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let _lock = self.lock()?;
         let mut secrets = self.open_secrets(passphrase)?;
         let recovery = Identity::generate();
         secrets.recover_by(&recovery);
+        tell(&recovery.reveal())?;
         // The other way round than elsewhere: if the run dies in between, the old recovery key, the only one anybody knows, still works.
         self.write_secrets(&secrets, passphrase)?;
-        self.write_recovery(&secrets)?;
-        Ok(recovery.reveal())
+        Ok(self.write_recovery(&secrets)?)
     }
 
     /// Adds those of `holders` that the wallet lacks; returns how many.
@@ -234,12 +247,14 @@ impl Wallet {
         Ok(adopted)
     }
 
-    /// Makes the folder of a wallet with these secrets and credentials beside its place and then gives it its name.
-    fn create(&self, secrets: &Secrets, passphrase: &Passphrase, credentials: &[Zeroizing<Vec<u8>>]) -> Result<(), WalletError> {
-        let exists = || WalletError::Exists { path: self.folder.clone() };
-        if self.exists() {
-            return Err(exists());
-        }
+    /// Makes the folder of a wallet with these secrets and credentials, beside its place.
+    fn stage(
+        &self,
+        secrets: &Secrets,
+        passphrase: &Passphrase,
+        credentials: &[Zeroizing<Vec<u8>>],
+    ) -> Result<StagedFolder<'_>, WalletError> {
+        self.require_none()?;
         self.storage.clean(self.folder.parent().unwrap_or(Path::new(".")));
         let staged = self.storage.stage_dir(&self.folder)?;
         let prepared = Self::at(self.storage.clone(), staged.path().to_path_buf());
@@ -253,8 +268,13 @@ impl Wallet {
             // Two equal credentials in a backup are one in a wallet.
             self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Replace)?;
         }
+        Ok(staged)
+    }
+
+    /// Gives the folder of a new wallet its name.
+    fn publish(&self, staged: StagedFolder<'_>) -> Result<(), WalletError> {
         staged.publish(&self.folder).map_err(|error| match error {
-            StorageError::FileExists { .. } => exists(),
+            StorageError::FileExists { .. } => WalletError::Exists { path: self.folder.clone() },
             error => error.into(),
         })
     }

@@ -22,18 +22,20 @@ pub(super) fn init(app: &App) -> Result<Exit, Failure> {
     let key = new_key()?;
     let did = key_method::from_public_key(&key.public_key()).to_string();
     let birth = Birth { holder: key, name_key: Zeroizing::new(entropy::bytes()?) };
-    let recovery = wallet.init(&passphrase, birth, &now)?;
     let folder = wallet.folder().display().to_string();
-    if app.json {
-        app.terminal.json(&json!({ "recovery_key": *recovery, "did": did, "folder": folder }));
-    } else {
-        let label = |key: &str| app.messages.text(key, &[]);
-        app.terminal.fields(&[
-            (label("wallet-label-recovery"), recovery.to_string()),
-            (label("wallet-label-did"), did),
-            (label("wallet-label-folder"), folder),
-        ]);
-    }
+    wallet.init(&passphrase, birth, &now, |recovery| {
+        if app.json {
+            app.terminal.json(&json!({ "recovery_key": recovery, "did": did, "folder": folder }));
+        } else {
+            let label = |key: &str| app.messages.text(key, &[]);
+            app.terminal.fields(&[
+                (label("wallet-label-recovery"), recovery.to_owned()),
+                (label("wallet-label-did"), did),
+                (label("wallet-label-folder"), folder),
+            ]);
+        }
+        app.terminal.deliver()
+    })?;
     advise_on_recovery_key(app);
     app.terminal.note(app.messages.text("wallet-advice-next", &[]));
     Ok(Exit::Done)
@@ -60,12 +62,14 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
     wallet.require()?;
     let old = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
     if arguments.new_recovery_key {
-        let recovery = wallet.renew_recovery(&old)?;
-        if app.json {
-            app.terminal.json(&json!({ "recovery_key": *recovery }));
-        } else {
-            app.terminal.fields(&[(app.messages.text("wallet-label-recovery", &[]), recovery.to_string())]);
-        }
+        wallet.renew_recovery(&old, |recovery| {
+            if app.json {
+                app.terminal.json(&json!({ "recovery_key": recovery }));
+            } else {
+                app.terminal.fields(&[(app.messages.text("wallet-label-recovery", &[]), recovery.to_owned())]);
+            }
+            app.terminal.deliver()
+        })?;
         advise_on_recovery_key(app);
         return Ok(Exit::Done);
     }

@@ -168,7 +168,7 @@ fn a_foreign_recipient_is_found_out_and_put_right() {
     let original = fs::read_to_string(&path).unwrap();
     // With its checksum: anybody can compute that.
     let elsewhere = tempfile::tempdir().unwrap();
-    wallet(elsewhere.path()).init(&passphrase("theirs"), birth(7), &now()).unwrap();
+    init(&wallet(elsewhere.path()), "theirs", 7).unwrap();
     let planted = fs::read(elsewhere.path().join("wallet/wallet.json")).unwrap();
     fs::write(&path, &planted).unwrap();
     assert_eq!(wallet(home.path()).holders(), wallet(elsewhere.path()).holders(), "without the passphrase nothing is known of it");
