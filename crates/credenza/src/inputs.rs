@@ -62,7 +62,14 @@ fn files_of(storage: &Storage, folder: &Path) -> Vec<Result<Input, Failure>> {
     let has_ending = |path: &Path| path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
     let wanted = |path: &PathBuf| has_ending(path) && !is_hidden(path);
     let files: Vec<_> = paths.into_iter().filter(wanted).map(regular).collect();
-    if files.is_empty() { vec![Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display()))] } else { files }
+    if files.is_empty() {
+        vec![Err(Failure::new("nothing_to_check")
+            .arg("path", folder.display())
+            .arg("endings", format!(".{}", ENDINGS.join(", .")))
+            .at(folder.display()))]
+    } else {
+        files
+    }
 }
 
 /// A pipe that somebody left in an inbox would be waited for, for ever.

@@ -6,7 +6,7 @@ use credenza_core::encoding::json::Value;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::storage::{Existing, Mode};
+use crate::storage::{Existing, Mode, StorageError};
 use crate::terminal::safe::json_escape;
 
 impl App {
@@ -20,7 +20,13 @@ impl App {
             return self.terminal.result(bytes);
         };
         let existing = if force { Existing::Replace } else { Existing::Refuse };
-        Ok(self.storage().write_atomic(path, bytes, mode, existing)?)
+        self.storage().write_atomic(path, bytes, mode, existing).map_err(|error| match error {
+            // `/dev/stdout` is a link, but nobody can put a file in its place.
+            StorageError::IsSymlink { path } if path.starts_with("/dev") || path.starts_with("/proc") => {
+                StorageError::NotAFile { path }.into()
+            }
+            error => error.into(),
+        })
     }
 
     /// The same of a JSON document, indented, with what steers a display escaped.

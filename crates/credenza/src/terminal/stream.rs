@@ -62,7 +62,10 @@ pub(super) fn standard_output_leads_nowhere() -> bool {
     use std::os::unix::fs::{FileTypeExt, MetadataExt};
     let Ok(out) = std::io::stdout().as_fd().try_clone_to_owned() else { return false };
     match (std::fs::File::from(out).metadata(), std::fs::metadata("/dev/null")) {
-        (Ok(out), Ok(null)) => out.file_type().is_char_device() && out.rdev() == null.rdev(),
+        (Ok(out), Ok(null)) => {
+            // The same device may have another name, in a container or for a service.
+            (out.dev(), out.ino()) == (null.dev(), null.ino()) || (out.file_type().is_char_device() && out.rdev() == null.rdev())
+        }
         _ => false,
     }
 }

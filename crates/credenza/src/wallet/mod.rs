@@ -19,6 +19,7 @@ mod error;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
 mod public;
+mod recovery_key;
 mod secrets;
 #[cfg(test)]
 mod tests;
@@ -30,7 +31,7 @@ use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
 
-pub(crate) use backup::{Backup, Merged};
+pub(crate) use backup::{Backup, ClosedBackup, Merged};
 pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
@@ -199,17 +200,21 @@ impl Wallet {
         self.write_public_part(&secrets)
     }
 
-    /// Sets a new passphrase with the recovery key. A damaged `wallet.age` or part in the clear is made anew.
+    /// Sets a new passphrase with the recovery key that stands in `text`; of several, with the one that fits. A damaged `wallet.age` or part in the clear is made anew.
     ///
     /// # Errors
     /// [`WalletError::RecoveryKeyMalformed`], [`WalletError::RecoveryFailed`].
-    pub(crate) fn recover(&self, recovery_key: &str, new: &Passphrase) -> Result<(), WalletError> {
-        let recovery = Identity::parse(recovery_key).ok_or(WalletError::RecoveryKeyMalformed)?;
+    pub(crate) fn recover(&self, text: &str, new: &Passphrase) -> Result<(), WalletError> {
+        let keys = recovery_key::all_in(text);
+        if keys.is_empty() {
+            return Err(WalletError::RecoveryKeyMalformed);
+        }
         let _lock = self.lock()?;
         let path = self.folder.join(RECOVERY);
         let damaged = || WalletError::RecoveryFailed { path: path.clone() };
         let file = self.read(&path, damaged)?;
-        let secrets = Secrets::open_recovery(&recovery, &file).map_err(|why| unreadable(why, &path, damaged))?;
+        let opened = keys.iter().map(|key| Secrets::open_recovery(key, &file)).find(|opened| !matches!(opened, Err(Unreadable::Damaged)));
+        let secrets = opened.unwrap_or(Err(Unreadable::Damaged)).map_err(|why| unreadable(why, &path, damaged))?;
         self.write_secrets(&secrets, new)?;
         self.write_public_part(&secrets)
     }
@@ -346,9 +351,9 @@ impl Wallet {
     }
 }
 
-/// Whether `text` has the form of a recovery key, its checksum included.
-pub(crate) fn is_recovery_key(text: &str) -> bool {
-    Identity::parse(text).is_some()
+/// Whether a recovery key stands in `text`, its checksum included.
+pub(crate) fn has_recovery_key(text: &str) -> bool {
+    !recovery_key::all_in(text).is_empty()
 }
 
 fn unreadable(why: Unreadable, path: &Path, damaged: impl Fn() -> WalletError) -> WalletError {

@@ -188,3 +188,52 @@ impl<const N: usize> Lines for [Vec<u8>; N] {
         self.join(&b'\n')
     }
 }
+
+#[test]
+fn what_was_written_by_our_own_command_opens_the_wallet() {
+    let home = Home::empty();
+    home.ok(&["wallet", "init"]);
+    let told = home.ok(&["wallet", "passwd", "--new-recovery-key", "--json"]).out;
+    let new = home.file("new", b"another one");
+    let json = home.file("key.json", format!("\u{feff}{told}").as_bytes());
+    home.ok(&["wallet", "recover", "--recovery-file", &json, "--new-passphrase-file", &new]);
+    let (other, recovery, _) = Home::new();
+    let both = other.file("both.txt", format!("old: {told}\nnew:\n{}\n{}\n", &recovery[..40], &recovery[40..]).as_bytes());
+    let new = other.file("new", b"another one");
+    other.ok(&["wallet", "recover", "--recovery-file", &both, "--new-passphrase-file", &new]);
+    for bytes in [&b""[..], b"\xff\xfe", b"no key"] {
+        let nothing = other.file("nothing.txt", bytes);
+        other.fails(2, "recovery_key_malformed", &["wallet", "recover", "--recovery-file", &nothing, "--new-passphrase-file", &new]);
+    }
+}
+
+#[test]
+fn a_passphrase_is_the_same_however_it_was_saved() {
+    let home = Home::empty().with(None);
+    let file = |name: &str, bytes: &[u8]| home.file(name, bytes);
+    let marked = file("marked", "\u{feff}perch\u{e9}\r\n".as_bytes());
+    home.ok(&["wallet", "init", "--passphrase-file", &marked]);
+    for (name, text) in [("typed", "perch\u{e9}"), ("decomposed", "perche\u{301}\n"), ("marked", "\u{feff}perch\u{e9}")] {
+        home.ok(&["wallet", "list", "--passphrase-file", &file(name, text.as_bytes())]);
+    }
+    home.fails(9, "wallet_locked_or_damaged", &["wallet", "list", "--passphrase-file", &file("other", b"perche")]);
+    let empty = home.fails(2, "passphrase_empty", &["wallet", "list", "--passphrase-file", &file("empty", b"")]);
+    assert!(empty.err.contains("--passphrase-file"), "{}", empty.err);
+    // Set to nothing it is not set: these need none.
+    home.variable("CREDENZA_PASSPHRASE", "").ok(&["wallet", "did"]);
+}
+
+#[test]
+fn a_new_wallet_out_of_a_backup_has_the_passphrase_that_was_handed_over_for_it() {
+    let (home, ..) = Home::new();
+    home.ok(&["wallet", "backup", "-o", "backup.age"]);
+    let backup = home.path("backup.age").to_str().unwrap().to_owned();
+    let fresh = Home::empty().with(Some("my new one"));
+    let old = fresh.file("old", PASSPHRASE.as_bytes());
+    fresh.ok(&["wallet", "restore", &backup, "--backup-passphrase-file", &old]);
+    fresh.ok(&["wallet", "list"]);
+    let only = Home::empty().with(None);
+    let old = only.file("old", PASSPHRASE.as_bytes());
+    only.ok(&["wallet", "restore", &backup, "--backup-passphrase-file", &old]);
+    only.ok(&["wallet", "list", "--passphrase-file", &old]);
+}

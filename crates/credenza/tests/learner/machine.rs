@@ -3,7 +3,7 @@
 use std::fs::OpenOptions;
 use std::process::Stdio;
 
-use crate::home::Home;
+use crate::home::{Home, PASSPHRASE};
 
 /// Runs the command with its output going to `out`; its exit code and what it said.
 fn into(home: &Home, arguments: &[&str], out: Stdio) -> (i32, String) {
@@ -49,4 +49,34 @@ fn a_home_whose_name_is_not_unicode_is_the_one_that_is_used() {
     let user = home.path("").join(std::ffi::OsString::from_vec(b"utent\xe9".to_vec()));
     let run = home.command(&["wallet", "init"]).env_remove("CREDENZA_HOME").env("HOME", &user).output().unwrap();
     assert!(run.status.success() && user.join(".local/share/credenza/wallet/wallet.age").exists());
+}
+
+#[test]
+fn standard_input_is_asked_for_once() {
+    let (home, ..) = Home::new();
+    for arguments in [
+        &["wallet", "passwd", "--passphrase-file", "-", "--new-passphrase-file", "-"][..],
+        &["wallet", "add", "--passphrase-file", "-", "-"],
+        &["--passphrase-file", "-", "wallet", "add", "-"],
+        &["wallet", "recover", "--recovery-file", "-", "--new-passphrase-file", "-"],
+        &["verify", "-", "-"],
+    ] {
+        home.fails(2, "standard_input_twice", arguments);
+    }
+    // What goes out there is another matter.
+    let run = home.run_with(&["wallet", "export", "1", "--passphrase-file", "-", "-o", "-"], PASSPHRASE.as_bytes());
+    assert!(run.err.contains("credential_not_found"), "{}", run.err);
+}
+
+#[test]
+fn where_nothing_can_be_written_the_reason_is_told() {
+    let home = Home::empty().with(None);
+    let generate = |output| ["key", "generate", "--plain", "-o", output];
+    home.fails(1, "folder_not_found", &generate("nowhere/key.pem"));
+    home.fails(1, "not_a_file", &generate("home/"));
+    home.fails(1, "not_a_file", &generate("."));
+    home.fails(1, "not_a_file", &generate("/dev/stdout"));
+    let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let (exit, said) = into(&home, &["--version"], full.into());
+    assert!(exit == 1 && said.contains("code: output_failed"), "{said}");
 }

@@ -11,7 +11,7 @@ use crate::entropy::{self, NoRandomness};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::passphrase::{self, Passphrase, RECOVERY_OPTION, Sources};
-use crate::wallet::{Birth, WalletError};
+use crate::wallet::{Birth, WalletError, has_recovery_key};
 
 pub(super) fn init(app: &App) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
@@ -46,13 +46,13 @@ pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Fail
     wallet.require()?;
     let sources = Sources::of(RECOVERY_OPTION, arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
     let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
-    let key = sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)?;
-    // The key stands alone, or among the words that `init` printed with it.
-    let is_key = |word: &&str| crate::wallet::is_recovery_key(word);
+    let text = sources.text_with_key(&app.storage(), &mut passphrase::Terminal, &question)?;
     // A typing error is told before a new passphrase has to be thought of.
-    let Some(key) = key.expose().split_whitespace().find(is_key) else { return Err(WalletError::RecoveryKeyMalformed.into()) };
+    if !has_recovery_key(&text) {
+        return Err(WalletError::RecoveryKeyMalformed.into());
+    }
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
-    wallet.recover(key, &new)?;
+    wallet.recover(&text, &new)?;
     app.terminal.note(app.messages.text("wallet-recovered", &[]));
     Ok(Exit::Done)
 }

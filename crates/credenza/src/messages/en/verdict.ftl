@@ -416,7 +416,7 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
+    .hint = A folder is searched for files that end so: { $endings }. Folders inside it are not searched; a file with another ending can be named by itself.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
 file_of_another_kind = { $kind ->
@@ -488,7 +488,9 @@ inspect-kind-evidence-index = the index of a folder of evidence
 inspect-kind-report = a report of Credenza
 inspect-kind-secret-key = a SECRET KEY. Give it to nobody
 inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
-inspect-kind-picture = a picture or page out of which no credential can be read
+inspect-kind-picture = a picture out of which no credential can be read
+inspect-kind-pdf = a PDF document: a credential may be printed in it, or attached to it
+inspect-kind-zip = a ZIP archive: a credential may be in it
 inspect-kind-json = JSON of a kind that is not known here
 inspect-kind-lines = a file with a document in each line (NDJSON)
 inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }

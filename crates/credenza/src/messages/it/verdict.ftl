@@ -416,7 +416,7 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono così: { $endings }. Le cartelle al suo interno no; un file che finisce in altro modo si può indicare da solo.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
 file_of_another_kind = { $kind ->
@@ -488,7 +488,9 @@ inspect-kind-evidence-index = l'indice di una cartella di prove
 inspect-kind-report = un rapporto di Credenza
 inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
 inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
-inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
+inspect-kind-picture = un'immagine da cui non si può leggere alcuna credenziale
+inspect-kind-pdf = un documento PDF: una credenziale può esservi stampata o allegata
+inspect-kind-zip = un archivio ZIP: può esserci dentro una credenziale
 inspect-kind-json = JSON di un tipo che qui non si conosce
 inspect-kind-lines = un file con un documento per riga (NDJSON)
 inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }

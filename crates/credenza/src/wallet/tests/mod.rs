@@ -227,7 +227,7 @@ fn backed_up(home: &Path) -> PathBuf {
 }
 
 fn opened(path: &Path) -> Backup {
-    Backup::read(&Storage::default(), path, &passphrase("backup")).unwrap()
+    ClosedBackup::read(&Storage::default(), path).and_then(|closed| closed.open(&passphrase("backup"))).unwrap()
 }
 
 #[test]
