@@ -9,7 +9,7 @@ use credenza_core::time::Timestamp;
 use credenza_core::verify::{Conclusion, Evidence, Policy, Verifier};
 
 use crate::award::{Course, ISSUER, issuer_did};
-use crate::home::{Home, bytes};
+use crate::home::{Home, PASSPHRASE, bytes};
 
 /// Now, as the core's verifier sees it in tests: answers are made at the machine's time.
 fn now() -> Timestamp {
@@ -35,7 +35,7 @@ fn a_learner_keeps_finds_presents_and_takes_away() {
     assert_eq!(added.out.matches("there already  ").count(), 1, "{}", added.out);
     assert_eq!(closed.ok(&["wallet", "did"]).out.trim(), did);
     closed.fails(9, "passphrase_needed", &["wallet", "list"]);
-    let home = closed.with(Some(crate::home::PASSPHRASE));
+    let home = closed.with(Some(PASSPHRASE));
     assert_eq!(home.json(&["wallet", "add", "--json", &first])[0]["outcome"], "duplicate");
 
     // Numbered by date, named by digest, found by title.
@@ -122,7 +122,7 @@ fn a_backup_comes_back_byte_for_byte_and_merges() {
     other.ok(&["wallet", "init"]);
     other.ok(&["wallet", "add", &files[0]]);
     other.fails(9, "backup_locked_or_damaged", &["wallet", "restore", &backup]);
-    let other = other.variable("CREDENZA_BACKUP_PASSPHRASE", crate::home::PASSPHRASE);
+    let other = other.variable("CREDENZA_BACKUP_PASSPHRASE", PASSPHRASE);
     let counts = other.json(&["wallet", "restore", &backup, "--json"]);
     assert_eq!((counts["added"].as_u64(), counts["duplicates"].as_u64(), counts["dids"].as_u64()), (Some(2), Some(1), Some(1)));
     assert_eq!(other.ok(&["wallet", "did"]).out.lines().count(), 2);

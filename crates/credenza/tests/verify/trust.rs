@@ -250,7 +250,7 @@ fn a_key_that_is_dropped_or_cannot_fit_is_seen() {
     let own = university_key().public_key().to_multikey();
     assert_eq!(world.run(&format!("trust add {did} --name University --key {own} --yes")).exit, 0);
     // A list from elsewhere may say so; then it is told.
-    world.json("list.json", &json!({"issuers": [{"id": did, "name": "University", "keys": [multikey]}]}));
+    world.json("list.json", &json!({"issuers": [{"id": did.as_str(), "name": "University", "keys": [multikey]}]}));
     let imported = world.run("trust import list.json --force --yes");
     assert!(imported.exit == 0 && imported.err.contains(&fingerprint), "{imported:?}");
     assert!(world.run("trust list").out.contains(&fingerprint));
