@@ -25,7 +25,7 @@ use credenza_core::micro::inline_context;
 use credenza_core::present::{MAX_CREDENTIALS, Request};
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
-use credenza_core::verify::{Conclusion, Evidence, MAX_PROOFS, Policy, Report, Verifier, needs};
+use credenza_core::verify::{Code, Conclusion, Evidence, MAX_PROOFS, Policy, Report, Verifier, needs};
 use serde_json::json;
 
 const BOUND: Duration = Duration::from_secs(180);
@@ -98,6 +98,33 @@ fn many_credentials_in_a_presentation_are_counted_and_not_judged() {
     };
     assert!(judged(&presentation(40_000)).contains(&"form_invalid"));
     assert!(judged(&presentation(MAX_CREDENTIALS)).contains(&"proof_missing"));
+}
+
+/// Six things without names, each of which knows all others, cost nearly as much as may be spent on a file: so many proofs of them cost no more together, nor so many
+/// credentials of one presentation.
+#[test]
+fn statements_that_cost_much_are_looked_at_once_or_twice_and_not_for_every_proof() {
+    let others = |one: usize| (0..6).filter(move |other| *other != one).map(|other| json!({"id": format!("_:n{other}")})).collect();
+    let node = |one: usize| json!({"id": format!("_:n{one}"), "urn:knows": Value::Array(others(one))});
+    let clique = Value::Array((0..6).map(node).collect());
+    let over_statements = proof("").replace("eddsa-jcs-2022", "eddsa-rdfc-2022");
+    let costly = |proofs: &str| credential(&format!(r#""urn:clique":{clique},"proof":{proofs}"#));
+    let presentation = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":{}}}"#,
+        list(&costly(&over_statements), MAX_CREDENTIALS)
+    );
+    let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+    let (evidence, policy) = (Evidence::new(), Policy::default());
+    let verifier = Verifier::new(&evidence, &policy);
+    let parsed = |text: &str| Secured::parse(text.as_bytes()).unwrap();
+    let set = verifier.verify(&parsed(&costly(&list(&over_statements, MAX_PROOFS))), &now);
+    let answer = verifier.presentation(&parsed(&presentation), &Request::bare("challenge", "verifier.example"), &now);
+    for (reports, count) in [(vec![&set], MAX_PROOFS), (answer.credentials().iter().collect(), MAX_CREDENTIALS)] {
+        let findings: Vec<_> = reports.into_iter().flat_map(Report::findings).collect();
+        let with = |code: Code| findings.iter().filter(|finding| finding.code == code).count();
+        let (looked_at, left) = (with(Code::ProofInvalid), with(Code::CanonicalizationTooComplex));
+        assert!((2..=3).contains(&looked_at) && looked_at + left == count, "{looked_at} looked at, {left} left");
+    }
 }
 
 #[test]

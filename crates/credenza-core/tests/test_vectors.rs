@@ -59,6 +59,8 @@ mod stated;
 mod statement_contexts;
 #[path = "test_vectors/statement_forms.rs"]
 mod statement_forms;
+#[path = "test_vectors/statement_presentations.rs"]
+mod statement_presentations;
 #[path = "test_vectors/statement_proofs.rs"]
 mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
@@ -102,6 +104,7 @@ fn cases() -> Vec<Case> {
         statement_contexts::cases(),
         names::cases(),
         statement_proofs::cases(),
+        statement_presentations::cases(),
         statement_forms::cases(),
         dids::cases(),
         presentations::cases(),

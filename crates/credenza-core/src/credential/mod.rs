@@ -16,7 +16,7 @@ pub(crate) use embedded::{Embedding, in_json};
 pub use envelope::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Credential, StatusEntry, Subject};
 pub(crate) use envelope::{check_contexts, read_timestamp, types, uri as read_uri};
 pub use form::FormError;
-pub(crate) use graph::{Graph, Reading, Vocabularies};
+pub(crate) use graph::{Graph, Reading, Vocabularies, check_presentation};
 pub(crate) use language::lexical;
 pub use language::{LanguageValue, language_values};
 pub use secured::{Format, Secured};

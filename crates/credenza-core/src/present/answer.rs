@@ -9,7 +9,7 @@ use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
-    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, SchemaWork, Verdict, Verified, Verifier,
+    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Share, Verdict, Verified, Verifier, Work,
     check_proofs, finding_value, form_findings, not_checked, settle_unknown_proofs,
 };
 
@@ -100,7 +100,7 @@ impl Verifier<'_> {
             return not_a_presentation(presentation);
         }
         let form = Form::read(presentation);
-        let checked = check_proofs(presentation, Purpose::Authentication, self, now);
+        let checked = check_proofs(presentation, Purpose::Authentication, self, now, &Share::new());
         let mut findings = checked.findings;
         let violations = rules::presentation(&Unsecured::new(presentation.document().clone()), &rules::well_known);
         findings.extend(form_findings(&violations, form.as_ref().err()));
@@ -134,17 +134,17 @@ impl Verifier<'_> {
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
         let policy = self.policy.clone().without_presentation();
         let inner = self.with_policy(&policy);
-        let schemas = SchemaWork::new();
+        let work = Work::new();
         let judge = |(pointer, found): (Pointer, Node<'_>)| {
-            inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now, &schemas)
+            inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now, &work)
         };
         let credentials = form.credentials.into_iter().map(judge).collect();
         AnswerReport { report, credentials, holder: presenter }
     }
 
-    /// One credential of a presentation, all of which share what may be spent on schemas; its places are counted from its own root, as in a file of its own.
-    fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp, schemas: &SchemaWork) -> Report {
-        let report = self.verify_within(secured, now, schemas);
+    /// One credential of a presentation, all of which share what may be spent; its places are counted from its own root, as in a file of its own.
+    fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp, work: &Work) -> Report {
+        let report = self.verify_within(secured, now, work);
         let binding = match (presenter, report.authentic()) {
             (None, _) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
             (Some(_), None) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),

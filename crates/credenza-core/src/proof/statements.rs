@@ -6,13 +6,14 @@ use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
 use super::names::{self, Part};
 use super::suite::{Remarks, SecureError, encode_value};
-use crate::credential::{FormError, Graph, Unsecured};
+use crate::credential::{FormError, Graph, Unsecured, check_presentation};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
 use crate::encoding::json_ld::{self, Contexts, Origin, Source, Tie};
 use crate::encoding::rdf::{Dataset, Literal, Object};
-use crate::encoding::rdfc::{self, Canonical, Escaping};
+use crate::encoding::rdfc::{self, Canonical, Escaping, MAX_HASH_BLOCKS};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +27,8 @@ const XSD_STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 pub(super) struct Covered {
     /// The document in which the statements stand.
     document: Document,
-    /// Whether it makes claims, which are read from what was signed; the credentials in a presentation are each read from a signature of their own.
+    /// Whether it makes claims, which are read from what was signed. What else is signed is a presentation: its credentials are each read from a signature of their own,
+    /// and its JSON must show all that it states of itself.
     is_assertion: bool,
     statements: Statements,
     options: Statements,
@@ -34,37 +36,43 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    /// Reads what `proof` covers of `document`.
+    /// Reads what `proof` covers of `document`. What is spent on telling nodes apart is added to `hashed`, in blocks.
     ///
     /// # Errors
     /// [`SuiteError::Lossy`].
-    pub(super) fn read(document: &Document, proof: &Proof, previous: &[Node<'_>], contexts: &Contexts) -> Result<Self, SuiteError> {
+    pub(super) fn read(
+        document: &Document,
+        proof: &Proof,
+        previous: &[Node<'_>],
+        contexts: &Contexts,
+        hashed: &Cell<usize>,
+    ) -> Result<Self, SuiteError> {
         let (statements, document) = Statements::of_document(document, previous, contexts)?;
         let options =
             options(document.root().get(CONTEXT), proof.members().members(), contexts).map_err(|error| below(proof.pointer(), error))?;
-        let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+        let canonical = canonicalize(&options, &statements, Escaping::Current, hashed)?;
         let is_assertion = proof.purpose() == Purpose::AssertionMethod.name();
         Ok(Self { document, is_assertion, statements, options, canonical })
     }
 
-    /// What was spent on telling nodes apart.
-    pub(super) fn effort(&self) -> usize {
-        self.canonical.0.effort() + self.canonical.1.effort()
-    }
-
     /// Checks the signature, also over the other forms that there are.
-    pub(super) fn verify(self, key: &PublicKey, signature: &[u8; SIGNATURE_LENGTH]) -> Result<(Unsecured, Remarks), SuiteError> {
+    pub(super) fn verify(
+        self,
+        key: &PublicKey,
+        signature: &[u8; SIGNATURE_LENGTH],
+        hashed: &Cell<usize>,
+    ) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;
         let holds = |forms: &Forms| key.verify(&hash(&forms.0, &forms.1), signature).is_ok();
         let (statements, older_escaping, rounded_up) = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
             Ok(()) => (statements, false, false),
-            Err(_) if holds_over_older(&statements, &options, &canonical, &holds)? => (statements, true, false),
+            Err(_) if holds_over_older(&statements, &options, &canonical, &holds, hashed)? => (statements, true, false),
             Err(error) if statements.ties.is_empty() && options.ties.is_empty() => return Err(SuiteError::SignatureInvalid(error)),
             Err(error) => {
                 let (statements, options) = (statements.rounded_up(), options.rounded_up());
-                let canonical = (options.canonicalize(Escaping::Current)?, statements.canonicalize(Escaping::Current)?);
+                let canonical = canonicalize(&options, &statements, Escaping::Current, hashed)?;
                 let is_current = holds(&canonical);
-                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds)? {
+                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds, hashed)? {
                     return Err(SuiteError::SignatureInvalid(error));
                 }
                 (statements, !is_current, true)
@@ -74,6 +82,7 @@ impl Covered {
             let (read, graph) = Graph::read(&statements.dataset, statements.origins, &document)?;
             Unsecured::of_graph(read, graph)
         } else {
+            check_presentation(&statements.dataset, &document)?;
             Unsecured::new(document)
         };
         Ok((covered, Remarks { older_escaping, rounded_up, inline_contexts: statements.inline_contexts }))
@@ -89,11 +98,21 @@ fn holds_over_older(
     options: &Statements,
     current: &Forms,
     holds: &dyn Fn(&Forms) -> bool,
+    hashed: &Cell<usize>,
 ) -> Result<bool, FormError> {
     if !current.0.has_other_form() && !current.1.has_other_form() {
         return Ok(false);
     }
-    Ok(holds(&(options.canonicalize(Escaping::Older)?, statements.canonicalize(Escaping::Older)?)))
+    Ok(holds(&canonicalize(options, statements, Escaping::Older, hashed)?))
+}
+
+/// Both canonical forms; what they cost is added to `hashed`, a form that would cost too much at all that it may.
+fn canonicalize(options: &Statements, statements: &Statements, escaping: Escaping, hashed: &Cell<usize>) -> Result<Forms, FormError> {
+    let count = |form: Result<Canonical, FormError>| {
+        hashed.set(hashed.get() + form.as_ref().map_or(MAX_HASH_BLOCKS, Canonical::effort));
+        form
+    };
+    Ok((count(options.canonicalize(escaping))?, count(statements.canonicalize(escaping))?))
 }
 
 /// What a document states.

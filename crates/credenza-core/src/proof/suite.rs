@@ -10,6 +10,7 @@ use crate::encoding::json::{Document, Node, ParseError, Pointer, writer};
 use crate::encoding::json_ld::Contexts;
 use crate::encoding::multibase::{self, Base};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer, SignerError};
+use std::cell::Cell;
 
 /// The context of the members of `Ed25519Signature2020`.
 const CONTEXT_ED25519_2020: &str = "https://w3id.org/security/suites/ed25519-2020/v1";
@@ -52,6 +53,14 @@ impl Suite {
     /// The suite that had that name while its specification was a draft, and was the same.
     pub(crate) fn of_older_name(name: &str) -> Option<Self> {
         (name == "eddsa-2022").then_some(Self::EddsaRdfc2022)
+    }
+
+    /// Whether it signs statements, and not JSON.
+    pub(crate) fn signs_statements(self) -> bool {
+        match self {
+            Self::EddsaRdfc2022 | Self::Ed25519Signature2020 => true,
+            Self::EddsaJcs2022 => false,
+        }
     }
 
     /// The `type` of its proofs, and their `cryptosuite`.
@@ -171,6 +180,18 @@ impl<'p> Sealed<'p> {
         previous: &[Node<'_>],
         contexts: &Contexts,
     ) -> Result<Self, SuiteError> {
+        Self::read_within(suite, document, proof, previous, contexts, &Cell::new(0))
+    }
+
+    /// The same, which counts in `hashed` what it spends on telling nodes of statements apart, of [`MAX_HASH_BLOCKS`](crate::encoding::rdfc::MAX_HASH_BLOCKS).
+    pub(crate) fn read_within(
+        suite: Suite,
+        document: &Document,
+        proof: &'p Proof,
+        previous: &[Node<'_>],
+        contexts: &Contexts,
+        hashed: &Cell<usize>,
+    ) -> Result<Self, SuiteError> {
         let signature = decode_value(proof.value())?;
         let form = match suite {
             Suite::EddsaJcs2022 => {
@@ -179,18 +200,10 @@ impl<'p> Sealed<'p> {
                 Form::Json(covered)
             }
             Suite::EddsaRdfc2022 | Suite::Ed25519Signature2020 => {
-                Form::Statements(Box::new(statements::Covered::read(document, proof, previous, contexts)?))
+                Form::Statements(Box::new(statements::Covered::read(document, proof, previous, contexts, hashed)?))
             }
         };
         Ok(Self { proof, form, signature })
-    }
-
-    /// What was spent on telling nodes of its statements apart, of [`MAX_HASH_BLOCKS`](crate::encoding::rdfc::MAX_HASH_BLOCKS).
-    pub(crate) fn effort(&self) -> usize {
-        match &self.form {
-            Form::Json(_) => 0,
-            Form::Statements(covered) => covered.effort(),
-        }
     }
 
     /// Checks the signature with a key that the caller has found and authorised.
@@ -198,13 +211,18 @@ impl<'p> Sealed<'p> {
     /// # Errors
     /// [`SuiteError::SignatureInvalid`]; [`SuiteError::Lossy`] where the statements that were signed are not those of one credential.
     pub fn verify(self, previous: &[Node<'_>], key: &PublicKey) -> Result<Opened, SuiteError> {
+        self.verify_within(previous, key, &Cell::new(0))
+    }
+
+    /// The same, which counts in `hashed` what it spends on the other forms that statements have.
+    pub(crate) fn verify_within(self, previous: &[Node<'_>], key: &PublicKey, hashed: &Cell<usize>) -> Result<Opened, SuiteError> {
         let (covered, remarks) = match self.form {
             Form::Json(covered) => {
                 let canonical = eddsa_jcs_2022::Canonical::of(&covered, self.proof.members(), previous);
                 key.verify(&canonical.hash(), &self.signature).map_err(SuiteError::SignatureInvalid)?;
                 (covered, Remarks::default())
             }
-            Form::Statements(covered) => covered.verify(key, &self.signature)?,
+            Form::Statements(covered) => covered.verify(key, &self.signature, hashed)?,
         };
         let proof = self.proof;
         let proven = Proven::new(covered, *key, proof.verification_method().to_owned(), proof.created().cloned());

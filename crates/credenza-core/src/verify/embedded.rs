@@ -6,11 +6,10 @@ use std::sync::Arc;
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome, Question};
 use super::report::{Answer, Conclusion, Report, Verified};
-use super::schema::SchemaWork;
 use super::verifier::{Verifier, agree};
+use super::work::{Share, Work};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
 use crate::encoding::json::{Node, Pointer};
-use crate::encoding::rdfc::MAX_HASH_BLOCKS;
 use crate::micro::Terms;
 use crate::time::Timestamp;
 
@@ -85,33 +84,20 @@ fn is_endorsement(credential: &Verified<Credential>) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Room<'r> {
     depth: usize,
-    left: &'r Left,
-    schemas: &'r SchemaWork,
-}
-
-/// What is left for all depths together.
-pub(super) struct Left {
-    credentials: Cell<usize>,
-    /// Of what may be spent on telling nodes of statements apart: graphs that nearly cost too much are no more than one of them together.
-    effort: Cell<usize>,
-}
-
-impl Left {
-    /// What there is for a file.
-    pub(super) fn new() -> Self {
-        Self { credentials: Cell::new(MAX_EMBEDDED), effort: Cell::new(MAX_HASH_BLOCKS) }
-    }
+    /// How many credentials, at all depths together.
+    credentials: &'r Cell<usize>,
+    work: &'r Work,
 }
 
 impl<'r> Room<'r> {
-    /// The room of a file.
-    pub(super) fn new(left: &'r Left, schemas: &'r SchemaWork) -> Self {
-        Self { depth: 0, left, schemas }
+    /// The room of a file; `credentials` counts down from [`MAX_EMBEDDED`].
+    pub(super) fn new(credentials: &'r Cell<usize>, work: &'r Work) -> Self {
+        Self { depth: 0, credentials, work }
     }
 
-    /// What may still be spent on schemas here.
-    pub(super) fn schema_work(self) -> &'r Cell<u64> {
-        if self.depth > 0 { &self.schemas.inside } else { &self.schemas.itself }
+    /// What may still be spent here.
+    pub(super) fn share(self) -> &'r Share {
+        if self.depth > 0 { &self.work.inside } else { &self.work.itself }
     }
 
     fn deeper(self) -> Self {
@@ -120,16 +106,9 @@ impl<'r> Room<'r> {
 
     /// Takes the room for one more credential, if there is any.
     fn take(self) -> bool {
-        let left = self.left.credentials.get();
-        self.left.credentials.set(left.saturating_sub(1));
-        left > 0 && self.left.effort.get() > 0
-    }
-
-    /// So much was spent on the statements of one. The file itself, at depth 0, has what any file has.
-    pub(super) fn spend(self, effort: usize) {
-        if self.depth > 0 {
-            self.left.effort.set(self.left.effort.get().saturating_sub(effort));
-        }
+        let left = self.credentials.get();
+        self.credentials.set(left.saturating_sub(1));
+        left > 0 && self.share().can_hash()
     }
 }
 
@@ -175,9 +154,6 @@ impl Verifier<'_> {
                 return (embedded, Some(unjudged(embedding, Code::EmbeddedTooMany, MAX_EMBEDDED)));
             }
             let report = inner.judged(&embedding.arrived(), now, room);
-            if report.findings_of(Check::Proof).any(|finding| finding.code == Code::CanonicalizationTooComplex) {
-                room.spend(MAX_HASH_BLOCKS);
-            }
             let Embedding { kind, within, .. } = embedding;
             embedded.push(Embedded { kind: *kind, pointer: outer.place_of(embedding), within: within.clone(), report });
         }

@@ -17,6 +17,7 @@ mod schema;
 mod spelling;
 mod trusted;
 mod verifier;
+mod work;
 
 pub use code::Code;
 pub use embedded::{Embedded, MAX_EMBEDDED, MAX_EMBEDDED_DEPTH};
@@ -30,8 +31,8 @@ pub(crate) use proofs::check_proofs;
 pub use report::{Answer, Conclusion, NotAccepted, Report, Verdict, Verified};
 pub use report_json::REPORT_SCHEMA;
 pub(crate) use report_json::finding as finding_value;
-pub(crate) use schema::SchemaWork;
 pub use schema::{MAX_SCHEMAS, SchemaError};
 pub(crate) use verifier::CLOCK_SKEW_SECONDS;
 pub use verifier::Verifier;
 pub(crate) use verifier::{form_findings, not_checked, settle_unknown_proofs};
+pub(crate) use work::{Share, Work};

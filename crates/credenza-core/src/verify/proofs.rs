@@ -5,6 +5,7 @@ use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::{FoundKey, NoKey};
 use super::trusted::SignedBy;
 use super::verifier::Verifier;
+use super::work::Share;
 use crate::credential::{Credential, FormError, Secured, Unsecured};
 use crate::did::{Did, Relationship};
 use crate::encoding::json::{Document, Node, Pointer};
@@ -59,12 +60,10 @@ impl Signature {
 pub(crate) struct Proofs {
     pub(crate) findings: Vec<Finding>,
     pub(crate) signatures: Vec<Signature>,
-    /// What was spent on telling nodes of its statements apart.
-    pub(super) effort: usize,
 }
 
-/// Checks every proof of `secured` for `purpose`.
-pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verifier<'_>, now: &Timestamp) -> Proofs {
+/// Checks every proof of `secured` for `purpose`, as far as `share` goes.
+pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verifier<'_>, now: &Timestamp, share: &Share) -> Proofs {
     // An accepted credential has eight findings beside those on its elements.
     let mut findings = Vec::with_capacity(8);
     let mut signatures = Vec::with_capacity(1);
@@ -76,12 +75,11 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
     if proofs.len() > MAX_PROOFS {
         let finding = Finding::new(Check::Proof, Outcome::Fail, Code::TooManyProofs, place);
         findings.push(finding.with("count", proofs.len()).with("limit", MAX_PROOFS));
-        return Proofs { findings, signatures, effort: 0 };
+        return Proofs { findings, signatures };
     }
-    let mut effort = 0;
     for proof in &proofs {
         let (pointer, _) = proof;
-        match check_proof(secured.document(), proof, &proofs, purpose, verifier, now, &mut effort) {
+        match check_proof(secured.document(), proof, &proofs, purpose, verifier, now, share) {
             Ok(signature) => {
                 let mut finding = Finding::new(Check::Proof, Outcome::Pass, Code::ProofValid, pointer.clone())
                     .with("method", signature.proven.verification_method())
@@ -100,7 +98,7 @@ pub(crate) fn check_proofs(secured: &Secured, purpose: Purpose, verifier: &Verif
         }
     }
     findings.extend(unprotected(&proofs, &signatures, place));
-    Proofs { findings, signatures, effort }
+    Proofs { findings, signatures }
 }
 
 fn check_proof(
@@ -110,7 +108,7 @@ fn check_proof(
     purpose: Purpose,
     verifier: &Verifier<'_>,
     now: &Timestamp,
-    effort: &mut usize,
+    share: &Share,
 ) -> Result<Signature, Box<Finding>> {
     let found = *found;
     let failed = |code, pointer: Pointer| Box::new(Finding::new(Check::Proof, Outcome::Fail, code, pointer));
@@ -131,8 +129,11 @@ fn check_proof(
         let finding = failed(Code::PreviousProofMissing, pointer.key("previousProof"));
         Box::new(finding.with("id", id).with("problem", problem))
     })?;
-    let sealed = Sealed::read(suite, document, &proof, &previous, verifier.contexts()).map_err(suite_failed)?;
-    *effort += sealed.effort();
+    if suite.signs_statements() && !share.can_hash() {
+        return Err(failed(Code::CanonicalizationTooComplex, pointer.clone()));
+    }
+    let hashed = &share.hashed;
+    let sealed = Sealed::read_within(suite, document, &proof, &previous, verifier.contexts(), hashed).map_err(suite_failed)?;
     let relationship = match purpose {
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,
@@ -147,14 +148,14 @@ fn check_proof(
             if code == Code::KeyUnknown
                 && let Some(key) = named_in_itself(proof.verification_method())
             {
-                return match sealed.clone().verify(&previous, &key) {
+                return match sealed.clone().verify_within(&previous, &key, hashed) {
                     Ok(_) => Box::new(finding.with("method", proof.verification_method()).with("fits", "yes")),
                     Err(error) => suite_failed(error),
                 };
             }
             Box::new(detail.into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
         })?;
-    let Opened { proven, remarks } = sealed.verify(&previous, &key).map_err(suite_failed)?;
+    let Opened { proven, remarks } = sealed.verify_within(&previous, &key, hashed).map_err(suite_failed)?;
     let stated = if proven.content().is_graph() {
         let unreadable = |error: FormError| Box::new(form_failed(Check::Proof, Code::StatementsInvalid, &error));
         Some(Credential::from_unsecured(proven.content().clone()).map_err(unreadable)?)
@@ -190,6 +191,7 @@ fn suite_failed(error: SuiteError, pointer: &Pointer) -> Finding {
                 "relative_iri" => Code::RelativeIri,
                 "context_unavailable" => Code::ContextUnavailable,
                 "canonicalization_too_complex" => Code::CanonicalizationTooComplex,
+                "json_misleads" => Code::JsonMisleads,
                 _ => Code::StatementsInvalid,
             };
             let mut finding = form_failed(Check::Proof, code, &error);

@@ -247,11 +247,6 @@ impl Report {
         }
     }
 
-    /// The findings of one check that decides.
-    pub(super) fn findings_of(&self, check: Check) -> impl Iterator<Item = &Finding> {
-        self.deciding.iter().filter(move |finding| finding.check == check)
-    }
-
     /// The findings that help to answer a question.
     pub fn findings_for(&self, question: Question) -> impl Iterator<Item = &Finding> {
         let asked = if question == Question::Complete { self.findings() } else { &self.deciding };

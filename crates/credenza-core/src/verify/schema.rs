@@ -18,7 +18,7 @@ use super::spelling;
 use crate::credential::rules::{Digests, states_digest};
 use crate::credential::{Credential, Uri};
 use crate::encoding::json::{Document, Node, ParseError, Pointer};
-use crate::encoding::json_schema::{MAX_WORK, Obstacle, Schema, Validation};
+use crate::encoding::json_schema::{Obstacle, Schema, Validation};
 
 /// How many of the schemas that a credential names are looked at. Real credentials have one or two.
 pub const MAX_SCHEMAS: usize = 8;
@@ -74,20 +74,6 @@ impl KnownSchema {
         }
         let schema = Schema::read(&document, url).map(Arc::new);
         Ok(Self { url: url.to_owned(), digests: Digests::of(bytes), schema })
-    }
-}
-
-/// What may still be spent on comparing the documents of one file with schemas: as much for the file itself as one comparison may take, and as much for all that stands
-/// inside it together. What stands inside comes first, and leaves the file itself what any file has.
-pub(crate) struct SchemaWork {
-    pub(super) itself: Cell<u64>,
-    pub(super) inside: Cell<u64>,
-}
-
-impl SchemaWork {
-    /// What there is for a file.
-    pub(crate) fn new() -> Self {
-        Self { itself: Cell::new(MAX_WORK), inside: Cell::new(MAX_WORK) }
     }
 }
 

@@ -2,21 +2,23 @@
 
 use super::choice::choose;
 use super::code::Code;
-use super::embedded::{Inside, Left, Room};
+use super::embedded::{Inside, MAX_EMBEDDED, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
 use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
 use super::report::{Report, Verified};
-use super::schema::{self, SchemaWork};
+use super::schema;
 use super::trusted::{self, Trust};
+use super::work::Work;
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
 use crate::encoding::json::{Document, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 /// How far the clocks of a signer and of the verifier may differ.
@@ -55,13 +57,13 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.verify_within(secured, now, &SchemaWork::new())
+        self.verify_within(secured, now, &Work::new())
     }
 
-    /// The same where several documents share what may be spent on schemas: those of one presentation.
-    pub(crate) fn verify_within(&self, secured: &Secured, now: &Timestamp, schemas: &SchemaWork) -> Report {
-        let left = Left::new();
-        self.judged(secured, now, Room::new(&left, schemas)).with_identities(&self.policy.identities)
+    /// The same where several documents share what may be spent: those of one presentation.
+    pub(crate) fn verify_within(&self, secured: &Secured, now: &Timestamp, work: &Work) -> Report {
+        let credentials = Cell::new(MAX_EMBEDDED);
+        self.judged(secured, now, Room::new(&credentials, work)).with_identities(&self.policy.identities)
     }
 
     /// The report on a document that may stand inside another: `room` is what may be judged inside it.
@@ -88,8 +90,7 @@ impl<'a> Verifier<'a> {
 
     fn credential(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         let arrived = Credential::read(secured.document().clone());
-        let Proofs { mut findings, signatures, effort } = check_proofs(secured, Purpose::AssertionMethod, self, now);
-        room.spend(effort);
+        let Proofs { mut findings, signatures } = check_proofs(secured, Purpose::AssertionMethod, self, now, room.share());
         let violations = match &arrived {
             Ok(credential) => rules::of_read(credential, &rules::well_known),
             Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
@@ -149,7 +150,7 @@ impl<'a> Verifier<'a> {
     ) -> Report {
         findings.extend(period(&credential, proof, now));
         findings.extend(status(&credential));
-        findings.extend(schema::findings(&credential, arrived, self.policy, room.schema_work()));
+        findings.extend(schema::findings(&credential, arrived, self.policy, &room.share().schemas));
         let Trust { findings: trust, name } = trusted::judge(&credential, credential.signed_by(), self.policy);
         findings.extend(trust);
         Report::new(findings).with_credential(credential, &self.policy.required, name)

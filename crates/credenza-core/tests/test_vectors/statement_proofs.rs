@@ -1,22 +1,18 @@
-//! Proofs over statements: their options and values, sets, chains, presentations. Data Integrity 1.0 §4; Data Integrity EdDSA Cryptosuites 1.0 §3.2, §A.1.
+//! Proofs over statements: their options and values, sets, chains. Data Integrity 1.0 §4; Data Integrity EdDSA Cryptosuites 1.0 §3.2, §A.1.
 
 use crate::case::{Case, Expect};
-use crate::fixtures::{Document, badge, badge_with, college, did, learner, members, other_learner, set, university, with_proof};
-use crate::stated::{CARELESS, CREDENTIALS, OF_2020, RDFC, badge_of_2020, options, proof, proof_in, stated, typed};
+use crate::fixtures::{Document, badge, badge_with, college, set, university, with_proof};
+use crate::stated::{CARELESS, OF_2020, RDFC, badge_of_2020, options, proof, proof_in, stated, typed};
 use crate::statements::AREA;
 use credenza_core::encoding::json::Value;
 use credenza_core::key::SecretKey;
 use serde_json::json;
-
-const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
-const DOMAIN: &str = "employer.example";
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = signers();
     cases.extend(proof_options());
     cases.extend(sets());
     cases.extend(chains());
-    cases.extend(presentations());
     cases
 }
 
@@ -351,111 +347,6 @@ fn chains() -> Vec<Case> {
             "The second proof of a chain no longer says that it builds on the first.",
             of(vec![first, unlinked]),
             invalid("/proof/1"),
-        ),
-    ]
-}
-
-/// These credentials, presented by this key in answer to the request.
-fn presented(credentials: &[Value], key: &SecretKey) -> Value {
-    let document = members(json!({
-        "@context": ["https://www.w3.org/ns/credentials/v2"],
-        "type": ["VerifiablePresentation"],
-        "holder": did(key).as_str(),
-        "verifiableCredential": credentials
-    }));
-    let mut options = options(RDFC, key);
-    set(&mut options, "created", json!("2026-08-01T09:00:00Z"));
-    set(&mut options, "proofPurpose", json!("authentication"));
-    set(&mut options, "challenge", CHALLENGE.into());
-    set(&mut options, "domain", DOMAIN.into());
-    let proof = proof(&document, options, key);
-    with_proof(document, proof)
-}
-
-fn presentations() -> Vec<Case> {
-    let request = json!({
-        "schema": "credenza.request/1",
-        "challenge": CHALLENGE,
-        "domain": DOMAIN,
-        "issued": "2026-07-25T12:00:00Z",
-        "expires": "2026-08-08T12:00:00Z"
-    });
-    let refused = |code, credentials: usize, pointer: &str| {
-        Expect::presented(code, "rejected", 3, "no", &vec!["unknown"; credentials]).found(pointer).with("holder", Value::Null)
-    };
-    let original = || presented(&[stated(badge())], &learner());
-    let changed = |change: &dyn Fn(&mut Value)| {
-        let mut document = original();
-        change(&mut document);
-        document
-    };
-    let take = |document: &mut Value, name: &str| document.as_object_mut().unwrap().shift_remove(name).unwrap();
-    let at = |name: &str| format!("/{}", name.replace('/', "~1"));
-    let (holder, shown) = (format!("{CREDENTIALS}holder"), format!("{CREDENTIALS}verifiableCredential"));
-    let accepted = || Expect::presented("accept", "accepted", 0, "yes", &["yes"]).with("holder", did(&learner()).as_str().into());
-    let case =
-        |name: &str, fact: &str, document: Value, expect: Expect| Case::new(AREA, name, fact, document, expect).request(request.clone());
-    vec![
-        case("accept-presentation", "The learner presents a credential of their own.", original(), accepted()),
-        case(
-            "presentation-stolen",
-            "Somebody presents another's credential as their own.",
-            presented(&[stated(badge())], &other_learner()),
-            Expect::presented("holder_mismatch", "rejected", 3, "yes", &["no"])
-                .found_in(0, "/credentialSubject/id")
-                .with("holder", did(&other_learner()).as_str().into()),
-        ),
-        case(
-            "presentation-stolen-unbound",
-            "The same, and the subject is named by the keyword, so that a reader of JSON takes the credential for one that is bound to nobody.",
-            {
-                let mut credential = stated(badge());
-                let id = take(&mut credential["credentialSubject"], "id");
-                credential["credentialSubject"]["@id"] = id;
-                presented(&[credential], &other_learner())
-            },
-            Expect::presented("json_misleads", "rejected", 3, "yes", &["no"])
-                .found_in(0, "")
-                .with("holder", did(&other_learner()).as_str().into()),
-        ),
-        case(
-            "presentation-holder-renamed",
-            "The holder stands under its IRI.",
-            changed(&|document| {
-                let value = take(document, "holder");
-                document[&holder] = json!({"id": value});
-            }),
-            refused("form_invalid", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
-        ),
-        case(
-            "presentation-holder-changed",
-            "The holder was exchanged.",
-            changed(&|document| document["holder"] = did(&other_learner()).as_str().into()),
-            refused("proof_invalid", 1, "/proof"),
-        ),
-        case(
-            "presentation-credential-renamed",
-            "The credential stands under its IRI: whoever reads the JSON sees a presentation of nothing.",
-            changed(&|document| {
-                let value = take(document, "verifiableCredential");
-                document[&shown] = json!({"@graph": value});
-            }),
-            refused("form_invalid", 0, &at(&shown)).problem("non_compact").also(&["non_compact"]),
-        ),
-        case(
-            "presentation-credential-duplicated",
-            "A credential stands there twice.",
-            changed(&|document| {
-                let credential = document["verifiableCredential"][0].clone();
-                document["verifiableCredential"].as_array_mut().unwrap().push(credential);
-            }),
-            refused("proof_invalid", 2, "/proof"),
-        ),
-        case(
-            "presentation-credential-changed",
-            "A claim in the presented credential was changed.",
-            changed(&|document| document["verifiableCredential"][0]["credentialSubject"]["creditsEarned"] = json!(180)),
-            Expect::presented("proof_invalid", "rejected", 3, "no", &["no"]).found("/proof").with("holder", Value::Null),
         ),
     ]
 }

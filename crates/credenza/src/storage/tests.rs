@@ -129,8 +129,10 @@ fn links_are_neither_read_nor_replaced() {
     let refuse = storage.write_atomic(&link, b"new", Mode::Secret, Existing::Refuse).unwrap_err();
     assert_eq!(refuse.code(), "is_symlink", "--force would not help");
     assert_eq!(storage.append_line(&link, b"new", Mode::Public).unwrap_err().code(), "is_symlink");
-    let null = storage.write_atomic(Path::new("/dev/null"), b"new", Mode::Public, Existing::Replace).unwrap_err();
-    assert_eq!(null.code(), "not_a_file");
+    // Neither a file nor a folder, as a device is; one of the machine's own would be lost if this failed.
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
+    let device = storage.write_atomic(&folder.path().join("socket"), b"new", Mode::Public, Existing::Replace).unwrap_err();
+    assert_eq!(device.code(), "not_a_file");
     let write = |path: &str| storage.write_atomic(&folder.path().join(path), b"new", Mode::Public, Existing::Refuse).unwrap_err();
     assert_eq!(write("nowhere/file").code(), "folder_not_found");
     assert_eq!(write("folder/").code(), "not_a_file");

@@ -6,6 +6,7 @@
 
 mod embedded;
 mod names;
+mod presentation;
 mod terms;
 mod view;
 mod written;
@@ -21,6 +22,7 @@ use view::Unreadable;
 use written::{AROUND, NO_QUAD, Written};
 
 pub(crate) use names::{Reading, Vocabularies};
+pub(crate) use presentation::check_presentation;
 
 const CONTEXT: &str = "@context";
 
