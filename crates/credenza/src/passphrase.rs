@@ -151,7 +151,7 @@ impl<'a> Sources<'a> {
     /// # Errors
     /// [`PassphraseError`].
     pub(crate) fn at_hand(&self, storage: &Storage) -> Result<Option<Passphrase>, PassphraseError> {
-        let Some((bytes, source)) = self.handed_over(storage)? else { return Ok(None) };
+        let Some(HandedOver { bytes, source }) = self.handed_over(storage)? else { return Ok(None) };
         let text = str::from_utf8(&bytes).map_err(|_| PassphraseError::NotText { source: source.clone() })?;
         let line = text.strip_suffix('\n').map_or(text, |line| line.strip_suffix('\r').unwrap_or(line));
         let passphrase = Passphrase::new(Zeroizing::new(line.to_owned()));
@@ -170,19 +170,19 @@ impl<'a> Sources<'a> {
     ) -> Result<Zeroizing<String>, PassphraseError> {
         match self.handed_over(storage)? {
             // The key itself is ASCII; of what is not UTF-8 around it nothing is needed.
-            Some((bytes, _)) => Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())),
+            Some(HandedOver { bytes, .. }) => Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())),
             None => self.typed(prompt, question),
         }
     }
 
-    /// What the file or the variable holds, and which of them it was. A variable that is set to nothing hands nothing over.
-    fn handed_over(&self, storage: &Storage) -> Result<Option<(Zeroizing<Vec<u8>>, String)>, PassphraseError> {
+    /// What the file or the variable holds. A variable that is set to nothing hands nothing over.
+    fn handed_over(&self, storage: &Storage) -> Result<Option<HandedOver>, PassphraseError> {
         if let Some(path) = self.file {
             let bytes = if path == Path::new("-") { standard_input()? } else { storage.read_capped(path, MAX_FILE, Links::Follow)? };
-            return Ok(Some((bytes, format!("{} {}", self.option, path.display()))));
+            return Ok(Some(HandedOver { bytes, source: format!("{} {}", self.option, path.display()) }));
         }
         let value = self.value.clone().filter(|value| !value.is_empty());
-        Ok(value.map(|value| (Zeroizing::new(value.into_encoded_bytes()), self.variable.to_owned())))
+        Ok(value.map(|value| HandedOver { bytes: Zeroizing::new(value.into_encoded_bytes()), source: self.variable.to_owned() }))
     }
 
     fn ask(&self, prompt: &mut dyn Prompt, question: &str) -> Result<Passphrase, PassphraseError> {
@@ -200,6 +200,12 @@ impl<'a> Sources<'a> {
             _ => needed,
         })
     }
+}
+
+/// What a file or a variable hands over, and which of them did: `--passphrase-file FILE`, `CREDENZA_PASSPHRASE`.
+struct HandedOver {
+    bytes: Zeroizing<Vec<u8>>,
+    source: String,
 }
 
 fn standard_input() -> Result<Zeroizing<Vec<u8>>, StorageError> {

@@ -198,7 +198,8 @@ fn what_was_written_by_our_own_command_opens_the_wallet() {
     let json = home.file("key.json", format!("\u{feff}{told}").as_bytes());
     home.ok(&["wallet", "recover", "--recovery-file", &json, "--new-passphrase-file", &new]);
     let (other, recovery, _) = Home::new();
-    let both = other.file("both.txt", format!("old: {told}\nnew:\n{}\n{}\n", &recovery[..40], &recovery[40..]).as_bytes());
+    let (start, rest) = recovery.split_at(40);
+    let both = other.file("both.txt", format!("old: {told}\nnew:\n{start}\n{rest}\n").as_bytes());
     let new = other.file("new", b"another one");
     other.ok(&["wallet", "recover", "--recovery-file", &both, "--new-passphrase-file", &new]);
     for bytes in [&b""[..], b"\xff\xfe", b"no key"] {
