@@ -43,6 +43,8 @@ mod identity;
 mod json;
 #[path = "test_vectors/names.rs"]
 mod names;
+#[path = "test_vectors/presentation_requests.rs"]
+mod presentation_requests;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
 #[path = "test_vectors/rules.rs"]

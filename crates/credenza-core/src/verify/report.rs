@@ -313,7 +313,7 @@ impl Report {
 
     /// What the issuer signed, where that is known: also when it is expired, its issuer unknown, or nothing ties it to who presented it.
     ///
-    /// That last case is an unbound credential in a presentation, or one that states no identity to compare with the one that the policy demands, or two that contradict each other: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
+    /// That last case is an unbound credential in a presentation, or one that is bound to a DID which cannot be resolved, or one that states no identity to compare with the one that the policy demands, or two that contradict each other: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
     /// what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
         self.genuine().map(|subject| &subject.credential)
@@ -338,7 +338,8 @@ impl Report {
     }
 
     fn is_issuers(&self) -> bool {
-        let of_holder = |code: Code| matches!(code, Code::HolderUnbound | Code::IdentityUnknown | Code::IdentityContradictory);
+        let of_holder =
+            |code: Code| matches!(code, Code::HolderUnbound | Code::HolderUnresolved | Code::IdentityUnknown | Code::IdentityContradictory);
         let open = |finding: &Finding| finding.outcome == Outcome::Unknown && !of_holder(finding.code);
         !self
             .findings_for(Question::Authentic)

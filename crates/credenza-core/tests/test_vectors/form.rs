@@ -199,7 +199,8 @@ fn formats() -> Vec<Case> {
         "type": "EnvelopedVerifiableCredential",
         "id": format!("data:application/vc+jwt,{jwt}")
     });
-    let proof = issued()["proof"].clone();
+    let mut proof = issued()["proof"].clone();
+    proof["challenge"] = "xjKwxIxRQnqJZkBzBQWQ0g".into();
     vec![
         Case::new(
             AREA,

@@ -367,6 +367,15 @@ fn of_json() -> Vec<Case> {
             Expect::not_authentic("non_compact", "/ablauf"),
         ),
         case(
+            "context-alias-beside-undefined",
+            "The same, beside a name that no context defines.",
+            &|document| {
+                with(json!({"ablauf": format!("{CREDENTIALS}validUntil")}), "ablauf", past())(document);
+                document.insert("unheardOf".into(), json!(1));
+            },
+            Expect::not_authentic("non_compact", "/ablauf"),
+        ),
+        case(
             "context-prefix-of-status",
             "The status stands under its IRI, by a prefix in a context of its own.",
             &with(json!({"vc": CREDENTIALS}), "vc:credentialStatus", status),

@@ -89,7 +89,7 @@ pub(crate) fn line(app: &App, judged: &Judged, file: &str) -> Line {
 fn described(app: &App, judged: &Judged) -> String {
     let of = |report: &Report| {
         let stated = report.elements().map(|elements| elements::short(&app.messages, elements)).unwrap_or_default();
-        stated.into_iter().chain(embedded::warning(app, report)).collect::<Vec<_>>().join(", ")
+        stated.into_iter().chain(embedded::warnings(app, report)).collect::<Vec<_>>().join(", ")
     };
     match judged {
         Judged::Credential(report) => of(report),

@@ -129,10 +129,11 @@ fn links_are_neither_read_nor_replaced() {
     let refuse = storage.write_atomic(&link, b"new", Mode::Secret, Existing::Refuse).unwrap_err();
     assert_eq!(refuse.code(), "is_symlink", "--force would not help");
     assert_eq!(storage.append_line(&link, b"new", Mode::Public).unwrap_err().code(), "is_symlink");
-    // Neither a file nor a folder, as a device is; one of the machine's own would be lost if this failed.
-    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("socket")).unwrap();
-    let device = storage.write_atomic(&folder.path().join("socket"), b"new", Mode::Public, Existing::Replace).unwrap_err();
-    assert_eq!(device.code(), "not_a_file");
+    // As `-o /dev/null` is; that device is not put at risk, which a mutant run by root would replace for the whole machine.
+    let socket = folder.path().join("socket");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let special = storage.write_atomic(&socket, b"new", Mode::Public, Existing::Replace).unwrap_err();
+    assert_eq!(special.code(), "not_a_file");
     let write = |path: &str| storage.write_atomic(&folder.path().join(path), b"new", Mode::Public, Existing::Refuse).unwrap_err();
     assert_eq!(write("nowhere/file").code(), "folder_not_found");
     assert_eq!(write("folder/").code(), "not_a_file");
@@ -305,7 +306,7 @@ fn every_fault_leaves_a_complete_folder_or_none() {
             let staged = storage.stage_dir(&target)?;
             storage.write_atomic(&staged.path().join("a"), b"a", Mode::Secret, Existing::Refuse)?;
             storage.write_atomic(&staged.path().join("b"), b"b", Mode::Secret, Existing::Refuse)?;
-            staged.publish(&target)
+            staged.publish()
         },
         |folder, succeeded, case| {
             let target = folder.join("wallet");
@@ -352,7 +353,7 @@ fn a_folder_in_use_is_not_replaced() {
     fs::create_dir(&target).unwrap();
     fs::write(target.join("precious"), b"").unwrap();
     let storage = Storage::default();
-    let error = storage.stage_dir(&target).unwrap().publish(&target).unwrap_err();
+    let error = storage.stage_dir(&target).unwrap().publish().unwrap_err();
     assert_eq!(error.code(), "file_exists");
     assert_eq!(names(&target), ["precious"]);
 }

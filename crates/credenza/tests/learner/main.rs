@@ -23,3 +23,4 @@ mod processes;
 mod pty;
 mod refusals;
 mod safety;
+mod standing;

@@ -76,6 +76,7 @@ impl World {
         for text in [&run.out, &run.err] {
             let steers = hidden(text).map(|(_, character)| character).find(|character| *character != '\n');
             assert_eq!(steers, None, "{words:?}:\n{text:?}");
+            assert!(!text.contains("{$"), "a sentence lacks a value, {words:?}:\n{text}");
         }
         run
     }

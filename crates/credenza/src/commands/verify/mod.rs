@@ -19,16 +19,17 @@ use crate::verification::{Judge, Verification};
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();
     let inputs = inputs::gather(&storage, &arguments.inputs)?;
-    if arguments.once && (inputs.len() > 1 || arguments.ndjson) {
-        return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
+    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
+    let several = arguments.ndjson || inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
+    // Only the answer that is judged by itself uses its request up: see `Run::one`.
+    if arguments.once && several {
+        return Err(Failure::new("once_needs_one").exit(Exit::Usage));
     }
     let verification = Verification::prepare(app, &storage, arguments)?;
     let judge = verification.judge();
     let run = Run { app, arguments, storage, verification: &verification, judge, request_missing: Cell::new(false) };
-    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
-    let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
     // Of several inputs, at most one is the answer that was accepted.
-    if (several || arguments.ndjson) && run.verification.request_use(app, &run.storage, None) != Use::Open {
+    if several && run.verification.request_use(app, &run.storage, None) != Use::Open {
         return Err(requests::used());
     }
     let mut summary = Summary::default();

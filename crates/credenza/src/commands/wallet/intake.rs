@@ -63,8 +63,9 @@ pub(super) fn each(app: &App, paths: &[PathBuf], take: &mut Taker<'_>) -> Result
 fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let wanted = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-        // Pipes and devices would be waited for; the user did not name them.
-        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && path.is_file()
+        // Pipes and devices would be waited for, and the user did not name them. What can't be looked at is tried, and its error told.
+        let may_be_file = || path.metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |metadata| metadata.is_file());
+        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && may_be_file()
     };
     let files: Vec<PathBuf> = app.storage().list(folder)?.into_iter().filter(wanted).collect();
     if files.is_empty() {

@@ -271,6 +271,7 @@ help-trust-add-force = Replace an entry for this DID that says something else
 help-trust-list = List the issuers that you trust
 help-trust-remove = Trust an issuer no longer
 help-trust-remove-did = The DID of the issuer
+help-trust-remove-damaged = Put a list aside that cannot be read any more
 help-trust-import = Add the issuers of a list
 help-trust-import-file = The list
 help-trust-import-force = Replace entries of yours that say something else

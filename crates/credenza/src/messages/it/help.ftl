@@ -271,6 +271,7 @@ help-trust-add-force = Sostituire una voce per questo DID che dice altro
 help-trust-list = Elencare gli enti di cui ci si fida
 help-trust-remove = Non fidarsi più di un ente
 help-trust-remove-did = Il DID dell'ente
+help-trust-remove-damaged = Mettere da parte un elenco che non si può più leggere
 help-trust-import = Aggiungere gli enti di un elenco
 help-trust-import-file = L'elenco
 help-trust-import-force = Sostituire le proprie voci che dicono altro
