@@ -141,6 +141,7 @@ mod tests {
     fn what_is_around_a_block_and_white_space_in_it_count_for_nothing() {
         let pem = RFC_8410_VERSION_1;
         let body = pem.lines().nth(1).unwrap();
+        let (start, rest) = body.split_at(20);
         let certificate = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n";
         let public = "-----BEGIN PUBLIC KEY-----\nMAA=\n-----END PUBLIC KEY-----\n";
         for text in [
@@ -150,7 +151,7 @@ mod tests {
             pem.replace('\n', "\r"),
             pem.replace('\n', "  \n\t"),
             pem.replace('\n', ""),
-            pem.replace(body, &format!("{}\n\n{}", &body[..20], &body[20..])),
+            pem.replace(body, &format!("{start}\n\n{rest}")),
             format!("Bag Attributes\n  localKeyID: 01\n{pem}and behind it"),
             format!("{pem}{certificate}{certificate}"),
             format!("{certificate}{pem}"),
