@@ -5,6 +5,7 @@
 
 mod localise;
 mod refusal;
+pub(crate) mod standard_input;
 mod wallet;
 
 use std::path::PathBuf;

@@ -62,5 +62,5 @@ code_unknown = Non c'è un codice "{ $wanted }".
         [none] "credenza explain" elenca tutti i codici.
        *[other] Si intendeva { $nearest }? "credenza explain" elenca tutti i codici.
     }
-not_built_yet = Questo comando non c'è ancora.
-    .hint = "credenza --help" elenca i comandi; CHANGELOG.md dice che cosa sa fare questa versione.
+standard_input_twice = Lo standard input (-) è richiesto due volte: { $first }, { $second }.
+    .hint = Si può leggere una volta sola. Mettere uno dei due in un file.
