@@ -70,6 +70,11 @@ impl Desk {
 
     pub(crate) fn put(&self, name: &str, content: impl AsRef<[u8]>) {
         fs::write(self.path(name), content).unwrap();
+        // A key that others can read would be warned of.
+        #[cfg(unix)]
+        if Path::new(name).extension().is_some_and(|ending| ending == "pem") {
+            fs::set_permissions(self.path(name), std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        }
     }
 
     pub(crate) fn read(&self, name: &str) -> String {
