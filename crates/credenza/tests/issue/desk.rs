@@ -1,7 +1,7 @@
 //! A registrar's desk: a folder with a key and a course, and the program to run in it.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use credenza_core::key::SecretKey;
