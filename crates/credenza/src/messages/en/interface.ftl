@@ -14,10 +14,6 @@ count-credentials = { $count ->
         [one] 1 credential
        *[other] { $count } credentials
     }
-count-rows = { $count ->
-        [one] 1 row
-       *[other] { $count } rows
-    }
 
 ### The command line was not understood
 
@@ -62,5 +58,3 @@ code_unknown = There is no code "{ $wanted }".
         [none] "credenza explain" lists all codes.
        *[other] Did you mean { $nearest }? "credenza explain" lists all codes.
     }
-not_built_yet = This command is not there yet.
-    .hint = "credenza --help" lists the commands; CHANGELOG.md says what this version can do.

@@ -14,10 +14,6 @@ count-credentials = { $count ->
         [one] 1 credenziale
        *[other] { $count } credenziali
     }
-count-rows = { $count ->
-        [one] 1 riga
-       *[other] { $count } righe
-    }
 
 ### La riga di comando non è stata capita
 
@@ -62,5 +58,3 @@ code_unknown = Non c'è un codice "{ $wanted }".
         [none] "credenza explain" elenca tutti i codici.
        *[other] Si intendeva { $nearest }? "credenza explain" elenca tutti i codici.
     }
-not_built_yet = Questo comando non c'è ancora.
-    .hint = "credenza --help" elenca i comandi; CHANGELOG.md dice che cosa sa fare questa versione.
