@@ -13,6 +13,9 @@
 #[cfg(unix)]
 #[path = "../../credenza/tests/process/pty.rs"]
 mod pty;
+#[cfg(unix)]
+#[path = "../../credenza/tests/process/steering.rs"]
+mod steering;
 
 use std::process::Command;
 
@@ -128,7 +131,7 @@ fn no_argument_steers_the_terminal() {
             let (shown_status, shown) = pty::on_a_terminal(program(&folder, locale).env("TERM", "xterm").args(line));
             assert_eq!(status, shown_status, "{line:?}");
             for text in [out, said, shown] {
-                assert_eq!(pty::steering(&text), None, "{line:?}:\n{text:?}");
+                assert_eq!(steering::steering(&text), None, "{line:?}:\n{text:?}");
             }
         }
     }

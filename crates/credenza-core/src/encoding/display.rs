@@ -1,11 +1,12 @@
 //! What characters do to a display besides showing themselves: the one table.
 //!
 //! A title may hold an escape sequence that repaints the screen (CWE-150), a bidirectional override that turns a name around (CVE-2021-42574), or a character
-//! that nobody sees and that makes two names look alike. Four places have to know them, each for a purpose of its own:
+//! that nobody sees and that makes two names look alike. Five places have to know them, each for a purpose of its own:
 //!
 //! - an error's sentence escapes them ([`encoding`](super), `printable`);
 //! - an IRI may not contain those that RFC 3987 excludes ([`crate::credential::Uri`]);
 //! - what an issuer writes may not contain them ([`crate::micro::check_text`]);
+//! - a cell of a roster may not contain them;
 //! - whoever prints foreign text, as the command line does, escapes them.
 //!
 //! [`effect`] says what a character can do. [`hidden`] says which characters of a text do it *where they stand*: Persian needs a zero-width non-joiner, a family

@@ -21,3 +21,5 @@ mod processes;
 mod pty;
 mod refusals;
 mod safety;
+#[path = "../process/steering.rs"]
+mod steering;

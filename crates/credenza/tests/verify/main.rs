@@ -4,6 +4,7 @@
 
 mod accepted;
 mod answers;
+mod arguments;
 mod baked;
 mod contexts;
 mod documentation;
@@ -23,5 +24,7 @@ mod pty;
 mod schemas;
 mod several;
 mod stated;
+#[path = "../process/steering.rs"]
+mod steering;
 mod trust;
 mod world;
