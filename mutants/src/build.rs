@@ -1,7 +1,7 @@
 //! A copy of the project with its mutants behind switches, and its test programs.
 
 use crate::{
-    listed::{Id, Listed},
+    listed::{Genre, Id, Listed},
     switched::{self, SWITCH, Switched},
 };
 use serde_json::Value;
@@ -14,6 +14,8 @@ use std::{
 
 /// How often the mutants that do not compile are taken out before that is given up.
 const ROUNDS: usize = 30;
+
+const CHECK: [&str; 2] = ["check", "--lib"];
 
 /// A test program.
 #[derive(Clone, Debug)]
@@ -46,19 +48,20 @@ pub fn build(from: &Path, to: &Path, package: &str, tests: &[String], listed: &L
     for _ in 0..ROUNDS {
         let mut files: BTreeMap<String, Switched> = BTreeMap::new();
         for (file, mutants) in listed.by_file() {
-            let mutants: Vec<_> =
-                mutants.into_iter().filter(|(id, _)| !out.unviable.contains(id) && !out.unswitched.contains(id)).collect();
+            let mutants: Vec<_> = mutants.into_iter().filter(|(id, _)| !out.has(*id)).collect();
             let switched =
                 switched::switch(&read(&from.join(file))?, &mutants, &out.constant).map_err(|error| format!("{file}: {error}"))?;
             write(&to.join(file), &switched.text)?;
+            out.unviable.extend(&switched.unviable);
             files.insert(file.to_owned(), switched);
         }
         write(&to.join(&library), &(read(&from.join(&library))? + SWITCH))?;
 
         // To check costs much less than to build.
-        let mut messages = cargo(to, package, &["check", "--lib"])?;
+        let mut messages = cargo(to, package, &CHECK)?;
         let mut errors = errors(&messages);
         if errors.is_empty() {
+            out.try_arms(from, to, package, listed, &files)?;
             messages = cargo(to, package, &test_arguments(tests))?;
             errors = self::errors(&messages);
         }
@@ -71,7 +74,11 @@ pub fn build(from: &Path, to: &Path, package: &str, tests: &[String], listed: &L
                 folder: to.join("crates").join(package),
             });
         }
-        if !errors.iter().fold(false, |is_some, error| out.take(error, &files) || is_some) {
+        let mut is_new = false;
+        for error in &errors {
+            is_new |= out.take(error, &files);
+        }
+        if !is_new {
             return Err(errors.into_iter().map(|error| error.text).collect());
         }
         eprintln!("{} errors; {} mutants are unviable, {} not behind a switch", errors.len(), out.unviable.len(), out.unswitched.len());
@@ -91,6 +98,34 @@ struct Out {
 }
 
 impl Out {
+    fn has(&self, id: Id) -> bool {
+        self.unviable.contains(&id) || self.unswitched.contains(&id)
+    }
+
+    /// Tries the arms one at a time that could not all be taken from their matches at once. To the compiler an arm with a guard may as well be missing, so a match that
+    /// has no arm for some value with it has none without it.
+    fn try_arms(
+        &mut self,
+        from: &Path,
+        to: &Path,
+        package: &str,
+        listed: &Listed,
+        files: &BTreeMap<String, Switched>,
+    ) -> Result<(), String> {
+        for (id, mutant) in listed.iter().filter(|(_, mutant)| mutant.genre == Genre::MatchArm) {
+            let Some(switched) = files.get(&mutant.file).filter(|_| self.unswitched.contains(&id)) else { continue };
+            let alone = switched::switch(&read(&from.join(&mutant.file))?, &[(id, mutant)], &self.constant)?;
+            write(&to.join(&mutant.file), &alone.text)?;
+            let errors = errors(&cargo(to, package, &CHECK)?);
+            write(&to.join(&mutant.file), &switched.text)?;
+            if !errors.is_empty() && errors.iter().all(|error| error.code == OPEN_MATCH) {
+                self.unswitched.remove(&id);
+                self.unviable.insert(id);
+            }
+        }
+        Ok(())
+    }
+
     /// Takes out what an error is about. Whether that is anything new.
     fn take(&mut self, error: &CompileError, files: &BTreeMap<String, Switched>) -> bool {
         if let Some(function) = &error.constant {
@@ -99,8 +134,8 @@ impl Out {
         let mut is_new = false;
         for span in &error.spans {
             let Some(file) = files.get(&span.file) else { continue };
-            // What a function gives back instead is of the wrong type, and would be in its body's place.
-            match file.returned(span.from, span.column) {
+            // What a mutant puts there is of the wrong type, and would be without a switch.
+            match file.mistake(span.from, span.column) {
                 Some(id) => is_new |= self.unviable.insert(id),
                 None => {
                     for (id, _) in file.mutants.iter().filter(|(_, lines)| lines.range(span.from..=span.to).next().is_some()) {
@@ -169,9 +204,16 @@ fn cargo(folder: &Path, package: &str, arguments: &[&str]) -> Result<Vec<Value>,
         .collect()
 }
 
+/// Something constant calls a function that is not.
+const NOT_CONSTANT: &str = "E0015";
+/// A match that has no arm for some value.
+const OPEN_MATCH: &str = "E0004";
+
 /// An error of the compiler.
 struct CompileError {
     text: String,
+    /// `E0308`, for example, or nothing.
+    code: String,
     spans: Vec<Span>,
     /// The function that is called where only a constant one may be.
     constant: Option<String>,
@@ -205,8 +247,9 @@ fn error(message: &Value) -> Option<CompileError> {
     let spans = spans.iter().filter(|span| span["is_primary"] == true).map(span).collect();
     // A switch in something constant is left out like any other mutant; a function whose `const` was taken away gets it back.
     let name = || Some(message["message"].as_str()?.split('`').nth(1)?.rsplit("::").next()?.to_owned());
-    let constant = if message["code"]["code"] == "E0015" { name().filter(|name| name != "is_on") } else { None };
-    Some(CompileError { text, spans, constant })
+    let code = message["code"]["code"].as_str().unwrap_or_default().to_owned();
+    let constant = if code == NOT_CONSTANT { name().filter(|name| name != "is_on") } else { None };
+    Some(CompileError { text, code, spans, constant })
 }
 
 /// The test programs that were built, in the order of the tests.

@@ -26,13 +26,6 @@ pub struct Span {
     pub start: Place,
 }
 
-/// The function that a mutant is in.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Function {
-    /// `-> TYPE`, or nothing.
-    pub return_type: String,
-}
-
 /// One small mistake.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Mutant {
@@ -40,7 +33,6 @@ pub struct Mutant {
     pub name: String,
     pub file: String,
     pub genre: Genre,
-    pub function: Option<Function>,
     pub span: Span,
     /// What stands there instead.
     pub replacement: String,

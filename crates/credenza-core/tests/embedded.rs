@@ -17,6 +17,7 @@ use credenza_core::did::{Did, key_method};
 use credenza_core::encoding::json::{Document, Value};
 use credenza_core::encoding::json_ld::Contexts;
 use credenza_core::key::SecretKey;
+use credenza_core::micro::Element;
 use credenza_core::present::Request;
 use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
@@ -181,6 +182,9 @@ fn what_is_demanded_of_the_credential_is_not_demanded_of_what_stands_inside() {
     assert!(report.accepted().is_ok());
     assert!(report.embedded()[0].report().accepted().is_ok());
     assert_eq!(report.embedded()[0].comment(), Some("Good"));
+    // An endorsement has no title.
+    let demanding = verified(&document, &trusting(&[&university(), &college()]).require_element(Element::Title));
+    assert!(demanding.accepted().is_ok() && demanding.embedded()[0].report().accepted().is_ok());
     let pinned = verified(&document, &Policy::default().pin_issuer(did(&university())));
     assert!(codes(pinned.embedded()[0].report()).contains(&Code::NoTrustSource));
 }

@@ -96,7 +96,7 @@ fn many_credentials_in_a_presentation_are_counted_and_not_judged() {
             r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":{credentials}}}"#
         )
     };
-    assert!(judged(&presentation(40_000)).contains(&"form_invalid"));
+    assert!(judged(&presentation(40_000)).contains(&"presentation_malformed"));
     assert!(judged(&presentation(MAX_CREDENTIALS)).contains(&"proof_missing"));
 }
 

@@ -32,6 +32,8 @@ mod elements;
 mod endorsement_statements;
 #[path = "test_vectors/endorsements.rs"]
 mod endorsements;
+#[path = "test_vectors/endorsements_alone.rs"]
+mod endorsements_alone;
 #[path = "test_vectors/fixtures.rs"]
 mod fixtures;
 #[path = "test_vectors/form.rs"]
@@ -44,6 +46,8 @@ mod identity;
 mod json;
 #[path = "test_vectors/names.rs"]
 mod names;
+#[path = "test_vectors/presentation_requests.rs"]
+mod presentation_requests;
 #[path = "test_vectors/presentations.rs"]
 mod presentations;
 #[path = "test_vectors/rules.rs"]
@@ -73,6 +77,8 @@ mod tally;
 mod time;
 #[path = "test_vectors/trust.rs"]
 mod trust;
+#[path = "test_vectors/wrappings.rs"]
+mod wrappings;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -102,6 +108,7 @@ fn cases() -> Vec<Case> {
     let areas = [
         json::cases(),
         form::cases(),
+        wrappings::cases(),
         baked::cases(),
         rules::cases(),
         ed25519::cases(),

@@ -20,7 +20,9 @@ use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{Ended, TrustList, TrustedIssuer};
-use credenza_core::verify::{Answer, Check, Code, Evidence, Finding, Outcome, Policy, Provenance, Question, Report, Verifier, needs};
+use credenza_core::verify::{
+    Answer, Check, Code, Evidence, Finding, IssuerBinding, Outcome, Policy, Provenance, Question, Report, Verifier, needs,
+};
 use serde_json::json;
 
 fn university() -> SecretKey {
@@ -67,10 +69,18 @@ fn badge() -> Value {
 }
 
 fn signed_by(document: &Value, method: &str, key: &SecretKey) -> Secured {
+    signed_by_at(document, method, key, "2026-07-01T09:00:00Z")
+}
+
+fn signed_at(document: &Value, key: &SecretKey, created: &str) -> Secured {
+    signed_by_at(document, &key_method::method_id(&key.public_key()), key, created)
+}
+
+fn signed_by_at(document: &Value, method: &str, key: &SecretKey, created: &str) -> Secured {
     let options = json!({
         "type": "DataIntegrityProof",
         "cryptosuite": "eddsa-jcs-2022",
-        "created": "2026-07-01T09:00:00Z",
+        "created": created,
         "verificationMethod": method,
         "proofPurpose": "assertionMethod"
     });
@@ -224,6 +234,56 @@ fn where_a_proof_stands_in_a_set_decides_nothing() {
     let policy = Policy::default().trust("the list", TrustList::new([issuer]));
     let report = Verifier::new(&evidence, &policy).verify(&in_order([by_old, by_new]), &time("2026-08-01T12:00:00Z"));
     assert_eq!(of_check(&report, Check::Trust)[0].code, Code::IssuerKeyNotListed);
+}
+
+/// A badge with these proofs in both orders.
+fn in_both_orders(badge: &Value, proofs: [Value; 2]) -> [Secured; 2] {
+    let [first, second] = proofs;
+    [[&first, &second], [&second, &first]].map(|proofs| {
+        let mut document = badge.clone();
+        document["proof"] = json!(proofs);
+        Secured::parse(document.to_string().as_bytes()).unwrap()
+    })
+}
+
+/// Whatever else speaks for it, another's signature does not take the place of the issuer's.
+#[test]
+fn a_credential_is_judged_by_its_issuers_signature() {
+    let other = SecretKey::from_seed([11; 32]);
+    let sign = |key: &SecretKey, created: &str| signed_at(&badge(), key, created).unverified()["proof"].clone();
+    // The other one is newer.
+    let proofs = [sign(&university(), "2026-07-01T09:00:00Z"), sign(&other, "2026-07-02T09:00:00Z")];
+    for policy in [Policy::default(), Policy::default().issuer_binding(IssuerBinding::Reported)] {
+        for secured in in_both_orders(&badge(), proofs.clone()) {
+            let report = report(&secured, &policy.clone().allow_unknown_issuer());
+            assert!(report.accepted().is_ok(), "{:?}", report.findings());
+            assert_eq!(report.to_value()["issuer"]["key"], university().public_key().to_multikey());
+        }
+    }
+}
+
+/// Clocks differ: a signature of the next five minutes is none of the future, and not the worse for it.
+#[test]
+fn a_signature_made_just_now_counts_as_any_other() {
+    let now = "2026-08-01T12:00:00Z";
+    let sign = |created: &str| signed_at(&badge(), &university(), created).unverified()["proof"].clone();
+    let policy = listed(|issuer| issuer.from = Some(time("2026-07-15T00:00:00Z")));
+    for (created, trusted) in [(now, Answer::Yes), ("2026-08-01T12:05:00Z", Answer::Yes), ("2026-08-01T12:05:01Z", Answer::No)] {
+        // The older one is of a time that the list says nothing of.
+        for secured in in_both_orders(&badge(), [sign("2026-07-01T09:00:00Z"), sign(created)]) {
+            assert_eq!(report(&secured, &policy).answer(Question::Trusted), trusted, "{created}");
+        }
+    }
+}
+
+#[test]
+fn the_end_of_validity_is_said_while_it_is_to_come() {
+    let report = report(&signed(&badge()), &Policy::default().allow_unknown_issuer());
+    let [period] = of_check(&report, Check::Period)[..] else { panic!("{:?}", report.findings()) };
+    assert_eq!(
+        (period.code, period.pointer.as_str(), detail(period, "until")),
+        (Code::PeriodOk, "/validUntil", Some("2031-07-01T09:00:00Z"))
+    );
 }
 
 /// Only where there are several is it said that each counts by itself.

@@ -37,10 +37,27 @@ fn baked_into(bytes: &[u8], image: Image) -> Content {
     }
 }
 
+/// What a text is that is no JSON, and that people have a credential in: a page that shows one, an older Europass document, what a program wrote in base64.
+fn by_its_text(bytes: &[u8]) -> Option<&'static str> {
+    // With these begin, in base64: `{"`, `{` and a line, `[{`, what gzip made.
+    const IN_BASE64: [&[u8]; 5] = [b"eyJ", b"ewo", b"ew0", b"W3s", b"H4sI"];
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
+    let begins = |wanted: &[u8]| text.get(..wanted.len()).is_some_and(|start| start.eq_ignore_ascii_case(wanted));
+    if begins(b"<!doctype html") || begins(b"<html") {
+        return Some("html");
+    }
+    if matches!(text, [b'<', second, ..] if second.is_ascii_alphabetic() || matches!(second, b'?' | b'!')) {
+        return Some("xml");
+    }
+    let is_base64 =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=') || byte.is_ascii_whitespace();
+    (IN_BASE64.iter().any(|start| text.starts_with(start)) && text.iter().all(is_base64)).then_some("base64")
+}
+
 /// A file that is no document, and out of which none could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Foreign {
-    /// A kind that is not looked into (`pdf`, `zip`).
+    /// A kind that is not looked into (`pdf`, `zip`, `gzip`, `html`, `xml`, `base64`).
     Unsupported(&'static str),
     /// A picture without a credential in it, by the name of its format. Only PNG and SVG can have one.
     Bare(&'static str),
@@ -57,9 +74,11 @@ impl Foreign {
         match bytes {
             [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Unsupported("pdf")),
             [b'P', b'K', 3, 4, ..] => Some(Self::Unsupported("zip")),
+            [0x1f, 0x8b, ..] => Some(Self::Unsupported("gzip")),
             [0xff, 0xd8, 0xff, ..] => Some(Self::Bare("jpeg")),
             [b'G', b'I', b'F', b'8', ..] => Some(Self::Bare("gif")),
-            _ => is_webp.then_some(Self::Bare("webp")),
+            _ if is_webp => Some(Self::Bare("webp")),
+            _ => by_its_text(bytes).map(Self::Unsupported),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::report::REPORTS_SCHEMA;
 
 /// What a file is.
 pub(crate) enum DocumentKind {
-    /// A credential or presentation in one of the formats that are known.
+    /// A credential or presentation in one of the formats that are known, or JSON around some.
     Secured(Secured),
     /// A verifier's request.
     Request(Value),
@@ -50,8 +50,15 @@ impl DocumentKind {
             Content::Foreign(foreign) => Self::Picture(foreign),
             Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
             Content::Unread(error) => Self::NotJson(error),
-            Content::Document(document) if document.format() != Format::Unknown => Self::Secured(document),
-            Content::Document(document) => Self::of_json(document.unverified().clone()),
+            Content::Document(document) => match document.format() {
+                // What this program writes may hold credentials, as an export of another may.
+                Format::Container => match Self::of_json(document.unverified().clone()) {
+                    Self::Json(_) => Self::Secured(document),
+                    known => known,
+                },
+                Format::Unknown => Self::of_json(document.unverified().clone()),
+                _ => Self::Secured(document),
+            },
         }
     }
 
@@ -101,6 +108,12 @@ impl DocumentKind {
                 Format::Enveloped => "enveloped",
                 Format::Jwt => "jwt",
                 Format::SdJwt => "sd-jwt",
+                Format::JwsJson => "jws-json",
+                Format::Jades => "jades",
+                Format::Jwe => "jwe",
+                Format::OpenBadges2 => "open-badges-2",
+                Format::Blockcerts2 => "blockcerts-2",
+                Format::Container => "container",
                 Format::Unknown => "json",
             },
             Self::Request(_) => "request",

@@ -3,6 +3,9 @@
 //! An error carries no sentence: it has a stable code, the values that belong in the sentence, and a place.
 //! The sentence and its hint are the message `<code>` and its attribute `.hint` in the message catalogue.
 
+use credenza_core::credential::FormError;
+use credenza_core::micro::ModelError;
+
 use crate::exit::Exit;
 
 /// An error that the message catalogue can put into words.
@@ -48,6 +51,21 @@ impl Failure {
     /// A failure of `code` that quotes `args`: an error of the core, which knows its code and its values but no sentence.
     pub(crate) fn with(code: &'static str, args: Vec<(&'static str, String)>) -> Self {
         Self { args, ..Self::new(code) }
+    }
+
+    /// What the core refuses of something that the user knows as `key`.
+    pub(crate) fn of_form(error: &FormError, key: impl ToString) -> Self {
+        Self::of_value(error.code(), key, error.expected(), error.found())
+    }
+
+    /// What the model refuses of a value that the user knows as `key`.
+    pub(crate) fn of_model(error: &ModelError, key: impl ToString) -> Self {
+        Self::of_value(error.code(), key, error.expected(), error.found())
+    }
+
+    fn of_value(code: &'static str, key: impl ToString, expected: &str, found: &str) -> Self {
+        let args = [("key", key.to_string()), ("expected", expected.to_owned()), ("found", found.to_owned())];
+        Self::with(code, args.into())
     }
 
     /// The same, quoting `value` under `name`.

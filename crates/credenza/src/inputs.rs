@@ -17,7 +17,16 @@ use crate::lines::LONGEST_LINE;
 use crate::storage::{Links, Storage, StorageError};
 
 /// The endings of the files that a folder is searched for: documents, and pictures that one may be baked into.
-const ENDINGS: [&str; 3] = ["json", "png", "svg"];
+pub(crate) const ENDINGS: [&str; 7] = ["json", "jsonld", "jwt", "sdjwt", "vc", "png", "svg"];
+
+/// What the arguments mean.
+#[derive(Debug, Default)]
+pub(crate) struct Inputs {
+    /// Each, or why there is none.
+    pub(crate) inputs: Vec<Result<Input, Failure>>,
+    /// How much else lies in the folders, and is not looked at: files of other endings, and folders. Nobody may take it for checked.
+    pub(crate) passed_over: u64,
+}
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,40 +38,43 @@ pub(crate) enum Input {
 }
 
 /// The inputs that the arguments mean: a folder stands for its files of these endings ([`ENDINGS`]) in the order of their names, not for those of folders inside it; `-` or nothing is
-/// standard input. A folder that cannot be listed, or has none, is a failure in the place of its files.
+/// standard input. A folder is searched without what is hidden in it; one that cannot be listed, or has none, is a failure in the place of its files.
 ///
 /// # Errors
 /// `input_missing` where standard input is meant and a person sits at it.
-pub(crate) fn gather(storage: &Storage, arguments: &[PathBuf]) -> Result<Vec<Result<Input, Failure>>, Failure> {
+pub(crate) fn gather(storage: &Storage, arguments: &[PathBuf]) -> Result<Inputs, Failure> {
     if arguments.is_empty() && io::stdin().is_terminal() {
         return Err(Failure::new("input_missing").exit(Exit::Usage));
     }
     if arguments.is_empty() {
-        return Ok(vec![Ok(Input::Standard)]);
+        return Ok(Inputs { inputs: vec![Ok(Input::Standard)], passed_over: 0 });
     }
-    let mut inputs = Vec::new();
+    let mut found = Inputs::default();
     for path in arguments {
         if path.as_os_str() == "-" {
-            inputs.push(Ok(Input::Standard));
+            found.inputs.push(Ok(Input::Standard));
         } else if path.is_dir() {
-            inputs.extend(files_of(storage, path));
+            search(storage, path, &mut found);
         } else {
-            inputs.push(Ok(Input::File(path.clone())));
+            found.inputs.push(Ok(Input::File(path.clone())));
         }
     }
-    Ok(inputs)
+    Ok(found)
 }
 
-fn files_of(storage: &Storage, folder: &Path) -> Vec<Result<Input, Failure>> {
+fn search(storage: &Storage, folder: &Path, found: &mut Inputs) {
     let is_hidden = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let paths = match storage.list(folder) {
         Ok(paths) => paths,
-        Err(error) => return vec![Err(error.into())],
+        Err(error) => return found.inputs.push(Err(error.into())),
     };
     let has_ending = |path: &Path| path.extension().is_some_and(|found| ENDINGS.iter().any(|ending| found.eq_ignore_ascii_case(ending)));
-    let wanted = |path: &PathBuf| has_ending(path) && !is_hidden(path);
-    let files: Vec<_> = paths.into_iter().filter(wanted).map(regular).collect();
-    if files.is_empty() { vec![Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display()))] } else { files }
+    let (wanted, others): (Vec<_>, Vec<_>) = paths.into_iter().filter(|path| !is_hidden(path)).partition(|path| has_ending(path));
+    found.passed_over += others.len() as u64;
+    if wanted.is_empty() {
+        found.inputs.push(Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display())));
+    }
+    found.inputs.extend(wanted.into_iter().map(regular));
 }
 
 /// A pipe that somebody left in an inbox would be waited for, for ever.
@@ -152,7 +164,7 @@ impl Input {
 /// What a file is; one of another kind that is known by its name, so that whoever took the wrong file is told which it is.
 pub(crate) fn content_of_file(bytes: &[u8]) -> Content {
     match Content::of(bytes) {
-        Content::Document(document) if document.format() != Format::Unknown => Content::Document(document),
+        Content::Document(document) if !matches!(document.format(), Format::Unknown | Format::Container) => Content::Document(document),
         Content::Foreign(foreign) => Content::Foreign(foreign),
         // It was not looked into.
         Content::Unread(error) if matches!(error.kind, ParseErrorKind::TooLarge { .. }) => Content::Unread(error),

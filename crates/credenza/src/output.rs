@@ -5,22 +5,39 @@ use std::path::Path;
 use credenza_core::encoding::json::Value;
 
 use crate::app::App;
+use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::storage::{Existing, Mode};
+use crate::storage::{Existing, Mode, is_one_file, is_within};
 use crate::terminal::safe::json_escape;
+
+/// What the program keeps for itself in the home folder: folders and files that only its own commands change.
+const OWN: [&str; 4] = ["keys", "wallet", "requests", "trust.json"];
 
 impl App {
     /// Writes a result to the file of `-o`, wholly or not at all; nothing and `-` mean standard output. A file that exists is replaced only
-    /// with `force`.
+    /// with `force`; the file of the passphrase and the program's own never are.
     ///
     /// # Errors
-    /// `file_exists`, and the others of the storage; `output_not_text`.
+    /// `file_exists`, and the others of the storage; `output_is_passphrase`, `output_is_own`; `output_not_text`.
     pub(crate) fn write_result(&self, output: Option<&Path>, force: bool, bytes: &[u8], mode: Mode) -> Result<(), Failure> {
         let Some(path) = output.filter(|path| *path != Path::new("-")) else {
             return self.terminal.result(bytes);
         };
         let existing = if force { Existing::Replace } else { Existing::Refuse };
+        if force {
+            self.require_foreign(path)?;
+        }
         Ok(self.storage().write_atomic(path, bytes, mode, existing)?)
+    }
+
+    /// That what is replaced is neither what this run has its passphrase from nor a file of the program's own: a slip would cost the keys.
+    fn require_foreign(&self, path: &Path) -> Result<(), Failure> {
+        let refused = |code| Err(Failure::new(code).arg("path", path.display()).at(path.display()).exit(Exit::Usage));
+        if self.passphrase_file.as_deref().is_some_and(|file| is_one_file(path, file)) {
+            return refused("output_is_passphrase");
+        }
+        let is_own = self.home().is_ok_and(|home| OWN.iter().any(|name| is_within(path, &home.join(name))));
+        if is_own { refused("output_is_own") } else { Ok(()) }
     }
 
     /// The same of a JSON document, indented, with what steers a display escaped.

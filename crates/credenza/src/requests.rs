@@ -7,6 +7,7 @@ use credenza_core::present::{Request, RequestError};
 
 use crate::exit::Exit;
 use crate::failure::{Explain, Failure};
+use crate::messages::{Messages, displayed};
 use crate::storage::{Existing, Links, Mode, Storage, StorageError};
 
 /// The largest request file that is read; a real one has less than a kilobyte.
@@ -15,17 +16,21 @@ const MAX_BYTES: u64 = 64 << 10;
 /// The request in the file at `path`.
 ///
 /// # Errors
-/// Those of the disk and of strict JSON; `request_malformed`.
-pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Request, Failure> {
+/// Those of the disk; `request_not_json`, `request_malformed`.
+pub(crate) fn read(storage: &Storage, path: &Path, messages: &Messages) -> Result<Request, Failure> {
     let bytes = storage.read_capped(path, MAX_BYTES, Links::Follow)?;
     Request::parse(&bytes).map_err(|error| {
-        let args = match &error {
-            RequestError::Json(error) => error.args(),
-            RequestError::Form { expected, found, .. } => vec![("expected", expected.clone()), ("found", found.clone())],
+        let failure = match &error {
+            // What to do about it is another thing than about a signed document: whoever made the request makes another.
+            RequestError::Json(error) => {
+                Failure::new("request_not_json").arg("problem", messages.text(error.code(), &displayed(&error.args())))
+            }
+            RequestError::Form { expected, found, .. } => {
+                Failure::with(error.code(), vec![("expected", expected.clone()), ("found", found.clone())])
+            }
             // The enum may grow; then its own words stand in.
-            other => vec![("expected", "…".to_owned()), ("found", other.to_string())],
+            other => Failure::with(other.code(), vec![("expected", "…".to_owned()), ("found", other.to_string())]),
         };
-        let failure = Failure::with(error.code(), args);
         failure.at(format!("{}: {}", path.display(), error.pointer()))
     })
 }

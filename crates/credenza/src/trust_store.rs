@@ -113,6 +113,27 @@ impl TrustStore {
         Ok(self.storage.write_atomic(&self.path(), &bytes, Mode::Public, Existing::Replace)?)
     }
 
+    /// Gives a list that is damaged another name, so that another can be begun; which name, or `None` where it is not damaged. What it said may still be read out of it.
+    ///
+    /// # Errors
+    /// Those of the disk: a list that can't be read, for want of the rights, may be whole.
+    pub(crate) fn set_aside(&self) -> Result<Option<PathBuf>, Failure> {
+        let _lock = self.storage.lock(&self.home)?;
+        match self.read() {
+            Ok(_) => return Ok(None),
+            Err(TrustFileError::Malformed { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut kept = self.home.join("trust-damaged.json");
+        let mut number = 1_u32;
+        while self.storage.is_there(&kept)? {
+            number = number.saturating_add(1);
+            kept = self.home.join(format!("trust-damaged-{number}.json"));
+        }
+        self.storage.rename(&self.path(), &kept)?;
+        Ok(Some(kept))
+    }
+
     fn path(&self) -> PathBuf {
         self.home.join("trust.json")
     }
@@ -149,6 +170,23 @@ mod tests {
         let store = TrustStore::at(Storage::default(), home.path().to_owned());
         assert_eq!(store.read().unwrap_err().code(), "trust_list_malformed");
         assert_eq!(store.change(Ok).unwrap_err().code, "trust_list_malformed");
+    }
+
+    #[test]
+    fn a_damaged_list_is_put_aside_and_never_lost() {
+        let home = tempfile::tempdir().unwrap();
+        let store = TrustStore::at(Storage::default(), home.path().to_owned());
+        assert!(store.set_aside().unwrap().is_none(), "there is none");
+        store.change(|list| Ok(with(&list, [issuer("did:web:a.example", "A")]))).unwrap();
+        assert!(store.set_aside().unwrap().is_none(), "it is sound");
+        for (damage, name) in [("", "trust-damaged.json"), ("{\"issuers\"", "trust-damaged-2.json")] {
+            std::fs::write(home.path().join("trust.json"), damage).unwrap();
+            assert_eq!(store.set_aside().unwrap(), Some(home.path().join(name)));
+            assert_eq!(std::fs::read_to_string(home.path().join(name)).unwrap(), damage);
+            assert!(store.read().unwrap().is_none());
+        }
+        std::fs::create_dir(home.path().join("trust.json")).unwrap();
+        assert_eq!(store.set_aside().unwrap_err().code, "not_a_file");
     }
 
     #[test]

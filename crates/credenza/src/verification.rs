@@ -43,7 +43,11 @@ impl Verification {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
         let (policy, list_missing) = policy(app, storage, arguments)?;
         let request = match (&arguments.request, &arguments.challenge, &arguments.domain) {
-            (Some(path), _, _) => Some(requests::read(storage, path)?),
+            (Some(path), _, _) => Some(requests::read(storage, path, &app.messages)?),
+            // A blank one is answered by everything that ever answered a blank one.
+            (None, Some(challenge), Some(domain)) if challenge.trim().is_empty() || domain.trim().is_empty() => {
+                return Err(Failure::new("request_blank").exit(Exit::Usage));
+            }
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };

@@ -85,8 +85,7 @@ fn below(value: Node<'_>, found: &mut Vec<Embedding>) {
 impl Embedding {
     /// What stands there, as if it had arrived by itself: a text may be a token.
     pub(crate) fn arrived(&self) -> Secured {
-        let token = self.document.root().as_str().and_then(|text| Secured::parse(text.as_bytes()).ok());
-        token.unwrap_or_else(|| Secured::from_document(self.document.clone()))
+        Secured::inside(self.document.clone())
     }
 }
 

@@ -1,39 +1,8 @@
 //! What arrived, before anyone believes it.
 
-use super::envelope::{CONTEXT_V1, CONTEXT_V2};
-use crate::encoding::json::{self, Document, Node, ParseError, Pointer, Value};
+use super::format::{self, Format};
+use crate::encoding::json::{Document, Node, ParseError, Pointer, Value};
 use std::sync::OnceLock;
-
-/// Which format a document is in, as far as a first look tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A credential of VCDM 2.0 or 1.1 with embedded proof.
-    Credential,
-    /// A presentation of VCDM 2.0 or 1.1 with embedded proof.
-    Presentation,
-    /// An enveloped credential or presentation of VCDM 2.0 (§4.12), which is not judged yet.
-    Enveloped,
-    /// A compact JSON Web Token, which is not judged yet.
-    Jwt,
-    /// An SD-JWT, which is not judged yet.
-    SdJwt,
-    /// JSON of another kind.
-    Unknown,
-}
-
-impl Format {
-    /// The stable name, as reports give it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Credential => "vc+ld+json",
-            Self::Presentation => "vp+ld+json",
-            Self::Enveloped => "enveloped",
-            Self::Jwt => "vc+jwt",
-            Self::SdJwt => "sd-jwt",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// A document that arrived: parsed strictly, not believed. Any format; only verification makes a credential of it.
 #[derive(Clone)]
@@ -60,8 +29,14 @@ impl Secured {
 
     /// Takes a document that strict parsing has already read, such as one inside a presentation.
     pub fn from_document(document: Document) -> Self {
-        let format = format(document.root());
+        let format = Format::of(document.root());
         Self { format, written: String::new(), document: document.into(), tree: OnceLock::new() }
+    }
+
+    /// Takes what stands inside another document as if it had arrived by itself: a text there may be a token, or a document in writing.
+    pub(super) fn inside(document: Document) -> Self {
+        let written = document.root().as_str().and_then(|text| Self::parse(text.as_bytes()).ok());
+        written.unwrap_or_else(|| Self::from_document(document))
     }
 
     /// Takes a document that this crate has just put together, no deeper and no longer than it reads. It is parsed when somebody looks into it.
@@ -89,6 +64,28 @@ impl Secured {
         self.tree.get_or_init(|| self.document().to_value())
     }
 
+    /// What a presentation presents, and the outermost credentials, presentations and tokens inside a [`Format::Container`], in the order of the document, each as if
+    /// it had arrived by itself; nothing in a document of another format. NOT VERIFIED: for taking them out.
+    pub fn contained(&self) -> impl Iterator<Item = Self> {
+        let nodes: Vec<_> = match self.format {
+            Format::Presentation => {
+                let presented = self.document().root().get("verifiableCredential");
+                presented.into_iter().flat_map(Node::one_or_many).map(|(_, item)| item).collect()
+            }
+            Format::Container => format::contained(self.document().root()),
+            _ => Vec::new(),
+        };
+        nodes.into_iter().map(|node| Self::inside(node.to_document()))
+    }
+
+    /// Where the first of what is inside a [`Format::Container`] stands, and how many there are.
+    pub fn first_contained(&self) -> Option<(Pointer, usize)> {
+        let root = Some(self.document().root()).filter(|_| self.format == Format::Container)?;
+        let nodes = format::contained(root);
+        let first = nodes.first()?;
+        Some((first.pointer_below(root), nodes.len()))
+    }
+
     /// The proofs, each with its index where it is one of an array: none where `proof` is missing, null or an empty array.
     pub(crate) fn proofs(&self) -> Vec<(Pointer, Node<'_>)> {
         const PROOF: Pointer = Pointer::fixed("/proof");
@@ -114,28 +111,6 @@ fn token(bytes: &[u8]) -> Option<(&str, Format)> {
     if !bytes.trim_ascii_start().starts_with(b"eyJ") {
         return None;
     }
-    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= json::MAX_BYTES)?.trim_ascii();
-    let is_base64url = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    let jwt = text.split('~').next()?;
-    let shaped = jwt.split('.').count() == 3 && jwt.split('.').all(is_base64url);
-    shaped.then_some((text, if text.contains('~') { Format::SdJwt } else { Format::Jwt }))
-}
-
-fn format(document: Node<'_>) -> Format {
-    if !document.is_object() {
-        return Format::Unknown;
-    }
-    let mentions = |name: &str, wanted: &str| {
-        let items = document.get(name).into_iter().flat_map(Node::one_or_many);
-        items.into_iter().any(|(_, item)| item.as_str() == Some(wanted))
-    };
-    if mentions("type", "EnvelopedVerifiableCredential") || mentions("type", "EnvelopedVerifiablePresentation") {
-        Format::Enveloped
-    } else if mentions("type", "VerifiablePresentation") {
-        Format::Presentation
-    } else if mentions("type", "VerifiableCredential") || mentions("@context", CONTEXT_V2) || mentions("@context", CONTEXT_V1) {
-        Format::Credential
-    } else {
-        Format::Unknown
-    }
+    let text = std::str::from_utf8(bytes).ok()?.trim_ascii();
+    Format::of_token(text).map(|format| (text, format))
 }

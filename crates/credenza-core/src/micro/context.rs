@@ -61,8 +61,9 @@ const OPEN_BADGES: [&str; 5] = [
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
-/// Contexts that may stand beside these: they have names of proofs, keys, status and refreshing, and no other meaning for one that is read here.
-const BESIDE: [&str; 7] = [
+/// Contexts that may stand beside these: they have names of proofs, keys, status and refreshing, and no other meaning for one that is read here. The `achievement` of a
+/// record of CLR is a property of its own, and is read as that of Open Badges is, where statements are signed too.
+const BESIDE: [&str; 8] = [
     "https://w3id.org/security/data-integrity/v1",
     "https://w3id.org/security/data-integrity/v2",
     "https://w3id.org/security/suites/ed25519-2020/v1",
@@ -70,6 +71,7 @@ const BESIDE: [&str; 7] = [
     "https://www.w3.org/ns/credentials/status/v1",
     "https://w3id.org/vc/status-list/2021/v1",
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
+    "https://purl.imsglobal.org/spec/clr/v2p0/context.json",
 ];
 
 /// Which terms the contexts of a credential define, where they are contexts that we know.
@@ -162,11 +164,14 @@ mod tests {
         let is_prefix = |mapping: &Mapping| matches!(mapping, Mapping::Iri(iri) if iri.ends_with(['#', '/']));
         // The messages of a status entry have a status of their own.
         let is_of_status = |scope: &Option<Arc<str>>| scope.as_deref() == Some("statusMessage");
+        // What a record achieves: see [`BESIDE`].
+        let is_of_record = |scope: &Option<Arc<str>>, term: &str| scope.as_deref() == Some("ClrSubject") && term == "achievement";
+        let is_exempt = |scope: &Option<Arc<str>>, term: &str| is_of_status(scope) || is_of_record(scope, term);
         let mut differing = Vec::new();
         for open_badges in OPEN_BADGES {
             let read: Vec<_> = [open_badges, OURS].into_iter().flat_map(definitions).collect();
             for other in [CONTEXT_V1, CONTEXT_V2, OURS].into_iter().chain(BESIDE) {
-                for definition in definitions(other).filter(|one| !is_of_status(&one.scope) && !is_prefix(&one.mapping)) {
+                for definition in definitions(other).filter(|one| !is_exempt(&one.scope, &one.term) && !is_prefix(&one.mapping)) {
                     let same: Vec<_> = read.iter().filter(|own| own.term == definition.term).collect();
                     if !same.is_empty() && !same.iter().all(|own| meaning(&own.mapping) == meaning(&definition.mapping)) {
                         differing.push(format!("{} in {other} and {open_badges}", definition.term));
@@ -201,6 +206,7 @@ mod tests {
             r#"["V2",OURS]"#,
             r#"["OB","V2"]"#,
             r#"["V2","OB","OB"]"#,
+            &format!(r#"["V2","{}"]"#, BESIDE[7]),
             r#"["V2","OB",OURS,OURS]"#,
             r#"["V2","OB","https://w3id.org/dcc/v1"]"#,
             r#"["V2","OB",{"creditsEarned":"https://uni.example/terms#x"}]"#,

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::request::Request;
-use crate::credential::{Credential, FormError, Format, Secured, Unsecured, check_contexts, read_uri, rules, types};
+use crate::credential::{FormError, Format, Secured, Unsecured, check_contexts, read_uri, rules, types};
 use crate::did::Did;
 use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
-    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Share, Verdict, Verified, Verifier, Work,
-    check_proofs, finding_value, form_findings, not_checked, settle_unknown_proofs,
+    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Share, Signature, Verdict, Verifier, Work,
+    check_proofs, finding_value, form_findings, holder_binding, not_checked, settle_unknown_proofs, unsupported_format,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -103,7 +103,7 @@ impl Verifier<'_> {
         let checked = check_proofs(presentation, Purpose::Authentication, self, now, &Share::new());
         let mut findings = checked.findings;
         let violations = rules::presentation(&Unsecured::new(presentation.document().clone()), &rules::well_known);
-        findings.extend(form_findings(&violations, form.as_ref().err()));
+        findings.extend(form_findings(Code::PresentationMalformed, &violations, form.as_ref().err()));
         let Ok(form) = form else {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
             return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
@@ -121,9 +121,7 @@ impl Verifier<'_> {
                     findings.extend(answers_request(&signature.proof, request, now));
                     findings.extend(holder_signed(form.holder.as_deref(), &signature.signer));
                 }
-                if let Some(other) = signatures.iter().find(|signature| Some(&signature.signer) != presenter.as_ref()) {
-                    findings.push(mismatch(&other.signer, presenter.as_ref(), Pointer::root().key("proof")));
-                }
+                findings.extend(signers_differ(signatures));
             }
         }
         let mismatched = findings.iter().any(|finding| finding.check == Check::HolderBinding && finding.outcome == Outcome::Fail);
@@ -144,7 +142,7 @@ impl Verifier<'_> {
 
     /// One credential of a presentation, all of which share what may be spent; its places are counted from its own root, as in a file of its own.
     fn presented(&self, secured: &Secured, pointer: &Pointer, presenter: Option<&Did>, now: &Timestamp, work: &Work) -> Report {
-        let report = self.verify_within(secured, now, work);
+        let report = self.verify_within(secured, presenter, now, work);
         let binding = match (presenter, report.authentic()) {
             (None, _) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
             (Some(_), None) => Finding::new(Check::HolderBinding, Outcome::Skip, Code::NotChecked, Pointer::root()),
@@ -190,10 +188,10 @@ impl<'a> Form<'a> {
 
 fn not_a_presentation(document: &Secured) -> AnswerReport {
     let form = match document.format() {
-        Format::Enveloped | Format::Jwt | Format::SdJwt => {
-            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", document.format().name())
+        Format::Credential | Format::Presentation | Format::Unknown => {
+            Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type"))
         }
-        _ => Finding::new(Check::Form, Outcome::Fail, Code::PresentationRequired, Pointer::root().key("type")),
+        _ => unsupported_format(document),
     };
     let findings = std::iter::once(form).chain(not_checked([Check::Proof, Check::Request, Check::HolderBinding])).collect();
     AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None }
@@ -202,70 +200,66 @@ fn not_a_presentation(document: &Secured) -> AnswerReport {
 /// Challenge and domain must be exactly the request's, and the answer made in its time. A set of domains is refused even if the right one is in it: the answer
 /// would be good for another verifier too.
 fn answers_request(proof: &Proof, request: &Request, now: &Timestamp) -> Vec<Finding> {
-    let place = |name: &str| proof.pointer().key(name);
-    let fail = |code, name: &str, expected: &str, found: String| {
-        Finding::new(Check::Request, Outcome::Fail, code, place(name)).with("expected", expected).with("found", found)
-    };
+    let fail = |code, name: &str| Finding::new(Check::Request, Outcome::Fail, code, proof.pointer().key(name));
     let mut findings = Vec::new();
-    let mut remarks = Vec::new();
-    // An empty challenge would be answered by everything that ever answered one.
-    if request.challenge().is_empty() || proof.challenge() != Some(request.challenge()) {
-        findings.push(fail(Code::ChallengeMismatch, "challenge", request.challenge(), proof.challenge().unwrap_or("-").to_owned()));
-    }
-    if request.domain().is_empty() || proof.domains() != [request.domain()] {
-        findings.push(fail(Code::DomainMismatch, "domain", request.domain(), proof.domains().join(", ")));
-    }
-    if let Some((from, until)) = request.window() {
-        let made = proof.created();
-        let earliest = from.unix_seconds() - CLOCK_SKEW_SECONDS;
-        let is_in_window = |made: &Timestamp| (earliest..=until.unix_seconds()).contains(&made.unix_seconds());
-        let created = made.map_or_else(|| "-".to_owned(), ToString::to_string);
-        if made.is_some_and(|made| is_in_window(made) && made.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS) {
-            let finding = Finding::new(Check::Request, Outcome::Fail, Code::ProofFromFuture, place("created"));
-            findings.push(finding.with("created", created).with("now", now));
-        } else if !made.is_some_and(is_in_window) {
-            let finding = Finding::new(Check::Request, Outcome::Fail, Code::RequestWindow, place("created"));
-            findings.push(finding.with("created", created).with("from", from).with("until", until).with("now", now));
+    match proof.challenge() {
+        // An empty challenge would be answered by everything that ever answered one.
+        Some(found) if found != request.challenge() || found.is_empty() => {
+            findings.push(fail(Code::ChallengeMismatch, "challenge").with("expected", request.challenge()).with("found", found));
         }
+        Some(_) => {}
+        None => findings.push(fail(Code::ChallengeAbsent, "challenge")),
     }
-    if let Some((_, until)) = request.window().filter(|(_, until)| now.unix_seconds() > until.unix_seconds() + CLOCK_SKEW_SECONDS) {
-        // Whoever holds the key can write any date, so "in time" rests on the presenter's word once the time is over.
-        let finding = Finding::new(Check::Request, Outcome::Skip, Code::RequestEnded, place("created"));
-        remarks.push(finding.with("until", until).with("now", now));
+    match proof.domains().as_slice() {
+        [] => findings.push(fail(Code::DomainAbsent, "domain").with("expected", request.domain())),
+        domains if request.domain().is_empty() || domains != [request.domain()] => {
+            findings.push(fail(Code::DomainMismatch, "domain").with("expected", request.domain()).with("found", domains.join(", ")));
+        }
+        _ => {}
     }
+    findings.extend(made_in_time(proof, request, now));
     if let Some(expires) = proof.expires().filter(|expires| now > *expires) {
-        let finding = Finding::new(Check::Request, Outcome::Fail, Code::ProofExpired, place("expires"));
-        findings.push(finding.with("expires", expires).with("now", now));
+        findings.push(fail(Code::ProofExpired, "expires").with("expires", expires).with("now", now));
     }
     if findings.is_empty() {
         findings.push(
             Finding::new(Check::Request, Outcome::Pass, Code::RequestMatched, proof.pointer().clone()).with("domain", request.domain()),
         );
     }
-    findings.extend(remarks);
+    if let Some((_, until)) = request.window().filter(|(_, until)| now.unix_seconds() > until.unix_seconds() + CLOCK_SKEW_SECONDS) {
+        // Whoever holds the key can write any date, so "in time" rests on the presenter's word once the time is over.
+        let finding = Finding::new(Check::Request, Outcome::Skip, Code::RequestEnded, proof.pointer().key("created"));
+        findings.push(finding.with("until", until).with("now", now));
+    }
     findings
 }
 
+/// What is wrong with the date of an answer. A request without a time sets no bounds; no answer is made in the future.
+fn made_in_time(proof: &Proof, request: &Request, now: &Timestamp) -> Option<Finding> {
+    let fail = |code| Finding::new(Check::Request, Outcome::Fail, code, proof.pointer().key("created"));
+    let Some(made) = proof.created() else { return request.window().map(|_| fail(Code::CreatedAbsent)) };
+    if let Some((from, until)) = request.window() {
+        let earliest = from.unix_seconds() - CLOCK_SKEW_SECONDS;
+        if !(earliest..=until.unix_seconds()).contains(&made.unix_seconds()) {
+            let finding = fail(Code::RequestWindow).with("created", made);
+            return Some(finding.with("from", from).with("until", until).with("now", now));
+        }
+    }
+    let is_future = made.unix_seconds() > now.unix_seconds() + CLOCK_SKEW_SECONDS;
+    is_future.then(|| fail(Code::ProofFromFuture).with("created", made).with("now", now))
+}
+
+/// Who signs is the holder; a `holder` that says otherwise is contradicted.
 fn holder_signed(holder: Option<&str>, signer: &Did) -> Option<Finding> {
     let holder = holder.filter(|holder| *holder != signer.as_str())?;
-    let finding = Finding::new(Check::HolderBinding, Outcome::Fail, Code::HolderMismatch, Pointer::root().key("holder"));
-    Some(finding.with("holder", signer).with("subject", holder))
+    let finding = Finding::new(Check::HolderBinding, Outcome::Fail, Code::HolderNamedDiffers, Pointer::root().key("holder"));
+    Some(finding.with("signer", signer).with("holder", holder))
 }
 
-fn mismatch(signer: &Did, presenter: Option<&Did>, pointer: Pointer) -> Finding {
-    let presenter = presenter.map_or("-", Did::as_str);
-    Finding::new(Check::HolderBinding, Outcome::Fail, Code::HolderMismatch, pointer).with("holder", signer).with("subject", presenter)
-}
-
-/// Every subject that has an id must be the presenter; a credential none of whose subjects has a DID is unbound.
-fn holder_binding(credential: &Verified<Credential>, presenter: &Did) -> Finding {
-    let identified: Vec<_> = credential.subjects().iter().filter_map(|subject| Some((subject.id.as_ref()?, &subject.pointer))).collect();
-    let finding = |outcome, code, pointer: Pointer| Finding::new(Check::HolderBinding, outcome, code, pointer).with("holder", presenter);
-    if let Some((other, pointer)) = identified.iter().find(|(id, _)| id.as_str() != presenter.as_str() && Did::parse(id.as_str()).is_ok()) {
-        return finding(Outcome::Fail, Code::HolderMismatch, pointer.key("id")).with("subject", other);
-    }
-    let subject = Pointer::root().key("credentialSubject");
-    // A subject without DID, even beside one that is the presenter's, is not tied to the presenter.
-    let all_bound = identified.len() == credential.subjects().len() && identified.iter().all(|(id, _)| id.as_str() == presenter.as_str());
-    if all_bound { finding(Outcome::Pass, Code::HolderBound, subject) } else { finding(Outcome::Unknown, Code::HolderUnbound, subject) }
+/// An answer is one person's: who of several presents it, nobody could say.
+fn signers_differ(signatures: &[Signature]) -> Option<Finding> {
+    let (first, rest) = signatures.split_first()?;
+    let other = rest.iter().find(|signature| signature.signer != first.signer)?;
+    let finding = Finding::new(Check::HolderBinding, Outcome::Fail, Code::SignersDiffer, Pointer::root().key("proof"));
+    Some(finding.with("signer", &first.signer).with("other", &other.signer))
 }

@@ -30,6 +30,9 @@ pub enum HolderError {
     /// The presentation would be too large to be read.
     #[error(transparent)]
     Form(#[from] FormError),
+    /// The suite signs statements, and something in a credential would be none of them: it would not be signed.
+    #[error("this cannot be presented as statements: {0}")]
+    NotStatements(FormError),
     /// The signer failed.
     #[error(transparent)]
     Signer(#[from] SignerError),
@@ -41,6 +44,7 @@ impl HolderError {
         match self {
             Self::NotTheSubject { .. } => "holder_not_subject",
             Self::Form(error) => error.code(),
+            Self::NotStatements(_) => "present_not_statements",
             Self::Signer(error) => error.code(),
         }
     }
@@ -94,14 +98,17 @@ impl<'a> Holder<'a> {
         let options = ProofOptions::new(self.suite, &method, Purpose::Authentication, now).answering(request.challenge(), request.domain());
         let presentation = Document::from_value(&Value::Object(presentation)).map_err(FormError::from)?;
         let presentation = self.suite.with_its_context(&presentation)?;
-        options.secure(&presentation, Format::Presentation, &Contexts::known(), self.signer)
+        options.secure(&presentation, Format::Presentation, &Contexts::known(), self.signer).map_err(|error| match error {
+            HolderError::Form(error) if self.suite != Suite::EddsaJcs2022 => HolderError::NotStatements(error),
+            other => other,
+        })
     }
 
-    /// Of several subjects too, each must be the holder.
+    /// Of several subjects too, each must be the holder. What is no DID ties a credential to nobody, for the verifier as well.
     fn check_subject(&self, index: usize, credential: &Secured) -> Result<(), HolderError> {
         let subjects = credential.document().root().get("credentialSubject").into_iter().flat_map(Node::one_or_many);
         let mut ids = subjects.filter_map(|(_, subject)| subject.get("id")?.as_str());
-        match ids.find(|id| id.starts_with("did:") && *id != self.did.as_str()) {
+        match ids.find(|id| *id != self.did.as_str() && Did::parse(id).is_ok()) {
             None => Ok(()),
             Some(subject) => Err(HolderError::NotTheSubject { index, subject: subject.to_owned(), holder: self.did.to_string() }),
         }

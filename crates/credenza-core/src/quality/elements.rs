@@ -1,6 +1,7 @@
 //! The standard elements as *any* document states them.
 
 use super::agreement::{Said, agree};
+use super::endorsement::Endorsement;
 use super::learner;
 use super::reader::Place;
 use super::results::Results;
@@ -48,10 +49,13 @@ struct Parts {
 pub const MAX_PARTS: usize = 16;
 
 impl Elements {
-    /// Reads what a credential states.
+    /// Reads what a credential states. An [`Endorsement`] awards nothing to anybody: it states none of them.
     pub fn of(credential: &Credential) -> Self {
         let document = credential.document();
         let Some(terms) = Terms::throughout(document) else { return Self::nothing(false) };
+        if Endorsement::of(credential).is_some() {
+            return Self::nothing(true);
+        }
         let (mut subjects, mut count, mut count_of_subjects): (Vec<Subject<'_>>, usize, usize) = Default::default();
         for place in Place::member_of(document, "credentialSubject").items() {
             let most = MAX_PARTS.saturating_sub(count);

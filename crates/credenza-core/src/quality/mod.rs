@@ -2,6 +2,7 @@
 
 mod agreement;
 mod elements;
+mod endorsement;
 mod identity;
 mod learner;
 mod reader;
@@ -9,5 +10,6 @@ mod results;
 mod statement;
 
 pub use elements::{Elements, MAX_PARTS, Part};
+pub use endorsement::Endorsement;
 pub use identity::IdentityObject;
 pub use statement::{State, Statement, StatementValue};

@@ -1,6 +1,5 @@
 //! Which of several signatures a credential is judged by.
 
-use super::code::Code;
 use super::finding::Outcome;
 use super::policy::Policy;
 use super::proofs::Signature;
@@ -46,9 +45,9 @@ fn is_late(signature: &Signature, now: &Timestamp) -> bool {
 /// How little the verifier's lists make of the signature.
 fn distrust(trust: &Trust) -> u8 {
     let each = trust.findings.iter().map(|finding| match finding.outcome {
-        Outcome::Fail => 3,
-        Outcome::Unknown => 2,
-        Outcome::Pass | Outcome::Skip => u8::from(finding.code == Code::IssuerClosed),
+        Outcome::Fail => 2,
+        Outcome::Unknown => 1,
+        Outcome::Pass | Outcome::Skip => 0,
     });
     each.max().unwrap_or_default()
 }

@@ -31,8 +31,12 @@ codes! {
     FormOk = "form_ok", "The document has the form of a credential.";
     /// It has not.
     FormInvalid = "form_invalid", "The document does not have the form that its specification demands.";
+    /// The presentation does not have the form that the data model demands.
+    PresentationMalformed = "presentation_malformed", "The presentation does not have the form that its specification demands.";
     /// A format that is not judged yet.
     FormatUnsupported = "format_unsupported", "This format is not supported yet.";
+    /// Not a credential but something around some.
+    ContainsCredentials = "contains_credentials", "The document is no credential itself; it contains some, which were not taken out.";
     /// There is no proof.
     ProofMissing = "proof_missing", "The document carries no proof.";
     /// There are more proofs than are checked.
@@ -125,8 +129,16 @@ codes! {
     HolderUnbound = "holder_unbound", "The credential is not bound to a key of the learner's.";
     /// The credential is bound, but came as a bare file.
     HolderNotShown = "holder_not_shown", "The file does not show who sent it.";
+    /// It is about a thing, and nobody's.
+    HolderOfNone = "holder_of_none", "An endorsement is about what it endorses, and belongs to nobody.";
     /// The presenter is not the subject.
     HolderMismatch = "holder_mismatch", "The credential belongs to someone else.";
+    /// Whether the presenter is the subject cannot be told.
+    HolderUnresolved = "holder_unresolved", "The credential names its learner by a kind of DID that is not supported yet, so whether its presenter is the learner could not be checked.";
+    /// The presentation names another holder than the one who signed it.
+    HolderNamedDiffers = "holder_named_differs", "The presentation names another holder than the one who signed it.";
+    /// Several people signed one presentation.
+    SignersDiffer = "signers_differ", "The presentation is signed by more than one person.";
     /// The credential is of the person whom the verifier means.
     IdentityMatched = "identity_matched", "The credential states this identity of its learner.";
     /// It is of another.
@@ -139,16 +151,24 @@ codes! {
     PresentationRequired = "presentation_required", "A presentation was required, and this is a bare credential.";
     /// A presentation was judged without the request that it answers.
     RequestMissing = "request_missing", "A presentation can only be judged with the request that it answers.";
+    /// A presentation carries no proof, so that no request can be answered by it.
+    PresentationUnsigned = "presentation_unsigned", "Nobody signed this presentation, so it shows nothing of who sent it.";
     /// The presentation answers another challenge.
     ChallengeMismatch = "challenge_mismatch", "The presentation answers another challenge.";
+    /// The presentation answers no challenge.
+    ChallengeAbsent = "challenge_absent", "The presentation answers no challenge, so it answers no request.";
     /// The presentation is meant for another domain.
     DomainMismatch = "domain_mismatch", "The presentation is meant for another recipient.";
+    /// The presentation is meant for nobody in particular.
+    DomainAbsent = "domain_absent", "The presentation names no recipient.";
     /// The presentation answers the request.
     RequestMatched = "request_matched", "The presentation answers this request.";
     /// The presentation shows nothing.
     NoCredentials = "no_credentials", "The presentation contains no credential; it shows only that its sender controls a DID.";
     /// The presentation was made outside the request's time.
     RequestWindow = "request_window", "The presentation was not made in the time that the request allows.";
+    /// The presentation does not say when it was made.
+    CreatedAbsent = "created_absent", "The presentation does not say when it was made, and the request allows a time only.";
     /// The request's time is over, so that the answer's date is only its sender's word.
     RequestEnded = "request_ended", "The time for answers is over; that this one was made in time is its sender's word.";
     /// The check was not made because the document is not authentic.
@@ -205,6 +225,8 @@ codes! {
     EndorsementByIssuer = "endorsement_by_issuer", "An endorsement inside this credential is by the issuer itself.";
     /// What stands in an endorsement's place is none.
     EndorsementUnknown = "endorsement_unknown", "What stands in the place of an endorsement is not known to be one.";
+    /// A part of a record is another's than the record.
+    PartOfAnother = "part_of_another", "A credential inside this record was issued to another DID than the one that the record is about.";
     /// A credential inside says more of the outer one's things.
     EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
     /// A credential inside is not genuine, and the statements of both were signed together.
@@ -231,8 +253,10 @@ codes! {
     SchemaUnsupported = "schema_unsupported", "The schema demands something that is not supported, so the form of the credential was not compared.";
     /// There are more schemas than are looked at.
     TooManySchemas = "too_many_schemas", "The credential names more schemas than are looked at.";
+    /// It endorses something and awards nothing.
+    EndorsementStatesNone = "endorsement_states_none", "The credential is an endorsement: it awards nothing, and has none of the elements.";
     /// The contexts are not known.
-    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not known, so its elements were not read.";
+    ContextUnknown = "context_unknown", "The credential uses terms of a context that is not read here, so its elements were not read.";
     /// There are several subjects, each with elements of its own.
     SeveralSubjects = "several_subjects", "The credential is about several subjects; what it states of one of them is not stated of the others.";
     /// There are several achievements of one subject, each with elements of its own.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome, Question};
+use super::holder::{self, part_of_another};
 use super::report::{Answer, Conclusion, Report, Verified};
 use super::verifier::{Verifier, agree};
 use super::work::{Share, Work};
 use crate::credential::{Credential, EmbeddedKind, Embedding, Unsecured};
+use crate::did::Did;
 use crate::encoding::json::{Node, Pointer};
-use crate::micro::Terms;
+use crate::quality::Endorsement;
 use crate::time::Timestamp;
 
 /// How many credentials inside one file are judged, at any depth: each costs as much as a file of its own. A record of studies holds some dozens.
@@ -49,13 +51,23 @@ impl Embedded {
         &self.report
     }
 
+    /// The same, where the file that it stands in was presented: a part is held to its presenter as if it were presented by itself. Whoever makes a record for himself
+    /// and puts another's credential into it shows no more than whoever presents that.
+    fn presented_by(mut self, presenter: Option<&Did>) -> Self {
+        let credential = self.report.authentic().filter(|_| self.kind == EmbeddedKind::Part);
+        if let Some(binding) = credential.zip(presenter).map(|(credential, presenter)| holder::of_presented(credential, presenter)) {
+            self.report = self.report.instead_of(Check::HolderBinding, binding);
+        }
+        self
+    }
+
     /// Whether it endorses the thing that it stands in: its every subject is that thing (Open Badges 3.0, `EndorsementSubject`). Unknown where it is not known to be
     /// genuine, is no endorsement under contexts that are known, or does not name what it endorses; none where it does not stand under an endorsement's property.
     pub fn endorses_its_place(&self) -> Option<Answer> {
         if self.kind != EmbeddedKind::Endorsement {
             return None;
         }
-        let credential = self.report.authentic().filter(|credential| is_endorsement(credential));
+        let credential = self.report.authentic().filter(|credential| Endorsement::of(credential).is_some());
         let Some((credential, within)) = credential.zip(self.within()) else { return Some(Answer::Unknown) };
         let named = |wanted: &dyn Fn(&str) -> bool| {
             credential.subjects().iter().all(|subject| subject.id.as_ref().is_some_and(|id| wanted(id.as_str())))
@@ -69,21 +81,16 @@ impl Embedded {
 
     /// What an endorser says in words (`endorsementComment`), where that is known to be genuine and contexts that are known give the name its meaning.
     pub fn comment(&self) -> Option<&str> {
-        let credential = self.report.authentic().filter(|credential| is_endorsement(credential))?;
-        let subjects = credential.document().get("credentialSubject")?;
-        subjects.one_or_many().find_map(|(_, subject)| subject.get("endorsementComment").and_then(Node::as_str))
+        self.report.endorsement()?.comments().next()
     }
-}
-
-/// Whether it is an endorsement by its own types, and these mean what they say.
-fn is_endorsement(credential: &Verified<Credential>) -> bool {
-    credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::throughout(credential.document()).is_some()
 }
 
 /// What may still be judged inside one file.
 #[derive(Clone, Copy)]
 pub(super) struct Room<'r> {
     depth: usize,
+    /// Who presented the file, where that is known.
+    presenter: Option<&'r Did>,
     /// How many credentials, at all depths together.
     credentials: &'r Cell<usize>,
     work: &'r Work,
@@ -91,13 +98,18 @@ pub(super) struct Room<'r> {
 
 impl<'r> Room<'r> {
     /// The room of a file; `credentials` counts down from [`MAX_EMBEDDED`].
-    pub(super) fn new(credentials: &'r Cell<usize>, work: &'r Work) -> Self {
-        Self { depth: 0, credentials, work }
+    pub(super) fn new(presenter: Option<&'r Did>, credentials: &'r Cell<usize>, work: &'r Work) -> Self {
+        Self { depth: 0, presenter, credentials, work }
+    }
+
+    /// Whether this is the room of something inside a file, and not of the file itself.
+    pub(super) fn is_inside(self) -> bool {
+        self.depth > 0
     }
 
     /// What may still be spent here.
     pub(super) fn share(self) -> &'r Share {
-        if self.depth > 0 { &self.work.inside } else { &self.work.itself }
+        if self.is_inside() { &self.work.inside } else { &self.work.itself }
     }
 
     fn deeper(self) -> Self {
@@ -129,9 +141,20 @@ impl Verifier<'_> {
             return Inside { credential, embedded: Vec::new(), findings: Vec::new() };
         }
         let (embedded, unjudged) = self.judge_embedded(credential.document(), &found, now, room);
-        let mut findings: Vec<_> = embedded.iter().flat_map(|one| said_of(one, &credential)).collect();
+        let mut of_statements = Vec::new();
+        let credential = own_words(credential, &found, &embedded, &mut of_statements);
+        let mut findings = Vec::new();
+        // Whose words the statements are is settled: a part that is another's than the presenter's is as genuine as before.
+        let presented = |one: Embedded| {
+            let another = part_of_another(&one, &credential, room.presenter);
+            let one = one.presented_by(room.presenter);
+            findings.extend(said_of(&one, &credential));
+            findings.extend(another);
+            one
+        };
+        let embedded = embedded.into_iter().map(presented).collect();
         findings.extend(unjudged);
-        let credential = own_words(credential, &found, &embedded, &mut findings);
+        findings.extend(of_statements);
         Inside { credential, embedded, findings }
     }
 
@@ -240,7 +263,7 @@ fn said_of(embedded: &Embedded, outer: &Verified<Credential>) -> Vec<Finding> {
     if embedded.kind != EmbeddedKind::Endorsement {
         return findings;
     }
-    if !is_endorsement(credential) {
+    if Endorsement::of(credential).is_none() {
         findings.push(finding(Code::EndorsementUnknown));
     } else if embedded.endorses_its_place() != Some(Answer::Yes) {
         let subjects = credential.subjects().iter().map(|subject| subject.id.as_ref().map_or("-", |id| id.as_str()));

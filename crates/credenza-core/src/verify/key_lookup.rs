@@ -48,6 +48,11 @@ impl KnownKeys {
     }
 }
 
+/// Whether the keys of this DID can be known at all.
+pub(super) fn is_resolved(did: &Did) -> bool {
+    matches!(did.method(), "key" | "web")
+}
+
 impl Verifier<'_> {
     /// Finds the key that a proof names, authorised for `relationship`, for a signature dated `signed`, as seen at `now`: evidence obtained later is not looked at.
     pub(super) fn find_key(

@@ -165,9 +165,10 @@ impl Policy {
         self
     }
 
-    /// The same policy for a credential inside another: whom the verifier trusts, and nothing of what it demands of the outer one.
+    /// The same policy for a credential inside another: whom the verifier trusts, and nothing of what it demands of the outer one. (Whose is not presented has nothing inside
+    /// that is judged, where that is demanded; and whose learner it is, is asked of the outer one alone.)
     pub(super) fn inside(&self) -> Self {
-        Self { is_inside: true, require_presentation: false, required: Vec::new(), identities: Vec::new(), ..self.clone() }
+        Self { is_inside: true, required: Vec::new(), ..self.clone() }
     }
 
     /// The same policy for a credential that did come in a presentation.

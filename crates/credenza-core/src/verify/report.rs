@@ -16,7 +16,7 @@ use crate::encoding::json::Pointer;
 use crate::key::PublicKey;
 use crate::micro::{Element, MicroCredential, ModelError, open_badge};
 use crate::proof::Proven;
-use crate::quality::{Elements, State};
+use crate::quality::{Elements, Endorsement, State};
 use crate::time::Timestamp;
 
 /// The answer to one question.
@@ -241,7 +241,8 @@ impl Report {
             None => &self.deciding,
             Some(subject) => self.all.get_or_init(|| {
                 let mut all = self.deciding.clone();
-                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len()));
+                let is_endorsement = Endorsement::of(&subject.credential).is_some();
+                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len(), is_endorsement));
                 all
             }),
         }
@@ -313,7 +314,7 @@ impl Report {
 
     /// What the issuer signed, where that is known: also when it is expired, its issuer unknown, or nothing ties it to who presented it.
     ///
-    /// That last case is an unbound credential in a presentation, or one that states no identity to compare with the one that the policy demands, or two that contradict each other: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
+    /// That last case is an unbound credential in a presentation, or one that is bound to a DID which cannot be resolved, or one that states no identity to compare with the one that the policy demands, or two that contradict each other: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
     /// what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
         self.genuine().map(|subject| &subject.credential)
@@ -322,6 +323,11 @@ impl Report {
     /// The standard elements, where [`Report::authentic`] has the credential.
     pub fn elements(&self) -> Option<&Elements> {
         self.genuine().map(Subject::elements)
+    }
+
+    /// What it endorses and how, where it is an endorsement and [`Report::authentic`] has it.
+    pub fn endorsement(&self) -> Option<Endorsement<'_>> {
+        Endorsement::of(self.authentic()?)
     }
 
     /// The credentials inside it, such as endorsements, each judged by itself, in the order of the document; none where [`Report::authentic`] has no credential. No more
@@ -338,7 +344,8 @@ impl Report {
     }
 
     fn is_issuers(&self) -> bool {
-        let of_holder = |code: Code| matches!(code, Code::HolderUnbound | Code::IdentityUnknown | Code::IdentityContradictory);
+        let of_holder =
+            |code: Code| matches!(code, Code::HolderUnbound | Code::HolderUnresolved | Code::IdentityUnknown | Code::IdentityContradictory);
         let open = |finding: &Finding| finding.outcome == Outcome::Unknown && !of_holder(finding.code);
         !self
             .findings_for(Question::Authentic)

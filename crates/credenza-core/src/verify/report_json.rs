@@ -30,6 +30,10 @@ impl Report {
             "findings": self.findings().iter().map(finding).collect::<Vec<_>>(),
         });
         if let Some(members) = report.as_object_mut() {
+            if let Some(endorsement) = self.endorsement() {
+                let (endorsed, comments): (Vec<_>, Vec<_>) = (endorsement.endorsed().collect(), endorsement.comments().collect());
+                members.insert("endorsement".to_owned(), json!({"endorsed": endorsed, "comments": comments}));
+            }
             if let Some(parts) = self.elements().map(Elements::parts).filter(|parts| !parts.is_empty()) {
                 members.insert("parts".to_owned(), parts.iter().map(part).collect());
             }

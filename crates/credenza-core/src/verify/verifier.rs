@@ -5,6 +5,7 @@ use super::code::Code;
 use super::embedded::{Inside, MAX_EMBEDDED, Room};
 use super::evidence::Evidence;
 use super::finding::{Check, Finding, Outcome};
+use super::holder;
 use super::key_lookup::KnownKeys;
 use super::policy::{IssuerBinding, Policy};
 use super::proofs::{Proofs, Signature, check_proofs, form_failed};
@@ -14,7 +15,7 @@ use super::trusted::{self, Trust};
 use super::work::Work;
 use crate::credential::{Credential, FormError, Format, Secured, Unsecured, rules};
 use crate::did::Did;
-use crate::encoding::json::{Document, Pointer};
+use crate::encoding::json::{Document, Node, Pointer};
 use crate::encoding::json_ld::Contexts;
 use crate::proof::Purpose;
 use crate::time::Timestamp;
@@ -57,29 +58,24 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.verify_within(secured, now, &Work::new())
+        self.verify_within(secured, None, now, &Work::new())
     }
 
-    /// The same where several documents share what may be spent: those of one presentation.
-    pub(crate) fn verify_within(&self, secured: &Secured, now: &Timestamp, work: &Work) -> Report {
+    /// The same where several documents share what may be spent: those of one presentation, by its presenter.
+    pub(crate) fn verify_within(&self, secured: &Secured, presenter: Option<&Did>, now: &Timestamp, work: &Work) -> Report {
         let credentials = Cell::new(MAX_EMBEDDED);
-        self.judged(secured, now, Room::new(&credentials, work)).with_identities(&self.policy.identities)
+        self.judged(secured, now, Room::new(presenter, &credentials, work)).with_identities(&self.policy.identities)
     }
 
     /// The report on a document that may stand inside another: `room` is what may be judged inside it.
     pub(super) fn judged(&self, secured: &Secured, now: &Timestamp, room: Room<'_>) -> Report {
         match secured.format() {
             Format::Credential => self.credential(secured, now, room),
-            Format::Presentation => unjudged(Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())),
-            Format::Unknown => unjudged(
-                Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root())
-                    .with("problem", "type_missing")
-                    .with("expected", "a verifiable credential")
-                    .with("found", "JSON of another kind"),
-            ),
-            unsupported @ (Format::Enveloped | Format::Jwt | Format::SdJwt) => unjudged(
-                Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", unsupported.name()),
-            ),
+            Format::Presentation => unjudged(without_request(secured)),
+            Format::Unknown => unjudged(of_another_kind()),
+            // Whoever moves statements about inside a credential could wrap them in such a one: it stays as wrong there as anything else that is no credential.
+            Format::Container if room.is_inside() => unjudged(of_another_kind()),
+            _ => unjudged(unsupported_format(secured)),
         }
     }
 
@@ -96,7 +92,7 @@ impl<'a> Verifier<'a> {
             Ok(credential) => rules::of_read(credential, &rules::well_known),
             Err(_) => rules::credential(&Unsecured::new(secured.document().clone()), &rules::well_known),
         };
-        findings.extend(form_findings(&violations, arrived.as_ref().err()));
+        findings.extend(form_findings(Code::FormInvalid, &violations, arrived.as_ref().err()));
         let Ok(arrived) = arrived else {
             findings.extend(not_checked([
                 Check::IssuerBinding,
@@ -117,7 +113,7 @@ impl<'a> Verifier<'a> {
         let bound = binding.outcome != Outcome::Fail;
         let reported = self.policy.issuer_binding == IssuerBinding::Reported;
         findings.push(binding);
-        findings.push(self.holder(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived))));
+        findings.push(holder::of_file(signatures.first().map_or(&arrived, |signature| signature.credential(&arrived)), self.policy));
         // The issuer's own signature; another's only where the policy merely reports who signed.
         let index = choose(&signatures, &arrived, self.policy, now, reported).filter(|_| bound);
         let chosen = index.and_then(|index| signatures.into_iter().nth(index));
@@ -133,7 +129,7 @@ impl<'a> Verifier<'a> {
                 self.judge(findings, credential, secured.document(), &proof, now, room).with_embedded(embedded)
             }
             other => {
-                findings.extend(other.and_then(Result::err).map(|error| form_finding(Some(&error))));
+                findings.extend(other.and_then(Result::err).map(|error| form_failed(Check::Form, Code::FormInvalid, &error)));
                 unjudged_rest(findings, secured)
             }
         }
@@ -171,22 +167,6 @@ impl<'a> Verifier<'a> {
                 named(finding(outcome, Code::IssuerMismatch)).with("signer", &first.signer)
             }
         }
-    }
-
-    /// A bare credential shows nothing of its holder.
-    fn holder(&self, arrived: &Credential) -> Finding {
-        let subject = arrived
-            .subjects()
-            .iter()
-            .find_map(|subject| Some((subject.id.as_ref().filter(|id| Did::parse(id.as_str()).is_ok())?, &subject.pointer)));
-        let (code, pointer) = match subject {
-            Some((_, pointer)) => (Code::HolderNotShown, pointer.key("id")),
-            None => (Code::HolderUnbound, Pointer::fixed("/credentialSubject")),
-        };
-        if self.policy.require_presentation {
-            return Finding::new(Check::HolderBinding, Outcome::Fail, Code::PresentationRequired, pointer);
-        }
-        Finding::new(Check::HolderBinding, Outcome::Skip, code, pointer)
     }
 }
 
@@ -238,26 +218,55 @@ pub(crate) fn settle_unknown_proofs(findings: &mut [Finding], binding: Outcome) 
     }
 }
 
-/// What is said of a document's form: that it is right, or everything that is not. `unread` is why its envelope could not be read: mostly one of the violations.
-pub(crate) fn form_findings(violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
+/// What is said of a document's form: that it is right, or with `code` everything that is not. `unread` is why its envelope could not be read: mostly one of the
+/// violations.
+pub(crate) fn form_findings(code: Code, violations: &[FormError], unread: Option<&FormError>) -> Vec<Finding> {
     let further = unread.filter(|error| !violations.contains(error));
-    let mut findings: Vec<_> = further.into_iter().chain(violations).map(|error| form_finding(Some(error))).collect();
+    let mut findings: Vec<_> = further.into_iter().chain(violations).map(|error| form_failed(Check::Form, code, error)).collect();
     if findings.is_empty() {
-        findings.push(form_finding(None));
+        findings.push(Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()));
     }
     findings
 }
 
-fn form_finding(error: Option<&FormError>) -> Finding {
-    match error {
-        None => Finding::new(Check::Form, Outcome::Pass, Code::FormOk, Pointer::root()),
-        Some(error) => form_failed(Check::Form, Code::FormInvalid, error),
+/// A presentation of which no request is known: it lacks one, unless there is none that it could answer.
+fn without_request(presentation: &Secured) -> Finding {
+    let place = Pointer::fixed("/proof");
+    let proofs = presentation.proofs();
+    if proofs.is_empty() {
+        return Finding::new(Check::Proof, Outcome::Fail, Code::PresentationUnsigned, place);
+    }
+    let challenge = |proof: &Node<'_>| proof.get("challenge").and_then(Node::as_str).is_some_and(|challenge| !challenge.is_empty());
+    if !proofs.iter().any(|(_, proof)| challenge(proof)) {
+        return Finding::new(Check::Request, Outcome::Fail, Code::ChallengeAbsent, place);
+    }
+    Finding::new(Check::Form, Outcome::Unknown, Code::RequestMissing, Pointer::root())
+}
+
+fn of_another_kind() -> Finding {
+    let finding = Finding::new(Check::Form, Outcome::Fail, Code::FormInvalid, Pointer::root()).with("problem", "type_missing");
+    finding.with("expected", "a verifiable credential").with("found", "JSON of another kind")
+}
+
+/// What is said of a document in a format that is known and not judged, or around documents that were not taken out of it: nothing against them.
+pub(crate) fn unsupported_format(secured: &Secured) -> Finding {
+    match secured.first_contained() {
+        None => {
+            Finding::new(Check::Form, Outcome::Unknown, Code::FormatUnsupported, Pointer::root()).with("format", secured.format().name())
+        }
+        Some((first, count)) => {
+            let array = if secured.document().root().is_array() { "yes" } else { "no" };
+            Finding::new(Check::Form, Outcome::Unknown, Code::ContainsCredentials, first).with("count", count).with("array", array)
+        }
     }
 }
 
-fn unjudged(form: Finding) -> Report {
-    let rest = [Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
-    Report::new(std::iter::once(form).chain(not_checked(rest)).collect())
+/// The report on a document of which one finding says why it is not judged.
+fn unjudged(finding: Finding) -> Report {
+    let all =
+        [Check::Form, Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
+    let rest = not_checked(all.into_iter().filter(|check| *check != finding.check));
+    Report::new(std::iter::once(finding).chain(rest).collect())
 }
 
 pub(crate) fn not_checked(checks: impl IntoIterator<Item = Check>) -> Vec<Finding> {

@@ -3,8 +3,9 @@
 
 use crate::case::{Case, Expect};
 use crate::endorsement_statements;
+use crate::endorsements_alone;
 use crate::fixtures::{
-    self, Document, SIGNED, UNIVERSITY, badge_by, badge_with, college, did, learner, members, set, trusting, university,
+    self, Document, SIGNED, UNIVERSITY, badge_by, badge_with, clr, college, did, learner, members, other_learner, set, trusting, university,
 };
 use crate::stated::{self, CONTEXT_2020, OF_2020, RDFC, with_context};
 use credenza_core::encoding::json::Value;
@@ -25,6 +26,7 @@ pub(crate) fn cases() -> Vec<Case> {
     cases.extend(many());
     cases.extend(endorsement_statements::cases());
     cases.extend(parts());
+    cases.extend(endorsements_alone::cases());
     cases.into_iter().map(|case| case.policy(policy())).collect()
 }
 
@@ -413,22 +415,18 @@ fn many() -> Vec<Case> {
     ]
 }
 
+/// The college's badge for this learner.
+fn stated_for(learner: &str) -> Document {
+    let mut badge = badge_by(did(&college()).as_str());
+    badge["credentialSubject"]["id"] = learner.into();
+    badge
+}
+
 /// The record of a learner, made of badges.
 fn parts() -> Vec<Case> {
     let record = |suite: &str, context: &str, parts: &[Value]| {
-        let record = members(json!({
-            "@context": [
-                "https://www.w3.org/ns/credentials/v2",
-                format!("https://purl.imsglobal.org/spec/clr/v2p0/{context}"),
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
-            ],
-            "id": "urn:uuid:00000000-0000-8000-8000-0000000000c1",
-            "type": ["VerifiableCredential", "ClrCredential"],
-            "name": "Record of studies",
-            "issuer": {"id": did(&university()).as_str(), "type": ["Profile"], "name": UNIVERSITY},
-            "validFrom": SIGNED,
-            "credentialSubject": {"id": did(&learner()).as_str(), "type": ["ClrSubject"], "verifiableCredential": parts}
-        }));
+        let mut record = clr(did(&university()).as_str(), did(&learner()).as_str(), parts.to_vec());
+        record["@context"][1] = format!("https://purl.imsglobal.org/spec/clr/v2p0/{context}").into();
         by(&university(), suite, record)
     };
     let part = |index: usize, conclusion: &str| {
@@ -444,7 +442,30 @@ fn parts() -> Vec<Case> {
         part
     };
     let title = |state: &str| json!({"title": state});
+    let other = || stated_for(did(&other_learner()).as_str());
     vec![
+        case(
+            "accept-record-part-of-another",
+            "A record of one learner holds the badge of another.",
+            record("eddsa-jcs-2022", "context.json", &[by(&college(), "eddsa-jcs-2022", other())]),
+            accepted(&[part(0, "accepted")], &["embedded_accepted", "part_of_another", "context_unknown"]).complete("unknown"),
+        ),
+        case(
+            "accept-record-of-statements-part-of-another",
+            "The same, where statements are signed.",
+            record(RDFC, "context.json", &[by(&college(), RDFC, other())]),
+            accepted(&[part(0, "accepted")], &["embedded_accepted", "part_of_another"]).with("elements", title("absent")),
+        ),
+        case(
+            "accept-record-of-nobody-part-of-another",
+            "A record that is bound to nobody holds a badge that is bound to somebody.",
+            {
+                let mut document = clr(did(&university()).as_str(), "", vec![by(&college(), "eddsa-jcs-2022", other())]);
+                document["credentialSubject"].as_object_mut().unwrap().shift_remove("id");
+                by(&university(), "eddsa-jcs-2022", document)
+            },
+            accepted(&[part(0, "accepted")], &["embedded_accepted", "part_of_another", "context_unknown"]).complete("unknown"),
+        ),
         case(
             "accept-record-of-statements",
             "A record that is signed as statements: what its part says of the learner is the part's.",

@@ -87,6 +87,23 @@ pub(crate) fn badge_by(issuer: &str) -> Document {
     members(badge)
 }
 
+/// A record of studies (CLR 2.0) with these parts, not signed.
+pub(crate) fn clr(issuer: &str, learner: &str, parts: Vec<Value>) -> Document {
+    members(json!({
+        "@context": [
+            "https://www.w3.org/ns/credentials/v2",
+            "https://purl.imsglobal.org/spec/clr/v2p0/context.json",
+            "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
+        ],
+        "id": "urn:uuid:00000000-0000-8000-8000-0000000000c1",
+        "type": ["VerifiableCredential", "ClrCredential"],
+        "name": "Record of studies",
+        "issuer": {"id": issuer, "type": ["Profile"], "name": UNIVERSITY},
+        "validFrom": SIGNED,
+        "credentialSubject": {"id": learner, "type": ["ClrSubject"], "verifiableCredential": parts}
+    }))
+}
+
 pub(crate) fn members(value: Value) -> Document {
     let Value::Object(members) = value else { panic!("no object: {value}") };
     members

@@ -150,6 +150,11 @@ fn own_words() -> Vec<Case> {
             "The same, with a prefix that another context of the document defines.",
             with_context(with_context(badge(), json!({"schema": "https://schema.org/"})), json!({"name": "schema:name"})),
         ),
+        accepted("accept-inline-second-type", "The other name that Open Badges has for its type, beside a name of the document's own.", {
+            let mut document = with_own("shelf", json!("7"));
+            document["type"] = json!(["VerifiableCredential", "AchievementCredential"]);
+            document
+        }),
         accepted(
             "accept-inline-direction",
             "A context says from which side texts are read, and has a name of its own; the title is in a language by its name.",
@@ -218,6 +223,59 @@ fn misleading() -> Vec<Case> {
             document["type"].as_array_mut().unwrap().push(json!("Diploma"));
             document
         }),
+        refused("inline-alias-of-badge-type", "The type of the badge under a name of the document's own.", "non_compact", "/type/1", {
+            let mut document = with_context(badge(), json!({"Medal": format!("{OPEN_BADGES}OpenBadgeCredential")}));
+            document["type"][1] = json!("Medal");
+            document
+        }),
+        refused(
+            "inline-second-type-of-another",
+            "In a credential that is no Open Badge the other name for its type stands for another type of Open Badges.",
+            "non_compact",
+            "/type/1",
+            {
+                let mut document = plain(json!({"AchievementCredential": format!("{OPEN_BADGES}EndorsementCredential")}), json!({}));
+                document["type"].as_array_mut().unwrap().push(json!("AchievementCredential"));
+                document
+            },
+        ),
+        refused(
+            "inline-property-of-type",
+            "A type stands under a name of the document's own for the property, which is no name for the keyword.",
+            "non_compact",
+            "/kind",
+            {
+                let kind = json!({"kind": {"@id": "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", "@type": "@id"}});
+                let mut document = with_context(badge(), kind);
+                document.insert("kind".into(), json!(format!("{OPEN_BADGES}EndorsementCredential")));
+                document
+            },
+        ),
+        refused(
+            "inline-redefines-name-of-scoped",
+            "A credential that is no Open Badge names its context within a term that nobody uses: who reads by names may know them, so none may mean something else.",
+            "inline_context_redefines",
+            "/@context/1",
+            plain(
+                json!({
+                    "shelf": {"@id": "https://uni.example/terms#shelf", "@context": format!("{ADDRESS}context-3.0.3.json")},
+                    "achievement": "https://uni.example/terms#achievement"
+                }),
+                json!({"achievement": "none"}),
+            ),
+        ),
+        refused(
+            "inline-redefines-ours-within",
+            "Beside our context, a term brings another meaning for one of its names with it.",
+            "inline_context_redefines",
+            "/@context/3",
+            {
+                let within = json!({"exam": {"@id": "https://uni.example/terms#exam", "@context": {"volumeOfLearning": "https://uni.example/terms#v"}}});
+                let mut document = with_context(with_context(badge(), inline_context()), within);
+                document["credentialSubject"]["exam"] = json!({"volumeOfLearning": "none"});
+                document
+            },
+        ),
         refused(
             "inline-redefines-free-name",
             "A name that Open Badges has in one place stands for that, and by a context of the document's own for something else.",
@@ -309,6 +367,15 @@ fn of_json() -> Vec<Case> {
             Expect::not_authentic("non_compact", "/ablauf"),
         ),
         case(
+            "context-alias-beside-undefined",
+            "The same, beside a name that no context defines.",
+            &|document| {
+                with(json!({"ablauf": format!("{CREDENTIALS}validUntil")}), "ablauf", past())(document);
+                document.insert("unheardOf".into(), json!(1));
+            },
+            Expect::not_authentic("non_compact", "/ablauf"),
+        ),
+        case(
             "context-prefix-of-status",
             "The status stands under its IRI, by a prefix in a context of its own.",
             &with(json!({"vc": CREDENTIALS}), "vc:credentialStatus", status),
@@ -326,5 +393,40 @@ fn of_json() -> Vec<Case> {
             &with(json!({"name": "https://uni.example/terms#nickname"}), "name", json!("Evaluating")),
             Expect::not_authentic("inline_context_redefines", "/@context/2"),
         ),
+        case(
+            "context-redefines-own-protected",
+            "Of two contexts of its own the second gives a name that the first one protects another meaning.",
+            &|badge| {
+                let own =
+                    [json!({"@protected": true, "shelf": "https://uni.example/terms#a"}), json!({"shelf": "https://uni.example/terms#b"})];
+                badge["@context"].as_array_mut().unwrap().extend(own);
+            },
+            Expect::not_authentic("inline_context_redefines", "/@context/3/shelf"),
+        ),
+        case(
+            "context-redefines-ours-beside-unknown",
+            "Beside our context a context of its own gives one of its names another meaning; a term that stands there brings a context with it that nobody knows.",
+            &|badge| {
+                badge["@context"].as_array_mut().unwrap().push(inline_context());
+                with_unknown_within(json!({"volumeOfLearning": "https://uni.example/terms#v"}))(badge);
+            },
+            Expect::not_authentic("inline_context_redefines", "/@context/3"),
+        ),
+        case(
+            "accept-context-beside-unknown",
+            "The same in a badge without our context, whose name that is not.",
+            &with_unknown_within(json!({"volumeOfLearning": "https://uni.example/terms#v"})),
+            Expect::accepted().complete("unknown").also(&["context_unknown"]),
+        ),
     ]
+}
+
+/// With a context of its own, which also has a term that stands there and brings a context with it that nobody knows.
+fn with_unknown_within(context: Value) -> impl Fn(&mut Document) {
+    move |badge| {
+        let mut context = context.clone();
+        context["shelf"] = json!({"@id": "https://uni.example/terms#shelf", "@context": "https://other.example/context"});
+        badge["@context"].as_array_mut().unwrap().push(context);
+        badge.insert("shelf".into(), json!({"row": "7"}));
+    }
 }

@@ -2,19 +2,22 @@
 
 use crate::case::{Case, Expect};
 use crate::fixtures::{
-    Document, badge, badge_by, badge_with, college, did, issued, learner, members, options, other_learner, proof, set, signed, tampered,
-    university, with_proof,
+    Document, badge, badge_by, badge_with, clr, college, did, issued, learner, members, method, options, other_learner, proof, set, signed,
+    tampered, university, with_proof,
 };
+use crate::presentation_requests;
 use credenza_core::encoding::json::Value;
 use credenza_core::key::SecretKey;
 use serde_json::json;
 
-const AREA: &str = "presentations";
+pub(crate) const AREA: &str = "presentations";
+/// A DID of a method that is not judged.
+const JWK: &str = "did:jwk:eyJrdHkiOiJPS1AiLCJjcnYiOiJFZDI1NTE5IiwieCI6Il9fIn0";
 /// 128 random bits in base64url.
-const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
-const DOMAIN: &str = "employer.example";
+pub(crate) const CHALLENGE: &str = "xjKwxIxRQnqJZkBzBQWQ0g";
+pub(crate) const DOMAIN: &str = "employer.example";
 
-fn request() -> Value {
+pub(crate) fn request() -> Value {
     json!({
         "schema": "credenza.request/1",
         "challenge": CHALLENGE,
@@ -24,7 +27,7 @@ fn request() -> Value {
     })
 }
 
-fn presentation(credentials: Vec<Value>, holder: &SecretKey) -> Document {
+pub(crate) fn presentation(credentials: Vec<Value>, holder: &SecretKey) -> Document {
     let mut document = members(json!({
         "@context": ["https://www.w3.org/ns/credentials/v2"],
         "type": ["VerifiablePresentation"],
@@ -46,11 +49,11 @@ fn answering(key: &SecretKey) -> Document {
 }
 
 /// These credentials, presented by this key in answer to the request.
-fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
+pub(crate) fn presented(credentials: Vec<Value>, key: &SecretKey) -> Value {
     presented_with(credentials, key, |_| {})
 }
 
-fn presented_with(credentials: Vec<Value>, key: &SecretKey, change: impl FnOnce(&mut Document)) -> Value {
+pub(crate) fn presented_with(credentials: Vec<Value>, key: &SecretKey, change: impl FnOnce(&mut Document)) -> Value {
     let document = presentation(credentials, key);
     let mut options = answering(key);
     change(&mut options);
@@ -71,33 +74,44 @@ fn unbound() -> Value {
 }
 
 fn subjects(ids: &[Option<&SecretKey>]) -> Value {
-    let subject = badge()["credentialSubject"].clone();
-    let subject = |id: &Option<&SecretKey>| {
-        let mut subject = subject.clone();
+    named(ids.iter().map(|id| id.map(|key| did(key).to_string())))
+}
+
+/// The badge for subjects of these identifiers.
+fn bound_to(ids: &[&str]) -> Value {
+    named(ids.iter().map(|id| Some((*id).to_owned())))
+}
+
+fn named(ids: impl ExactSizeIterator<Item = Option<String>>) -> Value {
+    let is_one = ids.len() == 1;
+    let subject = |id: Option<String>| {
+        let mut subject = badge()["credentialSubject"].clone();
         match id {
-            Some(key) => subject["id"] = did(key).as_str().into(),
+            Some(id) => subject["id"] = id.into(),
             None => drop(subject.as_object_mut().unwrap().shift_remove("id")),
         }
         subject
     };
-    let subjects: Vec<Value> = ids.iter().map(subject).collect();
-    signed(badge_with(|badge| set(badge, "credentialSubject", subjects.into())), &university())
+    let mut subjects: Vec<Value> = ids.map(subject).collect();
+    let subjects = if is_one { subjects.remove(0) } else { subjects.into() };
+    signed(badge_with(|badge| set(badge, "credentialSubject", subjects)), &university())
 }
 
 pub(crate) fn cases() -> Vec<Case> {
     let mut cases = holders();
-    cases.extend(requests());
+    cases.extend(presentation_requests::cases());
     cases.extend(contents());
     cases.extend(forms());
-    cases.into_iter().map(|case| case.request(request())).chain(bare_requests()).collect()
+    cases.extend(records());
+    cases.into_iter().map(|case| case.request(request())).chain(presentation_requests::other_cases()).collect()
 }
 
-fn accepted(credentials: usize) -> Expect {
+pub(crate) fn accepted(credentials: usize) -> Expect {
     Expect::presented("accept", "accepted", 0, "yes", &vec!["yes"; credentials]).with("holder", did(&learner()).as_str().into())
 }
 
 /// The presentation is not authentic, and of its credentials nothing is known.
-fn refused(code: &'static str, credentials: usize, pointer: &str) -> Expect {
+pub(crate) fn refused(code: &'static str, credentials: usize, pointer: &str) -> Expect {
     Expect::presented(code, "rejected", 3, "no", &vec!["unknown"; credentials]).found(pointer).with("holder", Value::Null)
 }
 
@@ -123,11 +137,17 @@ fn holders() -> Vec<Case> {
         let proof = proof(&document, answering(&other), &other);
         with_proof(document, proof)
     };
-    let two_signers = {
-        let document = presentation(vec![issued()], &learner());
-        let proofs = json!([proof(&document, answering(&learner()), &learner()), proof(&document, answering(&other), &other)]);
+    let signed_by = |names_holder: bool, keys: &[&SecretKey]| {
+        let mut document = presentation(vec![issued()], &learner());
+        if !names_holder {
+            document.shift_remove("holder");
+        }
+        let proofs = keys.iter().map(|key| proof(&document, answering(key), key)).collect();
         with_proof(document, proofs)
     };
+    let two_signers = signed_by(false, &[&learner(), &other]);
+    let one_named = signed_by(true, &[&learner(), &other]);
+    let two_proofs = signed_by(true, &[&learner(), &learner()]);
     let object = {
         let mut document = presentation(vec![issued()], &learner());
         set(&mut document, "holder", json!({"id": did(&learner()).as_str(), "name": "Fiorella Inventata"}));
@@ -152,9 +172,36 @@ fn holders() -> Vec<Case> {
             "holder-not-signer",
             "Somebody signs, and names the learner as holder.",
             lying,
-            refused("holder_mismatch", 1, "/holder"),
+            refused("holder_named_differs", 1, "/holder"),
         ),
-        Case::new(AREA, "two-signers", "Two people sign one presentation.", two_signers, refused("holder_mismatch", 1, "/holder")),
+        Case::new(AREA, "two-signers", "Two people sign one presentation, which names neither as its holder.", two_signers, {
+            refused("signers_differ", 1, "/proof")
+        }),
+        Case::new(AREA, "two-signers-one-named", "Two people sign one presentation, which names one of them as its holder.", one_named, {
+            refused("holder_named_differs", 1, "/holder").also(&["signers_differ"])
+        }),
+        Case::new(AREA, "accept-two-proofs-by-one", "The holder signs twice.", two_proofs, accepted(1).also(&["proofs_independent"])),
+        Case::new(
+            AREA,
+            "subject-unresolved",
+            "The subject is a DID of a method that cannot be resolved: whether its key is the presenter's, nobody can tell.",
+            presented(vec![bound_to(&[JWK])], &learner()),
+            mixed("holder_unresolved", "unknown").found_in(0, "/credentialSubject/id"),
+        ),
+        Case::new(
+            AREA,
+            "subject-unresolved-beside-another",
+            "One subject is a DID that cannot be resolved, another is certainly not the presenter.",
+            presented(vec![bound_to(&[JWK, did(&other).as_str()])], &learner()),
+            mixed("holder_mismatch", "no").found_in(0, "/credentialSubject/1/id"),
+        ),
+        Case::new(
+            AREA,
+            "subject-did-url",
+            "The subject is a DID URL and no DID: the credential is bound to nobody.",
+            presented(vec![bound_to(&[method(&learner()).as_str()])], &learner()),
+            mixed("holder_unbound", "unknown").found_in(0, "/credentialSubject"),
+        ),
         Case::new(AREA, "unbound", "An unbound credential: nothing ties it to who presents it.", presented(vec![unbound()], &learner()), {
             mixed("holder_unbound", "unknown").found_in(0, "/credentialSubject")
         }),
@@ -186,89 +233,6 @@ fn holders() -> Vec<Case> {
             presented(vec![issued()], &university()),
             mixed("holder_mismatch", "no").found_in(0, "/credentialSubject/id"),
         ),
-    ]
-}
-
-fn requests() -> Vec<Case> {
-    let case = |name: &str, fact: &str, code, member: &str, change: &dyn Fn(&mut Document)| {
-        Case::new(AREA, name, fact, presented_with(vec![issued()], &learner(), change), refused(code, 1, &format!("/proof/{member}")))
-    };
-    let put = |member: &'static str, value: Value| move |options: &mut Document| set(options, member, value.clone());
-    let without = |member: &'static str| move |options: &mut Document| drop(options.shift_remove(member));
-    let at = |time: &str| put("created", time.into());
-    vec![
-        case("domain-wrong", "Made for another verifier.", "domain_mismatch", "domain", &put("domain", json!("evil.example"))),
-        case("domain-missing", "Made for nobody in particular.", "domain_mismatch", "domain", &without("domain")),
-        case(
-            "domain-superset",
-            "Made for two verifiers: either could pass it on to the other.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!([DOMAIN, "evil.example"])),
-        ),
-        case(
-            "domain-subdomain",
-            "Made for a name below the verifier's.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!("www.employer.example")),
-        ),
-        case(
-            "domain-case",
-            "The same name in capitals is another text.",
-            "domain_mismatch",
-            "domain",
-            &put("domain", json!("EMPLOYER.example")),
-        ),
-        case(
-            "challenge-wrong",
-            "The answer to another request.",
-            "challenge_mismatch",
-            "challenge",
-            &put("challenge", json!("AAAAAAAAAAAAAAAAAAAAAA")),
-        ),
-        case("challenge-missing", "The answer to no request.", "challenge_mismatch", "challenge", &without("challenge")),
-        case(
-            "challenge-prefix",
-            "The challenge and more.",
-            "challenge_mismatch",
-            "challenge",
-            &put("challenge", format!("{CHALLENGE}0").into()),
-        ),
-        case("created-before", "Made before the request.", "request_window", "created", &at("2026-07-25T11:00:00Z")),
-        case("created-after", "Made after the request had expired.", "request_window", "created", &at("2026-08-08T12:00:01Z")),
-        case("created-in-future", "Made tomorrow.", "proof_from_future", "created", &at("2026-08-02T12:00:00Z")),
-        case("created-missing", "Made nobody knows when.", "request_window", "created", &without("created")),
-        case("proof-expired", "The answer itself has expired.", "proof_expired", "expires", &put("expires", json!("2026-08-01T10:00:00Z"))),
-        case(
-            "purpose-assertion",
-            "A proof for making claims, not for authentication.",
-            "purpose_mismatch",
-            "proofPurpose",
-            &put("proofPurpose", json!("assertionMethod")),
-        ),
-        Case::new(
-            AREA,
-            "accept-clock-skew",
-            "A presenter whose clock is four minutes fast.",
-            presented_with(vec![issued()], &learner(), at("2026-08-01T12:04:00Z")),
-            accepted(1),
-        ),
-        Case::new(
-            AREA,
-            "accept-domain-array-of-one",
-            "The domain in an array.",
-            presented_with(vec![issued()], &learner(), put("domain", json!([DOMAIN]))),
-            accepted(1),
-        ),
-        Case::new(
-            AREA,
-            "accept-judged-later",
-            "An answer made in time is judged after the request expired.",
-            presented(vec![issued()], &learner()),
-            accepted(1),
-        )
-        .now("2026-09-01T12:00:00Z"),
     ]
 }
 
@@ -367,7 +331,7 @@ fn contents() -> Vec<Case> {
                 .with("holder", did(&learner()).as_str().into()),
         ),
         Case::new(AREA, "too-many-credentials", "More credentials than are judged.", many, {
-            refused("form_invalid", 0, "/verifiableCredential").problem("too_many_credentials")
+            refused("presentation_malformed", 0, "/verifiableCredential").problem("too_many_credentials")
         }),
     ]
 }
@@ -378,7 +342,7 @@ fn forms() -> Vec<Case> {
         let mut document = presentation(vec![issued()], &learner());
         change(&mut document);
         let proof = proof(&document, answering(&learner()), &learner());
-        Case::new(AREA, name, fact, with_proof(document, proof), refused("form_invalid", 0, pointer).problem(problem))
+        Case::new(AREA, name, fact, with_proof(document, proof), refused("presentation_malformed", 0, pointer).problem(problem))
     };
     let suite = {
         let document = presentation(vec![issued()], &learner());
@@ -436,30 +400,54 @@ fn forms() -> Vec<Case> {
     ]
 }
 
-/// Requests known by challenge and domain only, such as another system's.
-fn bare_requests() -> Vec<Case> {
-    let empty = presented_with(vec![issued()], &learner(), |options| {
-        set(options, "challenge", json!(""));
-        set(options, "domain", json!(""));
-    });
+/// Records (CLR 2.0) in presentations: their parts are the presenter's, or not, as if each were presented by itself. They decide nothing about the record.
+fn records() -> Vec<Case> {
+    let other = other_learner();
+    let of =
+        |subject: &SecretKey| signed(badge_with(|badge| badge["credentialSubject"]["id"] = did(subject).as_str().into()), &university());
+    let record = |issuer: &SecretKey, subject: &SecretKey, parts: Vec<Value>| {
+        signed(clr(did(issuer).as_str(), did(subject).as_str(), parts), issuer)
+    };
+    let part = |conclusion: &str, code: Option<&str>| {
+        let mut part = json!({"kind": "part", "pointer": "/credentialSubject/verifiableCredential/0", "conclusion": conclusion, "endorses_its_place": null});
+        part.as_object_mut().unwrap().extend(code.map(|code| ("code".to_owned(), code.into())));
+        json!([part])
+    };
     vec![
         Case::new(
             AREA,
-            "accept-bare-request",
-            "Challenge and domain are enough; the time is then not checked.",
-            presented_with(vec![issued()], &learner(), |options| {
-                set(options, "created", json!("2020-01-01T00:00:00Z"));
-            }),
-            accepted(1),
-        )
-        .request(json!({"challenge": CHALLENGE, "domain": DOMAIN})),
+            "accept-record",
+            "A record with a part, both of the presenter.",
+            presented(vec![record(&university(), &learner(), vec![of(&learner())])], &learner()),
+            accepted(1).with("embedded", part("accepted", None)).also(&["embedded_accepted", "context_unknown"]),
+        ),
         Case::new(
             AREA,
-            "empty-challenge",
-            "An empty challenge is answered by nobody.",
-            empty,
-            refused("challenge_mismatch", 1, "/proof/challenge").also(&["domain_mismatch"]),
-        )
-        .request(json!({"challenge": "", "domain": ""})),
+            "accept-record-part-of-another",
+            "The university's record of the presenter holds a credential of somebody else.",
+            presented(vec![record(&university(), &learner(), vec![of(&other)])], &learner()),
+            accepted(1).with("embedded", part("rejected", Some("holder_mismatch"))).also(&[
+                "embedded_rejected",
+                "part_of_another",
+                "context_unknown",
+            ]),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-part-unbound",
+            "The part is bound to nobody: nothing ties it to the presenter, whoever put it there.",
+            presented(vec![record(&university(), &learner(), vec![unbound()])], &learner()),
+            accepted(1).with("embedded", part("undetermined", Some("holder_unbound"))).also(&["embedded_undetermined", "context_unknown"]),
+        ),
+        Case::new(
+            AREA,
+            "record-of-ones-own-with-stolen-part",
+            "Somebody issues a record to himself and puts another's credential into it.",
+            presented(vec![record(&other, &other, vec![of(&learner())])], &other),
+            Expect::presented("issuer_unknown", "undetermined", 6, "yes", &["yes"])
+                .found_in(0, "/issuer")
+                .with("embedded", part("rejected", Some("holder_mismatch")))
+                .also(&["embedded_rejected", "part_of_another", "context_unknown"]),
+        ),
     ]
 }

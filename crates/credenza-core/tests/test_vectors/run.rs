@@ -80,6 +80,9 @@ pub(crate) fn run(file: &[u8], judged: &dyn Fn(bool, bool)) -> Result<(), String
             if let Some(holder) = expect.get("holder") {
                 same("holder", &value["holder"], holder)?;
             }
+            if let Some(embedded) = expect.get("embedded") {
+                same_embedded(answer.credentials().first().ok_or("no credentials")?, embedded)?;
+            }
             let reports: Vec<_> = std::iter::once(answer.report()).chain(answer.credentials()).collect();
             let place = expect.get("credential").and_then(Value::as_u64).map_or(0, |index| index as usize + 1);
             let decisive = reports.get(place).ok_or("no such credential")?;

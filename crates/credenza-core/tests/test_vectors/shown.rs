@@ -44,6 +44,7 @@ pub(crate) fn cases() -> Vec<Case> {
     let mut cases = results();
     cases.extend(names());
     cases.extend(several());
+    cases.extend(records());
     cases
 }
 
@@ -198,6 +199,27 @@ fn several() -> Vec<Case> {
     [
         twice("accept-several-subjects", "Of two subjects only what is said of both is stated.", &subjects, &unknown("several_subjects")),
         twice("accept-several-achievements", "Of two achievements only what is said of both is stated.", &achievements, &differing),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// A record of CLR 2.0 states what its signer says of the learner, beside the credentials in it.
+fn records() -> Vec<Case> {
+    const CLR: &str = "https://purl.imsglobal.org/spec/clr/v2p0/context.json";
+    let record = |place: usize| {
+        badge_with(|badge| {
+            badge["@context"].as_array_mut().unwrap().insert(place, json!(CLR));
+            badge["type"] = json!(["VerifiableCredential", "ClrCredential"]);
+            let subject = badge["credentialSubject"].clone();
+            badge["credentialSubject"] = json!({"id": subject["id"], "type": ["ClrSubject"], "achievement": [subject["achievement"]]});
+        })
+    };
+    let expect = Expect::accepted().with("elements", json!({"learner": "stated", "title": "stated", "awarding_body": "stated"}));
+    [
+        twice("accept-record", "A record of CLR 2.0, whose context stands before that of Open Badges.", &record(1), &expect),
+        twice("accept-record-behind", "A record of CLR 2.0, whose context stands behind that of Open Badges.", &record(2), &expect),
     ]
     .into_iter()
     .flatten()

@@ -68,6 +68,17 @@ pub(crate) fn cases() -> Vec<Case> {
         ),
         Case::new(
             AREA,
+            "accept-rounded-up-older-escaping",
+            "The same, with a name that is escaped as libraries did before RDFC-1.0 settled it.",
+            {
+                let mut document = between();
+                set(&mut document, "name", with_controls()["name"].clone());
+                in_way(Way { number: ("5.960464477539062E-8", "5.960464477539063E-8"), ..older }, document)
+            },
+            Expect::accepted().also(&["rounded_up", "older_escaping"]),
+        ),
+        Case::new(
+            AREA,
             "rounded-down",
             "The same, rounded as nobody does.",
             in_way(Way { number: ("5.960464477539062E-8", "5.960464477539061E-8"), ..RIGHT }, between()),

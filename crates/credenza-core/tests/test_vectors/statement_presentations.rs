@@ -98,7 +98,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 let value = take(document, "holder");
                 document[&holder] = json!({"id": value});
             }),
-            refused("form_invalid", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
+            refused("presentation_malformed", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
         ),
         case(
             "presentation-holder-changed",
@@ -113,7 +113,7 @@ pub(crate) fn cases() -> Vec<Case> {
                 let value = take(document, "verifiableCredential");
                 document[&shown] = json!({"@graph": value});
             }),
-            refused("form_invalid", 0, &at(&shown)).problem("non_compact").also(&["non_compact"]),
+            refused("presentation_malformed", 0, &at(&shown)).problem("non_compact").also(&["non_compact"]),
         ),
         case(
             "presentation-credential-duplicated",

@@ -95,7 +95,9 @@ impl Judged {
             let not_asked = finding.check == Check::Status && finding.outcome == Outcome::Unknown && !self.status;
             if decides && is_bad && !not_asked && !relaxed(finding) {
                 self.refusals.push(Cause::of_finding(finding, place));
-            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch)) || finding.code == Code::EmbeddedRejected {
+            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch))
+                || matches!(finding.code, Code::EmbeddedRejected | Code::PartOfAnother)
+            {
                 self.warnings.push(Cause::of_finding(finding, place));
             }
         }

@@ -426,8 +426,11 @@ pub(crate) struct TrustAdd {
 
 #[derive(Debug, Args)]
 pub(crate) struct TrustRemove {
-    #[arg(value_name = "DID")]
-    pub(crate) did: String,
+    #[arg(value_name = "DID", required_unless_present = "damaged")]
+    pub(crate) did: Option<String>,
+    // The list itself, where it can't be read.
+    #[arg(long, conflicts_with = "did")]
+    pub(crate) damaged: bool,
     #[arg(long)]
     pub(crate) yes: bool,
 }

@@ -4,7 +4,7 @@ use credenza_core::credential::{Credential, Format, Secured, Unsecured, Version,
 use credenza_core::did::{Did, Document, MethodKey};
 use credenza_core::encoding::json::{Map, Node, Value};
 use credenza_core::present::{Request, RequestError};
-use credenza_core::quality::Elements;
+use credenza_core::quality::{Elements, Endorsement};
 use credenza_core::trust::{TrustList, TrustListError};
 use credenza_core::verify::{MAX_EMBEDDED, needs};
 use serde_json::json;
@@ -18,6 +18,7 @@ use crate::inputs::Input;
 use crate::messages::displayed;
 use crate::report::dates::readable;
 use crate::report::elements::{self, Issuer};
+use crate::report::endorsement;
 use crate::report::fields::{self, Field, paragraph};
 use crate::terminal::{Line, Tone};
 
@@ -94,9 +95,13 @@ fn secured(app: &App, document: &Secured) {
                 credential(app, &Secured::from_document(item.to_document()));
             }
         }
+        Format::Container => {
+            contained(app, document);
+            raw(app, document.unverified());
+        }
         // A token is one long line that says nothing to people.
-        Format::Jwt | Format::SdJwt => {}
-        Format::Enveloped | Format::Unknown => raw(app, document.unverified()),
+        _ if document.unverified().is_string() => {}
+        _ => raw(app, document.unverified()),
     }
     let needed = needs(document);
     if !needed.is_empty() {
@@ -104,6 +109,16 @@ fn secured(app: &App, document: &Secured) {
         let needed = needed.into_iter().collect::<Vec<_>>().join(", ");
         print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-needs", &[("needs", &needed)])));
     }
+}
+
+/// What stands inside a document that is no credential itself, and how to come by it.
+fn contained(app: &App, document: &Secured) {
+    let Some((first, count)) = document.first_contained() else { return };
+    let array = if document.unverified().is_array() { "yes" } else { "no" };
+    let said: [crate::messages::Value<'_>; 3] = [("count", &count), ("place", &first), ("array", &array)];
+    print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-contains", &said)));
+    let hint = app.messages.hint("contains_credentials", &said).unwrap_or_default();
+    print(app, paragraph(&app.terminal, 0, &hint));
 }
 
 fn credential(app: &App, document: &Secured) {
@@ -114,7 +129,9 @@ fn credential(app: &App, document: &Secured) {
         Ok(credential) => {
             let elements = Elements::of(&credential);
             heading(app, &app.messages.text("inspect-heading-claims", &[]));
-            if elements.context_is_known() {
+            if let Some(endorsement) = Endorsement::of(&credential) {
+                print(app, fields::lines(&app.terminal, &endorsement::fields(&app.messages, &endorsement)));
+            } else if elements.context_is_known() {
                 print(app, elements::lines(app, &elements, Issuer::Unconfirmed));
             } else {
                 print(app, paragraph(&app.terminal, 2, &app.messages.text("context_unknown", &[])));

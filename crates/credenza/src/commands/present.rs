@@ -19,6 +19,7 @@ use crate::report::{dates, fields};
 use crate::requests;
 use crate::storage::Mode;
 use crate::terminal::{Line, Tone};
+use crate::wallet::{self, Unlocked};
 
 /// How far this clock and the verifier's may differ: a request from a little in the future is answered.
 const CLOCK_SKEW_SECONDS: i64 = 300;
@@ -32,7 +33,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
     let collection = Collection::of(&unlocked)?;
     let items = find_each(&collection.items, &arguments.ids)?;
     let credentials = items.iter().map(|item| presentable(item)).collect::<Result<Vec<_>, _>>()?;
-    let holder = unlocked.holder(bound_to(&items)?.as_ref().map(Did::as_str))?;
+    let holder = bound_to(&items, &unlocked)?;
 
     announce(app, &request, &holder.did);
     for (item, credential) in items.iter().zip(&credentials) {
@@ -61,7 +62,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
 /// What is answered. Without one there is no presentation: it could be passed on to anybody.
 fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
     match (&arguments.request, &arguments.challenge, &arguments.domain) {
-        (Some(path), _, _) => requests::read(&app.storage(), path),
+        (Some(path), _, _) => requests::read(&app.storage(), path, &app.messages),
         (None, Some(challenge), Some(domain)) if !challenge.trim().is_empty() && !domain.trim().is_empty() => {
             Ok(Request::bare(challenge, domain))
         }
@@ -71,10 +72,15 @@ fn request(app: &App, arguments: &Present) -> Result<Request, Failure> {
 
 /// Why an answer was not signed.
 pub(crate) fn unsigned(error: &HolderError) -> Failure {
-    let failure = Failure::new(error.code());
     match error {
-        HolderError::NotTheSubject { subject, holder, .. } => failure.arg("subject", subject).arg("holder", holder),
-        other => failure.arg("reason", other),
+        HolderError::NotTheSubject { subject, holder, .. } => {
+            Failure::with(error.code(), vec![("subject", subject.clone()), ("holder", holder.clone())])
+        }
+        HolderError::Form(form) => Failure::of_form(form, form.pointer()).at(form.pointer()),
+        // What would not be signed is no fault of the credential, whose issuer may have signed JSON.
+        HolderError::NotStatements(form) => Failure::with(error.code(), vec![("found", form.found().to_owned())]).at(form.pointer()),
+        HolderError::Signer(signer) => Failure::with(signer.code(), signer.args()),
+        other => Failure::with(other.code(), vec![("reason", other.to_string())]),
     }
 }
 
@@ -101,14 +107,27 @@ fn presentable(item: &Item) -> Result<&Secured, Failure> {
     }
 }
 
-/// The DID that the credentials are bound to; `None` where none of them is bound.
-fn bound_to(items: &[&Item]) -> Result<Option<Did>, Failure> {
-    let mut dids: BTreeSet<Did> = items.iter().flat_map(|item| item.subjects()).collect();
-    if dids.len() > 1 {
-        let dids: Vec<_> = dids.iter().map(Did::as_str).collect();
-        return Err(Failure::new("holders_mixed").arg("dids", dids.join(", ")).exit(Exit::Usage));
+/// Whose key the credentials are bound to; where none of them is bound, the newest.
+fn bound_to<'w>(items: &[&Item], unlocked: &'w Unlocked) -> Result<&'w wallet::Holder, Failure> {
+    let mut all = BTreeSet::new();
+    for item in items {
+        let dids: BTreeSet<Did> = item.subjects().into_iter().collect();
+        if dids.len() > 1 {
+            return Err(Failure::new("holders_several").arg("id", item.id()).arg("dids", listed(&dids)).exit(Exit::Usage));
+        }
+        all.extend(dids);
     }
-    Ok(dids.pop_first())
+    // A DID that is not the learner's own is no reason to make several answers.
+    let holders = all.iter().map(|did| unlocked.holder(Some(did.as_str()))).collect::<Result<Vec<_>, _>>()?;
+    match holders.as_slice() {
+        [] => Ok(unlocked.holder(None)?),
+        [holder] => Ok(holder),
+        _ => Err(Failure::new("holders_mixed").arg("dids", listed(&all)).exit(Exit::Usage)),
+    }
+}
+
+fn listed(dids: &BTreeSet<Did>) -> String {
+    dids.iter().map(Did::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// Who asks, what for, until when, and as whom the learner answers.
@@ -131,7 +150,7 @@ fn describe(app: &App, judge: &Judge, item: &Item, credential: &Secured) {
     app.terminal
         .remark(Line::new().tone(Tone::Strong, &messages.text("present-credential", &[("title", &standing.title(messages, credential))])));
     app.terminal.remark(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
-    if let Some(reason) = standing.reason(messages) {
+    for reason in standing.reasons(messages) {
         remark(app, &reason);
     }
     match stated(credential) {

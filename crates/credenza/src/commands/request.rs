@@ -29,7 +29,12 @@ fn new(app: &App, arguments: &RequestNew) -> Result<Exit, Failure> {
     let expires = instant::after(&now, seconds)?;
     let mut request = Request::new(entropy::bytes::<16>()?, domain, now, expires.clone());
     if let Some(purpose) = arguments.purpose.as_deref() {
-        check_text(purpose).map_err(|error| Failure::new(error.code()).at("--purpose").exit(Exit::Usage))?;
+        check_text(purpose).map_err(|error| Failure::of_model(&error, "--purpose").exit(Exit::Usage))?;
+        // The learner is shown one line.
+        if let Some(breaks) = purpose.chars().find(|c| c.is_control()) {
+            let found = format!("U+{:04X}", u32::from(breaks));
+            return Err(Failure::new("purpose_of_lines").arg("found", found).at("--purpose").exit(Exit::Usage));
+        }
         request = request.with_purpose(purpose);
     }
     let value = request.to_value();
@@ -58,6 +63,44 @@ fn domain(text: &str) -> Result<&str, Failure> {
 
 /// A command to type, on a line of its own.
 fn command(words: &[&str]) -> Line {
-    let quoted = |word: &&str| if word.contains(' ') { format!("\"{word}\"") } else { (*word).to_owned() };
-    Line::new().plain("  ").tone(Tone::Strong, &words.iter().map(quoted).collect::<Vec<_>>().join(" "))
+    Line::new().plain("  ").tone(Tone::Strong, &words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" "))
+}
+
+/// The word as a shell takes it for one, whatever stands in it: a name is typed, and nothing in it is carried out.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '-' | ':' | '@' | '%' | '+' | ',' | '=');
+    match () {
+        () if !word.is_empty() && word.chars().all(|c| is_plain(c) || (cfg!(windows) && c == '\\')) => word.to_owned(),
+        // No name of a file holds this mark there.
+        () if cfg!(windows) => format!("\"{word}\""),
+        () => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_takes_any_name_for_one_word() {
+        assert_eq!(quoted("/home/x/new_1.json"), "/home/x/new_1.json");
+        for name in [
+            "a b.json",
+            "$(touch x).json",
+            "a'b\"c.json",
+            "`x`.json",
+            "a\\b",
+            "a;b&c|d>e<f",
+            "*?[a]",
+            "~",
+            "#a",
+            "!a",
+            "{a,b}",
+            "perché.json",
+            "",
+        ] {
+            let printed = std::process::Command::new("sh").args(["-c", &format!("printf %s {}", quoted(name))]).output().unwrap();
+            assert_eq!(String::from_utf8(printed.stdout).unwrap(), name);
+        }
+    }
 }

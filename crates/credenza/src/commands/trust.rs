@@ -101,7 +101,8 @@ fn list(app: &App, store: &TrustStore) -> Result<Exit, Failure> {
 }
 
 fn remove(app: &App, store: &TrustStore, arguments: &TrustRemove) -> Result<Exit, Failure> {
-    let did = verification::did(&arguments.did, "DID")?;
+    let Some(did) = &arguments.did else { return set_aside(app, store, arguments.yes) };
+    let did = verification::did(did, "DID")?;
     let missing = || Failure::new("trust_entry_missing").arg("did", &did);
     let known = store.read()?.and_then(|list| list.get(&did).cloned()).ok_or_else(missing)?;
     remark(app, "trust-about-to-remove");
@@ -114,6 +115,22 @@ fn remove(app: &App, store: &TrustStore, arguments: &TrustRemove) -> Result<Exit
         _ => Err(Failure::new("trust_list_changed")),
     })?;
     app.terminal.note(app.messages.text("trust-removed", &[("name", &known.name)]));
+    Ok(Exit::Done)
+}
+
+/// The way on from a list that can't be read: neither is anything added to it then, nor replaced in it.
+fn set_aside(app: &App, store: &TrustStore, yes: bool) -> Result<Exit, Failure> {
+    if store.read().is_ok() {
+        app.terminal.note(app.messages.text("trust-nothing-damaged", &[]));
+        return Ok(Exit::Done);
+    }
+    if !agreed(app, "trust-ask-set-aside", yes)? {
+        return Ok(Exit::Done);
+    }
+    match store.set_aside()? {
+        Some(kept) => app.terminal.note(app.messages.text("trust-set-aside", &[("path", &kept.display())])),
+        None => app.terminal.note(app.messages.text("trust-nothing-damaged", &[])),
+    }
     Ok(Exit::Done)
 }
 

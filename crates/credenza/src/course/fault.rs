@@ -102,7 +102,7 @@ impl Fault {
 
     /// The fault as it is told: the words of a list come in the reader's language.
     pub(crate) fn failure(&self, file: &Path, messages: &Messages) -> Failure {
-        let failure = Failure::new(self.code()).arg("key", &self.key).at(self.place(file));
+        let failure = Failure::with(self.code(), vec![("key", self.key.clone())]).at(self.place(file));
         match &self.kind {
             FaultKind::NotUtf8 | FaultKind::KeyMissing => failure,
             FaultKind::Syntax { detail } => failure.arg("detail", detail),

@@ -31,9 +31,9 @@ macro_rules! catalogue {
     };
 }
 const ENGLISH: &[&str] =
-    catalogue!("en": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
+    catalogue!("en": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
 const ITALIAN: &[&str] =
-    catalogue!("it": "interface" "verdict" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
+    catalogue!("it": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -106,6 +106,26 @@ fn every_code_has_its_sentence_and_its_hint() {
     assert!(missing.is_empty(), "the catalogue lacks:\n{}", missing.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// A sentence quotes values. Whoever hands an error on by its code alone shows people `{$found}`.
+#[test]
+fn no_error_is_handed_on_by_its_code_alone() {
+    let mut found = Vec::new();
+    for file in sources("src") {
+        for (index, window) in file.tokens.windows(4).enumerate() {
+            let [(line, Token::Word(failure)), (_, Token::Mark(':')), (_, Token::Mark(':')), (_, Token::Word(new))] = window else {
+                continue;
+            };
+            let argument: Vec<_> =
+                file.tokens.iter().skip(index + 5).map(|(_, token)| token).take_while(|token| **token != Token::Mark(')')).collect();
+            let asks = argument.windows(2).any(|two| matches!(two, [Token::Mark('.'), Token::Word(word)] if word == "code"));
+            if failure == "Failure" && new == "new" && asks {
+                found.push(format!("{}:{line}", file.path));
+            }
+        }
+    }
+    assert!(found.is_empty(), "these belong to Failure::with, of_form or of_model:\n{}", found.join("\n"));
+}
+
 #[test]
 fn every_key_that_is_asked_for_by_name_is_there() {
     let messages = Messages::new(Language::English);

@@ -5,13 +5,19 @@ use credenza_core::encoding::json::Pointer;
 use credenza_core::verify::{Answer, Check, Code, Conclusion, Embedded, Finding, Report};
 
 use super::fields::paragraph;
-use super::{accepted_because, elements, findings, headline, issuer, judged, title};
+use super::{accepted_because, elements, findings, headline, issuer, judged, title, withheld_because};
 use crate::app::App;
 use crate::terminal::{Line, Tone};
 
 /// Findings on one of them that are told with it.
-const OF_ONE: [Code; 5] =
-    [Code::EmbeddedRejected, Code::EmbeddedUnattributed, Code::EndorsementMismatch, Code::EndorsementByIssuer, Code::EndorsementUnknown];
+const OF_ONE: [Code; 6] = [
+    Code::EmbeddedRejected,
+    Code::EmbeddedUnattributed,
+    Code::EndorsementMismatch,
+    Code::EndorsementByIssuer,
+    Code::EndorsementUnknown,
+    Code::PartOfAnother,
+];
 /// Findings on all of them together.
 const OF_ALL: [Code; 3] = [Code::EmbeddedAdds, Code::EmbeddedTooMany, Code::EmbeddedTooDeep];
 
@@ -25,12 +31,18 @@ pub(super) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
     lines
 }
 
-/// How many of what stands inside do not hold: what a reader of one line has to know.
-pub(super) fn warning(app: &App, report: &Report) -> Option<String> {
+/// How many of what stands inside do not hold, and how many others are another's: what a reader of one line has to know.
+pub(super) fn warnings(app: &App, report: &Report) -> impl Iterator<Item = String> {
     let rejected = |embedded: &&Embedded| embedded.report().conclusion() == Conclusion::Rejected;
     let misplaced = |embedded: &&Embedded| embedded.endorses_its_place() == Some(Answer::No);
-    let count = report.embedded().iter().filter(|embedded| rejected(embedded) || misplaced(embedded)).count();
-    (count > 0).then(|| app.messages.text("verdict-embedded-short", &[("count", &count)]))
+    let (bad, rest): (Vec<_>, Vec<_>) = report.embedded().iter().partition(|embedded| rejected(embedded) || misplaced(embedded));
+    let is_anothers = |embedded: &&&Embedded| found(report).any(|finding| is_part_of_another(finding, embedded));
+    let counts = [("verdict-embedded-short", bad.len()), ("verdict-embedded-another-short", rest.iter().filter(is_anothers).count())];
+    counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| app.messages.text(key, &[("count", &count)]))
+}
+
+fn is_part_of_another(finding: &Finding, embedded: &Embedded) -> bool {
+    finding.code == Code::PartOfAnother && finding.pointer == *embedded.pointer()
 }
 
 /// One after the other, what stands inside it again behind it; places are those in the file.
@@ -76,7 +88,13 @@ fn one(app: &App, outer: &Report, embedded: &Embedded, place: &Pointer, verbose:
                 lines.extend(paragraph(&app.terminal, 6, &said));
             }
         }
-        _ => lines.extend(paragraph(&app.terminal, 6, &messages.text("verdict-embedded-withheld", &[]))),
+        _ => {
+            let withheld = match withheld_because(report) {
+                of_holder @ "verdict-claims-withheld-holder" => of_holder,
+                _ => "verdict-embedded-withheld",
+            };
+            lines.extend(paragraph(&app.terminal, 6, &messages.text(withheld, &[])));
+        }
     }
     let of_one = found(outer).filter(|finding| finding.pointer == *embedded.pointer() && OF_ONE.contains(&finding.code));
     lines.extend(of_one.flat_map(|finding| findings::remark(app, finding)));

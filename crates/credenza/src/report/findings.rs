@@ -195,9 +195,16 @@ fn both_sides(app: &App, finding: &Finding) -> Vec<Line> {
     }
     let value = |wanted: &str| finding.detail.iter().find(|(name, _)| *name == wanted && !quoted.contains(name)).map(|(_, value)| value);
     // Two long identifiers say nothing to most readers, so the sentence leaves them out.
-    if let (Code::HolderMismatch, Some(holder), Some(subject)) = (finding.code, value("holder"), value("subject")) {
-        let text = app.messages.text("verdict-holder-subject", &[("holder", holder), ("subject", subject)]);
-        return faint(paragraph(&app.terminal, 8, &text));
+    let identifiers = match finding.code {
+        Code::HolderMismatch | Code::HolderUnresolved => Some(("verdict-holder-subject", "holder", "subject")),
+        Code::HolderNamedDiffers => Some(("verdict-signer-holder", "signer", "holder")),
+        Code::SignersDiffer => Some(("verdict-two-signers", "signer", "other")),
+        _ => None,
+    };
+    if let Some((key, one, two)) = identifiers
+        && let (Some(first), Some(second)) = (value(one), value(two))
+    {
+        return faint(paragraph(&app.terminal, 8, &app.messages.text(key, &[(one, first), (two, second)])));
     }
     let text = match (value("expected"), value("found"), value("problem")) {
         (Some(expected), Some(found), _) => app.messages.text("verdict-expected-found", &[("expected", expected), ("found", found)]),
@@ -272,7 +279,8 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 21] = [
+        const NO_HINT: [Code; 22] = [
+            Code::HolderOfNone,
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,
@@ -306,7 +314,8 @@ mod tests {
 
     #[test]
     fn no_sentence_quotes_what_no_finding_knows() {
-        const KNOWN: [&str; 34] = [
+        const KNOWN: [&str; 35] = [
+            "array",
             "dated_by",
             "period",
             "protected",

@@ -6,6 +6,7 @@
 pub(crate) mod dates;
 pub(crate) mod elements;
 mod embedded;
+pub(crate) mod endorsement;
 pub(crate) mod fields;
 mod findings;
 mod judged;
@@ -114,7 +115,9 @@ fn credential(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
                 app,
                 if standing == Issuer::Confirmed { "verdict-heading-claims" } else { "verdict-heading-claims-unconfirmed" },
             ));
-            if elements.context_is_known() {
+            if let Some(endorsement) = report.endorsement() {
+                lines.extend(fields::lines(&app.terminal, &endorsement::fields(&app.messages, &endorsement)));
+            } else if elements.context_is_known() {
                 lines.extend(elements::lines(app, elements, standing));
             } else {
                 lines.extend(paragraph(&app.terminal, 2, &app.messages.text("verdict-claims-uninterpreted", &[])));
@@ -134,7 +137,7 @@ fn withheld_because(report: &Report) -> &'static str {
     let open = report.findings_for(Question::Authentic).filter(|finding| matches!(finding.outcome, Outcome::Fail | Outcome::Unknown));
     let (mut all, mut any) = (true, false);
     for finding in open {
-        if finding.code == Code::FormatUnsupported {
+        if matches!(finding.code, Code::FormatUnsupported | Code::ContainsCredentials) {
             return "verdict-claims-withheld-format";
         }
         (all, any) = (all && matches!(finding.check, Check::HolderBinding | Check::Identity), true);

@@ -6,9 +6,10 @@ use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 use super::judged::Rank;
-use super::{Judged, elements, embedded, word};
+use super::{Judged, elements, embedded, endorsement, word};
 use crate::app::App;
 use crate::exit::Exit;
+use crate::inputs::ENDINGS;
 use crate::terminal::Line;
 
 /// The tally of a run over several inputs.
@@ -18,10 +19,16 @@ pub(crate) struct Summary {
     rejected: u64,
     undetermined: u64,
     failed: u64,
+    passed_over: u64,
     rank: Option<Rank>,
 }
 
 impl Summary {
+    /// The tally of a run that was given folders, with how much in these is not looked at.
+    pub(crate) fn of_search(passed_over: u64) -> Self {
+        Self { passed_over, ..Self::default() }
+    }
+
     /// Counts a judgement.
     pub(crate) fn judged(&mut self, judged: &Judged) {
         match judged.conclusion() {
@@ -44,6 +51,7 @@ impl Summary {
         self.rejected += other.rejected;
         self.undetermined += other.undetermined;
         self.failed += other.failed;
+        self.passed_over += other.passed_over;
         other.rank.into_iter().for_each(|rank| self.weigh(rank));
     }
 
@@ -59,7 +67,13 @@ impl Summary {
 
     /// The tally as JSON.
     pub(crate) fn to_value(&self) -> Value {
-        json!({"accepted": self.accepted, "rejected": self.rejected, "undetermined": self.undetermined, "failed": self.failed})
+        json!({
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "undetermined": self.undetermined,
+            "failed": self.failed,
+            "passed_over": self.passed_over,
+        })
     }
 
     /// The tally in words.
@@ -73,6 +87,14 @@ impl Summary {
         }
         app.terminal.data("");
         app.terminal.data(text);
+        self.passed_over(app).into_iter().for_each(|said| app.terminal.data(said));
+    }
+
+    /// How much was not looked at, in words; nothing where everything was.
+    pub(crate) fn passed_over(&self, app: &App) -> Option<String> {
+        let endings = ENDINGS.map(|ending| format!(".{ending}")).join(", ");
+        let said = || app.messages.text("verdict-summary-passed-over", &[("count", &self.passed_over), ("endings", &endings)]);
+        (self.passed_over > 0).then(said)
     }
 }
 
@@ -88,8 +110,9 @@ pub(crate) fn line(app: &App, judged: &Judged, file: &str) -> Line {
 
 fn described(app: &App, judged: &Judged) -> String {
     let of = |report: &Report| {
+        let endorses = report.endorsement().and_then(|endorsement| endorsement::short(&app.messages, &endorsement));
         let stated = report.elements().map(|elements| elements::short(&app.messages, elements)).unwrap_or_default();
-        stated.into_iter().chain(embedded::warning(app, report)).collect::<Vec<_>>().join(", ")
+        endorses.into_iter().chain(stated).chain(embedded::warnings(app, report)).collect::<Vec<_>>().join(", ")
     };
     match judged {
         Judged::Credential(report) => of(report),

@@ -28,7 +28,7 @@ pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use lock::Lock;
 pub(crate) use read::Links;
-pub(crate) use same::is_one_file;
+pub(crate) use same::{is_one_file, is_within};
 use step::Step;
 #[cfg(test)]
 pub(crate) use step::{Disk, Fault};
@@ -177,14 +177,32 @@ impl Storage {
         }
     }
 
-    /// Starts a folder that gets its name, beside which it is prepared, only when it is complete.
+    /// Starts a folder that gets the name `target`, beside which it is prepared, only when it is complete. Where `target` is a link to a folder, the folder that it
+    /// leads to is meant: a name can't be given to a link.
     ///
     /// # Errors
     /// Those of the disk.
     pub(crate) fn stage_dir(&self, target: &Path) -> Result<StagedFolder<'_>, StorageError> {
-        let above = parent(target);
+        let target = match fs::symlink_metadata(target) {
+            Ok(found) if found.is_symlink() => fs::canonicalize(target).map_err(|error| StorageError::from_io(target, &error))?,
+            _ => target.to_path_buf(),
+        };
+        let above = parent(&target);
+        self.clean(above);
         self.create_dir(above)?;
-        StagedFolder::create(self, above)
+        StagedFolder::create(self, target)
+    }
+
+    /// Whether anything has the name `path`, a link that leads nowhere included.
+    ///
+    /// # Errors
+    /// Where that can't be seen: [`StorageError::FilePermission`] in a folder that may not be looked into, [`StorageError::NotAFolder`] below a file, and those of the disk.
+    pub(crate) fn is_there(&self, path: &Path) -> Result<bool, StorageError> {
+        match fs::symlink_metadata(path) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(StorageError::from_io(path, &error)),
+        }
     }
 
     /// The paths in the folder, sorted by name, without unfinished files and lock files.

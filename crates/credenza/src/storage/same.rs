@@ -8,6 +8,11 @@ pub(crate) fn is_one_file(one: &Path, other: &Path) -> bool {
     resolved(one) == resolved(other) || is_linked(one, other)
 }
 
+/// Whether `path` leads to `folder` or to something in it, or would if it were made.
+pub(crate) fn is_within(path: &Path, folder: &Path) -> bool {
+    resolved(path).starts_with(resolved(folder))
+}
+
 /// The path without links and detours, as far as it is there.
 fn resolved(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
@@ -51,10 +56,13 @@ mod tests {
         // Neither is there yet, nor the folder.
         assert!(is_one_file(&path("b/c/new"), &path("a/../b/c/new")));
         assert!(!is_one_file(&path("b/new"), &path("a/new")));
+        assert!(is_within(&path("b/../a/new"), &path("a")) && is_within(&path("a/other"), &path("a/other")));
+        assert!(!is_within(&path("ab/new"), &path("a")) && !is_within(&path("a"), &path("a/other")));
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(path("a"), path("link")).unwrap();
             assert!(is_one_file(&path("link/file"), &path("a/file")));
+            assert!(is_within(&path("link/new"), &path("a")) && is_within(&path("a/new"), &path("link")));
             assert!(is_one_file(&path("link/b/new"), &path("a/b/new")));
             fs::hard_link(path("a/file"), path("again")).unwrap();
             assert!(is_one_file(&path("again"), &path("a/file")));

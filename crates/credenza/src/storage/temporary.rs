@@ -72,12 +72,14 @@ impl Drop for TemporaryFile<'_> {
 pub(crate) struct StagedFolder<'a> {
     storage: &'a Storage,
     path: PathBuf,
+    target: PathBuf,
     lock: Option<super::Lock>,
     published: bool,
 }
 
 impl<'a> StagedFolder<'a> {
-    pub(super) fn create(storage: &'a Storage, parent: &Path) -> Result<Self, StorageError> {
+    pub(super) fn create(storage: &'a Storage, target: PathBuf) -> Result<Self, StorageError> {
+        let parent = super::parent(&target);
         let mut last = None;
         for _ in 0..ATTEMPTS {
             let path = fresh_name(parent);
@@ -85,7 +87,7 @@ impl<'a> StagedFolder<'a> {
                 last = Some(StorageError::FileExists { path });
                 continue;
             }
-            let mut staged = Self { storage, path, lock: None, published: false };
+            let mut staged = Self { storage, path, target: target.clone(), lock: None, published: false };
             match storage.lock(&staged.path) {
                 // As for a file, the lock counts only if it was taken before a cleaner's.
                 Ok(lock) if staged.path.join(LOCK_NAME).exists() => {
@@ -105,19 +107,19 @@ impl<'a> StagedFolder<'a> {
         &self.path
     }
 
-    /// Gives the folder the name `target`, where nothing or an empty folder may stand.
+    /// Gives the folder its name, where nothing or an empty folder may stand.
     ///
     /// # Errors
-    /// [`StorageError::FileExists`] where `target` is a folder that is not empty.
-    pub(crate) fn publish(mut self, target: &Path) -> Result<(), StorageError> {
+    /// [`StorageError::FileExists`] where there is a folder that is not empty.
+    pub(crate) fn publish(mut self) -> Result<(), StorageError> {
         self.storage.sync_directory(&self.path)?;
-        self.storage.step(Step::Rename, target)?;
-        fs::rename(&self.path, target).map_err(|error| match error.kind() {
-            std::io::ErrorKind::DirectoryNotEmpty => StorageError::FileExists { path: target.to_path_buf() },
-            _ => StorageError::from_io(target, &error),
+        self.storage.step(Step::Rename, &self.target)?;
+        fs::rename(&self.path, &self.target).map_err(|error| match error.kind() {
+            std::io::ErrorKind::DirectoryNotEmpty => StorageError::FileExists { path: self.target.clone() },
+            _ => StorageError::from_io(&self.target, &error),
         })?;
         self.published = true;
-        self.storage.sync_directory(super::parent(target))
+        self.storage.sync_directory(super::parent(&self.target))
     }
 }
 

@@ -129,8 +129,11 @@ fn links_are_neither_read_nor_replaced() {
     let refuse = storage.write_atomic(&link, b"new", Mode::Secret, Existing::Refuse).unwrap_err();
     assert_eq!(refuse.code(), "file_exists");
     assert_eq!(storage.append_line(&link, b"new", Mode::Public).unwrap_err().code(), "is_symlink");
-    let null = storage.write_atomic(Path::new("/dev/null"), b"new", Mode::Public, Existing::Replace).unwrap_err();
-    assert_eq!(null.code(), "not_a_file");
+    // As `-o /dev/null` is; that device is not put at risk, which a mutant run by root would replace for the whole machine.
+    let socket = folder.path().join("socket");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+    let special = storage.write_atomic(&socket, b"new", Mode::Public, Existing::Replace).unwrap_err();
+    assert_eq!(special.code(), "not_a_file");
     assert_eq!(fs::read(&target).unwrap(), b"kept");
     std::os::unix::fs::symlink(&target, folder.path().join(LOCK_NAME)).unwrap();
     assert_eq!(storage.lock(folder.path()).unwrap_err().code(), "is_symlink");
@@ -298,7 +301,7 @@ fn every_fault_leaves_a_complete_folder_or_none() {
             let staged = storage.stage_dir(&target)?;
             storage.write_atomic(&staged.path().join("a"), b"a", Mode::Secret, Existing::Refuse)?;
             storage.write_atomic(&staged.path().join("b"), b"b", Mode::Secret, Existing::Refuse)?;
-            staged.publish(&target)
+            staged.publish()
         },
         |folder, succeeded, case| {
             let target = folder.join("wallet");
@@ -345,7 +348,7 @@ fn a_folder_in_use_is_not_replaced() {
     fs::create_dir(&target).unwrap();
     fs::write(target.join("precious"), b"").unwrap();
     let storage = Storage::default();
-    let error = storage.stage_dir(&target).unwrap().publish(&target).unwrap_err();
+    let error = storage.stage_dir(&target).unwrap().publish().unwrap_err();
     assert_eq!(error.code(), "file_exists");
     assert_eq!(names(&target), ["precious"]);
 }

@@ -3,7 +3,7 @@
 //! Closed with a passphrase it is, inside, one JSON document, so that the stock age tools and any JSON reader get everything out:
 //!
 //! ```text
-//! {"schema": "credenza.backup/1", "secrets": the text of wallet.age, "credentials": [{"text": …} or {"base64url": …}]}
+//! {"schema": "credenza.backup/1", "secrets": the text of wallet.age in its version 1, "credentials": [{"text": …} or {"base64url": …}]}
 //! ```
 
 use std::borrow::Cow;
@@ -89,7 +89,7 @@ impl Unlocked {
     /// [`WalletError::BackupTooLarge`]: a backup that could not be restored is none.
     pub(crate) fn back_up(&self, passphrase: &Passphrase) -> Result<BackupFile, WalletError> {
         let listing = self.list()?;
-        let secrets = self.secrets.encode()?;
+        let secrets = self.secrets.encode_alone()?;
         let wire = Wire {
             schema: Cow::Borrowed(SCHEMA),
             secrets: String::from_utf8_lossy(&secrets),
@@ -108,7 +108,7 @@ impl Unlocked {
     /// Run again after a failure it brings in the rest.
     ///
     /// # Errors
-    /// Those of the disk, and of [`Wallet::unlock`].
+    /// Those of the disk, and of [`Wallet::unlock`]; [`WalletError::SecretsOlder`] where keys are missing that the backup does not have either.
     pub(crate) fn merge(&mut self, backup: &Backup, passphrase: &Passphrase) -> Result<Merged, WalletError> {
         let mut merged = Merged::default();
         for credential in &backup.credentials {
@@ -118,7 +118,9 @@ impl Unlocked {
             }
         }
         let own = &self.secrets.holders;
-        if !backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
+        if backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
+            self.wallet.require_every_key(&self.secrets)?;
+        } else {
             merged.holders = self.wallet.adopt_holders(passphrase, backup.holders())?;
             self.secrets.adopt_holders(backup.holders());
         }
@@ -132,7 +134,7 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::Exists`]: into a wallet that exists a backup is merged, [`Unlocked::merge`].
     pub(crate) fn restore(&self, backup: &Backup, passphrase: &Passphrase) -> Result<(), WalletError> {
-        self.create(&backup.secrets, passphrase, &backup.credentials)
+        self.create(&mut backup.secrets.clone(), passphrase, &backup.credentials)
     }
 }
 

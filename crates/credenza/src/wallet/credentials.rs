@@ -20,6 +20,7 @@ const MAX_FILE: u64 = MAX_CREDENTIAL + (1 << 20);
 pub(crate) struct Unlocked {
     pub(super) wallet: Wallet,
     pub(super) secrets: Secrets,
+    doubt: Option<WalletError>,
 }
 
 /// What became of a credential that was added.
@@ -64,8 +65,13 @@ pub(crate) struct Listing {
 }
 
 impl Unlocked {
-    pub(super) fn new(wallet: Wallet, secrets: Secrets) -> Self {
-        Self { wallet, secrets }
+    pub(super) fn new(wallet: Wallet, secrets: Secrets, doubt: Option<WalletError>) -> Self {
+        Self { wallet, secrets, doubt }
+    }
+
+    /// What its owner should be warned of: the recovery file is missing, can't be read, or is not the one that was written last.
+    pub(crate) fn doubt(&self) -> Option<&WalletError> {
+        self.doubt.as_ref()
     }
 
     /// The holder keys, oldest first.
@@ -149,12 +155,19 @@ impl Unlocked {
         if removed { Ok(()) } else { Err(WalletError::CredentialNotFound { id: entry.id.clone() }) }
     }
 
-    /// Deletes a damaged file for good.
+    /// Deletes a damaged file for good, if it still is when it is read again: what can't be read may be whole, and another run may have repaired it.
+    /// Says whether it is gone.
     ///
     /// # Errors
-    /// Those of the disk.
-    pub(crate) fn discard(&self, damaged: &Damaged) -> Result<(), WalletError> {
-        Ok(self.storage().remove(&damaged.path)?)
+    /// Those of the disk, also on reading it.
+    pub(crate) fn discard(&self, damaged: &Damaged) -> Result<bool, WalletError> {
+        match self.open(&damaged.path) {
+            Err(None) => self.storage().remove(&damaged.path)?,
+            Ok(_) => return Ok(false),
+            Err(Some(StorageError::FileNotFound { .. })) => {}
+            Err(Some(error)) => return Err(error.into()),
+        }
+        Ok(true)
     }
 
     /// Gives the files that were added without the passphrase their names, and drops those whose content is there already.

@@ -21,6 +21,16 @@ pub(crate) enum WalletError {
     /// The part in the clear is missing, damaged, or does not belong to what the passphrase opens. New credentials may have been closed for
     /// somebody else's key.
     PublicPartDamaged { path: PathBuf },
+    /// `wallet.age` is missing from a wallet that is otherwise there.
+    SecretsMissing { path: PathBuf },
+    /// `path`, which is `wallet.age`, is older than the part in the clear: it lacks the keys of `dids`.
+    SecretsOlder { path: PathBuf, dids: Vec<String> },
+    /// The recovery file is missing.
+    RecoveryMissing { path: PathBuf },
+    /// The recovery file is not the one that the secrets know: damaged, older or newer.
+    RecoveryDiffers { path: PathBuf },
+    /// The recovery file is older than the part in the clear: it lacks the keys of `dids`.
+    RecoveryOlder { path: PathBuf, dids: Vec<String> },
     /// This is not the form of a recovery key, or it has a typing error.
     RecoveryKeyMalformed,
     /// The recovery key is another one, or the file is damaged.
@@ -61,6 +71,11 @@ impl Explain for WalletError {
             Self::LockedOrDamaged { .. } => "wallet_locked_or_damaged",
             Self::VersionUnknown { .. } => "wallet_version_unknown",
             Self::PublicPartDamaged { .. } => "wallet_public_part_damaged",
+            Self::SecretsMissing { .. } => "wallet_secrets_missing",
+            Self::SecretsOlder { .. } => "wallet_secrets_older",
+            Self::RecoveryMissing { .. } => "recovery_missing",
+            Self::RecoveryDiffers { .. } => "recovery_differs",
+            Self::RecoveryOlder { .. } => "recovery_older",
             Self::RecoveryKeyMalformed => "recovery_key_malformed",
             Self::RecoveryFailed { .. } => "recovery_failed",
             Self::BackupLockedOrDamaged { .. } => "backup_locked_or_damaged",
@@ -79,9 +94,15 @@ impl Explain for WalletError {
             | Self::Exists { path }
             | Self::LockedOrDamaged { path }
             | Self::PublicPartDamaged { path }
+            | Self::SecretsMissing { path }
+            | Self::RecoveryMissing { path }
+            | Self::RecoveryDiffers { path }
             | Self::RecoveryFailed { path }
             | Self::BackupLockedOrDamaged { path } => vec![("path", path.display().to_string())],
             Self::VersionUnknown { path, found } => vec![("path", path.display().to_string()), ("found", found.clone())],
+            Self::SecretsOlder { path, dids } | Self::RecoveryOlder { path, dids } => {
+                vec![("path", path.display().to_string()), ("dids", dids.join(", "))]
+            }
             Self::BackupTooLarge { size, limit } | Self::CredentialTooLarge { size, limit } => {
                 vec![("size", size.to_string()), ("limit", limit.to_string())]
             }
@@ -100,6 +121,11 @@ impl Explain for WalletError {
             | Self::LockedOrDamaged { path }
             | Self::VersionUnknown { path, .. }
             | Self::PublicPartDamaged { path }
+            | Self::SecretsMissing { path }
+            | Self::SecretsOlder { path, .. }
+            | Self::RecoveryMissing { path }
+            | Self::RecoveryDiffers { path }
+            | Self::RecoveryOlder { path, .. }
             | Self::RecoveryFailed { path }
             | Self::BackupLockedOrDamaged { path } => Some(path.display().to_string()),
             Self::Storage(error) => error.place(),

@@ -23,8 +23,8 @@ static PASSPHRASE: LazyLock<Passphrase> = LazyLock::new(|| Passphrase::new(Zeroi
 
 /// Any file of a wallet, still sealed or already opened: the one in the clear, the secrets, a credential, the recovery file, a backup.
 pub fn wallet_file(bytes: &[u8]) {
-    if let Some(part) = PublicPart::decode(bytes) {
-        assert!(PublicPart::decode(&part.encode().unwrap()).as_ref() == Some(&part));
+    if let Ok(part) = PublicPart::decode(bytes) {
+        assert!(PublicPart::decode(&part.encode().unwrap()).is_ok_and(|again| again == part));
     }
     if let Ok(secrets) = Secrets::decode(bytes) {
         let text = secrets.encode().unwrap();

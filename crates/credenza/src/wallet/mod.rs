@@ -10,10 +10,11 @@
 //!
 //! A backup is one file with all of it (backup.rs). Why it is so: `docs/adr/0002-wallet-at-rest.md`.
 //!
-//! **Invariants.** A credential is deleted only by [`Unlocked::remove`] or [`Unlocked::discard`]. What changes the secrets holds the folder's lock, and
-//! writes the recovery file first: it always holds at least the keys that `wallet.age` holds. There is no index: what is listed is what opens.
+//! **Invariants.** A credential is deleted only by [`Unlocked::remove`] or [`Unlocked::discard`]. What changes the secrets (changes.rs) holds the folder's
+//! lock, and writes the recovery file first: it always holds at least the keys that `wallet.age` holds. There is no index: what is listed is what opens.
 
 mod backup;
+mod changes;
 mod credentials;
 mod error;
 #[cfg(any(test, feature = "fuzzing"))]
@@ -75,24 +76,45 @@ impl Wallet {
     }
 
     /// Whether there is a wallet in the folder.
-    pub(crate) fn exists(&self) -> bool {
-        [SECRETS, RECOVERY, PUBLIC].iter().any(|name| self.folder.join(name).exists())
+    ///
+    /// # Errors
+    /// Where that can't be seen: what nobody may look into is not taken for empty.
+    pub(crate) fn exists(&self) -> Result<bool, WalletError> {
+        for name in [SECRETS, RECOVERY, PUBLIC] {
+            if self.has(name)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn has(&self, name: &str) -> Result<bool, WalletError> {
+        self.storage.is_there(&self.folder.join(name)).map_err(|error| match error {
+            StorageError::NotAFolder { .. } => StorageError::NotAFolder { path: self.folder.clone() }.into(),
+            error => error.into(),
+        })
     }
 
     /// That there is a wallet, before anybody is asked for a passphrase.
     ///
     /// # Errors
-    /// [`WalletError::NotFound`].
+    /// [`WalletError::NotFound`]; those of [`Wallet::exists`].
     pub(crate) fn require(&self) -> Result<(), WalletError> {
-        if self.exists() { Ok(()) } else { Err(self.not_found()) }
+        if self.exists()? { Ok(()) } else { Err(self.not_found()) }
     }
 
-    /// That there is none, before anybody is asked to choose a passphrase.
+    /// That there is room for one, before anybody is asked to choose a passphrase.
     ///
     /// # Errors
-    /// [`WalletError::Exists`].
+    /// [`WalletError::Exists`] where there is one, or anything else; those of [`Wallet::exists`].
     pub(crate) fn require_none(&self) -> Result<(), WalletError> {
-        if self.exists() { Err(WalletError::Exists { path: self.folder.clone() }) } else { Ok(()) }
+        let is_used = self.exists()?
+            || match self.storage.list(&self.folder) {
+                Ok(files) => !files.is_empty(),
+                Err(StorageError::FileNotFound { .. }) => false,
+                Err(error) => return Err(error.into()),
+            };
+        if is_used { Err(WalletError::Exists { path: self.folder.clone() }) } else { Ok(()) }
     }
 
     /// The folder it is in.
@@ -106,14 +128,15 @@ impl Wallet {
     /// [`WalletError::Exists`] where the folder is not empty.
     pub(crate) fn init(&self, passphrase: &Passphrase, birth: Birth, created: &Timestamp) -> Result<Zeroizing<String>, WalletError> {
         let recovery = Identity::generate();
-        let secrets = Secrets {
+        let mut secrets = Secrets {
             identity: Identity::generate(),
             name_key: birth.name_key,
             recovery: recovery.recipient(),
             seal_key: secrets::seal_key(&recovery),
             holders: vec![Holder::new(birth.holder, created.as_str().to_owned())],
+            recovery_file: None,
         };
-        self.create(&secrets, passphrase, &[])?;
+        self.create(&mut secrets, passphrase, &[])?;
         Ok(recovery.reveal())
     }
 
@@ -134,7 +157,7 @@ impl Wallet {
         let public = self.public_part()?;
         let recipient = public.recipient().ok_or_else(|| self.public_part_damaged())?;
         // Closed for a key that nothing opens any more it would be lost.
-        if !self.folder.join(SECRETS).is_file() && !self.folder.join(RECOVERY).is_file() {
+        if !self.has(SECRETS)? && !self.has(RECOVERY)? {
             return Err(self.not_found());
         }
         let sealed = seal_credential(&recipient, credential)?;
@@ -148,13 +171,24 @@ impl Wallet {
     /// Opens the wallet: about 0.4 s, on purpose. Names what was added without the passphrase.
     ///
     /// # Errors
-    /// [`WalletError::LockedOrDamaged`], [`WalletError::PublicPartDamaged`], [`WalletError::NotFound`]; those of the disk.
+    /// [`WalletError::LockedOrDamaged`], [`WalletError::SecretsMissing`], [`WalletError::SecretsOlder`], [`WalletError::PublicPartDamaged`],
+    /// [`WalletError::VersionUnknown`], [`WalletError::NotFound`]; those of the disk.
     pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
+        let unlocked = self.unlock_to_merge(passphrase)?;
+        self.require_every_key(&unlocked.secrets)?;
+        Ok(unlocked)
+    }
+
+    /// The same, also where the secrets lack keys that the wallet had: a backup that is merged may bring them back.
+    ///
+    /// # Errors
+    /// Those of [`Wallet::unlock`] without [`WalletError::SecretsOlder`].
+    pub(crate) fn unlock_to_merge(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
         let mut secrets = self.open_secrets(passphrase)?;
         match self.public_part().and_then(|public| Ok(public.agreement(&secrets)?)) {
             Ok(Agreement::Complete) => {}
             Ok(Agreement::Behind) => self.catch_up(&secrets),
-            Ok(Agreement::Foreign) | Err(WalletError::PublicPartDamaged { .. }) => {
+            Ok(Agreement::Ahead(_) | Agreement::Foreign) | Err(WalletError::PublicPartDamaged { .. }) => {
                 // Another run may have written the one before and the other after they were read. Under the lock they stand still.
                 let _lock = self.lock()?;
                 secrets = self.open_secrets(passphrase)?;
@@ -164,87 +198,28 @@ impl Wallet {
             }
             Err(error) => return Err(error),
         }
-        let unlocked = Unlocked::new(self.clone(), secrets);
+        let mut doubt = self.doubt_of_recovery(&secrets);
+        if doubt.is_some()
+            && let Ok(_lock) = self.lock()
+        {
+            secrets = self.open_secrets(passphrase)?;
+            doubt = self.doubt_of_recovery(&secrets);
+        }
+        let unlocked = Unlocked::new(self.clone(), secrets, doubt);
         unlocked.settle();
         Ok(unlocked)
     }
 
-    /// Adds a holder key and returns its DID.
-    ///
-    /// # Errors
-    /// Those of [`Wallet::unlock`].
-    pub(crate) fn add_holder(&self, passphrase: &Passphrase, key: SecretKey, created: &Timestamp) -> Result<String, WalletError> {
-        let holder = Holder::new(key, created.as_str().to_owned());
-        let did = holder.did.clone();
-        self.adopt_holders(passphrase, &[holder])?;
-        Ok(did)
-    }
-
-    /// Changes the passphrase. A damaged part in the clear is made anew.
-    ///
-    /// # Errors
-    /// [`WalletError::LockedOrDamaged`] where `old` is not the passphrase.
-    pub(crate) fn change_passphrase(&self, old: &Passphrase, new: &Passphrase) -> Result<(), WalletError> {
-        let _lock = self.lock()?;
-        let secrets = self.open_secrets(old)?;
-        self.write_secrets(&secrets, new)?;
-        self.write_public_part(&secrets)
-    }
-
-    /// Sets a new passphrase with the recovery key. A damaged `wallet.age` or part in the clear is made anew.
-    ///
-    /// # Errors
-    /// [`WalletError::RecoveryKeyMalformed`], [`WalletError::RecoveryFailed`].
-    pub(crate) fn recover(&self, recovery_key: &str, new: &Passphrase) -> Result<(), WalletError> {
-        let recovery = Identity::parse(recovery_key).ok_or(WalletError::RecoveryKeyMalformed)?;
-        let _lock = self.lock()?;
-        let path = self.folder.join(RECOVERY);
-        let damaged = || WalletError::RecoveryFailed { path: path.clone() };
-        let file = self.read(&path, damaged)?;
-        let secrets = Secrets::open_recovery(&recovery, &file).map_err(|why| unreadable(why, &path, damaged))?;
-        self.write_secrets(&secrets, new)?;
-        self.write_public_part(&secrets)
-    }
-
-    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more.
-    ///
-    /// # Errors
-    /// Those of [`Wallet::unlock`].
-    pub(crate) fn renew_recovery(&self, passphrase: &Passphrase) -> Result<Zeroizing<String>, WalletError> {
-        let _lock = self.lock()?;
-        let mut secrets = self.open_secrets(passphrase)?;
-        let recovery = Identity::generate();
-        secrets.recover_by(&recovery);
-        // The other way round than elsewhere: if the run dies in between, the old recovery key, the only one anybody knows, still works.
-        self.write_secrets(&secrets, passphrase)?;
-        self.write_recovery(&secrets)?;
-        Ok(recovery.reveal())
-    }
-
-    /// Adds those of `holders` that the wallet lacks; returns how many.
-    fn adopt_holders(&self, passphrase: &Passphrase, holders: &[Holder]) -> Result<usize, WalletError> {
-        let _lock = self.lock()?;
-        let mut secrets = self.open_secrets(passphrase)?;
-        let adopted = secrets.adopt_holders(holders);
-        if adopted > 0 {
-            self.write_recovery(&secrets)?;
-            self.write_secrets(&secrets, passphrase)?;
-            self.write_public_part(&secrets)?;
-        }
-        Ok(adopted)
-    }
-
     /// Makes the folder of a wallet with these secrets and credentials beside its place and then gives it its name.
-    fn create(&self, secrets: &Secrets, passphrase: &Passphrase, credentials: &[Zeroizing<Vec<u8>>]) -> Result<(), WalletError> {
+    fn create(&self, secrets: &mut Secrets, passphrase: &Passphrase, credentials: &[Zeroizing<Vec<u8>>]) -> Result<(), WalletError> {
         let exists = || WalletError::Exists { path: self.folder.clone() };
-        if self.exists() {
+        if self.exists()? {
             return Err(exists());
         }
-        self.storage.clean(self.folder.parent().unwrap_or(Path::new(".")));
         let staged = self.storage.stage_dir(&self.folder)?;
         let prepared = Self::at(self.storage.clone(), staged.path().to_path_buf());
         self.storage.create_dir(&prepared.credentials())?;
-        prepared.write_recovery(secrets)?;
+        prepared.write_recovery(&secrets.seal_for_recovery()?)?;
         prepared.write_secrets(secrets, passphrase)?;
         prepared.write_public_part(secrets)?;
         let recipient = secrets.identity.recipient();
@@ -253,7 +228,7 @@ impl Wallet {
             // Two equal credentials in a backup are one in a wallet.
             self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Replace)?;
         }
-        staged.publish(&self.folder).map_err(|error| match error {
+        staged.publish().map_err(|error| match error {
             StorageError::FileExists { .. } => exists(),
             error => error.into(),
         })
@@ -262,21 +237,27 @@ impl Wallet {
     fn open_secrets(&self, passphrase: &Passphrase) -> Result<Secrets, WalletError> {
         let path = self.folder.join(SECRETS);
         let damaged = || WalletError::LockedOrDamaged { path: path.clone() };
-        let file = self.read(&path, damaged)?;
+        let file = self.read(&path, || WalletError::SecretsMissing { path: path.clone() }, damaged)?;
         let text = passphrase.open(&file).map_err(|_| damaged())?;
         Secrets::decode(&text).map_err(|why| unreadable(why, &path, damaged))
     }
 
     fn public_part(&self) -> Result<PublicPart, WalletError> {
-        let file = self.read(&self.folder.join(PUBLIC), || self.public_part_damaged())?;
-        PublicPart::decode(&file).ok_or_else(|| self.public_part_damaged())
+        let (path, damaged) = (self.folder.join(PUBLIC), || self.public_part_damaged());
+        let file = self.read(&path, damaged, damaged)?;
+        PublicPart::decode(&file).map_err(|why| unreadable(why, &path, damaged))
     }
 
-    /// Reads one of the wallet's own files. Missing from a wallet that is otherwise there, or too large, it counts as `damaged`.
-    fn read(&self, path: &Path, damaged: impl Fn() -> WalletError) -> Result<Zeroizing<Vec<u8>>, WalletError> {
+    /// Reads one of the wallet's own files. Too large, it counts as `damaged`; `missing` is for one that a wallet lacks which is otherwise there.
+    fn read(
+        &self,
+        path: &Path,
+        missing: impl Fn() -> WalletError,
+        damaged: impl Fn() -> WalletError,
+    ) -> Result<Zeroizing<Vec<u8>>, WalletError> {
         match self.storage.read_capped(path, MAX_SECRETS, Links::Refuse) {
-            Err(StorageError::FileNotFound { .. }) if !self.exists() => Err(self.not_found()),
-            Err(StorageError::FileNotFound { .. } | StorageError::FileTooLarge { .. }) => Err(damaged()),
+            Err(StorageError::FileNotFound { .. }) => Err(if self.exists()? { missing() } else { self.not_found() }),
+            Err(StorageError::FileTooLarge { .. }) => Err(damaged()),
             result => Ok(result?),
         }
     }
@@ -287,9 +268,8 @@ impl Wallet {
         Ok(self.storage.write_atomic(&self.folder.join(SECRETS), &sealed, Mode::Secret, Existing::Replace)?)
     }
 
-    fn write_recovery(&self, secrets: &Secrets) -> Result<(), WalletError> {
-        let sealed = secrets.seal_for_recovery()?;
-        Ok(self.storage.write_atomic(&self.folder.join(RECOVERY), &sealed, Mode::Secret, Existing::Replace)?)
+    fn write_recovery(&self, sealed: &[u8]) -> Result<(), WalletError> {
+        Ok(self.storage.write_atomic(&self.folder.join(RECOVERY), sealed, Mode::Secret, Existing::Replace)?)
     }
 
     fn write_public_part(&self, secrets: &Secrets) -> Result<(), WalletError> {
@@ -307,9 +287,7 @@ impl Wallet {
     }
 
     fn lock(&self) -> Result<crate::storage::Lock, WalletError> {
-        if !self.exists() {
-            return Err(self.not_found());
-        }
+        self.require()?;
         Ok(self.storage.lock(&self.folder)?)
     }
 

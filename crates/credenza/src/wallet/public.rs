@@ -14,12 +14,16 @@
 
 use credenza_core::did::{Did, key_method};
 use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::json::Value;
 use serde::{Deserialize, Serialize};
 
-use super::secrets::{Holder, Secrets, hex};
+use super::secrets::{Holder, Secrets, Unreadable, hex};
 use crate::sealed::Recipient;
 
 const SCHEMA: &str = "credenza.wallet/2";
+
+/// What every version of it begins with.
+const FORMAT: &str = "credenza.wallet/";
 
 /// As the first wallets have it, without a checksum. The next unlock writes it anew.
 const SCHEMA_UNCHECKED: &str = "credenza.wallet/1";
@@ -52,13 +56,15 @@ pub(super) struct PublicPart {
 }
 
 /// How the part in the clear relates to the secrets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Agreement {
     /// It says the same.
     Complete,
     /// It lacks holders that the secrets have, because a run died between writing the two; or its checksum, because it is of an old wallet.
     Behind,
-    /// It says something that the secrets do not.
+    /// It names these DIDs, of this wallet, whose keys the secrets lack: they are an older version of themselves.
+    Ahead(Vec<String>),
+    /// It says something else that the secrets do not.
     Foreign,
 }
 
@@ -81,17 +87,26 @@ impl PublicPart {
     }
 
     /// Reads what [`PublicPart::encode`] wrote, and what the first wallets have.
-    pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn decode(bytes: &[u8]) -> Result<Self, Unreadable> {
         // Strict about duplicate members, which serde alone would let pass in nested values.
-        let _ = credenza_core::encoding::json::parse(bytes).ok()?;
-        let part: Self = serde_json::from_slice(bytes).ok()?;
-        let is_whole = match part.schema.as_str() {
-            SCHEMA => part.checksum.is_some() && part.checksum == part.sum().ok(),
-            SCHEMA_UNCHECKED => part.checksum.is_none(),
+        let document = credenza_core::encoding::json::parse(bytes).map_err(|_| Unreadable::Damaged)?;
+        let part = serde_json::from_slice::<Self>(bytes).ok();
+        if let Some(version) = document.get("schema").and_then(Value::as_str).and_then(later_version) {
+            // A letter of the schema that a disk changed is found by the checksum, like any other.
+            let is_damage = part.is_some_and(|part| Self { schema: SCHEMA.to_owned(), ..part }.is_whole());
+            return Err(if is_damage { Unreadable::Damaged } else { Unreadable::Version(version.to_owned()) });
+        }
+        part.filter(Self::is_whole).ok_or(Unreadable::Damaged)
+    }
+
+    fn is_whole(&self) -> bool {
+        let is_unchanged = match self.schema.as_str() {
+            SCHEMA => self.checksum.is_some() && self.checksum == self.sum().ok(),
+            SCHEMA_UNCHECKED => self.checksum.is_none(),
             _ => false,
         };
-        let is_told = !part.holders.is_empty() && part.holders.iter().all(|holder| is_key_did(&holder.did));
-        (is_whole && is_told && part.recipient().is_some()).then_some(part)
+        let is_told = !self.holders.is_empty() && self.holders.iter().all(|holder| is_key_did(&holder.did));
+        is_unchanged && is_told && self.recipient().is_some()
     }
 
     /// The checksum that belongs to it.
@@ -107,14 +122,32 @@ impl PublicPart {
 
     pub(super) fn agreement(&self, secrets: &Secrets) -> std::io::Result<Agreement> {
         let expected = Self::of(secrets)?;
+        let lacking = self.lacking(secrets);
         Ok(if *self == expected {
             Agreement::Complete
+        } else if !lacking.is_empty() {
+            Agreement::Ahead(lacking)
         } else if self.recipient == expected.recipient && self.holders.iter().all(|holder| expected.holders.contains(holder)) {
             Agreement::Behind
         } else {
             Agreement::Foreign
         })
     }
+
+    /// The DIDs that it names and whose keys these secrets lack; none where it is of another wallet.
+    pub(super) fn lacking(&self, secrets: &Secrets) -> Vec<String> {
+        if self.recipient != secrets.identity.recipient().to_string() {
+            return Vec::new();
+        }
+        let is_known = |holder: &&PublicHolder| secrets.holders.iter().any(|known| known.did == holder.did);
+        self.holders.iter().filter(|holder| !is_known(holder)).map(|holder| holder.did.clone()).collect()
+    }
+}
+
+/// The version that this schema names, where it is a later one.
+fn later_version(schema: &str) -> Option<&str> {
+    let version = schema.strip_prefix(FORMAT)?;
+    version.parse::<u32>().is_ok_and(|version| version > 2).then_some(version)
 }
 
 /// Whether it is the DID of an Ed25519 key, written in the one way there is.

@@ -107,7 +107,9 @@ impl Desk {
 
     pub(crate) fn run_with(&self, arguments: &[&str]) -> Said {
         let Output { status, stdout, stderr } = self.command(arguments).output().unwrap();
-        Said { code: status.code().unwrap(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() }
+        let said = Said { code: status.code().unwrap(), out: String::from_utf8(stdout).unwrap(), err: String::from_utf8(stderr).unwrap() };
+        assert!(!said.out.contains("{$") && !said.err.contains("{$"), "a sentence lacks a value, {arguments:?}:\n{}{}", said.out, said.err);
+        said
     }
 
     /// Issues `people.csv` to `awards` with the key of the desk, and whatever else is said.

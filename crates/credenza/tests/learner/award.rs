@@ -102,24 +102,42 @@ impl Course<'_> {
 
 /// A credential with this title whoever objects: our own issuing refuses what steers a terminal, another's may not.
 pub fn hostile(title: &str, issuer_name: &str) -> Vec<u8> {
+    changed("harmless", |document| {
+        document["name"] = title.into();
+        document["issuer"]["name"] = issuer_name.into();
+        document["issuer"].as_object_mut().unwrap().remove("legalName");
+        let achievement = document["credentialSubject"]["achievement"].as_object_mut().unwrap();
+        achievement.insert("name".to_owned(), title.into());
+        achievement.remove("title");
+    })
+}
+
+/// A credential with this title, changed before its issuer signed the JSON.
+pub fn changed(title: &str, change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    signed(title, change, "2026-06-30T09:00:00Z", None)
+}
+
+/// A credential without a period, signed at one time, whose signature may end at another.
+pub fn signed_at(created: &str, expires: Option<&str>) -> Vec<u8> {
+    signed("Timed", |document| drop(document.as_object_mut().unwrap().remove("validFrom")), created, expires)
+}
+
+fn signed(title: &str, change: impl FnOnce(&mut Value), created: &str, expires: Option<&str>) -> Vec<u8> {
     let signer = SecretKey::from_seed([ISSUER; 32]);
     let did = issuer_did(ISSUER);
-    let mut document: Map<String, Value> = serde_json::from_slice(&Course::new("harmless").award()).unwrap();
-    document.remove("proof");
-    document.insert("name".to_owned(), title.into());
-    document["issuer"]["name"] = issuer_name.into();
-    document["issuer"].as_object_mut().unwrap().remove("legalName");
-    let achievement = document["credentialSubject"]["achievement"].as_object_mut().unwrap();
-    achievement.insert("name".to_owned(), title.into());
-    achievement.remove("title");
+    let mut document: Value = serde_json::from_slice(&Course::new(title).award()).unwrap();
+    document.as_object_mut().unwrap().remove("proof");
+    change(&mut document);
+    let Value::Object(mut document) = document else { panic!("no object") };
     let member = |name: &str, value: &str| (name.to_owned(), Value::from(value));
-    let options = Map::from_iter([
+    let mut options = Map::from_iter([
         member("type", "DataIntegrityProof"),
         member("cryptosuite", eddsa_jcs_2022::NAME),
-        member("created", "2026-06-30T09:00:00Z"),
+        member("created", created),
         member("verificationMethod", &format!("{did}#{}", signer.public_key().to_multikey())),
         member("proofPurpose", "assertionMethod"),
     ]);
+    options.extend(expires.map(|expires| member("expires", expires)));
     let table = |members: Map<String, Value>| Document::from_value(&Value::Object(members)).unwrap();
     let proof = eddsa_jcs_2022::sign(&table(document.clone()), table(options).root(), &[], &signer).unwrap();
     document.insert("proof".to_owned(), proof.to_value());

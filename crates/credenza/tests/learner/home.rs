@@ -89,7 +89,9 @@ impl Home {
         let _ = child.stdin.take().unwrap().write_all(input);
         let output = child.wait_with_output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Run { exit: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr), bytes: output.stdout }
+        let run = Run { exit: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr), bytes: output.stdout };
+        assert!(!run.out.contains("{$") && !run.err.contains("{$"), "a sentence lacks a value, {arguments:?}:\n{}{}", run.out, run.err);
+        run
     }
 
     /// Runs what must succeed.

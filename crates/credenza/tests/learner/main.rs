@@ -21,5 +21,6 @@ mod processes;
 mod pty;
 mod refusals;
 mod safety;
+mod standing;
 #[path = "../process/steering.rs"]
 mod steering;

@@ -1,7 +1,7 @@
 use credenza_core::present::Request;
 use credenza_core::time::Timestamp;
 
-use crate::award::Course;
+use crate::award::{Course, changed};
 use crate::home::{Home, bytes};
 
 fn request(issued: &str, expires: &str) -> Vec<u8> {
@@ -69,6 +69,57 @@ fn what_is_sent_is_shown_first_and_only_sent_with_consent() {
     assert_eq!(holder("b.json"), second);
     home.fails(2, "holders_mixed", &["present", "--request", &open, "1", "2", "--yes"]);
     home.fails(1, "holder_not_found", &["present", "--request", &open, "Foreign", "--yes"]);
+    // That one of them is a stranger's is no reason to make two answers.
+    home.fails(1, "holder_not_found", &["present", "--request", &open, "Foreign", "bound", "--yes"]);
+}
+
+/// What cannot be answered with is said as it is.
+#[test]
+fn a_credential_that_no_answer_can_hold_is_told_from_one_that_needs_another_key() {
+    let (home, _, did) = Home::new();
+    let second = home.ok(&["wallet", "did", "--new"]).out.trim().to_owned();
+    let subjects = |ids: [&str; 2]| {
+        let ids = ids.map(str::to_owned);
+        changed("Two", move |document| {
+            let subject = document["credentialSubject"].clone();
+            let subject = |id: &String| {
+                let mut subject = subject.clone();
+                subject["id"] = id.as_str().into();
+                subject
+            };
+            document["credentialSubject"] = ids.iter().map(subject).collect();
+        })
+    };
+    let two = home.file("two.json", &subjects([&did, &second]));
+    let same =
+        home.file("same.json", &changed("Twice", |document| document["id"] = "urn:uuid:00000000-0000-8000-8000-000000000002".into()));
+    let url = home.file("url.json", &changed("Key", |document| document["credentialSubject"]["id"] = format!("{did}#key").into()));
+    let term = home.file("term.json", &changed("Term", |document| document["credentialSubject"]["unheardOf"] = "x".into()));
+    let foreign = home.file(
+        "foreign.json",
+        &Course { holder: Some("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"), ..Course::new("Foreign") }.award(),
+    );
+    let added = home.ok(&["wallet", "add", &two, &same, &url, &term]);
+    assert!(!added.out.contains("not in this wallet"), "{}", added.out);
+    let closed = home.ok(&["wallet", "add", &foreign]);
+    assert!(closed.out.contains("Tied to a DID that is not in this wallet: did:key:z6Mkha"), "{}", closed.out);
+    let told = home.json(&["wallet", "add", "--json", &foreign]);
+    assert_eq!(told[0]["bound_elsewhere"][0], "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK");
+
+    let open = home.file("request.json", &request("2020-01-01T00:00:00Z", "9000-01-01T00:00:00Z"));
+    let several = home.fails(2, "holders_several", &["present", "--request", &open, "Two", "--yes"]);
+    assert!(several.err.contains(&did) && several.err.contains(&second), "{}", several.err);
+    // A DID URL is no DID: the credential is tied to nobody, to this program as to the verifier's.
+    let unbound = home.ok(&["present", "--request", &open, "Key", "--yes", "-o", "key.json"]);
+    assert!(unbound.err.contains("present_unbound"), "{}", unbound.err);
+    // Signed as JSON by its issuer, it can be presented, but not as statements.
+    for language in ["en", "it"] {
+        let words =
+            ["--lang", language, "present", "--request", &open, "Term", "--yes", "--suite", "eddsa-rdfc-2022", "-o", "term-answer.json"];
+        let refused = home.run(&words);
+        assert!(refused.exit == 1 && refused.err.contains("present_not_statements") && refused.err.contains("--suite"), "{}", refused.err);
+    }
+    home.ok(&["present", "--request", &open, "Term", "--yes", "-o", "term-answer.json"]);
 }
 
 #[test]

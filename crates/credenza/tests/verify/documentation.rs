@@ -91,7 +91,9 @@ fn the_formats_are_as_documented() {
         vector_of(&world, "elements", name);
         world.report(&format!("{name}.json --trust trust.json"))
     });
-    let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line, endorsed];
+    vector(&world, "accept-alone-eddsa-rdfc-2022");
+    let endorsement = world.report("accept-alone-eddsa-rdfc-2022.json --trust trust.json");
+    let samples = [report.clone(), world.report("broken.json"), world.report("badge.png"), by_line, endorsed, endorsement];
     let samples = samples.into_iter().chain(several).collect::<Vec<_>>();
     let ends = [
         "credential",

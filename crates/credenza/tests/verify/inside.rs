@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::world::{NOW, World};
 
-/// The document and the trust list of a vector, as files.
+/// The document and the trust list of a vector, and its request if it has one, as files.
 pub(crate) fn vector(world: &World, name: &str) {
     vector_of(world, "endorsements", name);
 }
@@ -15,6 +15,9 @@ pub(crate) fn vector_of(world: &World, area: &str, name: &str) {
     let vector: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     world.json(&format!("{name}.json"), &vector["document"]);
     world.json("trust.json", &json!({"issuers": vector["policy"]["trust"][0]["issuers"]}));
+    if let Some(request) = vector.get("request") {
+        world.json("request.json", request);
+    }
 }
 
 #[test]
@@ -51,6 +54,48 @@ fn a_record_is_shown_with_its_parts_and_their_endorsements() {
     assert_eq!(places, [format!("Credential  {first}"), endorsement, format!("Credential  {second}")], "{run:?}");
     let looked = world.run("inspect accept-record.json");
     assert!(looked.exit == 0 && looked.out.contains(second) && looked.out.contains("NOT VERIFIED"), "{looked:?}");
+}
+
+/// A record can be made by anybody, with anybody's credentials in it.
+#[test]
+fn a_part_of_another_is_not_shown_as_the_learners() {
+    let world = World::new();
+    vector(&world, "accept-record-part-of-another");
+    let file = "--trust trust.json accept-record-part-of-another.json";
+    let alone = world.verify(file);
+    assert!(alone.exit == 0 && alone.out.contains("! Something that stands inside it was issued to another DID"), "{alone:?}");
+    let listed = world.verify(&format!("{file} accept-record-part-of-another.json"));
+    assert!(listed.exit == 0 && listed.out.matches("1 credential inside it was issued to another DID").count() == 2, "{listed:?}");
+
+    let world = World::new();
+    vector_of(&world, "presentations", "record-of-ones-own-with-stolen-part");
+    let line = "--trust trust.json --request request.json record-of-ones-own-with-stolen-part.json";
+    world.snapshot("presentation-own-record", line);
+    for options in ["", "--allow-unknown-issuer"] {
+        let run = world.verify(&format!("{line} {options}"));
+        assert!(run.exit == if options.is_empty() { 6 } else { 0 }, "{run:?}");
+        // The thief's own record calls the part whatever it likes; what the university said of the learner is not shown as the thief's.
+        let (_, inside) = run.out.split_once("What stands inside it").unwrap();
+        assert!(inside.contains("REJECTED") && inside.contains("somebody else's key"), "{run:?}");
+        assert!(!inside.contains("ACCEPTED") && !inside.contains("Evaluating foreign titles"), "{run:?}");
+    }
+}
+
+/// In a file of its own, an endorsement is no award with a learner whom one could compare with anything.
+#[test]
+fn an_endorsement_by_itself_is_told_as_one() {
+    let world = World::new();
+    vector(&world, "accept-alone-eddsa-rdfc-2022");
+    let file = "accept-alone-eddsa-rdfc-2022.json";
+    world.snapshot("endorsement-alone", &format!("--trust trust.json {file}"));
+    let run = world.verify(&format!("--trust trust.json {file}"));
+    assert!(run.exit == 0 && !run.out.contains("Learner") && !run.out.contains("mandatory") && !run.out.contains("birth date"), "{run:?}");
+    let inspected = world.run(&format!("inspect {file}"));
+    assert!(inspected.out.contains("Endorses") && inspected.out.contains("We send our own evaluators there"), "{inspected:?}");
+    let several = world.verify(&format!("--trust trust.json {file} {file}"));
+    assert!(several.out.contains("Endorses https://uni.example/courses/titles"), "{several:?}");
+    let hidden = world.verify(&format!("--trust trust.json --require title {file}"));
+    assert_eq!(hidden.exit, 8, "{hidden:?}");
 }
 
 /// What an endorser writes is text like any other.

@@ -28,3 +28,4 @@ mod stated;
 mod steering;
 mod trust;
 mod world;
+mod wrapped;

@@ -1,6 +1,7 @@
 //! Presentations: answers to a request, and what somebody might pass off as one.
 
 use super::documents::*;
+use super::inside::vector_of;
 use super::world::{NOW, World};
 use credenza_core::present::Request;
 use serde_json::json;
@@ -81,6 +82,76 @@ fn without_the_request() {
     let run = world.verify("answer.json --trust universities.json");
     assert!(run.exit == 2 && run.out.is_empty() && run.err.contains("--challenge TEXT --domain DOMAIN"), "{run:?}");
     assert_eq!(world.verify("answer.json --challenge abc").exit, 2);
+    for (challenge, domain) in [("", ""), (" ", "employer.example"), ("abc", "")] {
+        let blank = world.run_words(&["verify", "answer.json", "--challenge", challenge, "--domain", domain], b"");
+        assert!(blank.exit == 2 && blank.out.is_empty() && blank.err.contains("request_blank"), "{blank:?}");
+    }
+}
+
+/// No request could help these, so none is asked for, and a folder that holds them is judged as any other.
+#[test]
+fn a_presentation_that_answers_nothing() {
+    let world = World::new();
+    vector_of(&world, "presentations", "without-request-unsigned");
+    world.snapshot("presentation-unsigned", "without-request-unsigned.json");
+    vector_of(&world, "presentations", "without-request-challenge-missing");
+    for (file, code) in [("without-request-unsigned", "presentation_unsigned"), ("without-request-challenge-missing", "challenge_absent")] {
+        let run = world.verify(&format!("{file}.json"));
+        assert!(run.exit == 3 && run.out.contains(code) && run.err.is_empty() && run.out.contains("as a file of its"), "{run:?}");
+    }
+    let folder = world.verify("--trust trust.json .");
+    assert!(folder.exit == 3 && folder.err.is_empty(), "{folder:?}");
+}
+
+/// What is missing is said, and not that it is something else.
+#[test]
+fn an_answer_that_lacks_something() {
+    let world = World::new();
+    for (name, said) in
+        [("challenge", "no challenge was signed"), ("domain", "for no verifier in particular"), ("created", "does not say when")]
+    {
+        let name = format!("{name}-missing");
+        vector_of(&world, "presentations", &name);
+        for language in ["en", "it"] {
+            let run = world.verify(&format!("--lang {language} {name}.json --request request.json"));
+            let first = run.out.lines().take(2).collect::<Vec<_>>().join(" ");
+            assert!(run.exit == 3 && !first.contains("()") && !first.contains(" -"), "{run:?}");
+            assert!(language == "it" || first.contains(said), "{run:?}");
+        }
+    }
+}
+
+/// What is wrong with an answer or a request is for whoever made it to mend, and that is no issuer.
+#[test]
+fn what_is_wrong_is_for_its_maker_to_mend() {
+    let world = world();
+    vector_of(&world, "presentations", "holder-null");
+    let answer = world.verify("holder-null.json --request request.json");
+    assert!(answer.exit == 3 && answer.out.contains("presentation_malformed") && !answer.out.contains("issuer"), "{answer:?}");
+    let text = request().to_value().to_string();
+    let twice = text.replacen('{', r#"{"domain":"other.example","#, 1);
+    for (name, bytes) in [("bom.json", ["\u{feff}".as_bytes(), text.as_bytes()].concat()), ("twice.json", twice.into_bytes())] {
+        world.write(name, bytes);
+        for line in ["verify answer.json --request", "present 1 --request"] {
+            let run = world.run(&format!("{line} {name}"));
+            assert!(run.exit == 1 && run.err.contains("request_not_json") && run.err.contains(name), "{run:?}");
+            assert!(!run.err.contains("issuer") && !run.err.contains("signed"), "{run:?}");
+        }
+    }
+}
+
+/// Whom a presentation names is another question than whose its credentials are.
+#[test]
+fn what_is_said_of_the_holder_is_not_said_of_the_credentials() {
+    let world = World::new();
+    for (name, code) in
+        [("holder-not-signer", "holder_named_differs"), ("two-signers", "signers_differ"), ("subject-unresolved", "holder_unresolved")]
+    {
+        vector_of(&world, "presentations", name);
+        world.snapshot(&format!("presentation-{name}"), &format!("{name}.json --request request.json --trust trust.json"));
+        let run = world.verify(&format!("{name}.json --request request.json --trust trust.json"));
+        assert!(run.out.contains(code) && !run.out.contains("somebody else"), "{run:?}");
+    }
 }
 
 #[test]
@@ -131,6 +202,39 @@ fn once() {
     }
 }
 
+/// Whatever stands for more than one answer, now or tomorrow, uses no request up and accepts nothing.
+#[test]
+fn once_is_for_an_answer_by_itself() {
+    let world = world();
+    let answer = std::fs::read(world.path("answer.json")).unwrap();
+    world.write("one/answer.json", &answer);
+    world.write("two/answer.json", &answer);
+    world.write("two/other.json", [&answer[..], b"\n"].concat());
+    world.write("empty/notes.txt", "");
+    let value: serde_json::Value = serde_json::from_slice(&answer).unwrap();
+    world.write("lines.ndjson", value.to_string());
+    let shapes = [
+        "one",
+        "two",
+        "answer.json one",
+        "one answer.json",
+        "answer.json answer.json",
+        "empty",
+        "answer.json empty",
+        "--ndjson lines.ndjson",
+    ];
+    for shape in shapes.into_iter().chain(["--ndjson one", "--ndjson -", "--json one"]) {
+        let run = world.verify(&format!("{shape} --request request.json --trust universities.json --once"));
+        assert!(run.exit == 2 && run.out.is_empty() && run.err.contains("once_needs_one"), "{shape}: {run:?}");
+    }
+    assert!(!world.home().join("requests").exists());
+    let line = format!("verify --at {NOW} --request request.json --trust universities.json --once");
+    let piped = world.run_with(&format!("{line} -"), &answer);
+    assert!(piped.exit == 0 && piped.out.starts_with('✔'), "{piped:?}");
+    let other = world.run_with(&line, &[&answer[..], b"\n"].concat());
+    assert!(other.exit == 3 && other.err.contains("request_used"), "{other:?}");
+}
+
 #[test]
 fn once_where_nothing_can_be_remembered() {
     let world = world();
@@ -164,6 +268,15 @@ fn a_request_is_made_and_answered() {
     ] {
         let run = world.run(line);
         assert!(run.exit == 2 && run.err.contains(code), "{run:?}");
+    }
+    for (purpose, code) in
+        [("", "text_empty"), ("a\u{200b}b", "text_control_character"), ("one\ntwo", "purpose_of_lines"), ("a\tb", "purpose_of_lines")]
+    {
+        for language in ["en", "it"] {
+            let words = ["--lang", language, "request", "new", "--domain", "employer.example", "--purpose", purpose, "-o", "x.json"];
+            let run = world.run_words(&words, b"");
+            assert!(run.exit == 2 && run.err.contains(code) && !world.path("x.json").exists(), "{run:?}");
+        }
     }
     assert!(NOW.starts_with("2026"));
 }

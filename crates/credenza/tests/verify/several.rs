@@ -27,6 +27,30 @@ fn a_folder() {
     assert_eq!(world.verify("inbox --trust universities.json").exit, 3);
 }
 
+/// Documents of every ending that is known are judged, and nobody takes the rest for checked.
+#[test]
+fn what_a_folder_holds_beside_is_counted() {
+    let world = World::new();
+    let award = Issue::new().signed();
+    for ending in ["json", "jsonld", "vc", "JSONLD"] {
+        world.json(&format!("inbox/award.{ending}"), &award);
+    }
+    world.write("inbox/token.jwt", "eyJhbGciOiJub25lIn0.e30.");
+    world.write("inbox/token.sdjwt", "eyJhbGciOiJub25lIn0.e30.~");
+    for name in ["lines.ndjson", "diploma.pdf", "all.zip", "deeper/award.json", ".hidden"] {
+        world.write(&format!("inbox/{name}"), "{}");
+    }
+    let run = world.verify("inbox --allow-unknown-issuer");
+    assert!(run.exit == 7 && run.out.contains("Checked: 6.") && run.out.contains("Not looked at: 4 other"), "{run:?}");
+    let reports: Value = serde_json::from_str(&world.verify("--json inbox --allow-unknown-issuer").out).unwrap();
+    assert_eq!((&reports["summary"]["passed_over"], reports["reports"].as_array().unwrap().len()), (&json!(4), 6));
+    let lines = world.verify("--ndjson inbox --allow-unknown-issuer");
+    assert!(lines.out.lines().count() == 6 && lines.err.contains("Not looked at: 4 other"), "{lines:?}");
+    world.write("others/diploma.pdf", "%PDF-1.7");
+    let none = world.verify("others");
+    assert!(none.exit == 1 && none.err.contains("nothing_to_check") && none.out.contains("Not looked at: 1 other"), "{none:?}");
+}
+
 #[test]
 fn the_rest_is_checked_where_one_cannot_be_read() {
     let world = world();

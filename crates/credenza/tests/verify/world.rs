@@ -76,6 +76,7 @@ impl World {
         // Whatever a test is about: nothing that steers a display ever gets out.
         for text in [&run.out, &run.err] {
             assert_eq!(steering(text), None, "{words:?}:\n{text:?}");
+            assert!(!text.contains("{$"), "a sentence lacks a value, {words:?}:\n{text}");
         }
         run
     }

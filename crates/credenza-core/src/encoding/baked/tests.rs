@@ -99,7 +99,8 @@ fn a_picture_without_a_credential_says_nothing() {
 
 #[test]
 fn what_was_baked_is_read_back_and_the_rest_is_untouched() {
-    for image in [png(&[chunk(b"tEXt", b"Title\0Badge")]), SVG.as_bytes().to_vec(), svg("<script>alert(1)</script>")] {
+    let marked = format!("\u{feff}{SVG}").into_bytes();
+    for image in [png(&[chunk(b"tEXt", b"Title\0Badge")]), SVG.as_bytes().to_vec(), marked, svg("<script>alert(1)</script>")] {
         for credential in [JSON, TOKEN, "]]>", "{\"a\":\"]]]]>>\"}", "\u{10ffff}"] {
             let baked = bake(&image, credential, Existing::Refuse).unwrap();
             assert_eq!(text(&baked).as_deref(), Some(credential));

@@ -112,8 +112,7 @@ impl Draft {
             other => other.and_then(Result::ok),
         };
         let award = Award { issuer: issuer.as_str(), course: course.id.as_str(), run: &terms.run };
-        let id = Uri::parse(&award.credential_id(&row.key))
-            .map_err(|error| keep(None, Failure::new(error.code()).arg("key", "id").arg("found", error.found())));
+        let id = Uri::parse(&award.credential_id(&row.key)).map_err(|error| keep(None, Failure::of_form(&error, "id")));
         match (micro, id) {
             (Some(micro), Ok(id)) if refusals.is_empty() => Ok(Self { id, micro, valid_from: from, valid_until }),
             _ => Err(refusals),
@@ -146,7 +145,7 @@ fn learner(row: &Row) -> Result<Learner, ModelError> {
 
 pub(super) fn of_model(error: &ModelError) -> Failure {
     let key = error.element().map(|element| element.name()).unwrap_or_default();
-    Failure::new(error.code()).arg("key", key).arg("expected", error.expected()).arg("found", error.found())
+    Failure::of_model(error, key)
 }
 
 fn start_of(day: Date) -> Option<Timestamp> {

@@ -139,7 +139,7 @@ impl<'a> Run<'a> {
         let signatory = Signatory::load(self.app, self.arguments, self.course)?;
         let issuer = signatory.issuer()?;
         // A run that issues nothing leaves nothing, not even an empty ledger: only the file of bad rows that was asked for.
-        if !place.ledger().exists() {
+        if !self.app.storage().is_there(&place.ledger())? {
             let ledger = Ledger::default();
             let mut plan = Plan::make(self, signatory.did(), &ledger)?;
             plan.reconcile(self, &signatory, &issuer, place, &ledger)?;

@@ -125,13 +125,12 @@ fn stated(arguments: &Issue, course: &Course) -> Result<Option<Did>, Failure> {
 }
 
 pub(super) fn of_issue(error: IssueError) -> Failure {
-    let failure = Failure::new(error.code());
     match &error {
-        IssueError::KeyNotOfIssuer { did, key } => failure.arg("did", did).arg("key", key).exit(Exit::InputsDiffer),
-        IssueError::Form(form) => {
-            failure.arg("key", form.pointer()).arg("expected", form.expected()).arg("found", form.found()).at(form.pointer())
+        IssueError::KeyNotOfIssuer { did, key } => {
+            Failure::with(error.code(), vec![("did", did.to_string()), ("key", key.to_string())]).exit(Exit::InputsDiffer)
         }
-        IssueError::Signer(signer) => signer.args().into_iter().fold(failure, |failure, (name, value)| failure.arg(name, value)),
-        _ => failure.arg("reason", error.to_string()),
+        IssueError::Form(form) => Failure::of_form(form, form.pointer()).at(form.pointer()),
+        IssueError::Signer(signer) => Failure::with(signer.code(), signer.args()),
+        other => Failure::with(other.code(), vec![("reason", other.to_string())]),
     }
 }

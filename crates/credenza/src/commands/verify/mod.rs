@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{self, Input};
+use crate::inputs::{self, Input, Inputs};
 use crate::report::{self, Judged, Occasion, REPORTS_SCHEMA, Rank, Summary, dates};
 use crate::requests::{self, Use};
 use crate::storage::Storage;
@@ -18,20 +18,21 @@ use crate::verification::{Judge, Verification};
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();
-    let inputs = inputs::gather(&storage, &arguments.inputs)?;
-    if arguments.once && (inputs.len() > 1 || arguments.ndjson) {
-        return Err(Failure::new("once_needs_one").arg("count", inputs.len()).exit(Exit::Usage));
+    let Inputs { inputs, passed_over } = inputs::gather(&storage, &arguments.inputs)?;
+    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
+    let several = arguments.ndjson || inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
+    // Only the answer that is judged by itself uses its request up: see `Run::one`.
+    if arguments.once && several {
+        return Err(Failure::new("once_needs_one").exit(Exit::Usage));
     }
     let verification = Verification::prepare(app, &storage, arguments)?;
     let judge = verification.judge();
     let run = Run { app, arguments, storage, verification: &verification, judge, request_missing: Cell::new(false) };
-    // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
-    let several = inputs.len() > 1 || arguments.inputs.first().is_some_and(|path| path.is_dir());
     // Of several inputs, at most one is the answer that was accepted.
-    if (several || arguments.ndjson) && run.verification.request_use(app, &run.storage, None) != Use::Open {
+    if several && run.verification.request_use(app, &run.storage, None) != Use::Open {
         return Err(requests::used());
     }
-    let mut summary = Summary::default();
+    let mut summary = Summary::of_search(passed_over);
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
     }
@@ -39,6 +40,10 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         (true, _) => run.lines(inputs, &mut summary),
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
+    }
+    // A line a report has no room for a summary.
+    if let Some(said) = summary.passed_over(app).filter(|_| arguments.ndjson) {
+        app.terminal.remark(said);
     }
     if run.request_missing.get() {
         app.terminal.error(&app.messages, &request_missing());

@@ -5,9 +5,12 @@
 
 use std::collections::HashSet;
 
+use credenza_core::did::Did;
 use credenza_core::encoding::digest::sha256;
+use credenza_core::verify::Question;
 use serde_json::{Value, json};
 
+use super::collection::subjects;
 use super::intake::{self, Arrived, Found};
 use super::{Judge, Standing};
 use crate::app::App;
@@ -20,6 +23,9 @@ use crate::wallet::{Added, Unlocked, Wallet};
 
 /// How many refusals, and how many credentials that were there already, are told one by one: a small file can have millions of them.
 const MOST_TOLD: usize = 50;
+
+/// How many DIDs of others one credential is said to be tied to: it can name a million.
+const MOST_DIDS: usize = 4;
 
 /// How many credentials are remembered, each with 32 bytes, so that one that comes twice is known. Behind them it is kept twice until the wallet is next opened.
 const MOST_SEEN: usize = 100_000;
@@ -45,11 +51,11 @@ pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     wallet.require()?;
     let judge = Judge::new(app, arguments.evidence.as_deref())?;
     let target = match app.passphrase_at_hand()? {
-        Some(passphrase) => Target::Open(Box::new(wallet.unlock(&passphrase)?)),
+        Some(passphrase) => Target::Open(Box::new(app.open(&wallet, &passphrase)?)),
         None => Target::Closed(wallet),
     };
-    let mut intake =
-        Intake { app, judge, target, seen: HashSet::new(), values: app.json.then(|| app.terminal.json_array()), counts: Counts::default() };
+    let values = app.json.then(|| app.terminal.json_array());
+    let mut intake = Intake { app, judge, dids: target.dids()?, target, seen: HashSet::new(), values, counts: Counts::default() };
     let read = intake::each(app, &arguments.files, &mut |found| intake.take(found));
     intake.finish();
     read?;
@@ -69,6 +75,8 @@ struct Counts {
 struct Intake<'a> {
     app: &'a App,
     judge: Judge,
+    /// The DIDs of the wallet.
+    dids: Vec<String>,
     target: Target,
     seen: HashSet<[u8; 32]>,
     /// Where `--json` was given.
@@ -89,9 +97,10 @@ impl Intake<'_> {
                     return Ok(());
                 }
                 let standing = self.judge.judge(&arrived.secured);
+                let elsewhere = self.bound_elsewhere(&arrived);
                 match &mut self.values {
-                    Some(values) => values.push(&value(self.app, &found.place, outcome, &arrived, &standing)),
-                    None => say(self.app, &found.place, outcome, &arrived, &standing),
+                    Some(values) => values.push(&value(self.app, &found.place, outcome, &arrived, &standing, &elsewhere)),
+                    None => say(self.app, &found.place, outcome, &arrived, &standing, &elsewhere),
                 }
             }
             Err(failure) => {
@@ -106,6 +115,15 @@ impl Intake<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The first DIDs that a credential is tied to and the wallet has no key for: it cannot be presented from here.
+    fn bound_elsewhere(&self, arrived: &Arrived) -> Vec<Did> {
+        subjects(&arrived.secured)
+            .into_iter()
+            .filter(|subject| self.dids.iter().all(|did| did != subject.as_str()))
+            .take(MOST_DIDS)
+            .collect()
     }
 
     fn keep(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
@@ -141,6 +159,14 @@ impl Intake<'_> {
 }
 
 impl Target {
+    /// The DIDs that it has keys for.
+    fn dids(&self) -> Result<Vec<String>, Failure> {
+        Ok(match self {
+            Self::Closed(wallet) => wallet.holders()?.into_iter().map(|holder| holder.did).collect(),
+            Self::Open(unlocked) => unlocked.holders().iter().map(|holder| holder.did.clone()).collect(),
+        })
+    }
+
     fn add(&self, bytes: &[u8]) -> Result<Outcome, Failure> {
         Ok(match self {
             Self::Closed(wallet) => {
@@ -157,7 +183,7 @@ impl Target {
 }
 
 /// `added  Title: how it stands`, and the file.
-fn say(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &Standing) {
+fn say(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &Standing, elsewhere: &[Did]) {
     let messages = &app.messages;
     let (key, tone) = match outcome {
         Outcome::Added => ("wallet-outcome-added", Tone::Good),
@@ -167,14 +193,17 @@ fn say(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &S
     let title = standing.title(messages, &arrived.secured);
     app.terminal.data(Line::new().tone(tone, &messages.text(key, &[])).plain("  ").tone(Tone::Strong, &title));
     app.terminal.data(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
-    for line in standing.reason(messages).iter().flat_map(|reason| paragraph(&app.terminal, 2, reason)) {
+    for line in standing.reasons(messages).iter().flat_map(|reason| paragraph(&app.terminal, 2, reason)) {
         app.terminal.data(line);
+    }
+    for did in elsewhere {
+        app.terminal.data(Line::new().plain("  ").tone(Tone::Unsure, &messages.text("wallet-bound-elsewhere", &[("did", did)])));
     }
     let from = if arrived.unpacked { "wallet-from-presentation" } else { "wallet-from" };
     app.terminal.data(Line::new().plain("  ").faint(&messages.text(from, &[("file", &place)])));
 }
 
-fn value(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &Standing) -> Value {
+fn value(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: &Standing, elsewhere: &[Did]) -> Value {
     json!({
         "file": place,
         "outcome": match outcome {
@@ -185,6 +214,9 @@ fn value(app: &App, place: &str, outcome: Outcome, arrived: &Arrived, standing: 
         "title": standing.title(&app.messages, &arrived.secured),
         "state": standing.name(),
         "code": standing.code().map(|code| code.as_str()),
+        "trusted": standing.report.answer(Question::Trusted).name(),
+        "trusted_code": standing.trust().map(|finding| finding.code.as_str()),
+        "bound_elsewhere": elsewhere.iter().map(Did::as_str).collect::<Vec<_>>(),
         "taken_out_of_presentation": arrived.unpacked,
     })
 }

@@ -25,9 +25,10 @@ pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failu
 
 pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
-    let merged = if wallet.exists() {
+    let merged = if wallet.exists()? {
         let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
-        let mut unlocked = wallet.unlock(&passphrase)?;
+        let mut unlocked = wallet.unlock_to_merge(&passphrase)?;
+        app.warn_of_doubt(&unlocked);
         let backup = open(app, arguments, &passphrase)?;
         unlocked.merge(&backup, &passphrase)?
     } else {

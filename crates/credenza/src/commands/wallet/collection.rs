@@ -80,11 +80,16 @@ impl Item {
 
     /// The DIDs of its subjects, NOT VERIFIED: whose key has to present it.
     pub(crate) fn subjects(&self) -> Vec<Did> {
-        let document = self.secured.as_ref().filter(|secured| secured.format() == Format::Credential).map(Secured::unverified);
-        let subjects = document.and_then(|document| document.get("credentialSubject"));
-        let ids = each(subjects).iter().filter_map(|subject| subject.get("id")?.as_str());
-        ids.filter_map(|id| Did::parse(id).ok()).collect()
+        self.secured.as_ref().map(subjects).unwrap_or_default()
     }
+}
+
+/// The DIDs of the subjects of a credential, NOT VERIFIED.
+pub(super) fn subjects(secured: &Secured) -> Vec<Did> {
+    let document = Some(secured).filter(|secured| secured.format() == Format::Credential).map(Secured::unverified);
+    let subjects = document.and_then(|document| document.get("credentialSubject"));
+    let ids = each(subjects).iter().filter_map(|subject| subject.get("id")?.as_str());
+    ids.filter_map(|id| Did::parse(id).ok()).collect()
 }
 
 /// The title that a document has, NOT VERIFIED.

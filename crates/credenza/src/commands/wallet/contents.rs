@@ -9,6 +9,7 @@ use super::Standing;
 use crate::app::App;
 use crate::messages::Messages;
 use crate::report::elements::{self, Issuer};
+use crate::report::endorsement;
 use crate::report::fields::Field;
 
 /// The standard elements that the document states, NOT VERIFIED; `None` where it can't be read, or uses vocabularies that are not known.
@@ -19,11 +20,13 @@ pub(crate) fn stated(secured: &Secured) -> Option<Elements> {
     elements.context_is_known().then_some(elements)
 }
 
-/// The elements as labelled texts, those of several subjects or achievements behind each other.
+/// What an endorsement says, and the elements as labelled texts, those of several subjects or achievements behind each other.
 pub(crate) fn claims(app: &App, standing: &Standing, elements: &Elements) -> Vec<Field> {
     let issuer = issuer(standing);
     let of_parts = elements.parts().iter().flat_map(|part| elements::fields_of_part(&app.messages, &part.elements, elements, issuer));
-    elements::fields(&app.messages, elements, issuer).into_iter().chain(of_parts).collect()
+    let endorsement = standing.report.endorsement().map(|endorsement| endorsement::fields(&app.messages, &endorsement));
+    let stated = elements::fields(&app.messages, elements, issuer).into_iter().chain(of_parts);
+    endorsement.into_iter().flatten().chain(stated).collect()
 }
 
 /// Names that an issuer gives itself are marked unless the owner's list confirms who it is.

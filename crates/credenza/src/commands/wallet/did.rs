@@ -35,7 +35,7 @@ fn list(app: &App) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
     let holders = match app.passphrase_at_hand()? {
-        Some(passphrase) => wallet.unlock(&passphrase)?.holders().iter().map(PublicHolder::from).collect(),
+        Some(passphrase) => app.open(&wallet, &passphrase)?.holders().iter().map(PublicHolder::from).collect(),
         None => wallet.holders()?,
     };
     if app.json {

@@ -5,21 +5,23 @@ use std::path::{Path, PathBuf};
 
 use credenza_core::credential::{Format, Secured};
 use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
-use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer, Value};
+use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 
 use crate::app::App;
 use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
-use crate::inputs::{Input, content_of_file};
+use crate::inputs::{ENDINGS, Input, content_of_file};
 use crate::lines::{Block, Blocks};
 use crate::storage::StorageError;
 
 /// Largest file that is read, in bytes: one of many credentials, a line each, may be larger than a credential can be.
 const MAX_FILE: u64 = 256 << 20;
 
-/// The endings of files that are taken from a folder; what else lies there (a table, a picture without a credential) is passed over.
-const ENDINGS: [&str; 9] = ["json", "jsonld", "ndjson", "jsonl", "jwt", "sdjwt", "vc", "png", "svg"];
+/// Whether files of that ending are taken from a folder; what else lies there (a table, a picture without a credential) is passed over.
+fn is_taken(ending: &str) -> bool {
+    ENDINGS.contains(&ending) || matches!(ending, "ndjson" | "jsonl")
+}
 
 /// A credential that arrived, or why there is none.
 pub(super) struct Found {
@@ -30,10 +32,10 @@ pub(super) struct Found {
 
 /// A credential, not believed.
 pub(super) struct Arrived {
-    /// As it came, byte for byte; of a picture, what was baked into it; taken out of a presentation, its JSON written anew.
+    /// As it came, byte for byte; of a picture, what was baked into it; taken out of another document, as it stands there.
     pub(super) bytes: Vec<u8>,
     pub(super) secured: Secured,
-    /// Whether it was taken out of a presentation.
+    /// Whether it was taken out of a presentation or another document.
     pub(super) unpacked: bool,
 }
 
@@ -63,8 +65,9 @@ pub(super) fn each(app: &App, paths: &[PathBuf], take: &mut Taker<'_>) -> Result
 fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let wanted = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-        // Pipes and devices would be waited for; the user did not name them.
-        ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str())) && path.is_file()
+        // Pipes and devices would be waited for, and the user did not name them. What can't be looked at is tried, and its error told.
+        let may_be_file = || path.metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |metadata| metadata.is_file());
+        ending.is_some_and(|ending| is_taken(&ending)) && may_be_file()
     };
     let files: Vec<PathBuf> = app.storage().list(folder)?.into_iter().filter(wanted).collect();
     if files.is_empty() { Err(Failure::new("folder_empty").arg("path", folder.display())) } else { Ok(files) }
@@ -198,37 +201,47 @@ fn lines(place: &str, whole: &ParseError, reader: impl Read, take: &mut Taker<'_
 }
 
 fn documents(place: &str, bytes: &[u8], secured: Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
-    let place = place.to_owned();
+    if matches!(secured.format(), Format::Unknown | Format::Container) {
+        // A file of this program may hold credentials too, and is called by its name.
+        if let Some(kind) = DocumentKind::of_another(bytes) {
+            return refused(place, &Foreign::Other(kind), take);
+        }
+    }
     match secured.format() {
-        Format::Unknown => take(Found { content: Err(Failure::new("not_a_credential").at(&place)), place }),
-        Format::Presentation => presented(&place, &secured, take),
-        _ => take(Found { content: Ok(Arrived { bytes: bytes.to_vec(), secured, unpacked: false }), place }),
+        Format::Presentation | Format::Container => inside(place, &secured, take),
+        _ => take(Found { place: place.to_owned(), content: kept(place, secured, Some(bytes)) }),
     }
 }
 
-/// The credentials in a presentation, which some issuers wrap them in. Their signatures cover the content, not how it is written, so they stay what they were.
-fn presented(place: &str, presentation: &Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
-    let inside = match presentation.unverified().get("verifiableCredential") {
-        None => &[],
-        Some(Value::Array(many)) => many.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-    };
-    if inside.is_empty() {
-        return take(Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) });
-    }
-    for (index, value) in inside.iter().enumerate() {
+/// The credentials in a presentation, which some issuers wrap them in, and in the exports of other wallets, where presentations may stand too. Their signatures cover
+/// the content, not how it is written, so they stay what they were.
+fn inside(place: &str, outer: &Secured, take: &mut Taker<'_>) -> Result<(), Failure> {
+    let mut is_empty = true;
+    for (index, one) in outer.contained().enumerate() {
+        is_empty = false;
         let place = format!("{place}#{}", index + 1);
-        // A token stands as a string.
-        let bytes = value.as_str().map_or_else(|| value.to_string(), str::to_owned).into_bytes();
-        take(match Secured::parse(&bytes) {
-            Ok(secured) if !matches!(secured.format(), Format::Unknown | Format::Presentation) => {
-                Found { place, content: Ok(Arrived { bytes, secured, unpacked: true }) }
-            }
-            Ok(_) => Found { content: Err(Failure::new("not_a_credential").at(&place)), place },
-            Err(error) => unreadable(&place, &error),
-        })?;
+        // A presentation presents credentials, and no presentations.
+        if one.format() == Format::Presentation && outer.format() == Format::Container {
+            inside(&place, &one, take)?;
+        } else {
+            take(Found { content: kept(&place, one, None), place })?;
+        }
     }
-    Ok(())
+    if is_empty { take(Found { place: place.to_owned(), content: Err(Failure::new("presentation_empty").at(place)) }) } else { Ok(()) }
+}
+
+/// A credential, in the bytes that it came in where it came by itself.
+fn kept(place: &str, secured: Secured, bytes: Option<&[u8]>) -> Result<Arrived, Failure> {
+    match secured.format() {
+        Format::Unknown | Format::Container | Format::Presentation => return Err(Failure::new("not_a_credential").at(place)),
+        // Nobody knows what it is, not even whether it is a credential.
+        Format::Jwe => return Err(Failure::new("format_unsupported").arg("format", Format::Jwe.name()).at(place)),
+        _ => {}
+    }
+    // A token may stand as a string.
+    let text = || secured.document().root().as_str().unwrap_or_else(|| secured.as_text()).as_bytes();
+    let came_by_itself = bytes.filter(|bytes| !bytes.trim_ascii_start().starts_with(b"\""));
+    Ok(Arrived { bytes: came_by_itself.unwrap_or_else(text).to_vec(), unpacked: bytes.is_none(), secured })
 }
 
 fn unreadable(place: &str, error: &ParseError) -> Found {
@@ -280,11 +293,28 @@ mod tests {
         }
     }
 
+    /// A token is kept as such, and what is taken out as it stood.
+    #[test]
+    fn what_is_taken_out_keeps_its_bytes() {
+        let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
+        let credential = "{ \"type\":  [\"VerifiableCredential\"] }";
+        let written = credential.replace('"', "\\\"");
+        for (text, expected) in [
+            (format!("\"{token}\""), token),
+            (format!("{{\"vc\":\"{token}\"}}"), token),
+            (format!("[{credential}]"), credential),
+            (format!("[\"{written}\"]"), credential),
+        ] {
+            let found: Vec<_> = found_in(text.as_bytes()).into_iter().map(|one| one.content.map(|arrived| arrived.bytes)).collect();
+            assert!(matches!(found.as_slice(), [Ok(bytes)] if bytes == expected.as_bytes()), "{text}");
+        }
+    }
+
     #[test]
     fn what_one_takes_is_one_document_or_one_a_line() {
         let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
         type Expected = &'static [(&'static str, Option<&'static str>)];
-        let cases: [(&str, Expected); 8] = [
+        let cases: [(&str, Expected); 15] = [
             (token, &[("f", None)]),
             ("", &[("f", Some("file_of_another_kind"))]),
             (" \n\n", &[("f", Some("file_of_another_kind"))]),
@@ -296,6 +326,17 @@ mod tests {
                 "{\"type\":[\"VerifiablePresentation\"],\"verifiableCredential\":[1,{}]}\n\n\n",
                 &[("f#1", Some("not_a_credential")), ("f#2", Some("not_a_credential"))],
             ),
+            // Taken out of what is around it; presentations too, but not presentations out of these.
+            ("[{\"vc\":\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"},{\"a\":[\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"]}]", &[("f#1", None), ("f#2", None)]),
+            (
+                "{\"a\":{\"type\":\"VerifiablePresentation\",\"verifiableCredential\":[{\"type\":\"VerifiableCredential\"},{\"type\":\"VerifiablePresentation\"}]}}",
+                &[("f#1#1", None), ("f#1#2", Some("not_a_credential"))],
+            ),
+            ("{\"payload\":\"e30\",\"protected\":\"e30\",\"signature\":\"c2ln\"}", &[("f", None)]),
+            ("{\"ciphertext\":\"e30\",\"protected\":\"e30\"}", &[("f", Some("format_unsupported"))]),
+            ("eyJhbGciOiJkaXIifQ.e30.e30.e30.e30", &[("f", Some("format_unsupported"))]),
+            ("eyJhbGciOiJFZERTQSJ9", &[("f", Some("format_unsupported"))]),
+            ("{\"issuers\":[]}", &[("f", Some("file_of_another_kind"))]),
         ];
         for (text, expected) in cases {
             let expected: Vec<_> = expected.iter().map(|(place, code)| ((*place).to_owned(), *code)).collect();

@@ -62,17 +62,38 @@ impl App {
         let wallet = self.wallet()?;
         wallet.require()?;
         let passphrase = self.passphrase(&self.messages.text("ask-wallet-passphrase", &[]))?;
-        Ok((wallet.unlock(&passphrase)?, passphrase))
+        Ok((self.open(&wallet, &passphrase)?, passphrase))
+    }
+
+    /// The wallet, opened with a passphrase that is at hand.
+    ///
+    /// # Errors
+    /// Those of [`Wallet::unlock`].
+    fn open(&self, wallet: &Wallet, passphrase: &Passphrase) -> Result<Unlocked, Failure> {
+        let unlocked = wallet.unlock(passphrase)?;
+        self.warn_of_doubt(&unlocked);
+        Ok(unlocked)
+    }
+
+    /// Says what is wrong with the recovery file: nobody would find out before it is needed.
+    fn warn_of_doubt(&self, unlocked: &Unlocked) {
+        if let Some(doubt) = unlocked.doubt() {
+            self.terminal.warning(&self.messages, &doubt.clone().into());
+        }
     }
 
     /// Says which files of the wallet do not open; nothing of them is lost as long as they stay.
     fn warn_of_damaged(&self, damaged: &[Damaged]) {
         for one in damaged {
-            let failure = match &one.unread {
-                Some(error) => error.clone().into(),
-                None => Failure::new("credential_damaged").arg("path", one.path.display()),
-            };
-            self.terminal.warning(&self.messages, &failure);
+            self.terminal.warning(&self.messages, &why_closed(one));
         }
+    }
+}
+
+/// Why a file of the wallet does not open: it is damaged, or could not be read and may be whole.
+fn why_closed(damaged: &Damaged) -> Failure {
+    match &damaged.unread {
+        Some(error) => error.clone().into(),
+        None => Failure::new("credential_damaged").arg("path", damaged.path.display()),
     }
 }

@@ -1,6 +1,8 @@
 //! `wallet remove`: credentials, or files that no longer open, deleted for good.
 
-use super::{Collection, Item, Judge, find_each};
+use serde_json::{Value, json};
+
+use super::{Collection, Item, Judge, find_each, why_closed};
 use crate::app::App;
 use crate::cli::WalletRemove;
 use crate::exit::Exit;
@@ -8,42 +10,95 @@ use crate::failure::Failure;
 use crate::wallet::{Damaged, Unlocked};
 
 pub(super) fn run(app: &App, arguments: &WalletRemove) -> Result<Exit, Failure> {
-    let judge = Judge::new(app, None)?;
     let (unlocked, _) = app.unlocked()?;
     let collection = Collection::of(&unlocked)?;
     if arguments.damaged {
         return damaged(app, &unlocked, &collection.damaged, arguments.yes);
     }
+    let judge = Judge::of_any_issuer(app)?;
     let items = find_each(&collection.items, &arguments.ids)?;
     for item in &items {
-        app.terminal.data(format!("{}  {}  {}", item.number, described(app, &judge, item), item.id()));
+        about(app, format!("{}  {}  {}", item.number, described(app, &judge, item), item.id()));
     }
-    if !agreed(app, arguments.yes, "ask-remove", items.len())? {
-        return Ok(Exit::Done);
+    let mut done = Done::new(app);
+    if agreed(app, arguments.yes, "ask-remove", items.len())? {
+        for item in items {
+            if let Err(error) = unlocked.remove(&item.entry) {
+                done.tell();
+                return Err(error.into());
+            }
+            app.terminal.note(app.messages.text("wallet-removed", &[("id", &item.id())]));
+            done.values.push(json!({ "number": item.number, "id": item.entry.digest, "outcome": "removed" }));
+        }
     }
-    for item in items {
-        unlocked.remove(&item.entry)?;
-        app.terminal.note(app.messages.text("wallet-removed", &[("id", &item.id())]));
-    }
+    done.tell();
     Ok(Exit::Done)
 }
 
-fn damaged(app: &App, unlocked: &Unlocked, damaged: &[Damaged], yes: bool) -> Result<Exit, Failure> {
+/// Removes what was read and does not open. What could not be read may be whole as soon as it can: it is named, and stays.
+fn damaged(app: &App, unlocked: &Unlocked, all: &[Damaged], yes: bool) -> Result<Exit, Failure> {
+    let (unread, damaged): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.unread.is_some());
+    let mut done = Done::new(app);
+    for one in &unread {
+        done.kept(one);
+    }
     if damaged.is_empty() {
-        app.terminal.note(app.messages.text("wallet-nothing-damaged", &[]));
-        return Ok(Exit::Done);
+        app.terminal.note(app.messages.text(if unread.is_empty() { "wallet-nothing-damaged" } else { "wallet-nothing-changed" }, &[]));
+    } else {
+        for one in &damaged {
+            about(app, one.path.display().to_string());
+        }
+        if agreed(app, yes, "ask-remove-damaged", damaged.len())? {
+            let mut removed = 0_usize;
+            for one in damaged {
+                match unlocked.discard(one) {
+                    Ok(true) => {
+                        removed += 1;
+                        done.values.push(json!({ "file": one.path.display().to_string(), "outcome": "removed" }));
+                    }
+                    // Another run has repaired it.
+                    Ok(false) => {}
+                    Err(error) => {
+                        done.tell();
+                        return Err(error.into());
+                    }
+                }
+            }
+            app.terminal.note(app.messages.text("wallet-damaged-removed", &[("count", &removed)]));
+        }
     }
-    for one in damaged {
-        app.terminal.data(one.path.display().to_string());
+    done.tell();
+    // A script must not take the wallet for sound that is not.
+    Ok(if unread.is_empty() { Exit::Done } else { Exit::Failed })
+}
+
+/// What was done, for `--json`.
+struct Done<'a> {
+    app: &'a App,
+    values: Vec<Value>,
+}
+
+impl<'a> Done<'a> {
+    fn new(app: &'a App) -> Self {
+        Self { app, values: Vec::new() }
     }
-    if !agreed(app, yes, "ask-remove-damaged", damaged.len())? {
-        return Ok(Exit::Done);
+
+    fn kept(&mut self, one: &Damaged) {
+        let why = why_closed(one);
+        self.app.terminal.warning(&self.app.messages, &why);
+        self.values.push(json!({ "file": one.path.display().to_string(), "outcome": "kept", "code": why.code }));
     }
-    for one in damaged {
-        unlocked.discard(one)?;
+
+    fn tell(self) {
+        if self.app.json {
+            self.app.terminal.json(&Value::Array(self.values));
+        }
     }
-    app.terminal.note(app.messages.text("wallet-damaged-removed", &[("count", &damaged.len())]));
-    Ok(Exit::Done)
+}
+
+/// What the question is about: data, but where that is to be JSON.
+fn about(app: &App, line: String) {
+    if app.json { app.terminal.remark(line) } else { app.terminal.data(line) }
 }
 
 /// Whether the user wants it. A no is an answer, not a failure.

@@ -46,7 +46,7 @@ fn lines(app: &App, item: &Item, secured: &Secured, standing: &Standing, holders
         lines.push(Line::new().plain("  ").faint(credential.issuer().as_str()));
     }
     lines.push(Line::new().plain("  ").tone(standing.tone(), &standing.words(messages)));
-    if let Some(finding) = standing.deciding() {
+    for finding in standing.deciding().into_iter().chain(standing.distrust()) {
         lines.push(Line::new());
         lines.extend(said(app, finding));
     }

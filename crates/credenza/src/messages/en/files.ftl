@@ -2,6 +2,10 @@
 
 file_exists = The file { $path } already exists.
     .hint = Choose another name, or pass --force to replace it.
+output_is_passphrase = { $path } holds the passphrase of this run, and is not replaced.
+    .hint = Choose another file for -o.
+output_is_own = { $path } is one of Credenza's own files, and is not replaced.
+    .hint = Choose a file outside its folder for -o.
 file_not_found = There is no file { $path }.
     .hint = Check the spelling and the folder you are in.
 file_permission = You are not allowed to use { $path } ({ $reason }).

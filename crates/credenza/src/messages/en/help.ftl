@@ -230,7 +230,7 @@ help-verify = Check credentials: authentic, current, trusted, complete?
         credenza verify diploma.json
         credenza verify inbox/ --trust universities.json
         credenza verify answer.json --request request.json
-help-verify-inputs = Files, or folders of them (.json, .png and .svg; not those in folders inside); "-" or nothing means standard input
+help-verify-inputs = Files, or folders of them (.json, .jsonld, .jwt, .sdjwt, .vc, .png and .svg; not those in folders inside); "-" or nothing means standard input
 help-verify-request = The request that you made and that this answers
 help-verify-challenge = The random text that you sent, where there is no request file
 help-verify-domain = Your domain, as you sent it
@@ -270,6 +270,7 @@ help-trust-add-force = Replace an entry for this DID that says something else
 help-trust-list = List the issuers that you trust
 help-trust-remove = Trust an issuer no longer
 help-trust-remove-did = The DID of the issuer
+help-trust-remove-damaged = Put a list aside that cannot be read any more
 help-trust-import = Add the issuers of a list
 help-trust-import-file = The list
 help-trust-import-force = Replace entries of yours that say something else

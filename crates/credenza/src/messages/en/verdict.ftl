@@ -31,12 +31,19 @@ verdict-embedded-on-credential = It stands there as an endorsement of this crede
 verdict-embedded-on-issuer = It stands there as an endorsement of the issuer.
 verdict-embedded-on-achievement = It stands there as an endorsement of what was achieved.
 verdict-embedded-on-other = It stands there as an endorsement of something in this credential.
+verdict-endorsed = Endorses
+verdict-endorsement-comment = In its words
+verdict-endorses = Endorses { $what }
 verdict-embedded-comment = In its words: "{ $comment }"
 verdict-embedded-withheld = What it says is not shown, because it is not known to be genuine.
 verdict-embedded-accepted = It is genuine and current, and its issuer is one that you trust.
 verdict-embedded-short = { $count ->
         [one] 1 credential or endorsement inside it does not hold
        *[other] { $count } credentials or endorsements inside it do not hold
+    }
+verdict-embedded-another-short = { $count ->
+        [one] 1 credential inside it was issued to another DID
+       *[other] { $count } credentials inside it were issued to other DIDs
     }
 verdict-heading-questions = What was checked
 verdict-issuer-on-list = { $name } ({ $list })
@@ -64,6 +71,8 @@ verdict-complete-count = { $stated } of the { $total } mandatory elements are st
 verdict-complete-absent = Not stated: { $elements }.
 verdict-complete-informs = This informs you; it does not reject the credential.
 verdict-holder-subject = Presented by { $holder }, issued to { $subject }.
+verdict-signer-holder = Signed by { $signer }, in the name of { $holder }.
+verdict-two-signers = Signed by { $signer } and by { $other }.
 verdict-already-counted = This very answer was already counted: it is the one that used the request up.
 verdict-expected-found = expected { $expected }; found { $found }
 verdict-problem = reported: { $problem }
@@ -84,12 +93,18 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Not looked at: 1 other file or folder in there. Files that end in { $endings } are.
+       *[other] Not looked at: { $count } other files or folders in there. Files that end in { $endings } are.
+    }
 
 ### Findings: authentic?
 
 form_ok = The file is well formed.
 form_invalid = The file is not a proper credential. { $problem }
     .hint = Ask the issuer for a correct file.
+presentation_malformed = The presentation is not as the standard wants it. { $problem }
+    .hint = Ask the person who sent it to answer your request again.
 type_missing = It does not say that it is a credential or a presentation.
     .hint = Check that this is the right file.
 context_invalid = The list of vocabularies ("@context") is not as the standard wants it.
@@ -132,9 +147,6 @@ presented_credential_invalid = Something in the presentation is not a credential
     .hint = Ask the person to answer your request again.
 too_many_credentials = The presentation holds more credentials than are checked.
     .hint = Ask the person to present only those that you need.
-format_unsupported = The file is in a format that cannot be checked yet ({ $format }).
-    .hint = This says nothing against it. Check it with another program, or ask the issuer for a JSON file (Open Badges 3.0).
-    .more = Credenza checks Verifiable Credentials 2.0 and 1.1 with an embedded proof. JWT and SD-JWT are recognised, and never taken for valid.
 proof_missing = There is no signature.
     .hint = Anyone could have written this. Ask for the signed file.
 too_many_proofs = There are { $count } signatures, more than are checked ({ $limit }).
@@ -244,8 +256,15 @@ holder_unbound = It is tied to nobody's key, so whoever has the file can show it
 holder_not_shown = Sent by its holder: not shown.
     .hint = A file can be copied. If it matters, ask the person to answer a request ("credenza request new").
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
+holder_of_none = It endorses something, and belongs to nobody.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
+holder_unresolved = It names its learner by a kind of DID that cannot be checked yet (did:{ $method }), so whether that is the person who presents it is not known.
+    .hint = This says nothing against it. Compare the name and birth date or student number with an identity document.
+holder_named_differs = The presentation names another holder than the one who signed it.
+    .hint = Do not rely on it. Ask the person to answer your request again, with their own key.
+signers_differ = The presentation is signed in the name of several DIDs, so it is not known who presents it.
+    .hint = Ask the person to answer your request again, with one key.
 identity_matched = Its learner is who you mean: it states this identity.
 identity_mismatch = It states another identity of its learner than the one you gave.
     .hint = Compare the two to the letter: case, spaces and accents count. If they are right, the credential belongs to somebody else.
@@ -264,15 +283,26 @@ presentation_required = This is a bare file, and what its holder presents is ask
 request_missing = This is a presentation: it can only be judged with the request that it answers.
     .hint = Pass the request that you made with --request FILE, or the challenge and domain that you sent with --challenge TEXT --domain DOMAIN.
     .more = A presentation answers one request. Without it, an answer that was meant for somebody else, or an old one, could be copied and shown to you.
+request_blank = The challenge or the domain is blank.
+    .hint = Give the text and the domain that you sent with your request: --challenge TEXT --domain DOMAIN.
+presentation_unsigned = Nobody signed this presentation, so it shows nothing of who sent it.
+    .hint = No request can help. Save each credential in it as a file of its own and verify that, or ask for an answer to a request ("credenza request new").
+    .more = A presentation without a signature is a list that anyone can put together. The credentials in it have signatures of their own, and can be checked each by itself.
 challenge_mismatch = It answers another request than yours.
     .hint = Ask for an answer to this request. An answer meant for somebody else, or an old one, may have been copied.
+challenge_absent = It answers no request: no challenge was signed with it.
+    .hint = Ask for an answer to a request ("credenza request new"). Each credential in it can be verified by itself, as a file of its own.
 domain_mismatch = It was made for another verifier ({ $found }) than you ({ $expected }).
     .hint = Ask for an answer to this request. Somebody may pass on an answer that was meant for others.
+domain_absent = It was made for no verifier in particular, and not for you ({ $expected }).
+    .hint = Ask for an answer to this request. What is made for nobody can be passed on to anybody.
 request_matched = It answers your request.
 no_credentials = The presentation holds no credential: it only shows that its sender controls this DID.
     .hint = Ask the person to present the credentials that you need.
 request_window = It was signed on { $created }, but this request could be answered from { $from } to { $until }.
     .hint = Make a new request and ask for a new answer.
+created_absent = It does not say when it was signed, and this request can be answered only for a time.
+    .hint = Ask for a new answer, which says when it is signed.
 request_used = This request was answered before, and it counts only once.
     .hint = Make a new request and ask for a new answer.
 not_checked = Not checked, because it is not known to be genuine.
@@ -356,6 +386,9 @@ embedded_mixed = Something that stands inside it and is not known to be genuine 
     .hint = Ask the issuer, or whoever sent the file, for the original. If the endorser is known to you, verify again with its DID document (--evidence).
 embedded_adds = Something that stands inside it says more of what the credential is about. That is not counted as the issuer's word.
     .hint = Ask the issuer whether it says so too, if that matters.
+part_of_another = Something that stands inside it was issued to another DID than the one that the record is about.
+    .hint = It may be another person's. If it matters, ask the learner to present it by itself ("credenza request new").
+    .more = Anybody can make a record and put anybody's credentials into it. Each of these is genuine by itself, and says something of the person to whom it was issued. That this is the learner of the record is said only where both name the same DID, or where the learner presents it with the key of its own. One person can have several DIDs.
 embedded_unattributed = The endorsement is broken. What it once said may have been moved to where it reads as the issuer's word: the issuer signed both together.
     .hint = If a statement of the credential surprises you, ask the issuer whether it made it.
 embedded_too_many = { $count } credentials stand inside it, and not all were looked at: { $limit } in a file at most, and fewer where they are made to cost much.
@@ -401,9 +434,11 @@ schema_argument = "{ $found }" is not a URL, an equals sign and a file.
     .hint = Write --schema https://example.org/schema.json=schema.json.
 schema_file = The schema cannot be used: { $reason }
     .hint = Give the URL exactly as it stands in the credential, and a JSON Schema file.
-context_unknown = It uses a vocabulary that is not known here, so its contents were not interpreted.
+endorsement_states_none = This is an endorsement: it says something of what it endorses, and awards nothing to anybody.
+    .hint = What counts is who endorses, and what. Ask the learner for the credential itself, if this came in its place.
+context_unknown = It uses a vocabulary that is not read here, so its contents were not interpreted.
     .hint = Read the file itself with "credenza inspect", or ask the issuer.
-    .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file.
+    .more = A vocabulary ("@context") gives the words of a file their meaning. A foreign one may give a known word another meaning, so nothing is read from such a file. Those of Open Badges 3.0 are read, by themselves or with those of CLR 2.0.
 element_stated = { $element }: stated.
 element_absent = { $element }: not stated.
     .hint = Ask the issuer if you need to know.
@@ -416,31 +451,9 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json, .png or .svg; folders inside it are not.
+    .hint = A folder is searched for files that end in .json, .jsonld, .jwt, .sdjwt, .vc, .png or .svg; folders inside it are not. Name others one by one.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
-file_of_another_kind = { $kind ->
-        [lines] This is a file with a document in each line (NDJSON).
-        [did-document] This is a DID document, and no credential.
-        [secret-key] This is a secret key, and no credential.
-        [encrypted] This is an encrypted file, and no credential.
-        [trust-list] This is a trust list, and no credential.
-        [request] This is a request for a presentation, and no credential.
-        [evidence-index] This is an index of evidence, and no credential.
-        [report] This is a report of this program, and no credential.
-       *[other] The file is empty.
-    }
-    .hint = { $kind ->
-        [lines] Check them all: credenza verify --ndjson FILE
-        [did-document] It holds the keys of an issuer. To check a credential with it: credenza verify CREDENTIAL --evidence FILE
-        [secret-key] Never send it to anybody, and put it where only you can read it. Give the file of the credential instead.
-        [encrypted] Credentials in a wallet are checked as files: credenza wallet export first.
-        [trust-list] Pass it with --trust, and give the file of the credential.
-        [request] Pass it with --request, and give the file of the answer.
-        [evidence-index] Pass its folder with --evidence, and give the file of the credential.
-        [report] A report proves nothing to others. Give the file of the credential that it is about.
-       *[other] The download or copy may have been cut off; get the file again.
-    }
 ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.
     .hint = { $array ->
         [yes] Put each item of the array in a line of its own: jq -c ".[]" FILE
@@ -448,14 +461,18 @@ ndjson_spread = The first line begins with "{ $bracket }" and does not end there
     }
 element_name_unknown = There is no element "{ $wanted }".
     .hint = The elements are: { $elements }.
-once_needs_one = --once accepts one answer, and { $count } files were given.
+once_needs_one = --once accepts one answer, in a file by itself: no folder, no several files, no lines (--ndjson).
     .hint = Give the one file that answers your request.
 once_not_kept = The answer is good, but it could not be noted that the request is used up, so it is not accepted: { $path } ({ $reason }).
     .hint = Set CREDENZA_HOME to a folder that you can write to, or leave out --once.
 request_malformed = The request cannot be read: expected { $expected }, found { $found }.
     .hint = Use the file that "credenza request new" wrote, unchanged; ask the verifier for it again if need be.
+request_not_json = The request cannot be read. { $problem }
+    .hint = Use the file that "credenza request new" wrote, unchanged; ask the verifier for it again if need be.
 domain_invalid = "{ $domain }" is not a domain.
     .hint = Write it like employer.example.
+purpose_of_lines = The purpose is one line, and this one is broken ({ $found }).
+    .hint = Write it in a few words, without line breaks and tabs.
 duration_invalid = "{ $duration }" is not a length of time.
     .hint = Write it like 14d (days), 12h (hours), 30m (minutes) or 4w (weeks), up to { $limit } days.
 evidence_index_malformed = The index of the evidence is not as it should be: expected { $expected }, found { $found }.
@@ -470,47 +487,3 @@ evidence_later = The piece of evidence for { $id } is not used: it was obtained 
     .hint = Use a piece that you obtained before, or leave out --at.
 evidence_undated = The piece of evidence for { $id } is not used: it does not say when it was obtained, so it is not known whether it was there at the time to judge.
     .hint = Add "obtained" to the index, or leave out --at.
-
-### Inspecting
-
-inspect-not-verified = NOT VERIFIED
-inspect-not-verified-means = Nothing here was checked. Anyone can write anything into a file. "credenza verify" checks it.
-inspect-kind-credential = a credential (Verifiable Credentials 2.0)
-inspect-kind-credential-v1 = a credential (Verifiable Credentials 1.1)
-inspect-kind-presentation = a presentation: the answer to a request
-inspect-kind-enveloped = an enveloped credential or presentation
-inspect-kind-jwt = a credential as JSON Web Token (JWT)
-inspect-kind-sd-jwt = a credential as SD-JWT
-inspect-kind-request = a verifier's request for a presentation
-inspect-kind-trust-list = a list of trusted issuers
-inspect-kind-did-document = a DID document: the public keys of an issuer or learner
-inspect-kind-evidence-index = the index of a folder of evidence
-inspect-kind-report = a report of Credenza
-inspect-kind-secret-key = a SECRET KEY. Give it to nobody
-inspect-kind-encrypted = a file encrypted with age: a key, a wallet or a backup
-inspect-kind-picture = a picture or page out of which no credential can be read
-inspect-kind-json = JSON of a kind that is not known here
-inspect-kind-lines = a file with a document in each line (NDJSON)
-inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }
-inspect-kind-not-json = no JSON
-inspect-this-is = This is { $kind }.
-inspect-heading-claims = What it claims
-inspect-heading-envelope = The envelope
-inspect-heading-inside = What stands inside it
-inspect-heading-proofs = Signatures, unchecked
-inspect-proof = { $suite }, by { $method }, on { $created }
-inspect-no-proof = none
-inspect-issuer = Issuer
-inspect-issuer-claimed = { $name } (so the file says)
-inspect-id = Identifier
-inspect-types = Types
-inspect-valid-from = Valid from
-inspect-valid-until = Valid until
-inspect-status = Status
-inspect-holder = Presented by
-inspect-needs = To judge it, these are needed: { $needs }
-inspect-trust-counts = { $count ->
-        [one] It names 1 issuer.
-       *[other] It names { $count } issuers.
-    }
-inspect-broken = It cannot be used as it is: { $problem }

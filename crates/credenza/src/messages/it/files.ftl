@@ -2,6 +2,10 @@
 
 file_exists = Il file { $path } esiste già.
     .hint = Scegliere un altro nome, o aggiungere --force per sostituirlo.
+output_is_passphrase = { $path } contiene la passphrase di questa esecuzione, e non viene sostituito.
+    .hint = Scegliere un altro file per -o.
+output_is_own = { $path } è uno dei file di Credenza stessa, e non viene sostituito.
+    .hint = Scegliere per -o un file fuori dalla sua cartella.
 file_not_found = Non c'è un file { $path }.
     .hint = Controllare come è scritto e in quale cartella ci si trova.
 file_permission = Non si ha il permesso di usare { $path } ({ $reason }).

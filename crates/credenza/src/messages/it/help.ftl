@@ -230,7 +230,7 @@ help-verify = Verificare credenziali: autentiche, valide oggi, affidabili, compl
         credenza verify diploma.json
         credenza verify ricevute/ --trust universita.json
         credenza verify risposta.json --request richiesta.json
-help-verify-inputs = File, o cartelle che ne contengono (.json, .png e .svg; non quelli in sottocartelle); "-" o nulla è lo standard input
+help-verify-inputs = File, o cartelle che ne contengono (.json, .jsonld, .jwt, .sdjwt, .vc, .png e .svg; non quelli in sottocartelle); "-" o nulla è lo standard input
 help-verify-request = La propria richiesta, a cui questa risponde
 help-verify-challenge = Il testo casuale inviato, se non c'è un file di richiesta
 help-verify-domain = Il proprio dominio, come è stato inviato
@@ -270,6 +270,7 @@ help-trust-add-force = Sostituire una voce per questo DID che dice altro
 help-trust-list = Elencare gli enti di cui ci si fida
 help-trust-remove = Non fidarsi più di un ente
 help-trust-remove-did = Il DID dell'ente
+help-trust-remove-damaged = Mettere da parte un elenco che non si può più leggere
 help-trust-import = Aggiungere gli enti di un elenco
 help-trust-import-file = L'elenco
 help-trust-import-force = Sostituire le proprie voci che dicono altro

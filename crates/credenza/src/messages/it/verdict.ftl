@@ -31,12 +31,19 @@ verdict-embedded-on-credential = Sta lì come sostegno di questa credenziale.
 verdict-embedded-on-issuer = Sta lì come sostegno dell'ente che rilascia.
 verdict-embedded-on-achievement = Sta lì come sostegno di ciò che è stato conseguito.
 verdict-embedded-on-other = Sta lì come sostegno di qualcosa in questa credenziale.
+verdict-endorsed = Sostiene
+verdict-endorsement-comment = Con le sue parole
+verdict-endorses = Sostiene { $what }
 verdict-embedded-comment = Con le sue parole: "{ $comment }"
 verdict-embedded-withheld = Che cosa dice non viene mostrato, perché non si sa se è autentica.
 verdict-embedded-accepted = È autentica e in corso di validità, e di un ente di cui ci si fida.
 verdict-embedded-short = { $count ->
         [one] 1 credenziale o sostegno al suo interno non regge
        *[other] { $count } credenziali o sostegni al suo interno non reggono
+    }
+verdict-embedded-another-short = { $count ->
+        [one] 1 credenziale al suo interno è stata rilasciata a un altro DID
+       *[other] { $count } credenziali al suo interno sono state rilasciate ad altri DID
     }
 verdict-heading-questions = Che cosa si è controllato
 verdict-issuer-on-list = { $name } ({ $list })
@@ -64,6 +71,8 @@ verdict-complete-count = Elementi obbligatori dichiarati: { $stated } su { $tota
 verdict-complete-absent = Non dichiarati: { $elements }.
 verdict-complete-informs = È un'informazione: non fa rifiutare la credenziale.
 verdict-holder-subject = Presentata da { $holder }, rilasciata a { $subject }.
+verdict-signer-holder = Firmata da { $signer }, a nome di { $holder }.
+verdict-two-signers = Firmata da { $signer } e da { $other }.
 verdict-already-counted = Proprio questa risposta è già stata contata: è quella che ha consumato la richiesta.
 verdict-expected-found = atteso: { $expected }; trovato: { $found }
 verdict-problem = segnalato: { $problem }
@@ -84,12 +93,18 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
+verdict-summary-passed-over = { $count ->
+        [one] Non guardato: 1 altro file o cartella lì dentro. Si guardano i file che finiscono in { $endings }.
+       *[other] Non guardati: { $count } altri file o cartelle lì dentro. Si guardano i file che finiscono in { $endings }.
+    }
 
 ### Riscontri: autentica?
 
 form_ok = Il file è ben formato.
 form_invalid = Il file non è una credenziale corretta. { $problem }
     .hint = Chiedere all'ente un file corretto.
+presentation_malformed = La presentazione non è come la vuole lo standard. { $problem }
+    .hint = Chiedere a chi l'ha inviata di rispondere di nuovo alla richiesta.
 type_missing = Non dice di essere una credenziale o una presentazione.
     .hint = Controllare che sia il file giusto.
 context_invalid = L'elenco dei vocabolari ("@context") non è come lo vuole lo standard.
@@ -132,9 +147,6 @@ presented_credential_invalid = Qualcosa nella presentazione non è una credenzia
     .hint = Chiedere alla persona di rispondere di nuovo alla richiesta.
 too_many_credentials = La presentazione contiene più credenziali di quante se ne controllino.
     .hint = Chiedere alla persona di presentare solo quelle che servono.
-format_unsupported = Il file è in un formato che non si può ancora controllare ({ $format }).
-    .hint = Questo non dice nulla di male. Controllarlo con un altro programma, o chiedere all'ente un file JSON (Open Badges 3.0).
-    .more = Credenza controlla le Verifiable Credentials 2.0 e 1.1 con firma incorporata. JWT e SD-JWT vengono riconosciuti, e mai presi per validi.
 proof_missing = Non c'è una firma.
     .hint = Potrebbe averlo scritto chiunque. Chiedere il file firmato.
 too_many_proofs = Ci sono { $count } firme, più di quante se ne controllino ({ $limit }).
@@ -244,8 +256,15 @@ holder_unbound = Non è legata alla chiave di nessuno: chiunque abbia il file pu
 holder_not_shown = Inviata dal titolare: non dimostrato.
     .hint = Un file si può copiare. Se è importante, chiedere alla persona di rispondere a una richiesta ("credenza request new").
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
+holder_of_none = Sostiene qualcosa, e non è di nessuno.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
+holder_unresolved = Indica il titolare con un tipo di DID che non si può ancora controllare (did:{ $method }): non si sa se sia chi la presenta.
+    .hint = Questo non dice nulla di male. Confrontare nome e data di nascita o matricola con un documento d'identità.
+holder_named_differs = La presentazione nomina un titolare diverso da chi l'ha firmata.
+    .hint = Non farvi affidamento. Chiedere alla persona di rispondere di nuovo alla richiesta, con la propria chiave.
+signers_differ = La presentazione è firmata a nome di più DID: non si sa chi la presenta.
+    .hint = Chiedere alla persona di rispondere di nuovo alla richiesta, con una sola chiave.
 identity_matched = È della persona indicata: ne dichiara l'identità.
 identity_mismatch = Dichiara un'altra identità rispetto a quella indicata.
     .hint = Confrontare le due lettera per lettera: contano maiuscole, spazi e accenti. Se sono giuste, la credenziale è di un'altra persona.
@@ -264,15 +283,26 @@ presentation_required = È un semplice file, e si chiede ciò che presenta il ti
 request_missing = È una presentazione: si può giudicare solo insieme alla richiesta a cui risponde.
     .hint = Indicare la richiesta che si è fatta con --request FILE, o il testo casuale e il dominio inviati con --challenge TESTO --domain DOMINIO.
     .more = Una presentazione risponde a una sola richiesta. Senza, una risposta destinata ad altri, o una vecchia, potrebbe essere copiata e mostrata a voi.
+request_blank = Il testo casuale o il dominio è vuoto.
+    .hint = Indicare il testo e il dominio inviati con la richiesta: --challenge TESTO --domain DOMINIO.
+presentation_unsigned = Nessuno ha firmato questa presentazione, che quindi non mostra nulla su chi l'ha inviata.
+    .hint = Nessuna richiesta può servire. Salvare ogni credenziale che contiene come file a sé e verificare quello, o chiedere una risposta a una richiesta ("credenza request new").
+    .more = Una presentazione senza firma è un elenco che chiunque può mettere insieme. Le credenziali che contiene hanno una propria firma, e si possono controllare ciascuna da sola.
 challenge_mismatch = Risponde a una richiesta diversa da questa.
     .hint = Chiedere una risposta a questa richiesta. Una risposta data ad altri, o vecchia, può essere stata copiata.
+challenge_absent = Non risponde a nessuna richiesta: non è stato firmato alcun testo casuale.
+    .hint = Chiedere una risposta a una richiesta ("credenza request new"). Ogni credenziale che contiene si può verificare da sola, come file a sé.
 domain_mismatch = È stata fatta per un altro destinatario ({ $found }), non per voi ({ $expected }).
     .hint = Chiedere una risposta a questa richiesta. Qualcuno potrebbe inoltrare una risposta destinata ad altri.
+domain_absent = Non è stata fatta per un destinatario preciso, e non per voi ({ $expected }).
+    .hint = Chiedere una risposta a questa richiesta. Ciò che non è fatto per nessuno si può inoltrare a chiunque.
 request_matched = Risponde alla richiesta.
 no_credentials = La presentazione non contiene credenziali: mostra solo che chi la manda controlla questo DID.
     .hint = Chiedere alla persona di presentare le credenziali che servono.
 request_window = È stata firmata il { $created }, ma a questa richiesta si poteva rispondere dal { $from } al { $until }.
     .hint = Creare una nuova richiesta e chiedere una nuova risposta.
+created_absent = Non dice quando è stata firmata, e a questa richiesta si può rispondere solo per un certo tempo.
+    .hint = Chiedere una nuova risposta, che dica quando è firmata.
 request_used = A questa richiesta si è già risposto, e vale una volta sola.
     .hint = Creare una nuova richiesta e chiedere una nuova risposta.
 not_checked = Non controllato, perché non si sa se è autentica.
@@ -356,6 +386,9 @@ embedded_mixed = Qualcosa che contiene, e che non si sa se è autentico, parla d
     .hint = Chiedere l'originale all'ente, o a chi ha inviato il file. Se chi sostiene è noto, verificare di nuovo con il suo documento DID (--evidence).
 embedded_adds = Qualcosa che contiene dice di più di ciò di cui parla la credenziale. Non è contato come parola dell'ente.
     .hint = Chiedere all'ente se lo dice anch'esso, se è importante.
+part_of_another = Qualcosa che contiene è stato rilasciato a un DID diverso da quello di cui parla l'attestato.
+    .hint = Può essere di un'altra persona. Se è importante, chiedere al titolare di presentarla da sola ("credenza request new").
+    .more = Chiunque può fare un attestato e metterci credenziali di chiunque. Ciascuna è autentica per sé, e parla della persona a cui è stata rilasciata. Che sia il titolare dell'attestato si sa solo se entrambi nominano lo stesso DID, o se il titolare la presenta con la sua chiave. Una persona può avere più DID.
 embedded_unattributed = Il sostegno è rotto. Ciò che diceva può essere stato spostato dove si legge come parola dell'ente: l'ente ha firmato entrambi insieme.
     .hint = Se un'affermazione della credenziale sorprende, chiedere all'ente se è sua.
 embedded_too_many = Contiene { $count } credenziali, e non tutte sono state guardate: al massimo { $limit } in un file, e meno se sono fatte per costare molto.
@@ -401,9 +434,11 @@ schema_argument = "{ $found }" non è un URL, un segno di uguale e un file.
     .hint = Scrivere --schema https://example.org/schema.json=schema.json.
 schema_file = Lo schema non si può usare: { $reason }
     .hint = Dare l'URL esattamente come sta nella credenziale, e un file di schema JSON.
-context_unknown = Usa un vocabolario che qui non si conosce: i contenuti non sono stati interpretati.
+endorsement_states_none = È un'attestazione di sostegno: dice qualcosa di ciò che sostiene, e non conferisce nulla a nessuno.
+    .hint = Conta chi sostiene, e che cosa. Chiedere alla persona la credenziale stessa, se questa è arrivata al suo posto.
+context_unknown = Usa un vocabolario che qui non si legge: i contenuti non sono stati interpretati.
     .hint = Leggere il file con "credenza inspect", o chiedere all'ente.
-    .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla.
+    .more = Un vocabolario ("@context") dà significato alle parole di un file. Uno sconosciuto può dare un altro significato a una parola nota, perciò da un file simile non si legge nulla. Si leggono quelli di Open Badges 3.0, da soli o con quelli di CLR 2.0.
 element_stated = { $element }: dichiarato.
 element_absent = { $element }: non dichiarato.
     .hint = Se serve saperlo, chiedere all'ente.
@@ -416,31 +451,9 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json, .png o .svg; le cartelle al suo interno no.
+    .hint = In una cartella si cercano i file che finiscono in .json, .jsonld, .jwt, .sdjwt, .vc, .png o .svg; le cartelle al suo interno no. Gli altri si indicano uno per uno.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
-file_of_another_kind = { $kind ->
-        [lines] Questo è un file con un documento per riga (NDJSON).
-        [did-document] Questo è un documento DID, non una credenziale.
-        [secret-key] Questo è una chiave segreta, non una credenziale.
-        [encrypted] Questo è un file cifrato, non una credenziale.
-        [trust-list] Questo è un elenco di enti di cui ci si fida, non una credenziale.
-        [request] Questo è una richiesta di presentazione, non una credenziale.
-        [evidence-index] Questo è un indice di documenti, non una credenziale.
-        [report] Questo è un rapporto di questo programma, non una credenziale.
-       *[other] Il file è vuoto.
-    }
-    .hint = { $kind ->
-        [lines] Per verificarli tutti: credenza verify --ndjson FILE
-        [did-document] Contiene le chiavi di un ente. Per verificare con esso una credenziale: credenza verify CREDENZIALE --evidence FILE
-        [secret-key] Non inviarla mai a nessuno, e conservarla dove solo voi potete leggerla. Indicare invece il file della credenziale.
-        [encrypted] Le credenziali di un portafoglio si verificano come file: prima credenza wallet export.
-        [trust-list] Passarlo con --trust, e indicare il file della credenziale.
-        [request] Passarla con --request, e indicare il file della risposta.
-        [evidence-index] Passare la sua cartella con --evidence, e indicare il file della credenziale.
-        [report] Un rapporto non prova nulla ad altri. Indicare il file della credenziale di cui parla.
-       *[other] Forse lo scaricamento o la copia si è interrotta: procurarsi di nuovo il file.
-    }
 ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.
     .hint = { $array ->
         [yes] Mettere ogni elemento dell'array su una riga propria: jq -c ".[]" FILE
@@ -448,14 +461,18 @@ ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è 
     }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
     .hint = Gli elementi sono: { $elements }.
-once_needs_one = --once accetta una sola risposta, e i file indicati sono { $count }.
+once_needs_one = --once accetta una sola risposta, in un file a sé: nessuna cartella, non più file, non righe (--ndjson).
     .hint = Indicare il solo file che risponde alla richiesta.
 once_not_kept = La risposta è buona, ma non si è potuto annotare che la richiesta è consumata, quindi non è accettata: { $path } ({ $reason }).
     .hint = Impostare CREDENZA_HOME su una cartella in cui si può scrivere, o togliere --once.
 request_malformed = La richiesta non si può leggere: atteso { $expected }, trovato { $found }.
     .hint = Usare il file scritto da "credenza request new", senza modifiche; se serve, chiederlo di nuovo al verificatore.
+request_not_json = La richiesta non si può leggere. { $problem }
+    .hint = Usare il file scritto da "credenza request new", senza modifiche; se serve, chiederlo di nuovo al verificatore.
 domain_invalid = "{ $domain }" non è un dominio.
     .hint = Scriverlo come datore.example.
+purpose_of_lines = Lo scopo sta su una riga, e questa va a capo ({ $found }).
+    .hint = Scriverlo in poche parole, senza andare a capo e senza tabulazioni.
 duration_invalid = "{ $duration }" non è una durata.
     .hint = Scriverla come 14d (giorni), 12h (ore), 30m (minuti) o 4w (settimane), fino a { $limit } giorni.
 evidence_index_malformed = L'indice delle prove non è come dovrebbe: atteso { $expected }, trovato { $found }.
@@ -470,47 +487,3 @@ evidence_later = La prova per { $id } non viene usata: è stata ottenuta il { $o
     .hint = Usare una prova ottenuta prima, o togliere --at.
 evidence_undated = La prova per { $id } non viene usata: non dice quando è stata ottenuta, quindi non si sa se c'era già nel momento da giudicare.
     .hint = Aggiungere "obtained" all'indice, o togliere --at.
-
-### Guardare dentro un file
-
-inspect-not-verified = NON VERIFICATO
-inspect-not-verified-means = Qui non è stato controllato nulla. Chiunque può scrivere qualunque cosa in un file. "credenza verify" lo controlla.
-inspect-kind-credential = una credenziale (Verifiable Credentials 2.0)
-inspect-kind-credential-v1 = una credenziale (Verifiable Credentials 1.1)
-inspect-kind-presentation = una presentazione: la risposta a una richiesta
-inspect-kind-enveloped = una credenziale o presentazione imbustata
-inspect-kind-jwt = una credenziale in forma di JSON Web Token (JWT)
-inspect-kind-sd-jwt = una credenziale in forma di SD-JWT
-inspect-kind-request = la richiesta di una presentazione, fatta da un verificatore
-inspect-kind-trust-list = un elenco di enti di cui ci si fida
-inspect-kind-did-document = un documento DID: le chiavi pubbliche di un ente o di un titolare
-inspect-kind-evidence-index = l'indice di una cartella di prove
-inspect-kind-report = un rapporto di Credenza
-inspect-kind-secret-key = una CHIAVE SEGRETA. Non darla a nessuno
-inspect-kind-encrypted = un file cifrato con age: una chiave, un portafoglio o una copia di riserva
-inspect-kind-picture = un'immagine o una pagina da cui non si può leggere nessuna credenziale
-inspect-kind-json = JSON di un tipo che qui non si conosce
-inspect-kind-lines = un file con un documento per riga (NDJSON)
-inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }
-inspect-kind-not-json = qualcosa che non è JSON
-inspect-this-is = Che cos'è: { $kind }.
-inspect-heading-claims = Che cosa sostiene
-inspect-heading-envelope = La busta
-inspect-heading-inside = Che cosa contiene
-inspect-heading-proofs = Firme, non controllate
-inspect-proof = { $suite }, di { $method }, del { $created }
-inspect-no-proof = nessuna
-inspect-issuer = Ente
-inspect-issuer-claimed = { $name } (lo dice il file)
-inspect-id = Identificatore
-inspect-types = Tipi
-inspect-valid-from = Vale dal
-inspect-valid-until = Vale fino al
-inspect-status = Stato
-inspect-holder = Presentata da
-inspect-needs = Per giudicarla serve: { $needs }
-inspect-trust-counts = { $count ->
-        [one] Nomina 1 ente.
-       *[other] Nomina { $count } enti.
-    }
-inspect-broken = Così com'è non si può usare: { $problem }

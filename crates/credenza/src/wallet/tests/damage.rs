@@ -70,8 +70,32 @@ fn a_damaged_credential_is_listed_and_kept_and_the_others_open() {
     wallet(home.path()).add(ONE).unwrap();
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO]));
     fs::write(&damaged, b"").unwrap();
-    open.discard(&open.list().unwrap().damaged[0]).unwrap();
+    assert!(open.discard(&open.list().unwrap().damaged[0]).unwrap());
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[TWO]));
+}
+
+/// The rights, a network, a broken disk: what can't be read may be whole.
+#[test]
+fn what_could_not_be_read_or_was_repaired_is_not_discarded() {
+    let (home, _) = furnished();
+    let open = wallet(home.path()).unlock(&passphrase("first")).unwrap();
+    let path = home.path().join(format!("wallet/credentials/{}.age", open.secrets.content_name(ONE)));
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, b"").unwrap();
+    let damaged = open.list().unwrap().damaged.remove(0);
+    assert!(damaged.unread.is_none());
+    fs::write(&path, &whole).unwrap();
+    assert!(!open.discard(&damaged).unwrap(), "repaired meanwhile");
+    let oversized = vec![b'a'; usize::try_from(MAX_CREDENTIAL).unwrap() + (2 << 20)];
+    fs::write(&path, &oversized).unwrap();
+    let unread = open.list().unwrap().damaged.remove(0);
+    assert!(matches!(unread.unread, Some(StorageError::FileTooLarge { .. })));
+    assert_eq!(open.discard(&unread).unwrap_err().code(), "file_too_large");
+    fs::write(&path, &whole).unwrap();
+    let broken = wallet_on(&Storage::faulty(0, crate::storage::Fault::From(crate::storage::Disk::Broken)), home.path());
+    let broken = Unlocked::new(broken, open.secrets.clone(), None);
+    assert_eq!(broken.discard(&damaged).unwrap_err().code(), "file_io");
+    assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO]));
 }
 
 #[test]
@@ -143,8 +167,8 @@ fn an_old_wallet_opens_and_gets_its_checksum() {
     assert_eq!(fs::read(&path).unwrap(), new);
     // One with a checksum is not taken for an old one, nor the other way round.
     let text = String::from_utf8(new).unwrap();
-    assert!(PublicPart::decode(text.replace("wallet/2", "wallet/1").as_bytes()).is_none());
-    assert!(PublicPart::decode(String::from_utf8(old).unwrap().replace("wallet/1", "wallet/2").as_bytes()).is_none());
+    assert!(PublicPart::decode(text.replace("wallet/2", "wallet/1").as_bytes()).is_err());
+    assert!(PublicPart::decode(String::from_utf8(old).unwrap().replace("wallet/1", "wallet/2").as_bytes()).is_err());
 }
 
 #[test]

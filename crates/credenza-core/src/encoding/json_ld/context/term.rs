@@ -287,7 +287,7 @@ impl<'f> Definer<'f, '_> {
     fn validate(&mut self, local: Node<'f>) -> Result<(), Fault> {
         self.frame.work.take(self.state.terms.len())?;
         let mut state = self.state.clone();
-        let frame = Frame { override_protected: true, validate_scoped: false, propagate: true, ..self.frame };
+        let frame = Frame { override_protected: true, validate_scoped: false, ..self.frame };
         apply_to(&mut state, local, frame).map_err(|fault| match fault.reason() {
             Reason::Limit | Reason::ContextOverflow | Reason::Unavailable => fault,
             _ => fault.because(Reason::InvalidScopedContext),

@@ -2,6 +2,7 @@
 
 use super::{document, refusal, refused, stated};
 use crate::encoding::json_ld::{Contexts, Loss, Options, Source, to_rdf, to_rdf_with};
+use crate::encoding::rdf::n_quads::{self, Escaping};
 
 /// A property or a datatype that no statement can have, and containers that a term cannot have together.
 #[test]
@@ -145,4 +146,67 @@ fn contexts_that_refer_to_each_other_come_to_an_end() {
     assert_eq!(code(0, "urn:p"), Err("json_ld_limit"));
     assert_eq!(code(1, "t"), Ok(()));
     assert_eq!(code(2, "urn:p"), Err("context_invalid"));
+}
+
+/// The statements of what is not lost.
+fn kept(text: &str, base: Option<&str>, contexts: &Contexts) -> Result<String, &'static str> {
+    let document = document(text);
+    let options = Options { lossless: false, base: base.map(Into::into), ..Options::default() };
+    let statements = to_rdf_with(&Source::Value(document.root()), contexts, &options).map_err(|error| error.code())?;
+    Ok(n_quads::write(&statements.dataset, Escaping::Current).unwrap())
+}
+
+/// What looks like a keyword names nothing (JSON-LD 1.1 API §5.2.2, step 2): neither a value nor an index is a thing without name for it.
+#[test]
+fn an_id_that_is_none_is_no_thing() {
+    let kept = |text: &str| kept(text, None, &Contexts::new()).unwrap();
+    assert_eq!(
+        kept(r#"{"@context": {"p": {"@id": "urn:p", "@type": "@id"}}, "@id": "urn:s", "p": ["@other", "urn:o"]}"#),
+        "<urn:s> <urn:p> <urn:o> .\n"
+    );
+    let indexed = r#"{"p": {"@id": "urn:p", "@container": "@index", "@index": "q"}, "q": {"@id": "urn:q", "@type": "@id"}}"#;
+    let text = |index: &str| format!(r#"{{"@context": {indexed}, "@id": "urn:s", "p": {{"{index}": {{"@id": "urn:o"}}}}}}"#);
+    assert_eq!(kept(&text("urn:i")), "<urn:o> <urn:q> <urn:i> .\n<urn:s> <urn:p> <urn:o> .\n");
+    assert_eq!(kept(&text("@other")), "<urn:s> <urn:p> <urn:o> .\n");
+}
+
+/// An index that is a property stands where the thing stands that it is a property of.
+#[test]
+fn a_statement_of_an_index_has_its_place() {
+    let text = r#"{"@context": {"p": {"@id": "urn:p", "@container": "@index", "@index": "q"}, "q": {"@id": "urn:q", "@type": "@id"}}, "@id": "urn:s", "p": {"urn:i": {"@id": "urn:o"}}}"#;
+    let document = document(text);
+    let contexts = Contexts::new();
+    let statements = to_rdf(&Source::Value(document.root()), &contexts).unwrap();
+    let of_index = statements.dataset.quads.iter().position(|quad| &*quad.predicate == "urn:q").unwrap();
+    assert_eq!(Source::Value(document.root()).pointer(statements.origins[of_index]).as_str(), "/p/urn:i");
+}
+
+/// JSON-LD 1.1 API §4.1.2, step 5.1.2: a context of null brings back the base of the document, however often.
+#[test]
+fn null_brings_the_base_of_the_document_back() {
+    for contexts in [r#"[{"@base": "urn:x:"}, null]"#, r#"[null, {"@base": "https://b.example/"}, null]"#] {
+        let text = format!(r#"{{"@context": {contexts}, "@id": "a", "urn:p": 1}}"#);
+        let stated = kept(&text, Some("https://a.example/"), &Contexts::new()).unwrap();
+        assert!(stated.starts_with("<https://a.example/a> <urn:p>"), "{stated}");
+    }
+}
+
+/// A context that is named is one of a document of its own (JSON-LD 1.1 API §4.1.2, step 5.2.6): what a term may do with protected names, and how far the context of a type
+/// reaches, ends there.
+#[test]
+fn a_context_that_is_named_begins_anew() {
+    let mut contexts = Contexts::new();
+    contexts.add("https://a.example/name", document(r#"{"@context": {"name": "urn:other"}}"#)).unwrap();
+    contexts.add("https://a.example/null", document(r#"{"@context": [null, {"q": "urn:q"}]}"#)).unwrap();
+    let with = |context: &str| {
+        let terms = format!(r#"{{"name": {{"@id": "urn:name", "@protected": true}}, "t": {{"@id": "urn:t", "@context": {context}}}}}"#);
+        kept(&format!(r#"{{"@context": {terms}, "@id": "urn:s", "t": {{"@id": "urn:o", "name": "x"}}}}"#), None, &contexts)
+    };
+    assert_eq!(with(r#"{"name": "urn:other"}"#).unwrap(), "<urn:o> <urn:other> \"x\" .\n<urn:s> <urn:t> <urn:o> .\n");
+    assert_eq!(with(r#""https://a.example/name""#), Err("context_invalid"));
+    // The context of a type holds for what has the type, and within that what was before holds again; one that was taken away by name does not come back.
+    let terms = r#"{"p": {"@id": "urn:p", "@type": "@id"}, "C": {"@id": "urn:C", "@context": "https://a.example/null"}}"#;
+    let text = format!(r#"{{"@context": {terms}, "@id": "urn:s", "@type": "C", "q": {{"@id": "urn:o", "p": "urn:x"}}}}"#);
+    let stated = kept(&text, None, &contexts).unwrap();
+    assert!(stated.contains("<urn:s> <urn:q> <urn:o>"), "{stated}");
 }

@@ -1,0 +1,167 @@
+//! What changes the secrets: another holder key, another passphrase, another recovery key.
+//!
+//! **No key is lost.** Three files know the keys or name them, and a disk, a sync client or a restore of single files can set back any of them. So nothing is
+//! written while the part in the clear names a DID whose key would be missing from it; and a recovery file that the secrets do not know, which may have keys that
+//! they lack, is kept under another name before it is replaced.
+
+use credenza_core::encoding::digest::sha256;
+use credenza_core::key::SecretKey;
+use credenza_core::time::Timestamp;
+use zeroize::Zeroizing;
+
+use super::secrets::{Secrets, hex};
+use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, unreadable};
+use crate::passphrase::Passphrase;
+use crate::sealed::Identity;
+use crate::storage::{Existing, Links, Mode, StorageError};
+
+impl Wallet {
+    /// Adds a holder key and returns its DID.
+    ///
+    /// # Errors
+    /// Those of [`Wallet::unlock`].
+    pub(crate) fn add_holder(&self, passphrase: &Passphrase, key: SecretKey, created: &Timestamp) -> Result<String, WalletError> {
+        let holder = Holder::new(key, created.as_str().to_owned());
+        let did = holder.did.clone();
+        // The last, whatever the clock said when the others were made.
+        self.add_to_secrets(passphrase, |secrets| {
+            secrets.holders.push(holder);
+            1
+        })?;
+        Ok(did)
+    }
+
+    /// Adds those of `holders` that the wallet lacks; returns how many.
+    ///
+    /// # Errors
+    /// Those of [`Wallet::unlock`]: of the keys that the wallet had none may be missing then.
+    pub(super) fn adopt_holders(&self, passphrase: &Passphrase, holders: &[Holder]) -> Result<usize, WalletError> {
+        self.add_to_secrets(passphrase, |secrets| secrets.adopt_holders(holders))
+    }
+
+    /// Writes the secrets with the holders that `add` adds, and returns how many it says those are.
+    fn add_to_secrets(&self, passphrase: &Passphrase, add: impl FnOnce(&mut Secrets) -> usize) -> Result<usize, WalletError> {
+        let _lock = self.lock()?;
+        let mut secrets = self.open_secrets(passphrase)?;
+        let added = add(&mut secrets);
+        self.require_every_key(&secrets)?;
+        if added > 0 {
+            self.keep_unknown_recovery(&secrets)?;
+            self.write_recovery(&secrets.seal_for_recovery()?)?;
+            self.write_secrets(&secrets, passphrase)?;
+            self.write_public_part(&secrets)?;
+        }
+        Ok(added)
+    }
+
+    /// Changes the passphrase. A damaged part in the clear and a missing recovery file are made anew.
+    ///
+    /// # Errors
+    /// [`WalletError::LockedOrDamaged`] where `old` is not the passphrase; [`WalletError::SecretsOlder`].
+    pub(crate) fn change_passphrase(&self, old: &Passphrase, new: &Passphrase) -> Result<(), WalletError> {
+        let _lock = self.lock()?;
+        let mut secrets = self.open_secrets(old)?;
+        self.require_every_key(&secrets)?;
+        match self.recovery_digest() {
+            Err(StorageError::FileNotFound { .. }) => self.write_recovery(&secrets.seal_for_recovery()?)?,
+            // In the first wallets: what happens to it from now on is found.
+            Ok(digest) if secrets.recovery_file.is_none() => secrets.recovery_file = Some(digest),
+            // One that differs may be for another recovery key than the secrets have, and this run shows none.
+            _ => {}
+        }
+        self.write_secrets(&secrets, new)?;
+        self.write_public_part(&secrets)
+    }
+
+    /// Sets a new passphrase with the recovery key. A damaged `wallet.age` or part in the clear is made anew.
+    ///
+    /// # Errors
+    /// [`WalletError::RecoveryKeyMalformed`], [`WalletError::RecoveryFailed`], [`WalletError::RecoveryMissing`]; [`WalletError::RecoveryOlder`]: then `wallet.age`
+    /// may be the only file that has a key.
+    pub(crate) fn recover(&self, recovery_key: &str, new: &Passphrase) -> Result<(), WalletError> {
+        let recovery = Identity::parse(recovery_key).ok_or(WalletError::RecoveryKeyMalformed)?;
+        let _lock = self.lock()?;
+        let path = self.folder.join(RECOVERY);
+        let damaged = || WalletError::RecoveryFailed { path: path.clone() };
+        let file = self.read(&path, || WalletError::RecoveryMissing { path: path.clone() }, damaged)?;
+        let mut secrets = Secrets::open_recovery(&recovery, &file).map_err(|why| unreadable(why, &path, damaged))?;
+        let dids = self.lacking(&secrets)?;
+        if !dids.is_empty() {
+            return Err(WalletError::RecoveryOlder { path, dids });
+        }
+        secrets.recovery_file = Some(hex(&sha256(&file)));
+        self.write_secrets(&secrets, new)?;
+        self.write_public_part(&secrets)
+    }
+
+    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more.
+    ///
+    /// # Errors
+    /// Those of [`Wallet::unlock`].
+    pub(crate) fn renew_recovery(&self, passphrase: &Passphrase) -> Result<Zeroizing<String>, WalletError> {
+        let _lock = self.lock()?;
+        let mut secrets = self.open_secrets(passphrase)?;
+        self.require_every_key(&secrets)?;
+        self.keep_unknown_recovery(&secrets)?;
+        let recovery = Identity::generate();
+        secrets.recover_by(&recovery);
+        let sealed = secrets.seal_for_recovery()?;
+        // The other way round than elsewhere: if the run dies in between, the old recovery key, the only one anybody knows, still works.
+        self.write_secrets(&secrets, passphrase)?;
+        self.write_recovery(&sealed)?;
+        Ok(recovery.reveal())
+    }
+
+    /// That the secrets have every key that the part in the clear names.
+    ///
+    /// # Errors
+    /// [`WalletError::SecretsOlder`]; those of reading the part in the clear, but one that is damaged names nothing.
+    pub(super) fn require_every_key(&self, secrets: &Secrets) -> Result<(), WalletError> {
+        let dids = self.lacking(secrets)?;
+        if dids.is_empty() { Ok(()) } else { Err(WalletError::SecretsOlder { path: self.folder.join(SECRETS), dids }) }
+    }
+
+    fn lacking(&self, secrets: &Secrets) -> Result<Vec<String>, WalletError> {
+        match self.public_part() {
+            Ok(public) => Ok(public.lacking(secrets)),
+            Err(WalletError::PublicPartDamaged { .. }) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What is wrong with the recovery file, as far as the secrets know it.
+    pub(super) fn doubt_of_recovery(&self, secrets: &Secrets) -> Option<WalletError> {
+        let path = self.folder.join(RECOVERY);
+        match self.recovery_digest() {
+            Ok(found) => {
+                secrets.recovery_file.as_ref().is_some_and(|known| *known != found).then_some(WalletError::RecoveryDiffers { path })
+            }
+            Err(StorageError::FileNotFound { .. }) => Some(WalletError::RecoveryMissing { path }),
+            Err(StorageError::FileTooLarge { .. }) => Some(WalletError::RecoveryDiffers { path }),
+            Err(error) => Some(error.into()),
+        }
+    }
+
+    fn recovery_digest(&self) -> Result<String, StorageError> {
+        Ok(hex(&sha256(&self.storage.read_capped(&self.folder.join(RECOVERY), MAX_SECRETS, Links::Refuse)?)))
+    }
+
+    /// Copies a recovery file that the secrets do not know to a name of its own, before another takes its place.
+    fn keep_unknown_recovery(&self, secrets: &Secrets) -> Result<(), WalletError> {
+        let Some(known) = &secrets.recovery_file else { return Ok(()) };
+        let file = match self.storage.read_capped(&self.folder.join(RECOVERY), MAX_SECRETS, Links::Refuse) {
+            // None, or none that this program wrote.
+            Err(StorageError::FileNotFound { .. } | StorageError::FileTooLarge { .. }) => return Ok(()),
+            result => result?,
+        };
+        let digest = hex(&sha256(&file));
+        if digest == *known {
+            return Ok(());
+        }
+        let kept = self.folder.join(format!("recovery-{}.age", digest.get(..16).unwrap_or(&digest)));
+        match self.storage.write_atomic(&kept, &file, Mode::Secret, Existing::Refuse) {
+            Err(StorageError::FileExists { .. }) => Ok(()),
+            result => Ok(result?),
+        }
+    }
+}
