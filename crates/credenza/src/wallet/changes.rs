@@ -4,12 +4,12 @@
 //! written while the part in the clear names a DID whose key would be missing from it; and a recovery file that the secrets do not know, which may have keys that
 //! they lack, is kept under another name before it is replaced.
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
 
-use super::secrets::{Secrets, hex};
+use super::secrets::Secrets;
 use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, unreadable};
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;
