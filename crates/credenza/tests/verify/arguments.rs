@@ -109,10 +109,18 @@ fn in_every_argument() {
     }
 }
 
+/// What is no JSON with `--json` either: text for people and shells, and files of other formats where nobody says where to.
+const NO_JSON: [&[&str]; 5] = [&["help"], &["man"], &["completions"], &["course", "new"], &["bake"]];
+
 /// Runs these words into pipes, as JSON too, and on a terminal: nothing in what is said may steer.
 fn tried(world: &World, words: &[&str]) {
     world.run_words(&[&["--no-input"], words].concat(), b"");
-    world.run_words(&[&["--no-input", "--json"], words].concat(), b"");
+    let run = world.run_words(&[&["--no-input", "--json"], words].concat(), b"");
+    if !NO_JSON.iter().any(|command| words.starts_with(command)) {
+        for value in serde_json::Deserializer::from_str(&run.out).into_iter::<serde_json::Value>() {
+            assert!(value.is_ok(), "docs/json.md promises JSON of {words:?}:\n{}", run.out);
+        }
+    }
     #[cfg(unix)]
     world.shown(words);
 }
