@@ -1,5 +1,6 @@
 //! What every command works with.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::CommandFactory;
@@ -16,8 +17,8 @@ use crate::passphrase::{self, Passphrase, Sources};
 use crate::storage::Storage;
 use crate::terminal::Terminal;
 
-/// Reads a variable of the environment.
-pub(crate) type Variables = Box<dyn Fn(&str) -> Option<String>>;
+/// Reads a variable of the environment that names a folder.
+pub(crate) type Variables = Box<dyn Fn(&str) -> Option<OsString>>;
 
 /// The words, the terminal, and what was asked of every command alike.
 pub(crate) struct App {
@@ -31,7 +32,7 @@ pub(crate) struct App {
     pub(crate) passphrase_file: Option<PathBuf>,
     /// The file system.
     pub(crate) storage: Storage,
-    /// The environment.
+    /// The environment, for the folders that it names.
     pub(crate) variable: Variables,
 }
 
@@ -114,9 +115,14 @@ impl App {
     }
 }
 
-/// An environment variable; one that is not Unicode counts as not set.
+/// An environment variable that names a folder, as it is.
+pub(crate) fn folder_variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// An environment variable that is a word (a locale, a wish about colours). What of it is not Unicode is no letter of such a word; it is set all the same.
 pub(crate) fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]
@@ -124,7 +130,7 @@ impl App {
     /// An application in English whose home is `home`, at a terminal in memory at which `typed` will be typed; with `None` nobody can be asked.
     pub(crate) fn in_memory(storage: &Storage, home: &std::path::Path, typed: Option<&str>) -> Self {
         use crate::terminal::capture::Captured;
-        let home = home.to_str().map(str::to_owned);
+        let home = home.as_os_str().to_owned();
         Self {
             messages: Messages::new(crate::messages::Language::English),
             terminal: typed.map_or_else(Captured::silent, Captured::new).terminal,
@@ -132,7 +138,7 @@ impl App {
             no_input: typed.is_none(),
             passphrase_file: None,
             storage: storage.clone(),
-            variable: Box::new(move |name| home.clone().filter(|_| name == "CREDENZA_HOME")),
+            variable: Box::new(move |name| (name == "CREDENZA_HOME").then(|| home.clone())),
         }
     }
 

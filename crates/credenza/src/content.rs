@@ -67,10 +67,14 @@ pub(crate) enum Foreign {
     Other(&'static str),
 }
 
+/// The brands of pictures that telephones take (ISO/IEC 23008-12, HEIF; AV1 Image File Format).
+const HEIC: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"mif1", b"msf1", b"avif"];
+
 impl Foreign {
     /// The kinds of files that people have a credential printed in, photographed or packed, and that say what they are in their first bytes.
     fn by_its_beginning(bytes: &[u8]) -> Option<Self> {
         let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
+        let is_heic = bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| HEIC.contains(&brand));
         match bytes {
             [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Unsupported("pdf")),
             [b'P', b'K', 3, 4, ..] => Some(Self::Unsupported("zip")),
@@ -78,6 +82,7 @@ impl Foreign {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Bare("jpeg")),
             [b'G', b'I', b'F', b'8', ..] => Some(Self::Bare("gif")),
             _ if is_webp => Some(Self::Bare("webp")),
+            _ if is_heic => Some(Self::Bare("heic")),
             _ => by_its_text(bytes).map(Self::Unsupported),
         }
     }

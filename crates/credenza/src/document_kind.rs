@@ -7,6 +7,7 @@ use credenza_core::verify::REPORT_SCHEMA;
 
 use crate::content::{Content, Foreign};
 use crate::report::REPORTS_SCHEMA;
+use crate::secret_form;
 
 /// What a file is.
 pub(crate) enum DocumentKind {
@@ -28,7 +29,7 @@ pub(crate) enum DocumentKind {
     SecretKey,
     /// A file that age closed.
     Encrypted,
-    /// A picture or page out of which no credential could be read.
+    /// A picture out of which no credential could be read, or a file of a kind that is not looked into.
     Picture(Foreign),
     /// A document in each line (NDJSON).
     Lines,
@@ -40,14 +41,12 @@ impl DocumentKind {
     /// What these bytes are.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let begins = |wanted: &str| bytes.trim_ascii_start().starts_with(wanted.as_bytes());
-        if begins("-----BEGIN PRIVATE") || begins("-----BEGIN ENCRYPTED") || begins("AGE-SECRET-KEY-") {
-            return Self::SecretKey;
-        }
         if begins("age-encryption.org/") || begins("-----BEGIN AGE") {
             return Self::Encrypted;
         }
         match Content::of(bytes) {
             Content::Foreign(foreign) => Self::Picture(foreign),
+            Content::Unread(_) if secret_form::is_in_text(bytes) => Self::SecretKey,
             Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
             Content::Unread(error) => Self::NotJson(error),
             Content::Document(document) => match document.format() {
@@ -74,6 +73,9 @@ impl DocumentKind {
     }
 
     fn of_json(value: Value) -> Self {
+        if secret_form::is_in_json(&value) {
+            return Self::SecretKey;
+        }
         let text = |name: &str| value.get(name).and_then(Value::as_str);
         match text("schema") {
             Some(Request::SCHEMA) => return Self::Request(value),
@@ -87,10 +89,6 @@ impl DocumentKind {
         }
         if value.get("issuers").is_some_and(Value::is_array) {
             return Self::TrustList(value);
-        }
-        // The private part of a JWK (RFC 8037 §2).
-        if text("kty").is_some() && text("d").is_some() {
-            return Self::SecretKey;
         }
         let is_piece = |item: &Value| item.get("id").is_some() && item.get("file").is_some();
         match value.as_array() {
@@ -124,6 +122,7 @@ impl DocumentKind {
             Self::Json(_) => "json",
             Self::SecretKey => "secret-key",
             Self::Encrypted => "encrypted",
+            Self::Picture(Foreign::Unsupported(format)) => format,
             Self::Picture(_) => "picture",
             Self::Lines => "lines",
             Self::NotJson(_) => "not-json",

@@ -1,5 +1,6 @@
 //! Where Credenza keeps what must last: keys, the wallet, the trust list.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use crate::exit::Exit;
@@ -21,11 +22,12 @@ impl Explain for NoHome {
 
 /// The directory: `CREDENZA_HOME`, else `$XDG_DATA_HOME/credenza`, else `~/.local/share/credenza`; on Windows `%APPDATA%\credenza`.
 ///
-/// It need not exist yet. `variable` reads an environment variable.
+/// It need not exist yet. `variable` reads an environment variable, as it is: a path that is not Unicode names a folder like any other, and passing it over
+/// would take another wallet and another trust list.
 ///
 /// # Errors
 /// [`NoHome`] when the environment names none of them.
-pub(crate) fn home(variable: impl Fn(&str) -> Option<String>) -> Result<PathBuf, NoHome> {
+pub(crate) fn home(variable: impl Fn(&str) -> Option<OsString>) -> Result<PathBuf, NoHome> {
     let path = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(home) = path("CREDENZA_HOME") {
         return Ok(home);
@@ -45,7 +47,7 @@ mod tests {
     use super::*;
 
     fn at(pairs: &[(&str, &str)]) -> Result<PathBuf, NoHome> {
-        home(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+        home(|name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value)))
     }
 
     #[test]
@@ -62,5 +64,16 @@ mod tests {
             at(&[("XDG_DATA_HOME", "data"), ("CREDENZA_HOME", ""), ("HOME", "/home/ada")]),
             Ok("/home/ada/.local/share/credenza".into())
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_whose_name_is_not_unicode_is_not_passed_over_for_the_next() {
+        use std::os::unix::ffi::OsStringExt;
+        let odd = OsString::from_vec(b"/data/lav\xe0".to_vec());
+        for (name, below) in [("CREDENZA_HOME", ""), ("XDG_DATA_HOME", "credenza"), ("HOME", ".local/share/credenza")] {
+            let found = home(|asked| if asked == name { Some(odd.clone()) } else { (asked == "HOME").then(|| "/home/ada".into()) });
+            assert_eq!(found, Ok(PathBuf::from(&odd).join(below)), "{name}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use credenza_core::encoding::json::Document;
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 
-use crate::app::{App, variable};
+use crate::app::{App, folder_variable, variable};
 use crate::cli::localise;
 use crate::failure::Failure;
 use crate::messages::{Language, Messages, displayed};
@@ -122,7 +122,7 @@ pub fn signing_key(key: Option<&str>, passphrase_file: Option<&Path>) -> Result<
         no_input: true,
         passphrase_file: passphrase_file.map(Path::to_owned),
         storage: Storage::default(),
-        variable: Box::new(variable),
+        variable: Box::new(folder_variable),
     };
     Ok(app.signing_key(key)?)
 }

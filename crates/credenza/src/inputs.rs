@@ -72,7 +72,8 @@ fn search(storage: &Storage, folder: &Path, found: &mut Inputs) {
     let (wanted, others): (Vec<_>, Vec<_>) = paths.into_iter().filter(|path| !is_hidden(path)).partition(|path| has_ending(path));
     found.passed_over += others.len() as u64;
     if wanted.is_empty() {
-        found.inputs.push(Err(Failure::new("nothing_to_check").arg("path", folder.display()).at(folder.display())));
+        let nothing = Failure::new("nothing_to_check").arg("path", folder.display()).arg("endings", format!(".{}", ENDINGS.join(", .")));
+        found.inputs.push(Err(nothing.at(folder.display())));
     }
     found.inputs.extend(wanted.into_iter().map(regular));
 }

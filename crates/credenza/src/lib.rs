@@ -34,6 +34,7 @@ mod requests;
 mod roster;
 #[cfg(feature = "wallet")]
 mod sealed;
+mod secret_form;
 mod signing_key;
 mod storage;
 mod terminal;
@@ -48,7 +49,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use app::{App, variable};
+use app::{App, folder_variable, variable};
 use cli::{Cli, Command, Lang};
 use exit::Exit;
 use failure::Failure;
@@ -62,7 +63,7 @@ pub fn main() -> ExitCode {
     // Before the command line is parsed: its help and its refusals have a language too.
     let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
     let exit = match parsed(&mut command()) {
-        Ok(cli) => started(cli, messages),
+        Ok(parsed) => started(parsed, messages),
         Err(_) => unstarted(&arguments, messages),
     };
     ExitCode::from(exit as u8)
@@ -78,8 +79,16 @@ fn command() -> clap::Command {
     Cli::command().bin_name("credenza")
 }
 
-fn parsed(tree: &mut clap::Command) -> Result<Cli, clap::Error> {
-    tree.try_get_matches_from_mut(std::env::args_os()).and_then(|matches| Cli::from_arg_matches(&matches))
+/// A command line that clap understood, and whether it asks for what cannot be.
+struct Parsed {
+    cli: Cli,
+    possible: Result<(), Failure>,
+}
+
+fn parsed(tree: &mut clap::Command) -> Result<Parsed, clap::Error> {
+    let matches = tree.try_get_matches_from_mut(std::env::args_os())?;
+    let cli = Cli::from_arg_matches(&matches)?;
+    Ok(Parsed { cli, possible: cli::standard_input::check(tree, &matches) })
 }
 
 /// clap did not come to a command: it stops again at a tree that has the words to say why. They cost more than most commands do, so the first
@@ -87,12 +96,12 @@ fn parsed(tree: &mut clap::Command) -> Result<Cli, clap::Error> {
 fn unstarted(arguments: &[String], messages: Messages) -> Exit {
     let tree = cli::localise(command(), &messages);
     match parsed(&mut tree.clone()) {
-        Ok(cli) => started(cli, messages),
+        Ok(parsed) => started(parsed, messages),
         Err(error) => refused(&error, &tree, arguments, &messages),
     }
 }
 
-fn started(cli: Cli, messages: Messages) -> Exit {
+fn started(Parsed { cli, possible }: Parsed, messages: Messages) -> Exit {
     let global = cli.global;
     let messages = match global.lang.map(Language::from) {
         Some(language) if language != messages.language() => Messages::new(language),
@@ -111,9 +120,9 @@ fn started(cli: Cli, messages: Messages) -> Exit {
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
         storage,
-        variable: Box::new(variable),
+        variable: Box::new(folder_variable),
     };
-    let exit = dispatch(&app, &cli.command).unwrap_or_else(|failure| failed(&app, &failure));
+    let exit = possible.and_then(|()| dispatch(&app, &cli.command)).unwrap_or_else(|failure| failed(&app, &failure));
     match app.terminal.finish() {
         Ok(()) => exit,
         Err(failure) => failed(&app, &failure),
@@ -155,7 +164,13 @@ fn refused(error: &clap::Error, tree: &clap::Command, arguments: &[String], mess
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             terminal.styled(&error.render(), false);
-            terminal.finish().map_or_else(|failure| failure.exit, |()| Exit::Done)
+            terminal.finish().map_or_else(
+                |failure| {
+                    terminal.error(messages, &failure);
+                    failure.exit
+                },
+                |()| Exit::Done,
+            )
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             terminal.styled(&error.render(), true);

@@ -7,7 +7,7 @@ use credenza_core::encoding::json::Value;
 use crate::app::App;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::storage::{Existing, Mode, is_one_file, is_within};
+use crate::storage::{Existing, Mode, StorageError, is_one_file, is_within};
 use crate::terminal::safe::json_escape;
 
 /// What the program keeps for itself in the home folder: folders and files that only its own commands change.
@@ -27,7 +27,13 @@ impl App {
         if force {
             self.require_foreign(path)?;
         }
-        Ok(self.storage().write_atomic(path, bytes, mode, existing)?)
+        self.storage().write_atomic(path, bytes, mode, existing).map_err(|error| match error {
+            // `/dev/stdout` is a link, but nobody can put a file in its place.
+            StorageError::IsSymlink { path } if path.starts_with("/dev") || path.starts_with("/proc") => {
+                StorageError::NotAFile { path }.into()
+            }
+            error => error.into(),
+        })
     }
 
     /// That what is replaced is neither what this run has its passphrase from nor a file of the program's own: a slip would cost the keys.

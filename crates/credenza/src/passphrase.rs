@@ -5,6 +5,7 @@ use std::fmt;
 use std::io::{self, Read};
 use std::path::Path;
 
+use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::exit::Exit;
@@ -18,9 +19,13 @@ const MAX_FILE: u64 = 4096;
 /// The option by which not a passphrase but the recovery key is handed over.
 pub(crate) const RECOVERY_OPTION: &str = "--recovery-file";
 
+/// What editors put in front of a text in UTF-8, and nobody sees or types.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// A passphrase. Wiped when dropped, not shown by `Debug`, never empty.
 ///
-/// Its bytes are used as they came: neither trimmed nor normalised, so that the stock age tools open what it closed.
+/// Its characters are neither trimmed nor changed, but an `è` is one character or two, as keyboard and editor have it: what is closed is closed with one
+/// form, which every other machine writes too, and so do people who open it with the stock age tools.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Passphrase(Zeroizing<String>);
 
@@ -30,13 +35,39 @@ impl Passphrase {
     /// # Errors
     /// [`PassphraseError::Empty`].
     pub(crate) fn new(text: Zeroizing<String>) -> Result<Self, PassphraseError> {
-        if text.is_empty() { Err(PassphraseError::Empty) } else { Ok(Self(text)) }
+        if unmarked(&text).is_empty() { Err(PassphraseError::Empty { source: None }) } else { Ok(Self(text)) }
     }
 
-    /// The secret itself.
-    pub(crate) fn expose(&self) -> &str {
-        &self.0
+    /// The form that files are closed with: without a byte order mark, composed (NFC).
+    pub(crate) fn closing(&self) -> Zeroizing<String> {
+        rewritten(unmarked(&self.0), |text, form| form.extend(text.nfc()))
     }
+
+    /// The forms that may open a file, each once: the one that files are closed with, as it came, without a byte order mark, decomposed (NFD). For most
+    /// passphrases these are one.
+    pub(crate) fn forms(&self) -> Vec<Zeroizing<String>> {
+        let bare = unmarked(&self.0);
+        let mut forms = vec![self.closing()];
+        let as_is = |text: &str| rewritten(text, |text, form| form.push_str(text));
+        for form in [as_is(&self.0), as_is(bare), rewritten(bare, |text, form| form.extend(text.nfd()))] {
+            if !forms.contains(&form) {
+                forms.push(form);
+            }
+        }
+        forms
+    }
+}
+
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
+/// `text` in another form. There is room for the longest from the start (a character decomposes into three times its bytes at most, Unicode Standard Annex #15
+/// §9): growing would leave copies behind.
+fn rewritten(text: &str, write: impl Fn(&str, &mut String)) -> Zeroizing<String> {
+    let mut form = Zeroizing::new(String::with_capacity(text.len().saturating_mul(3)));
+    write(text, &mut form);
+    form
 }
 
 impl fmt::Debug for Passphrase {
@@ -120,24 +151,61 @@ impl<'a> Sources<'a> {
     /// # Errors
     /// [`PassphraseError`].
     pub(crate) fn at_hand(&self, storage: &Storage) -> Result<Option<Passphrase>, PassphraseError> {
+        let Some(HandedOver { bytes, source }) = self.handed_over(storage)? else { return Ok(None) };
+        let text = str::from_utf8(&bytes).map_err(|_| PassphraseError::NotText { source: source.clone() })?;
+        let line = text.strip_suffix('\n').map_or(text, |line| line.strip_suffix('\r').unwrap_or(line));
+        let passphrase = Passphrase::new(Zeroizing::new(line.to_owned()));
+        passphrase.map(Some).map_err(|_| PassphraseError::Empty { source: Some(source) })
+    }
+
+    /// The text in which a recovery key stands: whatever was handed over, in UTF-8 or UTF-16, or what is typed.
+    ///
+    /// # Errors
+    /// [`PassphraseError`]; none on its form.
+    pub(crate) fn text_with_key(
+        &self,
+        storage: &Storage,
+        prompt: &mut dyn Prompt,
+        question: &str,
+    ) -> Result<Zeroizing<String>, PassphraseError> {
+        match self.handed_over(storage)? {
+            // The key itself is ASCII; of what is not UTF-8 around it nothing is needed.
+            Some(HandedOver { bytes, .. }) => Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())),
+            None => self.typed(prompt, question),
+        }
+    }
+
+    /// What the file or the variable holds. A variable that is set to nothing hands nothing over.
+    fn handed_over(&self, storage: &Storage) -> Result<Option<HandedOver>, PassphraseError> {
         if let Some(path) = self.file {
             let bytes = if path == Path::new("-") { standard_input()? } else { storage.read_capped(path, MAX_FILE, Links::Follow)? };
-            let text = str::from_utf8(&bytes).map_err(|_| PassphraseError::NotText { source: path.display().to_string() })?;
-            let line = text.strip_suffix('\n').map_or(text, |line| line.strip_suffix('\r').unwrap_or(line));
-            return Passphrase::new(Zeroizing::new(line.to_owned())).map(Some);
+            return Ok(Some(HandedOver { bytes, source: format!("{} {}", self.option, path.display()) }));
         }
-        let Some(value) = self.value.clone() else { return Ok(None) };
-        let text = value.into_string().map_err(|_| PassphraseError::NotText { source: self.variable.to_owned() })?;
-        Passphrase::new(Zeroizing::new(text)).map(Some)
+        let value = self.value.clone().filter(|value| !value.is_empty());
+        Ok(value.map(|value| HandedOver { bytes: Zeroizing::new(value.into_encoded_bytes()), source: self.variable.to_owned() }))
     }
 
     fn ask(&self, prompt: &mut dyn Prompt, question: &str) -> Result<Passphrase, PassphraseError> {
+        Passphrase::new(self.typed(prompt, question)?)
+    }
+
+    fn typed(&self, prompt: &mut dyn Prompt, question: &str) -> Result<Zeroizing<String>, PassphraseError> {
         let needed = PassphraseError::Needed { option: self.option, variable: self.variable };
         if self.no_input {
             return Err(needed);
         }
-        Passphrase::new(prompt.ask(question).map_err(|_| needed)?)
+        prompt.ask(question).map_err(|error| match error.kind() {
+            // Somebody was asked, and ended the input (Ctrl-D).
+            io::ErrorKind::UnexpectedEof => PassphraseError::Ended { question: question.trim_end().to_owned() },
+            _ => needed,
+        })
     }
+}
+
+/// What a file or a variable hands over, and which of them did: `--passphrase-file FILE`, `CREDENZA_PASSPHRASE`.
+struct HandedOver {
+    bytes: Zeroizing<Vec<u8>>,
+    source: String,
 }
 
 fn standard_input() -> Result<Zeroizing<Vec<u8>>, StorageError> {
@@ -155,8 +223,10 @@ fn standard_input() -> Result<Zeroizing<Vec<u8>>, StorageError> {
 pub(crate) enum PassphraseError {
     /// None was handed over and nobody can be asked.
     Needed { option: &'static str, variable: &'static str },
-    /// The passphrase has no characters.
-    Empty,
+    /// The passphrase has no characters; `source` is what handed it over, none where it was typed.
+    Empty { source: Option<String> },
+    /// The input ended before the question was answered.
+    Ended { question: String },
     /// The two answers are not the same.
     Differ,
     /// What was handed over is not UTF-8.
@@ -176,7 +246,8 @@ impl Explain for PassphraseError {
         match self {
             Self::Needed { option: RECOVERY_OPTION, .. } => "recovery_key_needed",
             Self::Needed { .. } => "passphrase_needed",
-            Self::Empty => "passphrase_empty",
+            Self::Empty { .. } => "passphrase_empty",
+            Self::Ended { .. } => "input_ended",
             Self::Differ => "passphrases_differ",
             Self::NotText { .. } => "passphrase_not_text",
             Self::Storage(error) => error.code(),
@@ -187,8 +258,11 @@ impl Explain for PassphraseError {
         match self {
             Self::Needed { option, variable } => vec![("option", (*option).to_owned()), ("variable", (*variable).to_owned())],
             Self::NotText { source } => vec![("source", source.clone())],
+            // Fluent selects by it, so it is always there.
+            Self::Empty { source } => vec![("source", source.clone().unwrap_or_else(|| "none".to_owned()))],
+            Self::Ended { question } => vec![("question", question.clone())],
             Self::Storage(error) => error.args(),
-            Self::Empty | Self::Differ => Vec::new(),
+            Self::Differ => Vec::new(),
         }
     }
 
@@ -203,7 +277,8 @@ impl Explain for PassphraseError {
         match self {
             Self::Needed { .. } => Exit::Locked,
             Self::Storage(error) => error.exit(),
-            Self::Empty | Self::Differ | Self::NotText { .. } => Exit::Usage,
+            Self::Empty { .. } | Self::Differ | Self::NotText { .. } => Exit::Usage,
+            Self::Ended { .. } => Exit::Failed,
         }
     }
 }
@@ -239,11 +314,11 @@ mod tests {
         let file = written(b"from the file\r\n");
         let mut answers = Answers(vec!["from the terminal"]);
         let got = sources(Some(file.path()), Some("from the environment"), false).obtain(&storage, &mut answers, "?").unwrap();
-        assert_eq!(got.expose(), "from the file");
+        assert_eq!(got.closing().as_str(), "from the file");
         let got = sources(None, Some("from the environment"), false).obtain(&storage, &mut answers, "?").unwrap();
-        assert_eq!(got.expose(), "from the environment");
+        assert_eq!(got.closing().as_str(), "from the environment");
         let got = sources(None, None, false).obtain(&storage, &mut answers, "?").unwrap();
-        assert_eq!(got.expose(), "from the terminal");
+        assert_eq!(got.closing().as_str(), "from the terminal");
     }
 
     #[test]
@@ -252,7 +327,7 @@ mod tests {
         for (bytes, expected) in [(&b" a \n\n"[..], " a \n"), (b"a\r", "a\r"), (b"\xc3\xa8", "\u{e8}")] {
             let file = written(bytes);
             let got = sources(Some(file.path()), None, true).obtain(&storage, &mut Answers(vec![]), "?").unwrap();
-            assert_eq!(got.expose(), expected);
+            assert_eq!(got.closing().as_str(), expected);
         }
     }
 
@@ -271,7 +346,7 @@ mod tests {
     fn a_new_one_is_asked_for_twice_and_is_not_empty() {
         let storage = Storage::default();
         let choose = |answers| sources(None, None, false).choose(&storage, &mut Answers(answers), "?", "again?");
-        assert_eq!(choose(vec!["a", "a"]).unwrap().expose(), "a");
+        assert_eq!(choose(vec!["a", "a"]).unwrap().closing().as_str(), "a");
         assert_eq!(choose(vec!["a", "b"]).unwrap_err().code(), "passphrases_differ");
         assert_eq!(choose(vec!["", ""]).unwrap_err().code(), "passphrase_empty");
         let file = written(b"\n");
@@ -283,6 +358,47 @@ mod tests {
         let file = written(&[b'a'; 5000]);
         let error = sources(Some(file.path()), None, true).choose(&storage, &mut Answers(vec![]), "?", "?").unwrap_err();
         assert_eq!(error.code(), "file_too_large");
+    }
+
+    #[test]
+    fn an_empty_one_says_where_it_came_from_and_an_empty_variable_is_none() {
+        let storage = Storage::default();
+        for bytes in [&b"\n"[..], b"", b"\xef\xbb\xbf\r\n"] {
+            let file = written(bytes);
+            let error = sources(Some(file.path()), None, true).at_hand(&storage).unwrap_err();
+            assert_eq!((error.code(), error.exit()), ("passphrase_empty", Exit::Usage));
+            assert_eq!(error.args(), [("source", format!("--passphrase-file {}", file.path().display()))]);
+        }
+        assert_eq!(sources(None, Some(""), true).at_hand(&storage), Ok(None));
+        let error = sources(None, None, false).obtain(&storage, &mut Answers(vec![""]), "?").unwrap_err();
+        assert_eq!(error.args(), [("source", "none".to_owned())]);
+    }
+
+    #[test]
+    fn who_ends_the_input_is_not_sent_to_a_terminal() {
+        struct Ends;
+        impl Prompt for Ends {
+            fn ask(&mut self, _: &str) -> io::Result<Zeroizing<String>> {
+                Err(io::ErrorKind::UnexpectedEof.into())
+            }
+        }
+        let error = sources(None, None, false).obtain(&Storage::default(), &mut Ends, "Which? ").unwrap_err();
+        assert_eq!((error.code(), error.args()), ("input_ended", vec![("question", "Which?".to_owned())]));
+    }
+
+    #[test]
+    fn it_is_written_in_one_form_and_opens_what_was_closed_with_any() {
+        let forms = |text: &str| Passphrase::new(Zeroizing::new(text.to_owned())).unwrap().forms();
+        let texts = |text: &str| forms(text).iter().map(|form| form.to_string()).collect::<Vec<_>>();
+        assert_eq!(texts("seven tigers"), ["seven tigers"]);
+        assert_eq!(texts("perch\u{e9}"), ["perch\u{e9}", "perche\u{301}"]);
+        assert_eq!(texts("perche\u{301}"), ["perch\u{e9}", "perche\u{301}"]);
+        assert_eq!(texts("\u{feff}a"), ["a", "\u{feff}a"]);
+        assert_eq!(texts(" a\n"), [" a\n"]);
+        // U+1D160 is among those that grow most.
+        for form in forms("\u{1d160}\u{1d160}\u{1f82}\u{fdfa}") {
+            assert!(form.capacity() == 3 * "\u{1d160}\u{1d160}\u{1f82}\u{fdfa}".len(), "the buffer did not grow");
+        }
     }
 
     #[test]

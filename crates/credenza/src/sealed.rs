@@ -2,6 +2,8 @@
 //!
 //! **Invariant**: the only module that knows the age crate. Everything it writes opens with the stock age tools.
 
+pub(crate) mod content;
+
 use std::io::{self, Read, Write};
 use std::iter;
 use std::str::FromStr;
@@ -103,24 +105,27 @@ impl Passphrase {
     /// # Errors
     /// Those of `content`.
     pub(crate) fn seal(&self, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<u8>> {
-        let mut recipient = scrypt::Recipient::new(self.secret());
+        let mut recipient = scrypt::Recipient::new(secret(&self.closing()));
         recipient.set_work_factor(work_factor());
         seal(&recipient, content)
     }
 
-    /// Opens what was closed with this passphrase.
+    /// Opens what was closed with this passphrase, in any of the forms in which a person types it ([`Passphrase::forms`]).
     ///
     /// # Errors
     /// [`NotOpened`]; also where the file asks for more work than [`MAX_WORK_FACTOR`].
     pub(crate) fn open(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, NotOpened> {
-        let mut identity = scrypt::Identity::new(self.secret());
-        identity.set_max_work_factor(MAX_WORK_FACTOR);
-        open(sealed, &identity)
+        let open = |form: &Zeroizing<String>| {
+            let mut identity = scrypt::Identity::new(secret(form));
+            identity.set_max_work_factor(MAX_WORK_FACTOR);
+            open(sealed, &identity).ok()
+        };
+        self.forms().iter().find_map(open).ok_or(NotOpened)
     }
+}
 
-    fn secret(&self) -> SecretString {
-        SecretString::from(self.expose().to_owned())
-    }
+fn secret(text: &str) -> SecretString {
+    SecretString::from(text.to_owned())
 }
 
 fn seal(recipient: &dyn age::Recipient, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::{KeyArgument, KeyName, KeyStore, Stored};
+use crate::storage::Others;
 
 impl App {
     /// The issuer's keys.
@@ -27,7 +28,24 @@ impl App {
             Some(text) => KeyArgument::parse(text)?,
             None => KeyArgument::Name(self.only_key()?),
         };
-        self.opened_key(self.key_store()?.find(&argument)?, &argument)
+        let stored = self.key_store()?.find(&argument)?;
+        if matches!(stored, Stored::Open(_)) {
+            self.warn_of_rights(&argument)?;
+        }
+        self.opened_key(stored, &argument)
+    }
+
+    /// Says of a key that nothing but the rights on its file protects whether they let others in; what they are.
+    ///
+    /// # Errors
+    /// `no_home`.
+    pub(crate) fn warn_of_rights(&self, argument: &KeyArgument) -> Result<Others, Failure> {
+        let Some((path, others)) = self.key_store()?.unprotected(argument) else { return Ok(Others::Unknown) };
+        if let Others::LetIn(mode) = others {
+            let failure = Failure::new("key_file_open_to_others").arg("path", path.display()).arg("mode", format!("{mode:04o}"));
+            self.terminal.warning(&self.messages, &failure);
+        }
+        Ok(others)
     }
 
     /// A key that was found, opened: the passphrase is asked for where one protects it. `argument` is how the question names it.

@@ -70,10 +70,28 @@ pub enum KeyError {
     /// An encrypted private key, which this crate does not open.
     #[error("expected an unencrypted PRIVATE KEY, found an ENCRYPTED PRIVATE KEY")]
     PemEncrypted,
-    /// A text that is not a PKCS#8 private key in PEM (RFC 8410 §7, RFC 7468).
+    /// A text without a PEM block (RFC 7468).
+    #[error("expected an Ed25519 PRIVATE KEY in PEM, found no PEM block")]
+    NoPem,
+    /// A PEM block of another kind: a public key, a certificate, a private key in a form that is not PKCS#8.
+    #[error("expected a PRIVATE KEY in PEM, found {}", printable(found))]
+    PemLabel {
+        /// Its label.
+        found: String,
+    },
+    /// More than one private key: which of them should sign is not for us to choose.
+    #[error("expected one PRIVATE KEY in PEM, found several private keys")]
+    PemSeveral,
+    /// A PKCS#8 private key for another algorithm than Ed25519.
+    #[error("expected an Ed25519 PRIVATE KEY, found {}", printable(found))]
+    PemAlgorithm {
+        /// The algorithm's name, or its object identifier where that is not known here.
+        found: String,
+    },
+    /// A `PRIVATE KEY` block that is damaged (RFC 8410 §7, RFC 5958).
     #[error("expected an Ed25519 PRIVATE KEY in PEM, found {}", printable(found))]
     Pem {
-        /// The label of the PEM block, or what is wrong with it.
+        /// What is wrong with it.
         found: String,
     },
 }
@@ -93,6 +111,10 @@ impl KeyError {
             Self::JwkMember { .. } => "jwk_member",
             Self::Encoding(error) => error.code(),
             Self::PemEncrypted => "key_pem_encrypted",
+            Self::NoPem => "key_no_pem",
+            Self::PemLabel { .. } => "key_pem_label",
+            Self::PemSeveral => "key_pem_several",
+            Self::PemAlgorithm { .. } => "key_pem_algorithm",
             Self::Pem { .. } => "key_pem",
         }
     }
@@ -106,6 +128,8 @@ impl KeyError {
             | Self::SmallOrder { found }
             | Self::TypeUnsupported { found }
             | Self::MultikeyPrefix { found }
+            | Self::PemLabel { found }
+            | Self::PemAlgorithm { found }
             | Self::Pem { found } => vec![("found", found.clone())],
             Self::SecretInPublic { found } => vec![("found", found.to_string())],
             Self::MultikeyBase { found } => vec![("found", found.to_string())],
@@ -113,7 +137,7 @@ impl KeyError {
                 vec![("member", member.to_string()), ("expected", expected.to_string()), ("found", found.clone())]
             }
             Self::Encoding(error) => error.args(),
-            Self::PemEncrypted => Vec::new(),
+            Self::PemEncrypted | Self::NoPem | Self::PemSeveral => Vec::new(),
         }
     }
 }
@@ -129,6 +153,7 @@ mod tests {
             KeyError::TypeUnsupported { found: found() },
             KeyError::JwkMember { member: "x", expected: "base64url", found: found() },
             KeyError::Pem { found: found() },
+            KeyError::PemLabel { found: found() },
         ] {
             assert!(error.to_string().ends_with("found OKP \\u{9b}2J\\u{202e}"), "{error}");
         }

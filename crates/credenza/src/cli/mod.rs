@@ -7,6 +7,7 @@
 mod documented;
 mod localise;
 mod refusal;
+pub(crate) mod standard_input;
 mod wallet;
 
 use std::path::PathBuf;

@@ -14,7 +14,7 @@ use crate::entropy;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::{KeyArgument, KeyInfo, KeyName, Protection, Stored};
-use crate::storage::Mode;
+use crate::storage::{Mode, Others};
 
 /// What a key is called that nobody named.
 const DEFAULT_NAME: &str = "default";
@@ -38,13 +38,24 @@ struct Shown {
     public_key: PublicKey,
     created: Option<Timestamp>,
     protection: Protection,
+    /// What the rights on its file say, where nothing else protects it.
+    others: Others,
     file: Option<String>,
 }
 
-impl From<KeyInfo> for Shown {
-    fn from(info: KeyInfo) -> Self {
+impl Shown {
+    /// A key of the store; a warning where its file lets others in.
+    fn of_info(app: &App, info: KeyInfo) -> Result<Self, Failure> {
         let name = Some(info.name.as_str().to_owned());
-        Self { name, public_key: info.public_key, created: info.created, protection: info.protection, file: None }
+        let others = others(app, info.protection, &KeyArgument::Name(info.name))?;
+        Ok(Self { name, public_key: info.public_key, created: info.created, protection: info.protection, others, file: None })
+    }
+}
+
+fn others(app: &App, protection: Protection, argument: &KeyArgument) -> Result<Others, Failure> {
+    match protection {
+        Protection::FileRights => app.warn_of_rights(argument),
+        Protection::Passphrase => Ok(Others::Unknown),
     }
 }
 
@@ -73,8 +84,15 @@ fn generate(app: &App, arguments: &KeyGenerate) -> Result<Exit, Failure> {
     if file.as_deref() == Some("-") {
         return Ok(Exit::Done);
     }
-    let shown =
-        Shown { name: to_store.then(|| name.as_str().to_owned()), public_key: key.public_key(), created: Some(now), protection, file };
+    let argument = output.map_or_else(|| KeyArgument::Name(name.clone()), |path| KeyArgument::File(path.to_owned()));
+    let shown = Shown {
+        name: to_store.then(|| name.as_str().to_owned()),
+        public_key: key.public_key(),
+        created: Some(now),
+        protection,
+        others: others(app, protection, &argument)?,
+        file,
+    };
     print(app, std::slice::from_ref(&shown), false);
     if to_store {
         app.terminal.note(app.messages.text("key-advice-backup", &[("name", &name.as_str())]));
@@ -112,7 +130,7 @@ fn show(app: &App, arguments: &KeyShow) -> Result<Exit, Failure> {
     let names = match arguments.key.as_deref().map(KeyArgument::parse).transpose()? {
         None => store.names()?,
         Some(KeyArgument::Name(name)) => {
-            print(app, &[store.info(&name)?.into()], false);
+            print(app, &[Shown::of_info(app, store.info(&name)?)?], false);
             return Ok(Exit::Done);
         }
         Some(argument @ KeyArgument::File(_)) => {
@@ -127,7 +145,7 @@ fn show(app: &App, arguments: &KeyShow) -> Result<Exit, Failure> {
     let mut shown = Vec::new();
     for name in names {
         match store.info(&name) {
-            Ok(info) => shown.push(info.into()),
+            Ok(info) => shown.push(Shown::of_info(app, info)?),
             // One damaged key must not hide the others.
             Err(error) => {
                 app.terminal.warning(&app.messages, &error.into());
@@ -143,8 +161,9 @@ fn show(app: &App, arguments: &KeyShow) -> Result<Exit, Failure> {
 fn of_file(app: &App, argument: &KeyArgument) -> Result<Shown, Failure> {
     let stored = app.key_store()?.find(argument)?;
     let protection = if matches!(stored, Stored::Open(_)) { Protection::FileRights } else { Protection::Passphrase };
+    let others = others(app, protection, argument)?;
     let public_key = app.opened_key(stored, argument)?.public_key();
-    Ok(Shown { name: None, public_key, created: None, protection, file: Some(argument.to_string()) })
+    Ok(Shown { name: None, public_key, created: None, protection, others, file: Some(argument.to_string()) })
 }
 
 #[cfg(feature = "wallet")]
@@ -170,17 +189,18 @@ fn back_up(app: &App, arguments: &KeyBackup) -> Result<Exit, Failure> {
 
 #[cfg(feature = "wallet")]
 fn restore(app: &App, arguments: &KeyRestore) -> Result<Exit, Failure> {
-    use crate::keys::{KeyBackup as Backup, Restored};
+    use crate::keys::{ClosedKeyBackup, Restored};
     let named = arguments.name.as_deref().map(KeyName::parse).transpose()?;
+    let closed = ClosedKeyBackup::read(&app.storage(), &arguments.file)?;
     let path = arguments.file.display();
     let passphrase = app.passphrase(&app.messages.text("ask-backup-passphrase", &[("path", &path)]))?;
-    let backup = Backup::read(&app.storage(), &arguments.file, &passphrase)?;
+    let backup = closed.open(&passphrase)?;
     let name = named.unwrap_or_else(|| backup.name.clone());
     let said = match app.key_store()?.restore(&backup, &name, &passphrase)? {
         Restored::New => "key-restored",
         Restored::Unchanged => "key-unchanged",
     };
-    print(app, &[app.key_store()?.info(&name)?.into()], false);
+    print(app, &[Shown::of_info(app, app.key_store()?.info(&name)?)?], false);
     app.terminal.note(app.messages.text(said, &[("name", &name.as_str())]));
     Ok(Exit::Done)
 }
@@ -205,9 +225,11 @@ fn print(app: &App, keys: &[Shown], list: bool) {
 
 impl Shown {
     fn fields(&self, app: &App) -> Vec<(String, String)> {
-        let protection = match self.protection {
-            Protection::Passphrase => "key-protection-passphrase",
-            Protection::FileRights => "key-protection-file",
+        let protection = match (self.protection, self.others) {
+            (Protection::Passphrase, _) => "key-protection-passphrase",
+            (Protection::FileRights, Others::KeptOut) => "key-protection-file",
+            (Protection::FileRights, Others::LetIn(_)) => "key-protection-file-open",
+            (Protection::FileRights, Others::Unknown) => "key-protection-file-unknown",
         };
         let mut fields = Vec::new();
         let mut put = |label: &str, value: Option<String>| {
@@ -236,6 +258,11 @@ impl Shown {
             "protection": match self.protection {
                 Protection::Passphrase => "passphrase",
                 Protection::FileRights => "file_rights",
+            },
+            "open_to_others": match self.others {
+                Others::KeptOut => Some(false),
+                Others::LetIn(_) => Some(true),
+                Others::Unknown => None,
             },
         })
     }

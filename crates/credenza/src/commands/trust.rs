@@ -38,6 +38,7 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
             return Ok(Exit::Done);
         }
         Some(known) if !arguments.force => {
+            show_both(app, known, &entry, &of_entry(app, &entry));
             let failure = Failure::new("trust_entry_exists").arg("did", &known.id).arg("name", &known.name);
             return Err(failure.exit(Exit::InputsDiffer));
         }
@@ -52,10 +53,7 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
         }
         Some(known) => {
             remark(app, "trust-about-to-replace");
-            remark(app, "trust-entry-before");
-            show(app, known, &[]);
-            remark(app, "trust-entry-after");
-            show(app, &entry, &fingerprints);
+            show_both(app, known, &entry, &fingerprints);
             "trust-ask-replace"
         }
     };
@@ -214,6 +212,13 @@ fn entry(arguments: &TrustAdd) -> Result<TrustedIssuer, Failure> {
             failure.at("--key").exit(Exit::Usage)
         })?);
     }
+    // A did:key is its key: with another one it would stand on the list and never be trusted.
+    if let Ok(own) = key_method::public_key(&entry.id)
+        && let Some(other) = entry.keys.iter().find(|key| **key != own)
+    {
+        let failure = Failure::new("trust_key_of_another").arg("did", &entry.id).arg("stated", other.fingerprint());
+        return Err(failure.arg("actual", own.fingerprint()).at("--key").exit(Exit::Usage));
+    }
     entry.from = arguments.from.as_deref().map(|text| instant::read(text, Edge::Start, "--from")).transpose()?;
     entry.until = arguments.until.as_deref().map(|text| instant::read(text, Edge::After, "--until")).transpose()?;
     if let Some(text) = &arguments.closed {
@@ -272,10 +277,11 @@ fn fingerprints(app: &App, entry: &TrustedIssuer, folder: Option<&std::path::Pat
     Ok(fingerprints)
 }
 
-/// The fingerprints that the entry itself gives.
+/// The fingerprints that the entry itself gives. A list from elsewhere may name a key for a did:key too, and another one than the DID itself is: then nothing
+/// verifies, and both are told.
 fn of_entry(app: &App, entry: &TrustedIssuer) -> Vec<String> {
     match (key_method::public_key(&entry.id), entry.keys.as_slice()) {
-        (Ok(key), _) => vec![key.fingerprint()],
+        (Ok(key), keys) => [vec![key.fingerprint()], only(app, keys)].concat(),
         (Err(_), []) => vec![app.messages.text("trust-keys-of-document", &[])],
         (Err(_), keys) => only(app, keys),
     }
@@ -322,13 +328,18 @@ fn show_change(app: &App, change: Change, entry: &TrustedIssuer, own: Option<&Tr
     app.terminal
         .remark(Line::new().tone(tone, &app.messages.text(key, &[])).plain(": ").plain(&entry.name).faint("  ").faint(entry.id.as_str()));
     if let (Change::Differs, Some(own)) = (change, own) {
-        remark(app, "trust-entry-before");
-        show(app, own, &of_entry(app, own));
-        remark(app, "trust-entry-after");
-    }
-    if change != Change::Same {
+        show_both(app, own, entry, &of_entry(app, entry));
+    } else if change != Change::Same {
         show(app, entry, &of_entry(app, entry));
     }
+}
+
+/// An entry as it is and as it would be, with `fingerprints`. Each side has all of its own: what is left out on one would go unseen.
+fn show_both(app: &App, known: &TrustedIssuer, entry: &TrustedIssuer, fingerprints: &[String]) {
+    remark(app, "trust-entry-before");
+    show(app, known, &of_entry(app, known));
+    remark(app, "trust-entry-after");
+    show(app, entry, fingerprints);
 }
 
 fn agreed(app: &App, question: &str, yes: bool) -> Result<bool, Failure> {

@@ -29,6 +29,11 @@ pub(crate) enum KeyStoreError {
     /// This build of the program has no age encryption and can't open the file.
     #[cfg_attr(feature = "wallet", expect(dead_code, reason = "this build opens them"))]
     SealedUnsupported { path: PathBuf },
+    /// The file holds no key in PEM, but `found` ([`instead_of_pem`](crate::secret_form::instead_of_pem)).
+    NotPem { path: PathBuf, found: &'static str },
+    /// The file is no backup of a key, but `found`.
+    #[cfg_attr(not(feature = "wallet"), expect(dead_code, reason = "this build restores none"))]
+    NotABackup { path: PathBuf, found: &'static str },
     /// The file does not hold a key that the program can use.
     Malformed { path: PathBuf, error: KeyError },
     /// Enciphering failed.
@@ -60,6 +65,8 @@ impl Explain for KeyStoreError {
             Self::PublicPartDamaged { .. } => "key_public_part_damaged",
             Self::BackupLockedOrDamaged { .. } => "backup_locked_or_damaged",
             Self::SealedUnsupported { .. } => "sealed_unsupported",
+            Self::NotPem { .. } => KeyError::NoPem.code(),
+            Self::NotABackup { .. } => "not_a_key_backup",
             Self::Malformed { error, .. } => error.code(),
             Self::SealFailed { .. } => "seal_failed",
             Self::Storage(error) => error.code(),
@@ -77,6 +84,12 @@ impl Explain for KeyStoreError {
             | Self::PublicPartDamaged { path }
             | Self::BackupLockedOrDamaged { path }
             | Self::SealedUnsupported { path } => vec![("path", path.display().to_string())],
+            Self::NotPem { path, found } | Self::NotABackup { path, found } => {
+                vec![("path", path.display().to_string()), ("found", (*found).to_owned())]
+            }
+            Self::Malformed { error: KeyError::PemLabel { found }, .. } => {
+                vec![("found", found.clone()), ("kind", kind_of_block(found).to_owned())]
+            }
             Self::Malformed { error, .. } => error.args(),
             Self::SealFailed { reason } => vec![("reason", reason.clone())],
             Self::Storage(error) => error.args(),
@@ -90,6 +103,8 @@ impl Explain for KeyStoreError {
             | Self::PublicPartDamaged { path }
             | Self::BackupLockedOrDamaged { path }
             | Self::SealedUnsupported { path }
+            | Self::NotPem { path, .. }
+            | Self::NotABackup { path, .. }
             | Self::Malformed { path, .. } => Some(path.display().to_string()),
             Self::Storage(error) => error.place(),
             _ => None,
@@ -104,5 +119,16 @@ impl Explain for KeyStoreError {
             Self::Storage(error) => error.exit(),
             _ => Exit::Failed,
         }
+    }
+}
+
+/// What is in a PEM block of this label, which is not PKCS#8: the name that its hint selects by.
+fn kind_of_block(label: &str) -> &'static str {
+    match label.strip_suffix(" KEY") {
+        Some("OPENSSH PRIVATE") => "openssh",
+        Some(kind) if kind.ends_with("PRIVATE") => "private",
+        Some(kind) if kind.ends_with("PUBLIC") => "public",
+        None if label.contains("CERTIFICATE") => "certificate",
+        _ => "other",
     }
 }

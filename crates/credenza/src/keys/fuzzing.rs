@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use super::{KeyBackup, PublicPart, pem};
+use super::sealed::KeyBackup;
+use super::{PublicPart, pem};
 use crate::fuzzing::told;
 
 /// A key: PKCS#8 in PEM, the part in the clear, or an opened backup.

@@ -17,7 +17,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use credenza_core::key::{PublicKey, SecretKey};
+use credenza_core::key::{KeyError, PublicKey, SecretKey};
 use credenza_core::time::Timestamp;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
@@ -25,9 +25,10 @@ use zeroize::Zeroizing;
 pub(crate) use error::KeyStoreError;
 pub(crate) use name::{KeyArgument, KeyName};
 #[cfg(feature = "wallet")]
-pub(crate) use sealed::{KeyBackup, Restored, SealedKey};
+pub(crate) use sealed::{ClosedKeyBackup, Restored, SealedKey};
 
-use crate::storage::{Existing, Links, Mode, Storage, StorageError};
+use crate::secret_form::instead_of_pem;
+use crate::storage::{Existing, Links, Mode, Others, Storage, StorageError};
 
 /// Largest key file that is read, in bytes.
 const MAX_FILE: u64 = 64 << 10;
@@ -136,6 +137,19 @@ impl KeyStore {
     /// The files that a key of this name has, or would have.
     pub(crate) fn files(&self, name: &KeyName) -> [PathBuf; 3] {
         ["age", "pem", "json"].map(|ending| self.path(name, ending))
+    }
+
+    /// The file of a key that nothing but the rights on it protects, and what these say of others. Of any other key nothing is to be said.
+    pub(crate) fn unprotected(&self, argument: &KeyArgument) -> Option<(PathBuf, Others)> {
+        let path = match argument {
+            KeyArgument::Name(name) => match self.secret_file(name) {
+                Ok((path, Protection::FileRights)) => path,
+                _ => return None,
+            },
+            KeyArgument::File(path) => path.clone(),
+        };
+        let others = self.storage.others(&path);
+        Some((path, others))
     }
 
     /// The key that `argument` means.
@@ -271,5 +285,9 @@ fn sealed(path: &Path, _: Zeroizing<Vec<u8>>, _: Option<Stated>) -> Result<Store
 fn pem(path: &Path, bytes: &[u8]) -> Result<SecretKey, KeyStoreError> {
     // What is not UTF-8 has no PEM block; what it has is not quoted, it may be part of a secret.
     let text = str::from_utf8(bytes).unwrap_or_default();
-    SecretKey::from_pkcs8_pem(text).map_err(|error| KeyStoreError::Malformed { path: path.to_path_buf(), error })
+    let path = || path.to_path_buf();
+    SecretKey::from_pkcs8_pem(text).map_err(|error| match error {
+        KeyError::NoPem => KeyStoreError::NotPem { path: path(), found: instead_of_pem(bytes) },
+        error => KeyStoreError::Malformed { path: path(), error },
+    })
 }

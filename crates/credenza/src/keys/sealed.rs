@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use super::{KeyName, KeyStore, KeyStoreError, MAX_FILE, Protection, Stated, Stored, checked, pem};
 use crate::passphrase::Passphrase;
+use crate::sealed::content::{KEY_BACKUP, kind_of_file, kind_of_opened};
 use crate::storage::{Links, Storage, StorageError};
 
 /// The first line of a backup; the rest is the key's PEM block, which tools read in spite of the line before it (RFC 7468 §2).
@@ -19,6 +20,12 @@ pub(crate) struct SealedKey {
     path: PathBuf,
     sealed: Zeroizing<Vec<u8>>,
     stated: Option<Stated>,
+}
+
+/// A backup of one key, as its file has it.
+pub(crate) struct ClosedKeyBackup {
+    path: PathBuf,
+    file: Zeroizing<Vec<u8>>,
 }
 
 /// A backup of one key, opened.
@@ -137,21 +144,39 @@ impl KeyStore {
     }
 }
 
-impl KeyBackup {
-    /// Reads and opens the backup at `path`.
+impl ClosedKeyBackup {
+    /// Reads the backup at `path`.
     ///
     /// # Errors
-    /// [`KeyStoreError::BackupLockedOrDamaged`]; those of the disk.
-    pub(crate) fn read(storage: &Storage, path: &Path, passphrase: &Passphrase) -> Result<Self, KeyStoreError> {
-        let damaged = || KeyStoreError::BackupLockedOrDamaged { path: path.to_path_buf() };
-        let file = match storage.read_capped(path, MAX_FILE, Links::Follow) {
-            Err(StorageError::FileTooLarge { .. }) => return Err(damaged()),
+    /// [`KeyStoreError::NotABackup`] where it is known to be something else; [`KeyStoreError::BackupLockedOrDamaged`] where it is too large for one; those of
+    /// the disk.
+    pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Self, KeyStoreError> {
+        let path = path.to_path_buf();
+        let file = match storage.read_capped(&path, MAX_FILE, Links::Follow) {
+            Err(StorageError::FileTooLarge { .. }) => return Err(KeyStoreError::BackupLockedOrDamaged { path }),
             result => result?,
         };
-        let text = passphrase.open(&file).map_err(|_| damaged())?;
-        Self::decode(&text).ok_or_else(damaged)
+        match kind_of_file(&file) {
+            Some(found) => Err(KeyStoreError::NotABackup { path, found }),
+            None => Ok(Self { path, file }),
+        }
     }
 
+    /// The backup: about 0.4 s.
+    ///
+    /// # Errors
+    /// [`KeyStoreError::BackupLockedOrDamaged`]; [`KeyStoreError::NotABackup`] where the passphrase opened something else.
+    pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<KeyBackup, KeyStoreError> {
+        let damaged = || KeyStoreError::BackupLockedOrDamaged { path: self.path.clone() };
+        let text = passphrase.open(&self.file).map_err(|_| damaged())?;
+        KeyBackup::decode(&text).ok_or_else(|| match kind_of_opened(&text) {
+            Some(found) if found != KEY_BACKUP => KeyStoreError::NotABackup { path: self.path.clone(), found },
+            _ => damaged(),
+        })
+    }
+}
+
+impl KeyBackup {
     pub(super) fn decode(text: &[u8]) -> Option<Self> {
         let (first, pem) = str::from_utf8(text).ok()?.split_once('\n')?;
         let head: BackupHead = serde_json::from_str(first.strip_prefix(BACKUP)?).ok()?;

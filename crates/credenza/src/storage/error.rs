@@ -13,6 +13,8 @@ pub(crate) enum StorageError {
     FileExists { path: PathBuf },
     /// There is no such file or folder.
     FileNotFound { path: PathBuf },
+    /// The folder that a file would be written to is not there.
+    FolderNotFound { path: PathBuf },
     /// The operating system does not let this user read or write there.
     FilePermission { path: PathBuf, reason: String },
     /// No room left, or the quota is used up.
@@ -55,6 +57,7 @@ impl StorageError {
         match self {
             Self::FileExists { path }
             | Self::FileNotFound { path }
+            | Self::FolderNotFound { path }
             | Self::FilePermission { path, .. }
             | Self::DiskFull { path, .. }
             | Self::ReadOnly { path, .. }
@@ -73,6 +76,7 @@ impl Explain for StorageError {
         match self {
             Self::FileExists { .. } => "file_exists",
             Self::FileNotFound { .. } => "file_not_found",
+            Self::FolderNotFound { .. } => "folder_not_found",
             Self::FilePermission { .. } => "file_permission",
             Self::DiskFull { .. } => "disk_full",
             Self::ReadOnly { .. } => "read_only",

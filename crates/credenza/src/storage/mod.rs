@@ -13,6 +13,7 @@ pub(crate) mod campaign;
 mod error;
 mod lock;
 mod read;
+mod rights;
 mod same;
 mod step;
 mod temporary;
@@ -28,6 +29,7 @@ pub(crate) use batch::MAX_BATCH;
 pub(crate) use error::StorageError;
 pub(crate) use lock::Lock;
 pub(crate) use read::Links;
+pub(crate) use rights::Others;
 pub(crate) use same::{is_one_file, is_within};
 use step::Step;
 #[cfg(test)]
@@ -36,7 +38,8 @@ pub(crate) use step::{Disk, Fault};
 use lock::{LOCK_NAME, Waiting};
 use read::regular_file;
 use step::{Steps, Verdict};
-use temporary::{StagedFolder, TemporaryFile};
+pub(crate) use temporary::StagedFolder;
+use temporary::TemporaryFile;
 
 /// Who may read a file that the program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,10 +87,15 @@ impl Storage {
     /// [`StorageError::FileExists`] under [`Existing::Refuse`]; [`StorageError::IsSymlink`] and [`StorageError::NotAFile`] where
     /// `path` is not a regular file (`-o /dev/null` must not replace the device); those of the disk.
     pub(crate) fn write_atomic(&self, path: &Path, bytes: &[u8], mode: Mode, existing: Existing) -> Result<(), StorageError> {
+        // `out/` names a folder, whether or not there is one.
+        if path.as_os_str().as_encoded_bytes().last().is_some_and(|last| std::path::is_separator(char::from(*last))) {
+            return Err(StorageError::NotAFile { path: path.to_path_buf() });
+        }
         match (regular_file(path), existing) {
             (Err(StorageError::FileNotFound { .. }), _) | (Ok(_), Existing::Replace) => {}
-            (_, Existing::Refuse) => return Err(StorageError::FileExists { path: path.to_path_buf() }),
-            (Err(error), Existing::Replace) => return Err(error),
+            (Ok(_), Existing::Refuse) => return Err(StorageError::FileExists { path: path.to_path_buf() }),
+            // That may not even be replaced.
+            (Err(error), _) => return Err(error),
         }
         let directory = parent(path);
         let mut temporary = TemporaryFile::create(self, directory, mode)?;

@@ -47,10 +47,11 @@ impl<'a> TemporaryFile<'a> {
                 }
                 Err(error) => {
                     let error = StorageError::from_io(directory, &error);
-                    if !matches!(error, StorageError::FileExists { .. }) {
-                        return Err(error);
+                    match error {
+                        StorageError::FileExists { .. } => last = Some(error),
+                        StorageError::FileNotFound { path } => return Err(StorageError::FolderNotFound { path }),
+                        error => return Err(error),
                     }
-                    last = Some(error);
                 }
             }
         }

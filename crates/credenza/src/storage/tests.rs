@@ -127,13 +127,18 @@ fn links_are_neither_read_nor_replaced() {
     let replace = storage.write_atomic(&link, b"new", Mode::Secret, Existing::Replace).unwrap_err();
     assert_eq!(replace.code(), "is_symlink");
     let refuse = storage.write_atomic(&link, b"new", Mode::Secret, Existing::Refuse).unwrap_err();
-    assert_eq!(refuse.code(), "file_exists");
+    assert_eq!(refuse.code(), "is_symlink", "--force would not help");
     assert_eq!(storage.append_line(&link, b"new", Mode::Public).unwrap_err().code(), "is_symlink");
     // As `-o /dev/null` is; that device is not put at risk, which a mutant run by root would replace for the whole machine.
     let socket = folder.path().join("socket");
     let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
     let special = storage.write_atomic(&socket, b"new", Mode::Public, Existing::Replace).unwrap_err();
     assert_eq!(special.code(), "not_a_file");
+    let write = |path: &str| storage.write_atomic(&folder.path().join(path), b"new", Mode::Public, Existing::Refuse).unwrap_err();
+    assert_eq!(write("nowhere/file").code(), "folder_not_found");
+    assert_eq!(write("folder/").code(), "not_a_file");
+    assert_eq!(write(".").code(), "not_a_file");
+    assert_eq!(write("target").code(), "file_exists");
     assert_eq!(fs::read(&target).unwrap(), b"kept");
     std::os::unix::fs::symlink(&target, folder.path().join(LOCK_NAME)).unwrap();
     assert_eq!(storage.lock(folder.path()).unwrap_err().code(), "is_symlink");

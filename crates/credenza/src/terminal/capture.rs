@@ -61,6 +61,7 @@ impl Captured {
             asks,
             quiet: false,
             width: 80,
+            leads_nowhere: || false,
         };
         Self { terminal, out, err }
     }

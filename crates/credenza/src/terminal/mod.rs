@@ -52,6 +52,8 @@ pub(crate) struct Terminal {
     asks: bool,
     quiet: bool,
     width: usize,
+    /// Whether what is written to standard output is thrown away.
+    leads_nowhere: fn() -> bool,
 }
 
 /// Lines longer than this are hard to read, however wide the window.
@@ -78,6 +80,7 @@ impl Terminal {
             asks: !manners.no_input && std::io::stdin().is_terminal(),
             quiet: manners.quiet,
             width,
+            leads_nowhere: stream::standard_output_leads_nowhere,
         }
     }
 
@@ -172,6 +175,22 @@ impl Terminal {
             Some(reason) => Err(Failure::new("output_failed").arg("reason", reason).exit(Exit::Failed)),
             None => Ok(()),
         }
+    }
+
+    /// That what was written so far has left the program for somebody to read. For what is told only once (a new recovery key): before it counts, since
+    /// afterwards nobody could tell it again. Unlike at the end of a run, a reader that has gone is a failure here.
+    ///
+    /// # Errors
+    /// `output_failed`; `output_unread` where nobody reads it: a closed pipe, standard output closed or the null device.
+    pub(crate) fn deliver(&self) -> Result<(), Failure> {
+        let mut out = locked(&self.out);
+        out.flush();
+        if let Some(reason) = out.failed.take() {
+            // It is told here; the end of the run does not tell it again.
+            out.closed = true;
+            return Err(Failure::new("output_failed").arg("reason", reason));
+        }
+        if out.closed || (self.leads_nowhere)() { Err(Failure::new("output_unread")) } else { Ok(()) }
     }
 
     fn to_error(&self, lines: &[Line]) {
@@ -277,5 +296,22 @@ mod tests {
         let full = Captured::failing(std::io::ErrorKind::StorageFull);
         full.terminal.data("lost");
         assert_eq!(full.terminal.finish().unwrap_err().code, "output_failed");
+    }
+
+    #[test]
+    fn what_is_told_once_must_reach_somebody() {
+        let there = Captured::new("");
+        there.terminal.data("told");
+        assert!(there.terminal.deliver().is_ok());
+        let gone = Captured::failing(std::io::ErrorKind::BrokenPipe);
+        gone.terminal.data("lost");
+        assert_eq!(gone.terminal.deliver().unwrap_err().code, "output_unread");
+        let full = Captured::failing(std::io::ErrorKind::StorageFull);
+        full.terminal.data("lost");
+        assert_eq!(full.terminal.deliver().unwrap_err().code, "output_failed");
+        assert!(full.terminal.finish().is_ok(), "it is told once");
+        let mut thrown_away = Captured::new("");
+        thrown_away.terminal.leads_nowhere = || true;
+        assert_eq!(thrown_away.terminal.deliver().unwrap_err().code, "output_unread");
     }
 }

@@ -55,6 +55,26 @@ impl Stream {
     }
 }
 
+/// Whether standard output is the null device. A process that is started without a standard output gets that one in its place.
+#[cfg(unix)]
+pub(super) fn standard_output_leads_nowhere() -> bool {
+    use std::os::fd::AsFd;
+    use std::os::unix::fs::{FileTypeExt, MetadataExt};
+    let Ok(out) = std::io::stdout().as_fd().try_clone_to_owned() else { return false };
+    match (std::fs::File::from(out).metadata(), std::fs::metadata("/dev/null")) {
+        (Ok(out), Ok(null)) => {
+            // The same device may have another name, in a container or for a service.
+            (out.dev(), out.ino()) == (null.dev(), null.ino()) || (out.file_type().is_char_device() && out.rdev() == null.rdev())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+pub(super) fn standard_output_leads_nowhere() -> bool {
+    false
+}
+
 /// Whether to colour a stream. `--color` decides; under `auto`, `NO_COLOR` (any value but the empty one) forbids, `CLICOLOR_FORCE`
 /// (any value but the empty one and `0`) demands, and else a terminal that is not `dumb` gets colour.
 pub(super) fn colours(asked: Colour, shows: bool, variable: &dyn Fn(&str) -> Option<String>) -> bool {

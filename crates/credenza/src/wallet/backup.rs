@@ -16,6 +16,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::secrets::{Secrets, Unreadable};
 use super::{Added, Damaged, Holder, MAX_CREDENTIAL, Unlocked, Wallet, WalletError, unreadable};
 use crate::passphrase::Passphrase;
+use crate::sealed::content::{WALLET_BACKUP, kind_of_file, kind_of_opened};
 use crate::storage::{Links, Storage, StorageError};
 
 const SCHEMA: &str = "credenza.backup/1";
@@ -31,6 +32,12 @@ pub(crate) struct BackupFile {
     pub(crate) credentials: usize,
     /// What did not open and is not in it.
     pub(crate) damaged: Vec<Damaged>,
+}
+
+/// A backup, as its file has it.
+pub(crate) struct ClosedBackup {
+    path: PathBuf,
+    file: Zeroizing<Vec<u8>>,
 }
 
 /// A backup, opened.
@@ -134,27 +141,42 @@ impl Wallet {
     /// # Errors
     /// [`WalletError::Exists`]: into a wallet that exists a backup is merged, [`Unlocked::merge`].
     pub(crate) fn restore(&self, backup: &Backup, passphrase: &Passphrase) -> Result<(), WalletError> {
-        self.create(&mut backup.secrets.clone(), passphrase, &backup.credentials)
+        self.publish(self.stage(&mut backup.secrets.clone(), passphrase, &backup.credentials)?)
+    }
+}
+
+impl ClosedBackup {
+    /// Reads the backup at `path`.
+    ///
+    /// # Errors
+    /// [`WalletError::NotABackup`] where it is known to be something else; [`WalletError::BackupLockedOrDamaged`] where it is too large for one; those of the
+    /// disk.
+    pub(crate) fn read(storage: &Storage, path: &Path) -> Result<Self, WalletError> {
+        let file = match storage.read_capped(path, MAX_BACKUP, Links::Follow) {
+            Err(StorageError::FileTooLarge { .. }) => return Err(damaged(path)),
+            result => result?,
+        };
+        let path = path.to_path_buf();
+        match kind_of_file(&file) {
+            Some(found) => Err(WalletError::NotABackup { path, found }),
+            None => Ok(Self { path, file }),
+        }
+    }
+
+    /// The backup, opened.
+    ///
+    /// # Errors
+    /// [`WalletError::BackupLockedOrDamaged`]; [`WalletError::NotABackup`] where the passphrase opened something else; [`WalletError::VersionUnknown`].
+    pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<Backup, WalletError> {
+        let document = passphrase.open(&self.file).map_err(|_| damaged(&self.path))?;
+        match kind_of_opened(&document) {
+            Some(found) if found != WALLET_BACKUP => Err(WalletError::NotABackup { path: self.path.clone(), found }),
+            _ => Backup::decode(&document, &self.path),
+        }
     }
 }
 
 impl Backup {
-    /// Reads and opens the backup at `path`.
-    ///
-    /// # Errors
-    /// [`WalletError::BackupLockedOrDamaged`]; those of the disk.
-    pub(crate) fn read(storage: &Storage, path: &Path, passphrase: &Passphrase) -> Result<Self, WalletError> {
-        match storage.read_capped(path, MAX_BACKUP, Links::Follow) {
-            Err(StorageError::FileTooLarge { .. }) => Err(damaged(path)),
-            result => Self::open(&result?, path, passphrase),
-        }
-    }
-
-    fn open(file: &[u8], path: &Path, passphrase: &Passphrase) -> Result<Self, WalletError> {
-        let document = passphrase.open(file).map_err(|_| damaged(path))?;
-        Self::decode(&document, path)
-    }
-
     /// Reads the document inside.
     pub(super) fn decode(document: &[u8], path: &Path) -> Result<Self, WalletError> {
         let wire: Wire<'_> = serde_json::from_slice(document).map_err(|_| damaged(path))?;

@@ -7,10 +7,9 @@
 use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
-use zeroize::Zeroizing;
 
-use super::secrets::Secrets;
-use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, unreadable};
+use super::secrets::{Secrets, Unreadable};
+use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, recovery_key, unreadable};
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;
 use crate::storage::{Existing, Links, Mode, StorageError};
@@ -73,18 +72,22 @@ impl Wallet {
         self.write_public_part(&secrets)
     }
 
-    /// Sets a new passphrase with the recovery key. A damaged `wallet.age` or part in the clear is made anew.
+    /// Sets a new passphrase with the recovery key that stands in `text`; of several, with the one that fits. A damaged `wallet.age` or part in the clear is made anew.
     ///
     /// # Errors
     /// [`WalletError::RecoveryKeyMalformed`], [`WalletError::RecoveryFailed`], [`WalletError::RecoveryMissing`]; [`WalletError::RecoveryOlder`]: then `wallet.age`
     /// may be the only file that has a key.
-    pub(crate) fn recover(&self, recovery_key: &str, new: &Passphrase) -> Result<(), WalletError> {
-        let recovery = Identity::parse(recovery_key).ok_or(WalletError::RecoveryKeyMalformed)?;
+    pub(crate) fn recover(&self, text: &str, new: &Passphrase) -> Result<(), WalletError> {
+        let keys = recovery_key::all_in(text);
+        if keys.is_empty() {
+            return Err(WalletError::RecoveryKeyMalformed);
+        }
         let _lock = self.lock()?;
         let path = self.folder.join(RECOVERY);
         let damaged = || WalletError::RecoveryFailed { path: path.clone() };
         let file = self.read(&path, || WalletError::RecoveryMissing { path: path.clone() }, damaged)?;
-        let mut secrets = Secrets::open_recovery(&recovery, &file).map_err(|why| unreadable(why, &path, damaged))?;
+        let opened = keys.iter().map(|key| Secrets::open_recovery(key, &file)).find(|opened| !matches!(opened, Err(Unreadable::Damaged)));
+        let mut secrets = opened.unwrap_or(Err(Unreadable::Damaged)).map_err(|why| unreadable(why, &path, damaged))?;
         let dids = self.lacking(&secrets)?;
         if !dids.is_empty() {
             return Err(WalletError::RecoveryOlder { path, dids });
@@ -94,22 +97,27 @@ impl Wallet {
         self.write_public_part(&secrets)
     }
 
-    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more.
+    /// Makes a new recovery key, for one that was lost or seen; the old one opens nothing any more. `tell` says the new one to the learner, while the old one
+    /// still works.
     ///
     /// # Errors
-    /// Those of [`Wallet::unlock`].
-    pub(crate) fn renew_recovery(&self, passphrase: &Passphrase) -> Result<Zeroizing<String>, WalletError> {
+    /// Those of [`Wallet::unlock`]; those of `tell`: then nothing has changed.
+    pub(crate) fn renew_recovery<E: From<WalletError>>(
+        &self,
+        passphrase: &Passphrase,
+        tell: impl FnOnce(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let _lock = self.lock()?;
         let mut secrets = self.open_secrets(passphrase)?;
         self.require_every_key(&secrets)?;
         self.keep_unknown_recovery(&secrets)?;
         let recovery = Identity::generate();
         secrets.recover_by(&recovery);
-        let sealed = secrets.seal_for_recovery()?;
+        let sealed = secrets.seal_for_recovery().map_err(WalletError::from)?;
+        tell(&recovery.reveal())?;
         // The other way round than elsewhere: if the run dies in between, the old recovery key, the only one anybody knows, still works.
         self.write_secrets(&secrets, passphrase)?;
-        self.write_recovery(&sealed)?;
-        Ok(recovery.reveal())
+        Ok(self.write_recovery(&sealed)?)
     }
 
     /// That the secrets have every key that the part in the clear names.

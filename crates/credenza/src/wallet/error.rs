@@ -37,6 +37,8 @@ pub(crate) enum WalletError {
     RecoveryFailed { path: PathBuf },
     /// The backup's passphrase is another one, or the file is damaged.
     BackupLockedOrDamaged { path: PathBuf },
+    /// The file is no backup of a wallet, but `found` ([`sealed::content`](crate::sealed::content)).
+    NotABackup { path: PathBuf, found: &'static str },
     /// A backup of everything would be larger than a restore reads; `limit` in bytes.
     BackupTooLarge { size: u64, limit: u64 },
     /// Larger than a credential can be; sizes in bytes.
@@ -79,6 +81,7 @@ impl Explain for WalletError {
             Self::RecoveryKeyMalformed => "recovery_key_malformed",
             Self::RecoveryFailed { .. } => "recovery_failed",
             Self::BackupLockedOrDamaged { .. } => "backup_locked_or_damaged",
+            Self::NotABackup { .. } => "not_a_wallet_backup",
             Self::BackupTooLarge { .. } => "backup_too_large",
             Self::CredentialTooLarge { .. } => "credential_too_large",
             Self::CredentialNotFound { .. } => "credential_not_found",
@@ -100,6 +103,7 @@ impl Explain for WalletError {
             | Self::RecoveryFailed { path }
             | Self::BackupLockedOrDamaged { path } => vec![("path", path.display().to_string())],
             Self::VersionUnknown { path, found } => vec![("path", path.display().to_string()), ("found", found.clone())],
+            Self::NotABackup { path, found } => vec![("path", path.display().to_string()), ("found", (*found).to_owned())],
             Self::SecretsOlder { path, dids } | Self::RecoveryOlder { path, dids } => {
                 vec![("path", path.display().to_string()), ("dids", dids.join(", "))]
             }
@@ -127,6 +131,7 @@ impl Explain for WalletError {
             | Self::RecoveryDiffers { path }
             | Self::RecoveryOlder { path, .. }
             | Self::RecoveryFailed { path }
+            | Self::NotABackup { path, .. }
             | Self::BackupLockedOrDamaged { path } => Some(path.display().to_string()),
             Self::Storage(error) => error.place(),
             _ => None,

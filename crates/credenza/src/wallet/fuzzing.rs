@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use zeroize::Zeroizing;
 
 use super::backup::Backup;
-use super::is_recovery_key;
+use super::has_recovery_key;
 use super::public::PublicPart;
+use super::recovery_key;
 use super::secrets::Secrets;
 use crate::fuzzing::told;
 use crate::passphrase::Passphrase;
@@ -62,18 +63,17 @@ fn is_worth_a_passphrase(bytes: &[u8]) -> bool {
 
 /// The text of a recovery key, as a person copies it from paper: alone or among other words.
 pub fn recovery_key(bytes: &[u8]) {
-    let Ok(text) = std::str::from_utf8(bytes) else { return };
-    for word in std::iter::once(text).chain(text.split_whitespace()) {
-        let Some(key) = Identity::parse(word) else {
-            assert!(!is_recovery_key(word));
-            continue;
-        };
-        assert!(is_recovery_key(word));
-        // One key has one text, but for the case of its letters.
-        let revealed = key.reveal();
-        assert!(revealed.eq_ignore_ascii_case(word.trim()), "{word:?}");
-        let again = Identity::parse(&revealed).unwrap();
-        assert_eq!(again.recipient().to_string(), key.recipient().to_string());
-        assert!(Recipient::parse(&key.recipient().to_string()).is_some());
+    let text = String::from_utf8_lossy(bytes);
+    let found = recovery_key::all_in(&text);
+    assert_eq!(has_recovery_key(&text), !found.is_empty());
+    let recipient = |key: &Identity| key.recipient().to_string();
+    for key in &found {
+        // One key has one text.
+        let again = recovery_key::all_in(&key.reveal());
+        assert!(again.len() == 1 && again.iter().all(|again| recipient(again) == recipient(key)));
+        assert!(Recipient::parse(&recipient(key)).is_some());
+    }
+    for key in text.split_whitespace().filter_map(Identity::parse) {
+        assert!(found.iter().any(|found| recipient(found) == recipient(&key)), "{text:?}");
     }
 }

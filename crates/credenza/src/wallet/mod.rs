@@ -20,6 +20,7 @@ mod error;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
 mod public;
+mod recovery_key;
 mod secrets;
 #[cfg(test)]
 mod tests;
@@ -31,7 +32,7 @@ use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
 
-pub(crate) use backup::{Backup, Merged};
+pub(crate) use backup::{Backup, ClosedBackup, Merged};
 pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
@@ -39,7 +40,7 @@ pub(crate) use secrets::Holder;
 
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;
-use crate::storage::{Existing, Links, Mode, Storage, StorageError};
+use crate::storage::{Existing, Links, Mode, StagedFolder, Storage, StorageError};
 use public::{Agreement, PublicPart};
 use secrets::{Secrets, Unreadable};
 
@@ -122,11 +123,18 @@ impl Wallet {
         &self.folder
     }
 
-    /// Makes a new wallet, whole or not at all, and returns its recovery key (`AGE-SECRET-KEY-1…`), which is kept nowhere.
+    /// Makes a new wallet, whole or not at all. Its recovery key (`AGE-SECRET-KEY-1…`) is kept nowhere: `tell` says it to the learner, when everything else is
+    /// done and before there is a wallet.
     ///
     /// # Errors
-    /// [`WalletError::Exists`] where the folder is not empty.
-    pub(crate) fn init(&self, passphrase: &Passphrase, birth: Birth, created: &Timestamp) -> Result<Zeroizing<String>, WalletError> {
+    /// [`WalletError::Exists`] where the folder is not empty; those of `tell`: then there is no wallet.
+    pub(crate) fn init<E: From<WalletError>>(
+        &self,
+        passphrase: &Passphrase,
+        birth: Birth,
+        created: &Timestamp,
+        tell: impl FnOnce(&str) -> Result<(), E>,
+    ) -> Result<(), E> {
         let recovery = Identity::generate();
         let mut secrets = Secrets {
             identity: Identity::generate(),
@@ -136,8 +144,9 @@ impl Wallet {
             holders: vec![Holder::new(birth.holder, created.as_str().to_owned())],
             recovery_file: None,
         };
-        self.create(&mut secrets, passphrase, &[])?;
-        Ok(recovery.reveal())
+        let staged = self.stage(&mut secrets, passphrase, &[])?;
+        tell(&recovery.reveal())?;
+        Ok(self.publish(staged)?)
     }
 
     /// The DIDs of the wallet, oldest first, as the part in the clear states them: undamaged, and as good as the rights on the folder. Those that
@@ -210,11 +219,15 @@ impl Wallet {
         Ok(unlocked)
     }
 
-    /// Makes the folder of a wallet with these secrets and credentials beside its place and then gives it its name.
-    fn create(&self, secrets: &mut Secrets, passphrase: &Passphrase, credentials: &[Zeroizing<Vec<u8>>]) -> Result<(), WalletError> {
-        let exists = || WalletError::Exists { path: self.folder.clone() };
+    /// Makes the folder of a wallet with these secrets and credentials, beside its place.
+    fn stage(
+        &self,
+        secrets: &mut Secrets,
+        passphrase: &Passphrase,
+        credentials: &[Zeroizing<Vec<u8>>],
+    ) -> Result<StagedFolder<'_>, WalletError> {
         if self.exists()? {
-            return Err(exists());
+            return Err(WalletError::Exists { path: self.folder.clone() });
         }
         let staged = self.storage.stage_dir(&self.folder)?;
         let prepared = Self::at(self.storage.clone(), staged.path().to_path_buf());
@@ -228,8 +241,13 @@ impl Wallet {
             // Two equal credentials in a backup are one in a wallet.
             self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Replace)?;
         }
+        Ok(staged)
+    }
+
+    /// Gives the folder of a new wallet its name.
+    fn publish(&self, staged: StagedFolder<'_>) -> Result<(), WalletError> {
         staged.publish().map_err(|error| match error {
-            StorageError::FileExists { .. } => exists(),
+            StorageError::FileExists { .. } => WalletError::Exists { path: self.folder.clone() },
             error => error.into(),
         })
     }
@@ -304,9 +322,9 @@ impl Wallet {
     }
 }
 
-/// Whether `text` has the form of a recovery key, its checksum included.
-pub(crate) fn is_recovery_key(text: &str) -> bool {
-    Identity::parse(text).is_some()
+/// Whether a recovery key stands in `text`, its checksum included.
+pub(crate) fn has_recovery_key(text: &str) -> bool {
+    !recovery_key::all_in(text).is_empty()
 }
 
 fn unreadable(why: Unreadable, path: &Path, damaged: impl Fn() -> WalletError) -> WalletError {

@@ -9,7 +9,7 @@ use credenza_core::time::Timestamp;
 use credenza_core::verify::{Conclusion, Evidence, Policy, Verifier};
 
 use crate::award::{Course, ISSUER, issuer_did};
-use crate::home::{Home, bytes};
+use crate::home::{Home, PASSPHRASE, bytes};
 
 /// Now, as the core's verifier sees it in tests: answers are made at the machine's time.
 fn now() -> Timestamp {
@@ -35,7 +35,7 @@ fn a_learner_keeps_finds_presents_and_takes_away() {
     assert_eq!(added.out.matches("there already  ").count(), 1, "{}", added.out);
     assert_eq!(closed.ok(&["wallet", "did"]).out.trim(), did);
     closed.fails(9, "passphrase_needed", &["wallet", "list"]);
-    let home = closed.with(Some(crate::home::PASSPHRASE));
+    let home = closed.with(Some(PASSPHRASE));
     assert_eq!(home.json(&["wallet", "add", "--json", &first])[0]["outcome"], "duplicate");
 
     // Numbered by date, named by digest, found by title.
@@ -122,7 +122,7 @@ fn a_backup_comes_back_byte_for_byte_and_merges() {
     other.ok(&["wallet", "init"]);
     other.ok(&["wallet", "add", &files[0]]);
     other.fails(9, "backup_locked_or_damaged", &["wallet", "restore", &backup]);
-    let other = other.variable("CREDENZA_BACKUP_PASSPHRASE", crate::home::PASSPHRASE);
+    let other = other.variable("CREDENZA_BACKUP_PASSPHRASE", PASSPHRASE);
     let counts = other.json(&["wallet", "restore", &backup, "--json"]);
     assert_eq!((counts["added"].as_u64(), counts["duplicates"].as_u64(), counts["dids"].as_u64()), (Some(2), Some(1), Some(1)));
     assert_eq!(other.ok(&["wallet", "did"]).out.lines().count(), 2);
@@ -187,4 +187,54 @@ impl<const N: usize> Lines for [Vec<u8>; N] {
     fn concat_lines(self) -> Vec<u8> {
         self.join(&b'\n')
     }
+}
+
+#[test]
+fn what_was_written_by_our_own_command_opens_the_wallet() {
+    let home = Home::empty();
+    home.ok(&["wallet", "init"]);
+    let told = home.ok(&["wallet", "passwd", "--new-recovery-key", "--json"]).out;
+    let new = home.file("new", b"another one");
+    let json = home.file("key.json", format!("\u{feff}{told}").as_bytes());
+    home.ok(&["wallet", "recover", "--recovery-file", &json, "--new-passphrase-file", &new]);
+    let (other, recovery, _) = Home::new();
+    let (start, rest) = recovery.split_at(40);
+    let both = other.file("both.txt", format!("old: {told}\nnew:\n{start}\n{rest}\n").as_bytes());
+    let new = other.file("new", b"another one");
+    other.ok(&["wallet", "recover", "--recovery-file", &both, "--new-passphrase-file", &new]);
+    for bytes in [&b""[..], b"\xff\xfe", b"no key"] {
+        let nothing = other.file("nothing.txt", bytes);
+        other.fails(2, "recovery_key_malformed", &["wallet", "recover", "--recovery-file", &nothing, "--new-passphrase-file", &new]);
+    }
+}
+
+#[test]
+fn a_passphrase_is_the_same_however_it_was_saved() {
+    let home = Home::empty().with(None);
+    let file = |name: &str, bytes: &[u8]| home.file(name, bytes);
+    let marked = file("marked", "\u{feff}perch\u{e9}\r\n".as_bytes());
+    home.ok(&["wallet", "init", "--passphrase-file", &marked]);
+    for (name, text) in [("typed", "perch\u{e9}"), ("decomposed", "perche\u{301}\n"), ("marked", "\u{feff}perch\u{e9}")] {
+        home.ok(&["wallet", "list", "--passphrase-file", &file(name, text.as_bytes())]);
+    }
+    home.fails(9, "wallet_locked_or_damaged", &["wallet", "list", "--passphrase-file", &file("other", b"perche")]);
+    let empty = home.fails(2, "passphrase_empty", &["wallet", "list", "--passphrase-file", &file("empty", b"")]);
+    assert!(empty.err.contains("--passphrase-file"), "{}", empty.err);
+    // Set to nothing it is not set: these need none.
+    home.variable("CREDENZA_PASSPHRASE", "").ok(&["wallet", "did"]);
+}
+
+#[test]
+fn a_new_wallet_out_of_a_backup_has_the_passphrase_that_was_handed_over_for_it() {
+    let (home, ..) = Home::new();
+    home.ok(&["wallet", "backup", "-o", "backup.age"]);
+    let backup = home.path("backup.age").to_str().unwrap().to_owned();
+    let fresh = Home::empty().with(Some("my new one"));
+    let old = fresh.file("old", PASSPHRASE.as_bytes());
+    fresh.ok(&["wallet", "restore", &backup, "--backup-passphrase-file", &old]);
+    fresh.ok(&["wallet", "list"]);
+    let only = Home::empty().with(None);
+    let old = only.file("old", PASSPHRASE.as_bytes());
+    only.ok(&["wallet", "restore", &backup, "--backup-passphrase-file", &old]);
+    only.ok(&["wallet", "list", "--passphrase-file", &old]);
 }

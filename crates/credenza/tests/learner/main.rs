@@ -14,6 +14,8 @@ mod kill;
 #[cfg(unix)]
 mod killed;
 mod life;
+#[cfg(target_os = "linux")]
+mod machine;
 mod present;
 mod processes;
 #[cfg(unix)]

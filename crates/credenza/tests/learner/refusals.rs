@@ -129,7 +129,7 @@ fn without_a_wallet_or_a_place_for_one_the_way_out_is_named() {
     home.fails(1, "not_a_folder", &["wallet", "list"]);
     let home = Home::new().0;
     home.fails(1, "wallet_exists", &["wallet", "init"]);
-    let wrong = home.with(Some("")).fails(2, "passphrase_empty", &["wallet", "list"]);
+    let wrong = home.with(Some("")).fails(9, "passphrase_needed", &["wallet", "list"]);
     assert!(wrong.out.is_empty());
 }
 

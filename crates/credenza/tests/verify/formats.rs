@@ -51,9 +51,12 @@ fn other_files() {
 #[test]
 fn pictures_of_other_kinds() {
     let world = World::new();
-    for (name, bytes) in
-        [("badge.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF".as_slice()), ("badge.gif", b"GIF89a"), ("badge.webp", b"RIFF\x10\0\0\0WEBPVP8 ")]
-    {
+    for (name, bytes) in [
+        ("badge.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF".as_slice()),
+        ("badge.gif", b"GIF89a"),
+        ("badge.webp", b"RIFF\x10\0\0\0WEBPVP8 "),
+        ("badge.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+    ] {
         world.write(name, bytes);
         let run = world.verify(name);
         assert!(run.exit == 7 && run.out.contains("picture_bare"), "{name}: {run:?}");

@@ -10,7 +10,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::passphrase::{self, Passphrase, PassphraseError, Sources};
 use crate::storage::Mode;
-use crate::wallet::{Backup, Merged, WalletError};
+use crate::wallet::{Backup, ClosedBackup, Merged, WalletError};
 
 pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failure> {
     let (unlocked, passphrase) = app.unlocked()?;
@@ -25,17 +25,19 @@ pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failu
 
 pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
+    let closed = ClosedBackup::read(&app.storage(), &arguments.file)?;
     let merged = if wallet.exists()? {
         let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
         let mut unlocked = wallet.unlock_to_merge(&passphrase)?;
         app.warn_of_doubt(&unlocked);
-        let backup = open(app, arguments, &passphrase)?;
+        let backup = open(app, arguments, &closed, &passphrase)?;
         unlocked.merge(&backup, &passphrase)?
     } else {
-        let passphrase = backup_passphrase(app, arguments)?;
-        let backup = Backup::read(&app.storage(), &arguments.file, &passphrase)?;
-        wallet.restore(&backup, &passphrase)?;
-        app.terminal.note(app.messages.text("wallet-restored-new", &[]));
+        let passphrases = passphrases_of_new(app, arguments)?;
+        let backup = closed.open(&passphrases.of_backup)?;
+        wallet.restore(&backup, passphrases.of_wallet.as_ref().unwrap_or(&passphrases.of_backup))?;
+        let said = if passphrases.of_wallet.is_some() { "wallet-restored-new-passphrase" } else { "wallet-restored-new" };
+        app.terminal.note(app.messages.text(said, &[]));
         Merged { added: backup.len(), duplicates: 0, holders: backup.holders().len() }
     };
     if app.json {
@@ -50,15 +52,14 @@ pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Fail
 
 /// The backup, opened with the wallet's passphrase, which most often is its own; else with another that is handed over or asked for: a backup
 /// keeps the passphrase that it was made with.
-fn open(app: &App, arguments: &WalletRestore, wallets: &Passphrase) -> Result<Backup, Failure> {
-    let read = |passphrase: &Passphrase| Backup::read(&app.storage(), &arguments.file, passphrase);
+fn open(app: &App, arguments: &WalletRestore, closed: &ClosedBackup, wallets: &Passphrase) -> Result<Backup, Failure> {
     let sources = sources(app, arguments);
     if let Some(passphrase) = sources.at_hand(&app.storage())? {
-        return Ok(read(&passphrase)?);
+        return Ok(closed.open(&passphrase)?);
     }
-    match read(wallets) {
+    match closed.open(wallets) {
         Err(WalletError::BackupLockedOrDamaged { path }) => match ask(app, &sources, &arguments.file) {
-            Ok(passphrase) => Ok(read(&passphrase)?),
+            Ok(passphrase) => Ok(closed.open(&passphrase)?),
             // Nobody to ask: that it does not open is the better answer.
             Err(PassphraseError::Needed { .. }) => Err(WalletError::BackupLockedOrDamaged { path }.into()),
             Err(error) => Err(error.into()),
@@ -67,11 +68,21 @@ fn open(app: &App, arguments: &WalletRestore, wallets: &Passphrase) -> Result<Ba
     }
 }
 
-/// The passphrase of a backup that becomes a wallet, and the passphrase of that wallet.
-fn backup_passphrase(app: &App, arguments: &WalletRestore) -> Result<Passphrase, Failure> {
+/// The passphrases where a backup becomes a wallet.
+struct Passphrases {
+    of_backup: Passphrase,
+    /// The new wallet's, where another one than the backup's was handed over.
+    of_wallet: Option<Passphrase>,
+}
+
+/// What was handed over for the backup opens it, and what was handed over for the wallet closes the new one; where there is one only, it does both.
+fn passphrases_of_new(app: &App, arguments: &WalletRestore) -> Result<Passphrases, Failure> {
     match sources(app, arguments).at_hand(&app.storage())? {
-        Some(passphrase) => Ok(passphrase),
-        None => app.passphrase(&app.messages.text("ask-backup-passphrase", &[("path", &arguments.file.display())])),
+        Some(of_backup) => Ok(Passphrases { of_wallet: app.passphrase_at_hand()?.filter(|other| *other != of_backup), of_backup }),
+        None => {
+            let question = app.messages.text("ask-backup-passphrase", &[("path", &arguments.file.display())]);
+            Ok(Passphrases { of_backup: app.passphrase(&question)?, of_wallet: None })
+        }
     }
 }
 

@@ -70,7 +70,11 @@ fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         ending.is_some_and(|ending| is_taken(&ending)) && may_be_file()
     };
     let files: Vec<PathBuf> = app.storage().list(folder)?.into_iter().filter(wanted).collect();
-    if files.is_empty() { Err(Failure::new("folder_empty").arg("path", folder.display())) } else { Ok(files) }
+    if files.is_empty() {
+        Err(Failure::new("folder_empty").arg("path", folder.display()).arg("endings", format!(".{}", ENDINGS.join(", ."))))
+    } else {
+        Ok(files)
+    }
 }
 
 /// What to do about a picture without a credential.

@@ -11,7 +11,7 @@ use crate::entropy::{self, NoRandomness};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::passphrase::{self, Passphrase, RECOVERY_OPTION, Sources};
-use crate::wallet::{Birth, WalletError};
+use crate::wallet::{Birth, WalletError, has_recovery_key};
 
 pub(super) fn init(app: &App) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
@@ -22,18 +22,20 @@ pub(super) fn init(app: &App) -> Result<Exit, Failure> {
     let key = new_key()?;
     let did = key_method::from_public_key(&key.public_key()).to_string();
     let birth = Birth { holder: key, name_key: Zeroizing::new(entropy::bytes()?) };
-    let recovery = wallet.init(&passphrase, birth, &now)?;
     let folder = wallet.folder().display().to_string();
-    if app.json {
-        app.terminal.json(&json!({ "recovery_key": *recovery, "did": did, "folder": folder }));
-    } else {
-        let label = |key: &str| app.messages.text(key, &[]);
-        app.terminal.fields(&[
-            (label("wallet-label-recovery"), recovery.to_string()),
-            (label("wallet-label-did"), did),
-            (label("wallet-label-folder"), folder),
-        ]);
-    }
+    wallet.init(&passphrase, birth, &now, |recovery| {
+        if app.json {
+            app.terminal.json(&json!({ "recovery_key": recovery, "did": did, "folder": folder }));
+        } else {
+            let label = |key: &str| app.messages.text(key, &[]);
+            app.terminal.fields(&[
+                (label("wallet-label-recovery"), recovery.to_owned()),
+                (label("wallet-label-did"), did),
+                (label("wallet-label-folder"), folder),
+            ]);
+        }
+        app.terminal.deliver()
+    })?;
     advise_on_recovery_key(app);
     app.terminal.note(app.messages.text("wallet-advice-next", &[]));
     Ok(Exit::Done)
@@ -44,13 +46,13 @@ pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Fail
     wallet.require()?;
     let sources = Sources::of(RECOVERY_OPTION, arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
     let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
-    let key = sources.obtain(&app.storage(), &mut passphrase::Terminal, &question)?;
-    // The key stands alone, or among the words that `init` printed with it.
-    let is_key = |word: &&str| crate::wallet::is_recovery_key(word);
+    let text = sources.text_with_key(&app.storage(), &mut passphrase::Terminal, &question)?;
     // A typing error is told before a new passphrase has to be thought of.
-    let Some(key) = key.expose().split_whitespace().find(is_key) else { return Err(WalletError::RecoveryKeyMalformed.into()) };
+    if !has_recovery_key(&text) {
+        return Err(WalletError::RecoveryKeyMalformed.into());
+    }
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
-    wallet.recover(key, &new)?;
+    wallet.recover(&text, &new)?;
     app.terminal.note(app.messages.text("wallet-recovered", &[]));
     Ok(Exit::Done)
 }
@@ -60,12 +62,14 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
     wallet.require()?;
     let old = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
     if arguments.new_recovery_key {
-        let recovery = wallet.renew_recovery(&old)?;
-        if app.json {
-            app.terminal.json(&json!({ "recovery_key": *recovery }));
-        } else {
-            app.terminal.fields(&[(app.messages.text("wallet-label-recovery", &[]), recovery.to_string())]);
-        }
+        wallet.renew_recovery(&old, |recovery| {
+            if app.json {
+                app.terminal.json(&json!({ "recovery_key": recovery }));
+            } else {
+                app.terminal.fields(&[(app.messages.text("wallet-label-recovery", &[]), recovery.to_owned())]);
+            }
+            app.terminal.deliver()
+        })?;
         advise_on_recovery_key(app);
         return Ok(Exit::Done);
     }

@@ -58,3 +58,5 @@ code_unknown = There is no code "{ $wanted }".
         [none] "credenza explain" lists all codes.
        *[other] Did you mean { $nearest }? "credenza explain" lists all codes.
     }
+standard_input_twice = Standard input (-) is asked for twice: { $first }, { $second }.
+    .hint = It can be read once. Put one of them into a file.

@@ -50,9 +50,38 @@ key_type_unsupported = The key is of a kind that is not supported yet; Ed25519 i
 key_is_secret = This is a secret key where a public one belongs.
     .hint = Treat the key as known to others: make a new one, and give out only the public part.
 key_pem_encrypted = The key file is encrypted in a way that is not supported.
-    .hint = Decrypt it with the program that made it, or use "credenza key restore" for a Credenza backup.
-key_pem = The file is not a PKCS#8 private key.
-    .hint = Check that this is the right file: it begins with "-----BEGIN PRIVATE KEY-----".
+    .hint = Decrypt it with the program that made it, such as: openssl pkey -in FILE -out key.pem
+key_pem = The key file holds a PRIVATE KEY that cannot be read ({ $found }).
+    .hint = It may have been cut off or changed; copy it again.
+key_no_pem = { $found ->
+        [empty] The key file is empty.
+        [utf-16] The key file is text in UTF-16.
+        [der] The key file is in DER, not in PEM.
+        [ssh-public] The key file is a public key of OpenSSH.
+        [age-identity] The key file is the recovery key of a wallet, or another key of age.
+        [json-key] The key file is a key in JSON (JWK or Multikey).
+        [json] The key file is a JSON document.
+       *[other] The key file holds no key in PEM form.
+    }
+    .hint = { $found ->
+        [utf-16] Save it as UTF-8, or write it again with the program that made it.
+        [der] Turn it into PEM: openssl pkey -inform DER -in FILE -out key.pem
+        [age-identity] It opens a wallet: "credenza wallet recover". It signs nothing.
+        [json-key] Keys in JSON are not read. Turn it into PKCS#8 in PEM, or make a key: "credenza key generate"
+       *[other] A key file begins with "-----BEGIN PRIVATE KEY-----". Check that this is the right file, or make a key: "credenza key generate"
+    }
+key_pem_label = The key file holds no private key in PKCS#8 form, but this: { $found }.
+    .hint = { $kind ->
+        [public] Signing takes the private half of the key: the file that begins with "-----BEGIN PRIVATE KEY-----".
+        [certificate] Signing takes the private key that belongs to the certificate: the file that begins with "-----BEGIN PRIVATE KEY-----".
+        [openssh] OpenSSH keeps Ed25519 keys in a form of its own, and ssh-keygen writes no other. Make a key for signing: "credenza key generate"
+        [private] If it is an Ed25519 key, this turns it into PKCS#8: openssl pkcs8 -topk8 -nocrypt -in FILE -out key.pem. If not, make one: "credenza key generate"
+       *[other] Check that this is the right file: it begins with "-----BEGIN PRIVATE KEY-----".
+    }
+key_pem_several = The key file holds more than one private key.
+    .hint = Put the one that is to sign into a file of its own.
+key_pem_algorithm = The key file holds a private key for { $found }; only Ed25519 keys sign here.
+    .hint = Make one: "credenza key generate", or: openssl genpkey -algorithm ed25519 -out key.pem
 multikey_base = The public key does not begin with "z", as keys in this form do.
     .hint = Copy the whole key, with its first letter.
 multikey_prefix = The public key does not say which kind of key it is.
@@ -161,7 +190,7 @@ did_too_long = The DID is too long.
 did_key_type_unsupported = The did:key holds a key of a kind that is not supported yet; Ed25519 is.
     .hint = Ask for a DID with an Ed25519 key: it begins with did:key:z6Mk.
 did_web_host = The domain is not written as a domain name.
-    .hint = Write it like university.example, without "https://".
+    .hint = Write it like university.example: in lower case, without "https://", and names with accents or in other scripts in their xn-- form.
 did_web_ip_address = The domain is an IP address; a did:web needs a name.
     .hint = Use the name of the website, such as university.example.
 did_web_userinfo = The domain holds a user name or an "@".

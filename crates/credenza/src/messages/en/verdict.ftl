@@ -451,7 +451,7 @@ element_required = You ask for "{ $element }", and it is not stated.
 ### Verifying
 
 nothing_to_check = There is no credential to check in { $path }.
-    .hint = A folder is searched for files that end in .json, .jsonld, .jwt, .sdjwt, .vc, .png or .svg; folders inside it are not. Name others one by one.
+    .hint = A folder is searched for files that end so: { $endings }. Folders inside it are not searched; a file with another ending can be named by itself.
 input_missing = Which file is to be checked?
     .hint = Give a file or a folder, or pass a credential on standard input.
 ndjson_spread = The first line begins with "{ $bracket }" and does not end there: this is JSON written over several lines, not a document in each line.

@@ -21,11 +21,43 @@ recovery_differs = { $path } is not the one that was last written with this wall
 recovery_older = { $path } is older than wallet.json beside it: it lacks the keys of { $dids }. Nothing was changed.
     .hint = If you know the passphrase: "credenza wallet passwd --new-recovery-key". If there is a backup: "credenza wallet restore", in another place. If there is neither, move wallet.age and wallet.json elsewhere and keep them, then run this again: you go on without these keys.
 recovery_key_malformed = This is not a recovery key, or it has a typing error.
-    .hint = It begins with AGE-SECRET-KEY-1 and has 74 characters. Check each against the paper you wrote it on.
+    .hint = It begins with AGE-SECRET-KEY-1 and has 74 characters. Check each against the paper you wrote it on, or that this is the right file.
 recovery_failed = The recovery key does not open { $path }, or the file is damaged.
     .hint = Check that it is the newest recovery key of this wallet. A backup may also help: "credenza wallet restore"
 backup_locked_or_damaged = The backup { $path } does not open: the passphrase is not the one it was made with, or the file is damaged.
     .hint = A backup keeps the passphrase it was made with, even if that was changed later. Try that one, or another copy.
+not_a_wallet_backup = { $path } is no backup of a wallet: { $found ->
+        [empty] it is empty.
+        [credential] it is a credential or presentation.
+        [secret-key] it is a secret key.
+        [key-backup] it is the backup of a key that signs.
+        [key] it is a key that signs.
+        [wallet-secrets] it is the file of a wallet that keeps its keys, without the credentials.
+        [for-key] it opens with a key, and not with a passphrase.
+       *[other] it is a file of another kind.
+    }
+    .hint = { $found ->
+        [credential] To put it into your wallet: credenza wallet add FILE
+        [key-backup] To bring it back: credenza key restore FILE
+        [for-key] If it is a file out of a wallet's folder, copy the whole folder; a backup is made with: credenza wallet backup
+       *[other] A backup is what "credenza wallet backup" wrote.
+    }
+not_a_key_backup = { $path } is no backup of a key: { $found ->
+        [empty] it is empty.
+        [credential] it is a credential or presentation.
+        [secret-key] it is a secret key, without a passphrase.
+        [wallet-backup] it is the backup of a wallet.
+        [key] it is a key that a passphrase protects.
+        [wallet-secrets] it is the file of a wallet that keeps its keys.
+        [for-key] it opens with a key, and not with a passphrase.
+       *[other] it is a file of another kind.
+    }
+    .hint = { $found ->
+        [wallet-backup] To bring it back: credenza wallet restore FILE
+        [key] It signs as it is: --key FILE
+        [secret-key] If it is a key in PEM, it signs as it is: --key FILE
+       *[other] A backup is what "credenza key backup" wrote.
+    }
 backup_too_large = A backup of everything would be { $size } bytes; at most { $limit } can be restored.
     .hint = Export the largest credentials to files, remove them from the wallet, and try again.
 credential_too_large = The credential has { $size } bytes; at most { $limit } are kept.
@@ -41,9 +73,11 @@ sealed_unsupported = { $path } is protected with a passphrase, which this build 
 key_name_invalid = "{ $name }" cannot be the name of a key.
     .hint = Use lower-case letters, digits, - and _, at most 64, beginning with a letter or digit. For a file write its path: ./key.pem
 key_not_found = There is no key called { $name }.
-    .hint = "credenza key show" lists the keys; "credenza key generate" makes one.
+    .hint = "credenza key show" lists the keys; "credenza key generate" makes one. A key file is named by its path: ./{ $name }
 key_exists = There is a key called { $name } already: { $found }.
     .hint = Choose another name. A key is never replaced: what it signed could not be continued.
+key_file_open_to_others = Others than you may read or change the key file { $path } (rights { $mode }): whoever reads it can sign in your name.
+    .hint = Take those rights away: chmod 600 { $path }. If somebody you do not trust can have read it, make a new key.
 key_locked_or_damaged = The key { $path } does not open: the passphrase is not the right one, or the file is damaged.
     .hint = Try the passphrase again, or restore the key from its backup under another name: "credenza key restore"
 key_public_part_differs = { $path } names the public key { $stated }, but the secret key belongs to { $actual }. Nothing was signed.
@@ -54,7 +88,10 @@ passphrase_needed = A passphrase is needed, and nobody can be asked for it here.
     .hint = Pass it in a file with { $option }, in the variable { $variable }, or run the command on a terminal without --no-input.
 recovery_key_needed = The recovery key is needed, and nobody can be asked for it here.
     .hint = Pass it in a file with { $option }, or in the variable { $variable }. Without a terminal the new passphrase is needed too: --new-passphrase-file, or CREDENZA_NEW_PASSPHRASE.
-passphrase_empty = The passphrase is empty.
+passphrase_empty = { $source ->
+        [none] The passphrase is empty.
+       *[other] The passphrase from { $source } is empty.
+    }
     .hint = Choose one of several words.
 passphrases_differ = The two passphrases are not the same.
     .hint = Nothing was changed. Run the command again.
@@ -91,6 +128,8 @@ key-label-created = Made on
 key-label-protection = Protected by
 key-protection-passphrase = a passphrase
 key-protection-file = nothing but the rights on its file (only you can read it)
+key-protection-file-open = nothing (others on this machine can read or change its file)
+key-protection-file-unknown = nothing but the rights on its file
 key-advice-backup = Make a copy now, and keep it on another medium: credenza key backup { $name } -o { $name }-backup.age
 key-advice-did = The DID above is good for trying things out. An institution publishes the key under its own domain: credenza did web
 key-none-yet = There are no keys yet. "credenza key generate" makes one.
@@ -127,6 +166,7 @@ wallet-backed-up = { $count ->
        *[other] { $count } credentials and your keys are in { $path }. It opens with the passphrase that the wallet has now.
     }
 wallet-restored-new = This is a new wallet with what is in the backup. Its passphrase is that of the backup, and the recovery key is the one of the wallet that was backed up.
+wallet-restored-new-passphrase = This is a new wallet with what is in the backup. Its passphrase is the one that you handed over for the wallet, and the recovery key is the one of the wallet that was backed up.
 wallet-restored = Credentials brought back: { $added }; there already: { $duplicates }; keys (DIDs) brought back: { $dids }.
 wallet-empty = The wallet is empty. "credenza wallet add FILE" puts a credential in.
 wallet-untitled = Untitled credential ({ $format })
@@ -182,7 +222,7 @@ not_a_credential = This is not a credential.
 presentation_empty = This is a presentation without credentials in it.
     .hint = Ask for the credential itself.
 folder_empty = There are no credential files in { $path }.
-    .hint = They end in .json, .ndjson or .jwt. A file with another ending can be named by itself.
+    .hint = These endings are looked for: { $endings }. A file with another ending can be named by itself.
 folder_needed = Several credentials need a folder to be written to.
     .hint = Pass -o FOLDER.
 credential_ambiguous = "{ $id }" fits { $count } credentials: { $candidates }

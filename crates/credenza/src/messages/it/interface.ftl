@@ -58,3 +58,5 @@ code_unknown = Non c'è un codice "{ $wanted }".
         [none] "credenza explain" elenca tutti i codici.
        *[other] Si intendeva { $nearest }? "credenza explain" elenca tutti i codici.
     }
+standard_input_twice = Lo standard input (-) è richiesto due volte: { $first }, { $second }.
+    .hint = Si può leggere una volta sola. Mettere uno dei due in un file.

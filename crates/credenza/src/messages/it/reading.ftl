@@ -50,9 +50,38 @@ key_type_unsupported = La chiave è di un tipo non ancora riconosciuto; Ed25519 
 key_is_secret = Questa è una chiave segreta dove ne va una pubblica.
     .hint = Considerare la chiave nota ad altri: crearne una nuova e dare solo la parte pubblica.
 key_pem_encrypted = Il file della chiave è cifrato in un modo non riconosciuto.
-    .hint = Decifrarlo con il programma che l'ha creato, o usare "credenza key restore" per una copia di Credenza.
-key_pem = Il file non è una chiave privata PKCS#8.
-    .hint = Controllare che sia il file giusto: comincia con "-----BEGIN PRIVATE KEY-----".
+    .hint = Decifrarlo con il programma che l'ha creato, per esempio: openssl pkey -in FILE -out key.pem
+key_pem = Il file della chiave contiene una PRIVATE KEY che non si può leggere ({ $found }).
+    .hint = Forse è stata tagliata o cambiata; copiarla di nuovo.
+key_no_pem = { $found ->
+        [empty] Il file della chiave è vuoto.
+        [utf-16] Il file della chiave è testo in UTF-16.
+        [der] Il file della chiave è in DER, non in PEM.
+        [ssh-public] Il file della chiave è una chiave pubblica di OpenSSH.
+        [age-identity] Il file della chiave è la chiave di recupero di un portafoglio, o un'altra chiave di age.
+        [json-key] Il file della chiave è una chiave in JSON (JWK o Multikey).
+        [json] Il file della chiave è un documento JSON.
+       *[other] Il file della chiave non contiene una chiave in forma PEM.
+    }
+    .hint = { $found ->
+        [utf-16] Salvarlo in UTF-8, o scriverlo di nuovo con il programma che l'ha creato.
+        [der] Trasformarlo in PEM: openssl pkey -inform DER -in FILE -out key.pem
+        [age-identity] Apre un portafoglio: "credenza wallet recover". Non firma nulla.
+        [json-key] Le chiavi in JSON non vengono lette. Trasformarla in PKCS#8 in PEM, o creare una chiave: "credenza key generate"
+       *[other] Un file di chiave comincia con "-----BEGIN PRIVATE KEY-----". Controllare che sia il file giusto, o creare una chiave: "credenza key generate"
+    }
+key_pem_label = Il file della chiave non contiene una chiave privata in forma PKCS#8, ma questo: { $found }.
+    .hint = { $kind ->
+        [public] Per firmare serve la metà privata della chiave: il file che comincia con "-----BEGIN PRIVATE KEY-----".
+        [certificate] Per firmare serve la chiave privata del certificato: il file che comincia con "-----BEGIN PRIVATE KEY-----".
+        [openssh] OpenSSH tiene le chiavi Ed25519 in una forma propria, e ssh-keygen non ne scrive altre. Creare una chiave per firmare: "credenza key generate"
+        [private] Se è una chiave Ed25519, questo la trasforma in PKCS#8: openssl pkcs8 -topk8 -nocrypt -in FILE -out key.pem. Altrimenti crearne una: "credenza key generate"
+       *[other] Controllare che sia il file giusto: comincia con "-----BEGIN PRIVATE KEY-----".
+    }
+key_pem_several = Il file della chiave contiene più di una chiave privata.
+    .hint = Mettere quella che deve firmare in un file a sé.
+key_pem_algorithm = Il file della chiave contiene una chiave privata per { $found }; qui firmano solo chiavi Ed25519.
+    .hint = Crearne una: "credenza key generate", oppure: openssl genpkey -algorithm ed25519 -out key.pem
 multikey_base = La chiave pubblica non comincia con "z", come le chiavi in questa forma.
     .hint = Copiare la chiave intera, con la prima lettera.
 multikey_prefix = La chiave pubblica non dice di che tipo è.
@@ -161,7 +190,7 @@ did_too_long = Il DID è troppo lungo.
 did_key_type_unsupported = Il did:key contiene una chiave di un tipo non ancora riconosciuto; Ed25519 lo è.
     .hint = Chiedere un DID con una chiave Ed25519: comincia con did:key:z6Mk.
 did_web_host = Il dominio non è scritto come un nome di dominio.
-    .hint = Scriverlo come universita.example, senza "https://".
+    .hint = Scriverlo come universita.example: in minuscolo, senza "https://", e i nomi con accenti o in altre scritture nella loro forma xn--.
 did_web_ip_address = Il dominio è un indirizzo IP; a un did:web serve un nome.
     .hint = Usare il nome del sito, per esempio universita.example.
 did_web_userinfo = Il dominio contiene un nome utente o una "@".

@@ -451,7 +451,7 @@ element_required = Si richiede "{ $element }", e non è dichiarato.
 ### Verificare
 
 nothing_to_check = In { $path } non c'è nessuna credenziale da controllare.
-    .hint = In una cartella si cercano i file che finiscono in .json, .jsonld, .jwt, .sdjwt, .vc, .png o .svg; le cartelle al suo interno no. Gli altri si indicano uno per uno.
+    .hint = In una cartella si cercano i file che finiscono così: { $endings }. Le cartelle al suo interno no; un file che finisce in altro modo si può indicare da solo.
 input_missing = Quale file si deve controllare?
     .hint = Indicare un file o una cartella, o passare una credenziale sullo standard input.
 ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è JSON scritto su più righe, non un documento per riga.

@@ -21,11 +21,43 @@ recovery_differs = { $path } non è quello scritto per ultimo con questo portafo
 recovery_older = { $path } è più vecchio di wallet.json accanto: gli mancano le chiavi di { $dids }. Nulla è stato cambiato.
     .hint = Se si sa la passphrase: "credenza wallet passwd --new-recovery-key". Se c'è una copia di sicurezza: "credenza wallet restore", in un altro posto. Se non c'è né l'una né l'altra, spostare altrove wallet.age e wallet.json e conservarli, poi eseguire di nuovo questo: si va avanti senza queste chiavi.
 recovery_key_malformed = Questa non è una chiave di recupero, o contiene un errore di battitura.
-    .hint = Comincia con AGE-SECRET-KEY-1 e ha 74 caratteri. Confrontarli uno per uno con il foglio su cui è stata scritta.
+    .hint = Comincia con AGE-SECRET-KEY-1 e ha 74 caratteri. Confrontarli uno per uno con il foglio su cui è stata scritta, o controllare che sia il file giusto.
 recovery_failed = La chiave di recupero non apre { $path }, o il file è danneggiato.
     .hint = Controllare che sia l'ultima chiave di recupero di questo portafoglio. Può servire anche una copia di sicurezza: "credenza wallet restore"
 backup_locked_or_damaged = La copia di sicurezza { $path } non si apre: la passphrase non è quella con cui è stata fatta, o il file è danneggiato.
     .hint = Una copia conserva la passphrase con cui è stata fatta, anche se poi è cambiata. Provare quella, o un'altra copia.
+not_a_wallet_backup = { $path } non è una copia di sicurezza di un portafoglio: { $found ->
+        [empty] è vuoto.
+        [credential] è una credenziale o una presentazione.
+        [secret-key] è una chiave segreta.
+        [key-backup] è la copia di sicurezza di una chiave che firma.
+        [key] è una chiave che firma.
+        [wallet-secrets] è il file di un portafoglio che ne conserva le chiavi, senza le credenziali.
+        [for-key] si apre con una chiave, e non con una passphrase.
+       *[other] è un file di altro tipo.
+    }
+    .hint = { $found ->
+        [credential] Per metterla nel portafoglio: credenza wallet add FILE
+        [key-backup] Per recuperarla: credenza key restore FILE
+        [for-key] Se è un file dalla cartella di un portafoglio, copiare la cartella intera; una copia di sicurezza si fa con: credenza wallet backup
+       *[other] Una copia di sicurezza è ciò che ha scritto "credenza wallet backup".
+    }
+not_a_key_backup = { $path } non è una copia di sicurezza di una chiave: { $found ->
+        [empty] è vuoto.
+        [credential] è una credenziale o una presentazione.
+        [secret-key] è una chiave segreta, senza passphrase.
+        [wallet-backup] è la copia di sicurezza di un portafoglio.
+        [key] è una chiave protetta da una passphrase.
+        [wallet-secrets] è il file di un portafoglio che ne conserva le chiavi.
+        [for-key] si apre con una chiave, e non con una passphrase.
+       *[other] è un file di altro tipo.
+    }
+    .hint = { $found ->
+        [wallet-backup] Per recuperarlo: credenza wallet restore FILE
+        [key] Firma così com'è: --key FILE
+        [secret-key] Se è una chiave in PEM, firma così com'è: --key FILE
+       *[other] Una copia di sicurezza è ciò che ha scritto "credenza key backup".
+    }
 backup_too_large = Una copia di tutto avrebbe { $size } byte; se ne possono ripristinare al massimo { $limit }.
     .hint = Esportare in file le credenziali più grandi, toglierle dal portafoglio e riprovare.
 credential_too_large = La credenziale ha { $size } byte; se ne conservano al massimo { $limit }.
@@ -41,9 +73,11 @@ sealed_unsupported = { $path } è protetto da una passphrase, e questa versione 
 key_name_invalid = "{ $name }" non può essere il nome di una chiave.
     .hint = Usare lettere minuscole, cifre, - e _, al massimo 64, cominciando con una lettera o una cifra. Per un file scriverne il percorso: ./key.pem
 key_not_found = Non c'è una chiave di nome { $name }.
-    .hint = "credenza key show" elenca le chiavi; "credenza key generate" ne crea una.
+    .hint = "credenza key show" elenca le chiavi; "credenza key generate" ne crea una. Un file di chiave si indica con il suo percorso: ./{ $name }
 key_exists = C'è già una chiave di nome { $name }: { $found }.
     .hint = Scegliere un altro nome. Una chiave non viene mai sostituita: non si potrebbe continuare ciò che ha firmato.
+key_file_open_to_others = Altri oltre al proprietario possono leggere o cambiare il file della chiave { $path } (permessi { $mode }): chi lo legge può firmare in suo nome.
+    .hint = Togliere quei permessi: chmod 600 { $path }. Se può averlo letto qualcuno di cui non ci si fida, creare una chiave nuova.
 key_locked_or_damaged = La chiave { $path } non si apre: la passphrase non è quella giusta, o il file è danneggiato.
     .hint = Riprovare la passphrase, o ripristinare la chiave dalla sua copia di sicurezza con un altro nome: "credenza key restore"
 key_public_part_differs = { $path } indica la chiave pubblica { $stated }, ma la chiave segreta appartiene a { $actual }. Nulla è stato firmato.
@@ -54,7 +88,10 @@ passphrase_needed = Serve una passphrase, e qui non si può chiedere a nessuno.
     .hint = Darla in un file con { $option }, nella variabile { $variable }, o eseguire il comando su un terminale senza --no-input.
 recovery_key_needed = Serve la chiave di recupero, e qui non si può chiedere a nessuno.
     .hint = Darla in un file con { $option }, o nella variabile { $variable }. Senza terminale serve anche la nuova passphrase: --new-passphrase-file, o CREDENZA_NEW_PASSPHRASE.
-passphrase_empty = La passphrase è vuota.
+passphrase_empty = { $source ->
+        [none] La passphrase è vuota.
+       *[other] La passphrase data con { $source } è vuota.
+    }
     .hint = Sceglierne una di più parole.
 passphrases_differ = Le due passphrase non sono uguali.
     .hint = Nulla è stato cambiato. Ripetere il comando.
@@ -91,6 +128,8 @@ key-label-created = Creata il
 key-label-protection = Protetta da
 key-protection-passphrase = una passphrase
 key-protection-file = soltanto i permessi del suo file (leggibile solo dal proprietario)
+key-protection-file-open = niente (altri su questa macchina possono leggere o cambiare il suo file)
+key-protection-file-unknown = soltanto i permessi del suo file
 key-advice-backup = Farne subito una copia, da tenere su un altro supporto: credenza key backup { $name } -o { $name }-backup.age
 key-advice-did = Il DID qui sopra va bene per le prove. Un ente pubblica la chiave sotto il proprio dominio: credenza did web
 key-none-yet = Non ci sono ancora chiavi. "credenza key generate" ne crea una.
@@ -127,6 +166,7 @@ wallet-backed-up = { $count ->
        *[other] { $count } credenziali e le chiavi sono in { $path }. Si apre con la passphrase che il portafoglio ha adesso.
     }
 wallet-restored-new = Questo è un nuovo portafoglio con ciò che sta nella copia di sicurezza. La sua passphrase è quella della copia, e la chiave di recupero è quella del portafoglio copiato.
+wallet-restored-new-passphrase = Questo è un nuovo portafoglio con ciò che sta nella copia di sicurezza. La sua passphrase è quella data per il portafoglio, e la chiave di recupero è quella del portafoglio copiato.
 wallet-restored = Credenziali recuperate: { $added }; già presenti: { $duplicates }; chiavi (DID) recuperate: { $dids }.
 wallet-empty = Il portafoglio è vuoto. "credenza wallet add FILE" vi mette una credenziale.
 wallet-untitled = Credenziale senza titolo ({ $format })
@@ -182,7 +222,7 @@ not_a_credential = Questa non è una credenziale.
 presentation_empty = Questa è una presentazione senza credenziali.
     .hint = Chiedere la credenziale stessa.
 folder_empty = In { $path } non ci sono file di credenziali.
-    .hint = Finiscono in .json, .ndjson o .jwt. Un file che finisce in altro modo si può indicare da solo.
+    .hint = Si cercano quelli che finiscono così: { $endings }. Un file che finisce in altro modo si può indicare da solo.
 folder_needed = Per scrivere più credenziali serve una cartella.
     .hint = Aggiungere -o CARTELLA.
 credential_ambiguous = "{ $id }" corrisponde a { $count } credenziali: { $candidates }

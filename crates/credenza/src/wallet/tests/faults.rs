@@ -147,13 +147,13 @@ fn while_renewing_the_recovery_key() {
         "wallet passwd, new recovery key",
         12,
         before.path(),
-        |storage, home| wallet_on(storage, home).renew_recovery(&passphrase("first")),
+        |storage, home| renew(&wallet_on(storage, home), &passphrase("first")),
         |home, done, case| {
             opens_to(home, done, case, &["first"], &[sorted(&[ONE, TWO])]);
             if done {
                 assert!(wallet(home).recover(&recovery, &passphrase("x")).is_err(), "{case}");
             }
-            let renewed = wallet(home).renew_recovery(&passphrase("first")).unwrap();
+            let renewed = renew(&wallet(home), &passphrase("first")).unwrap();
             wallet(home).recover(&renewed, &passphrase("second")).unwrap();
         },
     );
@@ -187,11 +187,11 @@ fn while_making_a_wallet() {
         "wallet init",
         23,
         before.path(),
-        |storage, home| wallet_on(storage, home).init(&passphrase("first"), birth(1), &now()),
+        |storage, home| init(&wallet_on(storage, home), "first", 1),
         |home, done, case| {
             assert!(wallet(home).exists().unwrap() || !done, "{case}");
             if !wallet(home).exists().unwrap() {
-                wallet(home).init(&passphrase("first"), birth(1), &now()).unwrap();
+                init(&wallet(home), "first", 1).unwrap();
             }
             opens_to(home, done, case, &["first"], &[Vec::new()]);
         },
@@ -225,7 +225,7 @@ fn while_merging_a_backup() {
     let (source, _) = furnished();
     let backup = opened(&backed_up(source.path()));
     let before = tempfile::tempdir().unwrap();
-    wallet(before.path()).init(&passphrase("own"), birth(7), &now()).unwrap();
+    init(&wallet(before.path()), "own", 7).unwrap();
     wallet(before.path()).unlock(&passphrase("own")).unwrap().add(THREE).unwrap();
     every_fault(
         "wallet restore, merged",
@@ -260,7 +260,7 @@ fn a_full_read_only_or_broken_disk_changes_nothing() {
             ("add", failing().add(THREE).err()),
             ("passwd", failing().change_passphrase(&first, &second).err()),
             ("recover", failing().recover(&recovery, &second).err()),
-            ("renew", failing().renew_recovery(&first).err()),
+            ("renew", renew(&failing(), &first).err()),
             ("did", failing().add_holder(&first, SecretKey::from_seed([9; 32]), &now()).err()),
             ("restore", wallet_on(&Storage::faulty(0, Fault::From(disk)), elsewhere.path()).restore(&backup, &second).err()),
         ];

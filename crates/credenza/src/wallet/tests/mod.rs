@@ -34,10 +34,30 @@ fn birth(seed: u8) -> Birth {
     Birth { holder: SecretKey::from_seed([seed; 32]), name_key: Zeroizing::new([seed; 32]) }
 }
 
+/// Makes a wallet; its recovery key.
+fn init(wallet: &Wallet, secret: &str, seed: u8) -> Result<Zeroizing<String>, WalletError> {
+    let mut told = Zeroizing::new(String::new());
+    wallet.init(&passphrase(secret), birth(seed), &now(), |recovery| {
+        told.push_str(recovery);
+        Ok::<_, WalletError>(())
+    })?;
+    Ok(told)
+}
+
+/// Makes a new recovery key.
+fn renew(wallet: &Wallet, passphrase: &Passphrase) -> Result<Zeroizing<String>, WalletError> {
+    let mut told = Zeroizing::new(String::new());
+    wallet.renew_recovery(passphrase, |recovery| {
+        told.push_str(recovery);
+        Ok::<_, WalletError>(())
+    })?;
+    Ok(told)
+}
+
 /// A home with a wallet closed with `first`, in which there are [`ONE`] and [`TWO`]; and its recovery key.
 fn furnished() -> (tempfile::TempDir, Zeroizing<String>) {
     let home = tempfile::tempdir().unwrap();
-    let recovery = wallet(home.path()).init(&passphrase("first"), birth(1), &now()).unwrap();
+    let recovery = init(&wallet(home.path()), "first", 1).unwrap();
     let open = wallet(home.path()).unlock(&passphrase("first")).unwrap();
     assert_eq!(open.add(ONE).unwrap(), Added::New);
     assert_eq!(open.add(TWO).unwrap(), Added::New);
@@ -96,19 +116,19 @@ fn nothing_of_a_credential_is_in_the_clear() {
 #[test]
 fn a_wallet_is_made_once() {
     let (home, _) = furnished();
-    let error = wallet(home.path()).init(&passphrase("other"), birth(2), &now()).unwrap_err();
+    let error = init(&wallet(home.path()), "other", 2).unwrap_err();
     assert_eq!(error.code(), "wallet_exists");
     fs::create_dir(home.path().join("empty")).unwrap();
     let empty = Wallet::at(Storage::default(), home.path().join("empty"));
     assert_eq!(empty.unlock(&passphrase("first")).err().unwrap().code(), "wallet_not_found");
     assert_eq!(empty.add(ONE).unwrap_err().code(), "wallet_not_found");
     assert_eq!(empty.change_passphrase(&passphrase("a"), &passphrase("b")).unwrap_err().code(), "wallet_not_found");
-    empty.init(&passphrase("first"), birth(3), &now()).unwrap();
+    init(&empty, "first", 3).unwrap();
     assert!(empty.unlock(&passphrase("first")).is_ok());
     fs::create_dir(home.path().join("used")).unwrap();
     fs::write(home.path().join("used/thesis.txt"), b"").unwrap();
     let used = Wallet::at(Storage::default(), home.path().join("used"));
-    assert_eq!(used.init(&passphrase("first"), birth(3), &now()).unwrap_err().code(), "wallet_exists");
+    assert_eq!(init(&used, "first", 3).unwrap_err().code(), "wallet_exists");
 }
 
 #[test]
@@ -178,10 +198,24 @@ fn the_recovery_key_opens_what_is_left() {
     assert_eq!(wallet.unlock(&passphrase("first")).err().unwrap().code(), "wallet_secrets_missing");
     wallet.recover(&recovery, &passphrase("second")).unwrap();
     assert_eq!(contents(home.path(), "second").unwrap(), sorted(&[ONE, TWO]));
-    let renewed = wallet.renew_recovery(&passphrase("second")).unwrap();
+    let renewed = renew(&wallet, &passphrase("second")).unwrap();
     assert_eq!(wallet.recover(&recovery, &passphrase("x")).unwrap_err().code(), "recovery_failed");
     wallet.recover(&renewed, &passphrase("third")).unwrap();
     assert_eq!(contents(home.path(), "third").unwrap(), sorted(&[ONE, TWO]));
+}
+
+#[test]
+fn a_recovery_key_that_nobody_was_told_changes_nothing() {
+    let unheard = || WalletError::SealFailed { reason: "the pipe is closed".to_owned() };
+    let nowhere = tempfile::tempdir().unwrap();
+    let error = wallet(nowhere.path()).init(&passphrase("first"), birth(1), &now(), |_| Err(unheard())).unwrap_err();
+    assert_eq!(error, unheard());
+    assert!(fs::read_dir(nowhere.path()).unwrap().next().is_none(), "there is no wallet, nor a part of one");
+
+    let (home, recovery) = furnished();
+    let error = wallet(home.path()).renew_recovery(&passphrase("first"), |_| Err(unheard())).unwrap_err();
+    assert_eq!(error, unheard());
+    wallet(home.path()).recover(&recovery, &passphrase("second")).unwrap();
 }
 
 fn backed_up(home: &Path) -> PathBuf {
@@ -194,7 +228,7 @@ fn backed_up(home: &Path) -> PathBuf {
 }
 
 fn opened(path: &Path) -> Backup {
-    Backup::read(&Storage::default(), path, &passphrase("backup")).unwrap()
+    ClosedBackup::read(&Storage::default(), path).and_then(|closed| closed.open(&passphrase("backup"))).unwrap()
 }
 
 #[test]
@@ -217,7 +251,7 @@ fn a_backup_merges_into_a_wallet_that_exists_even_a_foreign_one() {
     let (home, _) = furnished();
     let backup = opened(&backed_up(home.path()));
     let elsewhere = tempfile::tempdir().unwrap();
-    wallet(elsewhere.path()).init(&passphrase("own"), birth(7), &now()).unwrap();
+    init(&wallet(elsewhere.path()), "own", 7).unwrap();
     let own = passphrase("own");
     let mut open = wallet(elsewhere.path()).unlock(&own).unwrap();
     open.add(TWO).unwrap();

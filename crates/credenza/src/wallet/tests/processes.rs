@@ -45,7 +45,7 @@ fn a_process_that_adds() {
 #[ignore = "slow: part of scripts/slow"]
 fn eight_processes_add_at_once() {
     let home = tempfile::tempdir().unwrap();
-    wallet(home.path()).init(&passphrase("first"), birth(1), &now()).unwrap();
+    init(&wallet(home.path()), "first", 1).unwrap();
     let adders: Vec<_> = (0..8).map(|process| adder(home.path(), process * 200, 200)).collect();
     // Meanwhile the wallet is opened, which names what came in, and gets a holder key.
     let did = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();

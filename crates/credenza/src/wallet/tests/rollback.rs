@@ -36,10 +36,12 @@ fn secrets_that_were_set_back_are_told_from_damage_and_nothing_newer_is_overwrit
         let before = crate::storage::campaign::files(home.path());
         assert_eq!(wallet(home.path()).unlock(&passphrase("first")).err(), Some(older.clone()));
         assert_eq!(wallet(home.path()).change_passphrase(&passphrase("first"), &passphrase("x")).err(), Some(older.clone()));
-        assert_eq!(wallet(home.path()).renew_recovery(&passphrase("first")).err(), Some(older.clone()));
+        assert_eq!(renew(&wallet(home.path()), &passphrase("first")).err(), Some(older.clone()));
         assert_eq!(add_holder(home.path(), 10), Err(older.clone()));
         let mut open = wallet(home.path()).unlock_to_merge(&passphrase("first")).unwrap();
-        let poor = Backup::read(&Storage::default(), &backed_up_elsewhere(&home), &passphrase("backup")).unwrap();
+        let poor = ClosedBackup::read(&Storage::default(), &backed_up_elsewhere(&home))
+            .and_then(|closed| closed.open(&passphrase("backup")))
+            .unwrap();
         assert_eq!(open.merge(&poor, &passphrase("first")), Err(older));
         assert_eq!(crate::storage::campaign::files(home.path()), before);
         // What is added without the passphrase is closed for the same key as ever.
@@ -60,7 +62,7 @@ fn secrets_that_were_set_back_are_told_from_damage_and_nothing_newer_is_overwrit
 fn backed_up_elsewhere(home: &tempfile::TempDir) -> PathBuf {
     let elsewhere = home.path().parent().unwrap().join(format!("{}-elsewhere", home.path().file_name().unwrap().to_str().unwrap()));
     fs::create_dir(&elsewhere).unwrap();
-    wallet(&elsewhere).init(&passphrase("first"), birth(7), &now()).unwrap();
+    init(&wallet(&elsewhere), "first", 7).unwrap();
     let path = home.path().with_extension("backup");
     fs::rename(backed_up(&elsewhere), &path).unwrap();
     fs::remove_dir_all(&elsewhere).unwrap();
@@ -95,7 +97,7 @@ fn a_recovery_file_that_was_set_back_overwrites_no_newer_secrets() {
     let older = WalletError::RecoveryOlder { path, dids: vec![tuesday] };
     assert_eq!(wallet(home.path()).recover(&recovery, &passphrase("second")), Err(older));
     assert_eq!((file(home.path(), SECRETS), doubt(home.path(), "first")), (secrets, Some("recovery_differs")));
-    let renewed = wallet(home.path()).renew_recovery(&passphrase("first")).unwrap();
+    let renewed = renew(&wallet(home.path()), &passphrase("first")).unwrap();
     assert_eq!(doubt(home.path(), "first"), None);
     wallet(home.path()).recover(&renewed, &passphrase("second")).unwrap();
     assert_eq!(dids(home.path(), "second").len(), 2);
@@ -194,7 +196,7 @@ fn a_wallet_is_made_where_a_link_leads() {
     fs::create_dir_all(home.path().join("disk/mine")).unwrap();
     std::os::unix::fs::symlink(home.path().join("disk/mine"), home.path().join("wallet")).unwrap();
     wallet(home.path()).require_none().unwrap();
-    wallet(home.path()).init(&passphrase("first"), birth(1), &now()).unwrap();
+    init(&wallet(home.path()), "first", 1).unwrap();
     assert!(home.path().join("wallet").is_symlink() && home.path().join("disk/mine/wallet.age").is_file());
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[]));
     fs::write(home.path().join("disk/thesis.txt"), b"").unwrap();

@@ -1,0 +1,41 @@
+//! What a file is that was given for a backup, before it is opened and after: so that whoever took the wrong file is not told to try other passphrases.
+//!
+//! What is said of an opened file tells nobody anything about the passphrase: it was the right one.
+
+use crate::document_kind::DocumentKind;
+
+/// A backup of a wallet, opened.
+pub(crate) const WALLET_BACKUP: &str = "wallet-backup";
+/// A backup of a key, opened.
+pub(crate) const KEY_BACKUP: &str = "key-backup";
+
+/// The name of what a file is that no passphrase opens, where that is known; none where it is closed with a passphrase, or damaged beyond recognition.
+pub(crate) fn kind_of_file(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.trim_ascii().is_empty() {
+        return Some("empty");
+    }
+    match DocumentKind::of(bytes) {
+        // The recipient of the first stanza is no passphrase but a key: `recovery.age`, a credential in a wallet.
+        DocumentKind::Encrypted if has_line(bytes, b"-> X25519 ") => Some("for-key"),
+        DocumentKind::Encrypted | DocumentKind::NotJson(_) => None,
+        DocumentKind::SecretKey => Some("secret-key"),
+        DocumentKind::Secured(_) => Some("credential"),
+        _ => Some("other"),
+    }
+}
+
+/// The name of what a passphrase opened, where that is known.
+pub(crate) fn kind_of_opened(text: &[u8]) -> Option<&'static str> {
+    const BEGINNINGS: [(&[u8], &str); 4] = [
+        (b"{\"schema\":\"credenza.backup/", WALLET_BACKUP),
+        (b"# credenza.key-backup/", KEY_BACKUP),
+        (b"# credenza.wallet-secrets/", "wallet-secrets"),
+        (b"-----BEGIN PRIVATE", "key"),
+    ];
+    BEGINNINGS.iter().find(|(beginning, _)| text.starts_with(beginning)).map(|(_, name)| *name)
+}
+
+/// Whether the second line begins so: the first stanza of a file of age.
+fn has_line(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.split(|byte| *byte == b'\n').nth(1).is_some_and(|line| line.starts_with(wanted))
+}
