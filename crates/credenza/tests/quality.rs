@@ -153,7 +153,7 @@ const READERS: [(&str, &str); 33] = [
     ("crates/credenza/src/ledger", "ledger"),
     ("crates/credenza/src/roster/", "roster"),
     ("crates/credenza/src/roster/workbook.rs", "workbook"),
-    ("crates/credenza/src/sealed.rs", "wallet_file"),
+    ("crates/credenza/src/sealed", "wallet_file"),
     ("crates/credenza/src/wallet/", "wallet_file"),
 ];
 
