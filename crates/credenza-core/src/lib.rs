@@ -51,7 +51,7 @@
 //! # Where things are
 //!
 //! The modules are layers; each uses only those below it: [`present`] · [`issue`], [`verify`] · [`trust`] · [`quality`], [`proof`] · [`micro`] · [`credential`] ·
-//! [`did`] · [`key`] · [`encoding`], [`time`].
+//! [`did`] · [`key`] · [`time`] · [`encoding`].
 
 pub mod credential;
 pub mod did;

@@ -224,12 +224,15 @@ fn assessments_that_say_the_same_are_compared_once() {
 
 #[test]
 fn a_batch_gives_the_reports_of_one_by_one() {
-    let documents: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../test-vectors/data-integrity"))
-        .unwrap()
+    let folders = ["data-integrity", "statements", "endorsements", "elements"];
+    let vectors = folders.map(|folder| format!("{}/../../test-vectors/{folder}", env!("CARGO_MANIFEST_DIR")));
+    let documents: Vec<_> = vectors
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap())
         .filter_map(|entry| parse(&std::fs::read(entry.unwrap().path()).unwrap()).ok()?.get("document").cloned())
         .filter_map(|document| Some(Secured::from_document(Document::from_value(&document).ok()?)))
         .collect();
-    assert!(documents.len() > 50);
+    assert!(documents.len() > 250);
     let (evidence, policy) = (Evidence::new(), Policy::default().allow_unknown_issuer());
     let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
     let one_by_one: Vec<_> = documents.iter().map(|document| Verifier::new(&evidence, &policy).verify(document, &now)).collect();

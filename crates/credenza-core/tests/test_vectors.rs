@@ -12,6 +12,7 @@
     reason = "a test may fail by panicking"
 )]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests read and write files; the core does not")]
+#![allow(clippy::print_stdout, reason = "a harness of its own prints")]
 
 #[path = "test_vectors/baked.rs"]
 mod baked;
@@ -69,6 +70,9 @@ mod statement_presentations;
 mod statement_proofs;
 #[path = "test_vectors/statements.rs"]
 mod statements;
+#[path = "vectors/tally.rs"]
+#[allow(dead_code, reason = "every test that includes this module uses another part of it")]
+mod tally;
 #[path = "test_vectors/time.rs"]
 mod time;
 #[path = "test_vectors/trust.rs"]
@@ -90,7 +94,9 @@ fn main() {
     let files = files(&folder());
     let mut tests: Vec<_> = files.iter().map(|path| judged(path)).collect();
     tests.push(Trial::test("the_files_are_those_made_here", move || same(&made(), &files)));
-    libtest_mimic::run(&arguments, tests).exit();
+    let conclusion = libtest_mimic::run(&arguments, tests);
+    tally::print_tallies("ours");
+    conclusion.exit();
 }
 
 /// The text of each vector, by its path.
@@ -148,8 +154,11 @@ fn files(folder: &Path) -> Vec<String> {
 
 fn judged(path: &str) -> Trial {
     let file = folder().join(path);
-    Trial::test(path.trim_end_matches(".json").replace('/', "::"), move || {
-        run::run(&std::fs::read(&file)?).map_err(|problem| Failed::from(format!("{}: {problem}", file.display())))
+    let (class, name) = path.trim_end_matches(".json").split_once('/').expect("a file is in a folder");
+    let (class, name) = (class.to_owned(), name.to_owned());
+    Trial::test(format!("{class}::{name}"), move || {
+        let judged = |accepted, due| tally::count_in(&class, accepted, due, &name);
+        run::run(&std::fs::read(&file)?, &judged).map_err(|problem| Failed::from(format!("{}: {problem}", file.display())))
     })
 }
 

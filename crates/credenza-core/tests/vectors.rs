@@ -31,6 +31,8 @@ mod samples;
 mod schemas;
 #[path = "vectors/shared.rs"]
 mod shared;
+#[path = "vectors/tally.rs"]
+mod tally;
 
 use libtest_mimic::Arguments;
 
@@ -51,6 +53,6 @@ fn main() {
     ];
     let tests = suites.into_iter().flatten().collect();
     let conclusion = libtest_mimic::run(&arguments, tests);
-    shared::print_tallies();
+    tally::print_tallies("published");
     conclusion.exit();
 }

@@ -1,4 +1,4 @@
-//! What the server answers, in process; and the program, over loopback.
+//! What the server answers, in process.
 
 #![allow(
     clippy::unwrap_used,
@@ -326,54 +326,6 @@ fn every_code_has_its_sentence_and_its_hint() {
         }
     }
     assert!(codes >= 15, "only {codes} codes were found");
-}
-
-/// The program, as it is started: prints where it listens, answers, and stops in good order.
-#[cfg(unix)]
-#[test]
-fn the_program_starts_answers_and_stops() {
-    use std::io::{BufRead, BufReader, Read, Write};
-    use std::net::TcpStream;
-    use std::process::{Command, Stdio};
-
-    let folder = tempfile::tempdir().unwrap();
-    let pem = folder.path().join("key.pem");
-    std::fs::write(&pem, key().to_pkcs8_pem().as_bytes()).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_credenza-vc-api"));
-    program.env("CREDENZA_HOME", folder.path()).env("LC_ALL", "C").arg("--key").arg(&pem).arg("--conformance");
-    let mut child = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    let address = line.split_once("http://").unwrap().1.split(' ').next().unwrap().to_owned();
-    assert!(address.starts_with("127.0.0.1:"), "{line}");
-    let mut connection = TcpStream::connect(&address).unwrap();
-    write!(connection, "GET /issuer-did HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    connection.read_to_string(&mut answer).unwrap();
-    assert!(
-        answer.starts_with("HTTP/1.1 200") && answer.contains(did(&key()).as_str()) && answer.contains("\"conformance\":true"),
-        "{answer}"
-    );
-    // A connection that says nothing does not keep it from stopping.
-    let _silent = TcpStream::connect(&address).unwrap();
-    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
-    assert!(child.wait().unwrap().success());
-    let mut said = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    assert!(said.contains("Conformance mode"), "{said}");
-}
-
-/// Without a key there is nothing to start.
-#[test]
-fn the_program_says_what_it_lacks() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_credenza-vc-api"))
-        .env("CREDENZA_HOME", folder.path())
-        .env("LC_ALL", "C")
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("[key_none]"));
 }
 
 /// A context that the server was started with, and no other, is known on issuing and on verifying.

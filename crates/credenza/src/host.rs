@@ -1,29 +1,27 @@
-//! What a program beside this one needs of it: the issuer's keys, and the sentences of the message catalogue. The HTTP server is one.
+//! What a program beside this one needs of it: the issuer's keys, the sentences of the message catalogue, and the way to the terminal. The
+//! HTTP server is one.
 
 use std::path::Path;
 
+use clap::{ArgMatches, Command};
 use credenza_core::encoding::json::Document;
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 
 use crate::app::{App, folder_variable, variable};
+use crate::cli::localise;
 use crate::failure::Failure;
 use crate::messages::{Language, Messages, displayed};
 use crate::storage::Storage;
 use crate::terminal::{Manners, Terminal};
 
-/// The sentences of the message catalogue, in one language. Foreign values in them are made safe for a terminal.
+/// The sentences of the message catalogue in English: what programs answer each other. Foreign values in them are made safe for a terminal.
 pub struct Catalogue(Messages);
 
 impl Catalogue {
-    /// In English: what programs answer each other.
+    /// In English.
     pub fn english() -> Self {
         Self(Messages::new(Language::English))
-    }
-
-    /// In the language of the locale: what a person reads.
-    pub fn of_locale() -> Self {
-        Self(Messages::new(Language::choose(None, variable)))
     }
 
     /// The sentence of a code, with the values that it quotes; none where the catalogue does not have it.
@@ -40,6 +38,54 @@ impl Catalogue {
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Catalogue({})", self.0.language().tag())
+    }
+}
+
+/// The terminal of a program, in the language of the locale. What it says are sentences of the catalogue, and nothing foreign in them steers a terminal.
+pub struct Console {
+    messages: Messages,
+    terminal: Terminal,
+}
+
+impl Console {
+    /// In the language of the locale.
+    pub fn of_locale() -> Self {
+        Self { messages: Messages::new(Language::choose(None, variable)), terminal: Terminal::new(Manners::default(), &variable) }
+    }
+
+    /// The arguments of the process, as `tree` takes them. Its words come from the catalogue: `help-<program>`, `help-<program>-<argument>`,
+    /// `value-<value name>`.
+    ///
+    /// # Errors
+    /// The exit code that the program ends with, where it was asked for its help or version, or did not understand: it has been said.
+    pub fn arguments(&self, tree: Command) -> Result<ArgMatches, u8> {
+        let tree = localise(tree, &self.messages);
+        let matches = tree.clone().try_get_matches_from(std::env::args_os());
+        matches.map_err(|error| crate::refused(&error, &tree, &crate::arguments(), &self.messages) as u8)
+    }
+
+    /// A sentence on standard output, at once: a program may wait for it. That nobody reads it is no failure.
+    pub fn data(&self, key: &str, values: &[(&'static str, String)]) {
+        self.terminal.data(self.messages.text(key, &displayed(values)));
+        let _nobody_reads = self.terminal.finish();
+    }
+
+    /// A sentence on standard error.
+    pub fn remark(&self, key: &str, values: &[(&'static str, String)]) {
+        self.terminal.remark(self.messages.text(key, &displayed(values)));
+    }
+
+    /// Says on standard error what was refused, its code and place, and what to do about it; the exit code that the program ends with.
+    pub fn refused(&self, refused: Refused) -> u8 {
+        let failure = Failure { place: refused.place, ..Failure::with(refused.code, refused.values) };
+        self.terminal.error(&self.messages, &failure);
+        refused.exit
+    }
+}
+
+impl std::fmt::Debug for Console {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Console({})", self.messages.language().tag())
     }
 }
 

@@ -7,7 +7,7 @@ mod entry;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::encoding::json;
 use unicode_normalization::UnicodeNormalization;
 
@@ -61,7 +61,7 @@ impl Award<'_> {
             if matches!(position, 4 | 6 | 8 | 10) {
                 hexadecimal.push('-');
             }
-            hexadecimal.push_str(&format!("{byte:02x}"));
+            hexadecimal.push_str(&hex(&[byte]));
         }
         hexadecimal
     }
@@ -84,11 +84,6 @@ pub(crate) fn tagged_digest<'a>(domain: &'a str, parts: impl IntoIterator<Item =
         bytes.extend_from_slice(part.as_bytes());
     }
     sha256(&bytes)
-}
-
-/// Lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The columns whose values a credential states. E-mail, language and the proof of a DID can change without changing it.

@@ -59,7 +59,7 @@ use terminal::{Manners, Terminal};
 
 /// Runs the command that the process was started with, and ends in its exit code.
 pub fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let arguments = arguments();
     // Before the command line is parsed: its help and its refusals have a language too.
     let messages = Messages::new(Language::choose(Language::asked_in(&arguments), variable));
     let exit = match parsed(&mut command()) {
@@ -67,6 +67,11 @@ pub fn main() -> ExitCode {
         Err(_) => unstarted(&arguments, messages),
     };
     ExitCode::from(exit as u8)
+}
+
+/// The arguments of the process without its name; what is not Unicode in them is replaced.
+fn arguments() -> Vec<String> {
+    std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect()
 }
 
 /// The name that the process was started under is its caller's choice and would stand in the usage line.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::present::{Request, RequestError};
 
 use crate::exit::Exit;
@@ -103,10 +103,6 @@ impl UsedRequests {
         // The challenge may hold anything; its digest is a file name everywhere.
         self.folder.join(hex(&sha256(request.challenge().as_bytes())))
     }
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The refusal of a second answer.

@@ -93,6 +93,30 @@ fn every_test_that_an_answer_names_is_there() {
     }
 }
 
+/// What a vector is signed with.
+const SUITES: [&str; 3] = ["eddsa-jcs-2022", "eddsa-rdfc-2022", "Ed25519Signature2020"];
+
+/// What a signature promises is promised of each suite: a change is noticed, the signer is the issuer, the presenter the holder.
+#[test]
+fn an_answer_about_signatures_names_a_vector_of_each_suite() {
+    let page = read("docs/threat-answers.md");
+    for number in [3, 7, 9] {
+        let row = page.lines().find(|line| line.starts_with(&format!("| {number} |"))).unwrap();
+        let vectors = quoted(row).filter(|name| name.starts_with("test-vectors/") && name.ends_with(".json"));
+        let suites: BTreeSet<String> = vectors.flat_map(|name| suites_of(&serde_json::from_str(&read(name)).unwrap())).collect();
+        for suite in SUITES {
+            assert!(suites.contains(suite), "answer {number} names no vector of {suite}");
+        }
+    }
+}
+
+/// The suites of the proofs of what a vector holds.
+fn suites_of(vector: &serde_json::Value) -> Vec<String> {
+    let proof = &vector["document"]["proof"];
+    let proofs = proof.as_array().map_or(std::slice::from_ref(proof), Vec::as_slice);
+    proofs.iter().filter_map(|proof| proof["cryptosuite"].as_str().or(proof["type"].as_str())).map(str::to_owned).collect()
+}
+
 /// The crates of the workspace.
 const CRATES: [&str; 3] = ["crates/credenza", "crates/credenza-core", "crates/credenza-vc-api"];
 
@@ -129,7 +153,7 @@ const READERS: [(&str, &str); 33] = [
     ("crates/credenza/src/ledger", "ledger"),
     ("crates/credenza/src/roster/", "roster"),
     ("crates/credenza/src/roster/workbook.rs", "workbook"),
-    ("crates/credenza/src/sealed.rs", "wallet_file"),
+    ("crates/credenza/src/sealed", "wallet_file"),
     ("crates/credenza/src/wallet/", "wallet_file"),
 ];
 
@@ -240,6 +264,27 @@ fn every_parser_has_a_fuzz_target_with_a_corpus() {
     assert!(WITHOUT.iter().all(|(_, why)| !why.is_empty()));
     let reached: BTreeSet<String> = READERS.iter().map(|(_, target)| *target).chain(OTHER_TARGETS).map(str::to_owned).collect();
     assert_eq!(targets, reached, "a target is for a reader");
+}
+
+/// ADR 5 says of everything that we build on why it is there.
+#[test]
+fn every_dependency_is_defended() {
+    let manifest = read("Cargo.toml");
+    let (_, section) = manifest.split_once("[workspace.dependencies]\n").unwrap();
+    // What stands behind this line is for tests only.
+    let (section, _) = section.split_once("# Tests only\n").unwrap();
+    let names =
+        section.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).filter(|name| !name.starts_with("credenza"));
+    let reasons = read("docs/adr/0005-dependencies.md");
+    let defended: BTreeSet<&str> =
+        reasons.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).flat_map(|cell| cell.split([',', ' '])).collect();
+    let silent: Vec<_> = names.filter(|name| !defended.contains(name)).collect();
+    assert!(silent.is_empty(), "docs/adr/0005-dependencies.md does not say why: {silent:?}");
+    let check = read("scripts/check");
+    for budget in ["CORE_CRATES", "BINARY_CRATES", "SERVER_CRATES"] {
+        let figure = check.lines().find_map(|line| line.strip_prefix(&format!("{budget}="))).unwrap();
+        assert!(budget == "CORE_CRATES" || reasons.contains(figure), "docs/adr/0005-dependencies.md has another {budget} than {figure}");
+    }
 }
 
 #[test]

@@ -93,8 +93,14 @@ fn the_example_lives_its_whole_life() {
 
 #[test]
 fn every_relative_link_leads_to_a_file() {
-    let mut pages: Vec<_> = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(|page| root().join(page)).to_vec();
-    pages_below(&root().join("docs"), &mut pages);
+    let mut pages: Vec<_> =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map(|page| root().join(page)).to_vec();
+    for page in ["bench-peers/README.md", "interop/README.md"].map(|page| root().join(page)) {
+        pages.extend(page.is_file().then_some(page));
+    }
+    for folder in ["docs", "test-vectors", "examples"] {
+        pages_below(&root().join(folder), &mut pages);
+    }
     assert!(pages.len() > 10, "{pages:?}");
     let mut followed = 0;
     for page in pages {

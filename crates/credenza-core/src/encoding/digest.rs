@@ -1,10 +1,17 @@
-//! Digests.
+//! Digests, and the digits that stand for them.
 
 use sha2::{Digest as _, Sha256};
 
 /// SHA-256 (FIPS 180-4) of `bytes`.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// `bytes` as hexadecimal digits in lower case, two a byte: how a digest is written down.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |value: u8| DIGITS.get(usize::from(value & 0xF)).map(|digit| char::from(*digit));
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).flatten().collect()
 }
 
 /// The beginning that many texts share, and the state of SHA-256 after it: what follows it is all that has to be hashed.
@@ -29,7 +36,7 @@ impl Beginning {
 
 #[cfg(test)]
 mod tests {
-    use super::{Beginning, sha256};
+    use super::{Beginning, hex, sha256};
 
     #[test]
     fn a_known_beginning_changes_nothing() {
@@ -40,6 +47,15 @@ mod tests {
                 assert_eq!(beginning.sha256(&text[..end]), sha256(&text[..end]), "{end} bytes, {known} known");
             }
             assert_eq!(beginning.sha256(&text[1..]), sha256(&text[1..]));
+        }
+    }
+
+    #[test]
+    fn digits_are_lower_case_and_two_a_byte() {
+        assert_eq!(hex(&[0x00, 0x0a, 0xf0, 0xff]), "000af0ff");
+        assert_eq!(hex(&[]), "");
+        for byte in 0..=255 {
+            assert_eq!(hex(&[byte]), format!("{byte:02x}"));
         }
     }
 

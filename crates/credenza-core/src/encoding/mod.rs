@@ -1,4 +1,5 @@
-//! Bytes and the texts that stand for them: strict JSON and its canonical form, base58, base64url, multibase, digests.
+//! Bytes and the texts that stand for them: strict JSON and its canonical form; JSON-LD, RDF and its canonical form; JSON Schema; badges in pictures; base58,
+//! base64url, multibase, digests; IRIs, and the characters that steer a display.
 //!
 //! Every decoder here is strict: one value has one spelling, and everything else is refused with a code and a place.
 //! A lenient decoder lets two readers see two different documents in the same signed bytes.

@@ -9,7 +9,7 @@
 //! `tests/ed25519.rs` compares them). Its `verify` alone accepts forged signatures for 14 public keys that these criteria refuse; lints ban it elsewhere.
 
 use super::KeyError;
-use crate::encoding::digest::sha256;
+use crate::encoding::digest::{hex, sha256};
 use ed25519_dalek::{Signature, SigningKey, VerifyingKey};
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -124,7 +124,7 @@ impl PublicKey {
 
     /// What people compare: the first 16 bytes of the SHA-256 of the 32 key bytes, as lower-case hexadecimal digits in groups of four.
     pub fn fingerprint(&self) -> String {
-        let digits: String = sha256(&self.to_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let digits = hex(sha256(&self.to_bytes()).get(..16).unwrap_or_default());
         let mut text = String::with_capacity(digits.len() + digits.len() / 4);
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && index % 4 == 0 {
@@ -261,10 +261,6 @@ fn is_reduced(scalar: &[u8; KEY_LENGTH]) -> bool {
 /// `left < right` as little-endian numbers. Public values only: the time depends on them.
 fn below(left: &[u8; KEY_LENGTH], right: &[u8; KEY_LENGTH]) -> bool {
     left.iter().rev().lt(right.iter().rev())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

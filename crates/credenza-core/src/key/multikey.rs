@@ -1,6 +1,7 @@
 //! Public keys as Multikey texts (Controlled Identifiers 1.0 §2.2.2): base58btc over a multicodec and the key.
 
 use super::{KeyError, PublicKey};
+use crate::encoding::digest::hex;
 use crate::encoding::multibase::{self, Base};
 
 /// `ed25519-pub` (0xed) as an unsigned varint.
@@ -25,7 +26,7 @@ impl PublicKey {
             return Err(KeyError::MultikeyBase { found: base.prefix() });
         }
         let (codec, key) = split_multicodec(&bytes).ok_or_else(|| KeyError::MultikeyPrefix {
-            found: if bytes.is_empty() { "nothing".to_owned() } else { bytes.iter().take(4).map(|byte| format!("{byte:02x}")).collect() },
+            found: if bytes.is_empty() { "nothing".to_owned() } else { hex(bytes.get(..4).unwrap_or(&bytes)) },
         })?;
         match codec {
             0xed => Self::from_bytes(key),

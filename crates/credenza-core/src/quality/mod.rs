@@ -1,4 +1,4 @@
-//! What a credential states of the standard elements, and how well.
+//! What a credential states of the standard elements: whether at all, and whether it contradicts itself.
 
 mod agreement;
 mod elements;

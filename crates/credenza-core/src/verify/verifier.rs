@@ -79,7 +79,8 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// Verifies many credentials, one report each, in their order.
+    /// Verifies many credentials, one report each, in their order: the reports of [`Verifier::verify`] on one after the other, made as they are asked for. What was
+    /// worked out for one (contexts, keys) serves the next. Nothing runs beside it: for several processors, share the verifier between threads and call `verify`.
     pub fn batch<'d>(&self, documents: impl IntoIterator<Item = &'d Secured>, now: &Timestamp) -> impl Iterator<Item = Report> {
         documents.into_iter().map(|secured| self.verify(secured, now))
     }

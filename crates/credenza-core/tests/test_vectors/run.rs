@@ -16,19 +16,20 @@ use credenza_core::verify::{
 };
 use serde_json::json;
 
-/// Nothing if the file's document comes to what the file expects, else what differs.
-pub(crate) fn run(file: &[u8]) -> Result<(), String> {
+/// Nothing if the file's document comes to what the file expects, else what differs. `judged` is told whether it was accepted, and whether it is to be.
+pub(crate) fn run(file: &[u8], judged: &dyn Fn(bool, bool)) -> Result<(), String> {
     let vector = parse(file).map_err(|error| error.to_string())?;
     let expect = &vector["expect"];
     for member in ["name", "fact", "class"] {
         vector[member].as_str().filter(|text| !text.is_empty()).ok_or_else(|| format!("no {member}"))?;
     }
+    let due = vector["class"] == "accept";
+    let judged = |accepted: bool| judged(accepted, due);
     if let Some(rules) = vector.get("rules") {
-        return judge_rules(&vector, rules.as_str().ok_or("rules")?);
+        return judge_rules(&vector, rules.as_str().ok_or("rules")?, &judged);
     }
-    let accepted = expect["conclusion"] == "accepted";
-    same("class", &Value::from(accepted), &Value::from(vector["class"] == "accept"))?;
-    if !accepted {
+    same("class", &Value::from(expect["conclusion"] == "accepted"), &Value::from(due))?;
+    if !due {
         same("class", &vector["class"], &expect["code"])?;
     }
 
@@ -37,6 +38,7 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
         bytes = match extract(&bytes) {
             Ok(text) => text.ok_or("no credential in the picture")?.into_bytes(),
             Err(error) => {
+                judged(false);
                 no_raw_controls(&error.to_string())?;
                 same("code", &error.code().into(), &expect["code"])?;
                 return same("exit", &3.into(), &expect["exit"]);
@@ -46,6 +48,7 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
     let arrived = match Secured::parse(&bytes) {
         Ok(arrived) => arrived,
         Err(error) => {
+            judged(false);
             no_raw_controls(&error.to_string())?;
             same("code", &error.code().into(), &expect["code"])?;
             same("pointer", &error.pointer.as_str().into(), &expect["pointer"])?;
@@ -58,6 +61,7 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
     match vector.get("request") {
         None => {
             let report = verifier.verify(&arrived, &now);
+            judged(report.accepted().is_ok());
             judge_credential(&report, expect)?;
             let Some(original) = vector.get("original") else { return Ok(()) };
             let original = Secured::parse(original.to_string().as_bytes()).map_err(|error| error.to_string())?;
@@ -66,6 +70,7 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
         Some(request) => {
             let answer = verifier.presentation(&arrived, &request_of(request)?, &now);
             let value = answer.to_value();
+            judged(value["conclusion"] == "accepted");
             for member in ["conclusion", "exit", "authentic"] {
                 same(member, &value[member], &expect[member])?;
             }
@@ -87,7 +92,7 @@ pub(crate) fn run(file: &[u8]) -> Result<(), String> {
 }
 
 /// Holds the document to the rules of the data model and nothing else.
-fn judge_rules(vector: &Value, rules: &str) -> Result<(), String> {
+fn judge_rules(vector: &Value, rules: &str, judged: &dyn Fn(bool)) -> Result<(), String> {
     let arrived = Document::parse(&input(vector)?).map_err(|error| error.to_string())?;
     let document = Unsecured::new(arrived);
     let violations = match rules {
@@ -95,6 +100,7 @@ fn judge_rules(vector: &Value, rules: &str) -> Result<(), String> {
         "presentation" => rules::presentation(&document, &rules::well_known),
         kind => rules::enveloped(&document, kind),
     };
+    judged(violations.is_empty());
     let found: Value =
         violations.iter().map(|error| json!({"code": error.code(), "pointer": error.pointer().as_str()})).collect::<Vec<_>>().into();
     same("violations", &found, &vector["expect"]["violations"])?;

@@ -71,8 +71,16 @@ pub(crate) fn cases() -> Vec<Case> {
                 .with("holder", did(&other_learner()).as_str().into()),
         ),
         case(
+            "presentation-stolen-2020",
+            "The same with Ed25519Signature2020.",
+            signed(with_context(presentation(&[stated(badge())], &other_learner()), json!(CONTEXT_2020)), OF_2020, &other_learner()),
+            Expect::presented("holder_mismatch", "rejected", 3, "yes", &["no"])
+                .found_in(0, "/credentialSubject/id")
+                .with("holder", did(&other_learner()).as_str().into()),
+        ),
+        case(
             "presentation-stolen-unbound",
-            "The same, and the subject is named by the keyword, so that a reader of JSON takes the credential for one that is bound to nobody.",
+            "Somebody presents another's credential as their own, and the subject is named by the keyword, so that a reader of JSON takes the credential for one that is bound to nobody.",
             {
                 let mut credential = stated(badge());
                 let id = take(&mut credential["credentialSubject"], "id");

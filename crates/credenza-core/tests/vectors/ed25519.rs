@@ -1,6 +1,7 @@
 //! Ed25519: Wycheproof, ed25519-speccheck, C2SP CCTV, RFC 8037.
 
-use crate::shared::{Outcome, Tally, equal, read, trial, unhex};
+use crate::shared::{Outcome, equal, read, trial, unhex};
+use crate::tally::Tally;
 use credenza_core::encoding::base64url;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::jcs::canonicalize;
@@ -79,7 +80,7 @@ fn strict(key: &[u8], message: &[u8], signature: &[u8]) -> bool {
 
 fn wycheproof(path: &Path) -> Outcome {
     let suite = parse(&read(path)?)?;
-    let mut tally = Tally::new("wycheproof");
+    let mut tally = Tally::default();
     for group in items(&suite["testGroups"])? {
         let key = unhex(text(&group["publicKey"]["pk"])?)?;
         let of_jwk = PublicKey::from_jwk(&group["publicKeyJwk"])?;
@@ -89,26 +90,26 @@ fn wycheproof(path: &Path) -> Outcome {
             tally.count(refusal.is_none(), text(&test["result"])? == "valid", || format!("{test}: {refusal:?}"));
         }
     }
-    tally.finish(88, 63)
+    tally.finish("wycheproof", 88, 63)
 }
 
 fn speccheck(path: &Path) -> Outcome {
     let cases = parse(&read(path)?)?;
     let cases = items(&cases)?;
     equal(cases.len(), SPECCHECK.len(), "number of cases")?;
-    let mut tally = Tally::new("speccheck");
+    let mut tally = Tally::default();
     for (index, (case, (what, expected))) in cases.iter().zip(SPECCHECK).enumerate() {
         let part = |name: &str| unhex(text(&case[name])?);
         let refusal = refusal(&part("pub_key")?, &part("message")?, &part("signature")?)?;
         tally.count(refusal.is_none(), expected.is_none(), || format!("{index}: {what}"));
         equal(refusal, expected, format!("{index}: {what}"))?;
     }
-    tally.finish(1, 11)
+    tally.finish("speccheck", 1, 11)
 }
 
 fn cctv(path: &Path) -> Outcome {
     let cases = parse(&read(path)?)?;
-    let mut tally = Tally::new("cctv");
+    let mut tally = Tally::default();
     let mut found = BTreeMap::new();
     for case in items(&cases)? {
         let flags: Vec<&str> = case["flags"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -122,7 +123,7 @@ fn cctv(path: &Path) -> Outcome {
         }
     }
     let expected = CCTV.iter().map(|criterion| (criterion.flag.to_owned(), (criterion.cases, criterion.accepted))).collect();
-    tally.finish(43, 871)?;
+    tally.finish("cctv", 43, 871)?;
     equal(found, expected, "cases and accepted ones by flag")
 }
 

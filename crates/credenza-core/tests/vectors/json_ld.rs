@@ -8,6 +8,7 @@ mod n_quads;
 mod skipped;
 
 use crate::shared::{Outcome, check, equal, read, shared};
+use crate::tally::count_in;
 use credenza_core::encoding::json::{Document, Value, parse};
 use credenza_core::encoding::json_ld::{Contexts, JsonLdError, Options, RdfDirection, Source, expand, to_rdf_with};
 use libtest_mimic::{Failed, Trial};
@@ -118,6 +119,7 @@ fn run(algorithm: Algorithm, entry: &Value, folder: &Path) -> Outcome {
 
 /// The result, where one is due; nothing where an error was due and came.
 fn refusal<T>(found: Result<T, JsonLdError>, due: Option<&str>) -> Result<Option<T>, Failed> {
+    count_in("JSON-LD 1.1 API", found.is_ok(), due.is_none(), due.unwrap_or_default());
     match (found, due) {
         (Ok(found), None) => Ok(Some(found)),
         (Err(error), Some(code)) => equal(error.json_ld_code(), code, error.to_string()).map(|()| None),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::shared::{Outcome, Tally, check, equal, read, trial};
+use crate::shared::{Outcome, check, equal, read, trial};
+use crate::tally::Tally;
 use credenza_core::encoding::json::{Value, parse as parse_json};
 use credenza_core::encoding::rdf::n_quads::parse;
 use credenza_core::encoding::rdfc::{Canonical, CanonicalizationError, Escaping, HashAlgorithm, canonicalize_with};
@@ -21,7 +22,7 @@ pub(crate) fn tests() -> Vec<Trial> {
 fn all(folder: &Path) -> Outcome {
     let manifest = parse_json(&read(&folder.join("manifest.jsonld"))?)?;
     let entries = manifest.get("entries").and_then(Value::as_array).ok_or("no entries")?;
-    let mut tally = Tally::new("RDFC-1.0");
+    let mut tally = Tally::default();
     let mut kinds = BTreeMap::new();
     for entry in entries {
         let text = |name: &str| entry.get(name).and_then(Value::as_str);
@@ -55,7 +56,7 @@ fn all(folder: &Path) -> Outcome {
         }
     }
     equal(kinds.into_values().collect::<Vec<_>>(), vec![FORMS, LABELS, REFUSALS], "tests of each kind")?;
-    tally.finish(FORMS + LABELS, REFUSALS)
+    tally.finish("RDFC-1.0", FORMS + LABELS, REFUSALS)
 }
 
 fn form(found: &Canonical, expected: &[u8], id: &str) -> Outcome {

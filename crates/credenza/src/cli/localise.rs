@@ -1,7 +1,7 @@
 //! Puts the words of the message catalogue into the command tree.
 //!
-//! Keys: a command is `help-<path>` (`help-key-generate`; the whole program is `help-credenza`), with the attributes `.long` (longer
-//! text for `--help`) and `.examples`; an argument is `help-<path>-<argument>`, else `help-any-<argument>` where several commands
+//! Keys: a program is `help-<name>` (`help-credenza`) and a command of it `help-<path>` (`help-key-generate`), with the attributes `.long`
+//! (longer text for `--help`) and `.examples`; an argument is `help-<path>-<argument>`, else `help-any-<argument>` where several commands
 //! share it; a global one is `help-global-<argument>`; a value's name is `value-<name>`.
 
 use clap::builder::{Str, StyledStr};
@@ -11,26 +11,35 @@ use crate::messages::Messages;
 
 /// The command tree with every help text, heading and value name in the catalogue's language.
 pub(crate) fn localise(tree: Command, messages: &Messages) -> Command {
-    let tree = with_words(tree, messages, &[]);
+    let program = tree.get_name().to_owned();
+    let tree = with_words(tree, messages, &[program]);
     // Usage lines quote the value names, so they can only be written once these are in place.
     let mut built = tree.clone();
     built.build();
     with_usage(tree, &mut built, messages)
 }
 
-/// The catalogue key of the command at `path` (the program's own name left out).
-pub(crate) fn command_key(path: &[String]) -> String {
-    if path.is_empty() { "help-credenza".to_owned() } else { format!("help-{}", path.join("-")) }
+/// The catalogue key of the command at `path`, which begins with the program's name.
+fn command_key(path: &[String]) -> String {
+    let named = if let [_, below @ ..] = path
+        && !below.is_empty()
+    {
+        below
+    } else {
+        path
+    };
+    format!("help-{}", named.join("-"))
 }
 
 /// The catalogue key of an argument of the command at `path`, as the catalogue has it: its own, else the shared one.
-pub(crate) fn argument_key(path: &[String], argument: &Arg, messages: &Messages) -> String {
+fn argument_key(path: &[String], argument: &Arg, messages: &Messages) -> String {
     let name = argument.get_id().as_str().replace('_', "-");
-    if argument.is_global_set() || path.is_empty() {
-        return format!("help-global-{name}");
-    }
     let own = format!("{}-{name}", command_key(path));
-    if messages.has(&own) { own } else { format!("help-any-{name}") }
+    if !argument.is_global_set() && messages.has(&own) {
+        return own;
+    }
+    let shared = if argument.is_global_set() || path.len() == 1 { "global" } else { "any" };
+    format!("help-{shared}-{name}")
 }
 
 fn with_words(command: Command, messages: &Messages, path: &[String]) -> Command {
@@ -46,8 +55,9 @@ fn with_words(command: Command, messages: &Messages, path: &[String]) -> Command
     if let Some(examples) = messages.attribute(&key, "examples", &[]) {
         command = command.after_help(format!("{}\n{}", messages.text("help-heading-examples", &[]), indented(&examples)));
     }
+    let has_commands = command.has_subcommands();
     for (order, id) in command.get_arguments().map(|argument| argument.get_id().clone()).collect::<Vec<_>>().into_iter().enumerate() {
-        command = command.mut_arg(id, |argument| argument_words(argument, messages, path).display_order(order));
+        command = command.mut_arg(id, |argument| argument_words(argument, messages, path, has_commands).display_order(order));
     }
     for name in command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect::<Vec<_>>() {
         let below: Vec<String> = path.iter().cloned().chain([name.clone()]).collect();
@@ -56,7 +66,7 @@ fn with_words(command: Command, messages: &Messages, path: &[String]) -> Command
     command
 }
 
-fn argument_words(argument: Arg, messages: &Messages, path: &[String]) -> Arg {
+fn argument_words(argument: Arg, messages: &Messages, path: &[String], has_commands: bool) -> Arg {
     let mut help = messages.text(&argument_key(path, &argument, messages), &[]);
     // clap would say these in English: "[possible values: …]", "[default: …]".
     let takes_value = argument.get_action().takes_values();
@@ -74,7 +84,7 @@ fn argument_words(argument: Arg, messages: &Messages, path: &[String]) -> Arg {
     }
     let heading = if argument.is_positional() {
         "help-heading-arguments"
-    } else if argument.is_global_set() || path.is_empty() {
+    } else if argument.is_global_set() || path.len() == 1 && has_commands {
         "help-heading-global"
     } else {
         "help-heading-options"
@@ -124,6 +134,11 @@ mod tests {
         localise(Cli::command(), &Messages::new(language))
     }
 
+    /// The path of the whole program.
+    fn program() -> Vec<String> {
+        vec!["credenza".to_owned()]
+    }
+
     /// Calls `check` with every command of the tree and its path.
     fn walk(command: &Command, path: &[String], check: &mut impl FnMut(&Command, &[String])) {
         check(command, path);
@@ -144,7 +159,7 @@ mod tests {
         let mut missing = Vec::new();
         for language in [Language::English, Language::Italian] {
             let messages = Messages::new(language);
-            walk(&Cli::command(), &[], &mut |command, path| {
+            walk(&Cli::command(), &program(), &mut |command, path| {
                 let mut keys = vec![command_key(path)];
                 for argument in command.get_arguments() {
                     keys.push(argument_key(path, argument, &messages));
@@ -160,11 +175,30 @@ mod tests {
     }
 
     #[test]
+    fn every_text_of_the_help_is_of_a_command_argument_or_value() {
+        let messages = Messages::new(Language::English);
+        let mut asked = std::collections::BTreeSet::from(["value-options".to_owned(), "value-command".to_owned()]);
+        walk(&Cli::command(), &program(), &mut |command, path| {
+            asked.insert(command_key(path));
+            for argument in command.get_arguments() {
+                asked.insert(argument_key(path, argument, &messages));
+                asked.extend(argument.get_value_names().unwrap_or_default().iter().map(|name| format!("value-{}", name.to_lowercase())));
+            }
+        });
+        // The server has words of its own, and its tests look at its help.
+        let is_help = |key: &&str| ["help-", "value-"].iter().any(|begin| key.starts_with(begin)) && !key.starts_with("help-heading-");
+        let is_of_the_server = |key: &&str| key.starts_with("help-credenza-vc-api") || *key == "value-address";
+        let keys = Messages::keys().into_iter().filter(|key| is_help(key) && !is_of_the_server(key));
+        let stale: Vec<_> = keys.filter(|key| !asked.contains(*key) && !["help-choices", "help-default"].contains(key)).collect();
+        assert!(stale.is_empty(), "nothing is helped by these:\n{}", stale.join("\n"));
+    }
+
+    #[test]
     fn no_two_commands_or_arguments_share_a_key() {
         let mut seen = std::collections::BTreeSet::new();
-        walk(&Cli::command(), &[], &mut |command, path| {
+        walk(&Cli::command(), &program(), &mut |command, path| {
             assert!(seen.insert(command_key(path)), "{path:?}");
-            for argument in command.get_arguments().filter(|argument| !argument.is_global_set() && !path.is_empty()) {
+            for argument in command.get_arguments().filter(|argument| !argument.is_global_set() && path.len() > 1) {
                 let key = format!("{}-{}", command_key(path), argument.get_id().as_str().replace('_', "-"));
                 assert!(seen.insert(key.clone()), "{key}");
             }
@@ -175,7 +209,7 @@ mod tests {
     fn italian_help_is_italian() {
         let mut built = tree(Language::Italian);
         built.build();
-        walk(&built, &[], &mut |command, path| {
+        walk(&built, &program(), &mut |command, path| {
             let help = command.clone().render_long_help().to_string();
             for english in
                 ["Usage", "Options", "OPTIONS", "Arguments", "Commands", "possible values", "default:", "Print", "COMMAND", "FILE_"]

@@ -3,6 +3,8 @@
 //! No help text stands here, and doc comments would become one: the words come from the message catalogue ([`localise()`]),
 //! under `help-<command path>` and `help-<command path>-<argument>`.
 
+#[cfg(test)]
+mod documented;
 mod localise;
 mod refusal;
 pub(crate) mod standard_input;

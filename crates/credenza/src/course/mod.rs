@@ -18,7 +18,7 @@ pub(crate) mod words;
 
 use credenza_core::credential::Uri;
 use credenza_core::did::Did;
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::micro::{
     Assessment, Award, AwardKind, AwardingBody, Country, FurtherInformation, Grade, GradingScale, Language, Learner, LearningOutcome,
@@ -176,6 +176,6 @@ impl Course {
 
     /// SHA-256 of the file, in hexadecimal.
     pub(crate) fn digest(&self) -> String {
-        crate::ledger::hex(&self.digest)
+        hex(&self.digest)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::encoding::json;
 use credenza_core::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Award, LedgerError, STATED, hex, is_credential_id, tagged_digest};
+use super::{Award, LedgerError, STATED, is_credential_id, tagged_digest};
 use crate::roster::{Column, Row};
 
 /// What every line says it is.

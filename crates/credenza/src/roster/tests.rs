@@ -527,26 +527,3 @@ fn no_bytes_make_it_panic() {
         }
     }
 }
-
-#[test]
-#[ignore = "a measurement: cargo test --release -- --ignored --nocapture ten_thousand"]
-fn ten_thousand_rows() {
-    let mut text = String::from("Nome;Cognome;Matricola;Data di nascita;E-mail;Voto\r\n");
-    for number in 0..10_000 {
-        text.push_str(&format!("Nicolò;Esempio{number};{number:07};1999-02-28;n{number}@example.org;28,5\r\n"));
-    }
-    let started = std::time::Instant::now();
-    let roster = roster(&text);
-    println!("csv {:?}", started.elapsed());
-    assert_eq!((roster.rows.len(), roster.errors.len()), (10_000, 0));
-    let bytes = workbook(|sheet| {
-        for (row, line) in text.lines().enumerate() {
-            sheet.write_row(u32::try_from(row).unwrap(), 0, line.split(';'))?;
-        }
-        Ok(())
-    });
-    let started = std::time::Instant::now();
-    let roster = read(&bytes, "people.xlsx", &options()).unwrap();
-    println!("xlsx {:?}", started.elapsed());
-    assert_eq!((roster.rows.len(), roster.errors.len()), (10_000, 0));
-}

@@ -4,11 +4,11 @@
 //! written while the part in the clear names a DID whose key would be missing from it; and a recovery file that the secrets do not know, which may have keys that
 //! they lack, is kept under another name before it is replaced.
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 
-use super::secrets::{Secrets, Unreadable, hex};
+use super::secrets::{Secrets, Unreadable};
 use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, recovery_key, unreadable};
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;

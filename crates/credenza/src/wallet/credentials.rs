@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use zeroize::Zeroizing;
 
-use super::secrets::{Holder, Secrets, hex};
+use super::secrets::{Holder, Secrets};
 use super::{MAX_CREDENTIAL, Wallet, WalletError, seal_credential};
 use crate::storage::{Existing, Links, Mode, Storage, StorageError};
 

@@ -14,6 +14,7 @@ use super::recovery_key;
 use super::secrets::Secrets;
 use crate::fuzzing::told;
 use crate::passphrase::Passphrase;
+use crate::sealed::content::{kind_of_file, kind_of_opened};
 use crate::sealed::{Identity, MAX_WORK_FACTOR, Recipient};
 
 /// A key for this purpose only; the corpus has files that it opens.
@@ -44,8 +45,10 @@ pub fn wallet_file(bytes: &[u8]) {
     if opened.is_err() {
         assert!(Secrets::open_recovery(&KEY, bytes).is_err());
     }
-    if is_worth_a_passphrase(bytes) {
-        let _ = PASSPHRASE.open(bytes);
+    // Whoever took the wrong file is told so, and nobody who took the right one.
+    let (kind, _) = (kind_of_file(bytes), kind_of_opened(bytes));
+    if is_worth_a_passphrase(bytes) && PASSPHRASE.open(bytes).is_ok() {
+        assert_eq!(kind, None);
     }
 }
 

@@ -27,7 +27,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use zeroize::Zeroizing;
@@ -171,7 +171,7 @@ impl Wallet {
         }
         let sealed = seal_credential(&recipient, credential)?;
         // The name must be new and tell nothing. The sealed bytes are random already.
-        let name = secrets::hex(sha256(&sealed).get(..16).unwrap_or_default());
+        let name = hex(sha256(&sealed).get(..16).unwrap_or_default());
         let path = self.credentials().join(format!("{}{name}.age", credentials::INCOMING));
         self.storage.create_dir(&self.credentials())?;
         Ok(self.storage.write_atomic(&path, &sealed, Mode::Secret, Existing::Refuse)?)

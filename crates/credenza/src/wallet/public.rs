@@ -13,11 +13,11 @@
 //! it does nothing, since anybody can compute it; what the secrets say is compared with this whenever they are opened.
 
 use credenza_core::did::{Did, key_method};
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::encoding::json::Value;
 use serde::{Deserialize, Serialize};
 
-use super::secrets::{Holder, Secrets, Unreadable, hex};
+use super::secrets::{Holder, Secrets, Unreadable};
 use crate::sealed::Recipient;
 
 const SCHEMA: &str = "credenza.wallet/2";

@@ -19,7 +19,7 @@
 
 use credenza_core::did::key_method;
 use credenza_core::encoding::base64url;
-use credenza_core::encoding::digest::sha256;
+use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
@@ -271,15 +271,6 @@ fn mac(key: &Key, message: &[u8]) -> Key {
     block.iter_mut().for_each(Zeroize::zeroize);
     mac.update(message);
     Zeroizing::new(mac.finalize().into_bytes().into())
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string can't fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

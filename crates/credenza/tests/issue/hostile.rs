@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use credenza_core::encoding::display::hidden;
-
 use crate::desk::{COURSE, Desk, PEOPLE};
-use crate::pty::{on_a_terminal, steering};
+use crate::pty::on_a_terminal;
+use crate::steering::steering;
 
 const HOSTILE: &str = "A\u{1b}[2J\u{1b}]8;;https://evil.example\u{7}\u{9b}31m\rB\u{2028}\u{202e}live\u{2066}\u{200b}\u{feff}\u{7f}end";
 
@@ -26,8 +25,7 @@ fn check_files(desk: &Desk, names: &[&str]) {
     for name in names {
         let Ok(text) = fs::read_to_string(desk.path(name)) else { continue };
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
-        let found = hidden(&text).map(|(_, character)| character).find(|character| !matches!(character, '\n' | '\t'));
-        assert_eq!(found, None, "{name}:\n{text:?}");
+        assert_eq!(steering(&text.replace('\t', "")), None, "{name}:\n{text:?}");
         if name.ends_with(".csv") {
             for cell in text.split([';', ',', '\n', '\t']) {
                 let start = cell.trim_start_matches([' ', '"']);

@@ -24,3 +24,5 @@ mod one;
 #[path = "../process/pty.rs"]
 mod pty;
 mod rows;
+#[path = "../process/steering.rs"]
+mod steering;

@@ -24,3 +24,5 @@ mod pty;
 mod refusals;
 mod safety;
 mod standing;
+#[path = "../process/steering.rs"]
+mod steering;

@@ -4,17 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Read;
 use std::process::{Command, Stdio};
 
-use credenza_core::encoding::display::hidden;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-
-/// What our own colours are; everything else that starts with an escape is somebody else's.
-const COLOURS: [&str; 6] = ["\u{1B}[0m", "\u{1B}[1m", "\u{1B}[2m", "\u{1B}[32m", "\u{1B}[1;31m", "\u{1B}[33m"];
-
-/// The first character of a text, line feeds and our own colours apart, that could steer a terminal or hides.
-pub(crate) fn steering(text: &str) -> Option<char> {
-    let plain = COLOURS.iter().fold(text.to_owned(), |text, colour| text.replace(colour, ""));
-    hidden(&plain).map(|(_, character)| character).find(|character| *character != '\n')
-}
 
 /// Runs the program with standard input, output and error on a terminal; its exit code, and every byte that reached the terminal, in order. The terminal itself
 /// puts a carriage return in front of each line feed; it is taken off again.

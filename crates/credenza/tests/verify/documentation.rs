@@ -138,6 +138,42 @@ fn the_formats_are_as_documented() {
     check("credenza.inspection/1", &[inspected], &["document"]);
 }
 
+/// The figures of a constant of the program, each written as the page has it: bytes in MiB, the others with a comma at the thousands.
+fn figures(source: &str, constant: &str) -> Vec<String> {
+    let (_, value) = source.split_once(&format!("const {constant}: ")).unwrap_or_else(|| panic!("there is no {constant}"));
+    let value = value.split_once('=').unwrap().1.split_once(';').unwrap().0;
+    let product = |text: &str| {
+        text.split('*').map(|factor| factor.chars().filter(char::is_ascii_digit).collect::<String>().parse::<usize>().unwrap()).product()
+    };
+    value.split(',').map(|part| written(product(part), part.contains('*'))).collect()
+}
+
+fn written(figure: usize, is_bytes: bool) -> String {
+    match figure {
+        _ if is_bytes => format!("{} MiB", figure / 1024 / 1024),
+        1_000_000.. => format!("{},{:03},{:03}", figure / 1_000_000, figure / 1000 % 1000, figure % 1000),
+        _ => format!("{},{:03}", figure / 1000, figure % 1000),
+    }
+}
+
+#[test]
+fn what_a_line_and_a_file_may_cost_is_as_documented() {
+    let text: String = DOCUMENTATION.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest = figures(include_str!("../../src/lines.rs"), "LONGEST_LINE");
+    let [terms, statements, bytes] = figures(include_str!("../../src/verification.rs"), "LINE_LIMITS").try_into().unwrap();
+    for said in [
+        format!("longer than {}, has a report that says so", longest[0]),
+        format!("{statements} statements, {bytes} of them, {terms} terms that its contexts define or copy"),
+    ] {
+        assert!(text.contains(&said), "docs/report.md does not say: {said}");
+    }
+    let limits = credenza_core::encoding::json_ld::Limits::default();
+    let (longest, bytes) = (written(credenza_core::encoding::json::MAX_BYTES, true), written(limits.bytes, true));
+    let (statements, terms) = (written(limits.statements, false), written(limits.terms, false));
+    let said = format!("A file by itself may have {longest}, {statements} statements, {bytes} of them and {terms} terms.");
+    assert!(text.contains(&said), "docs/report.md does not say: {said}");
+}
+
 #[test]
 fn the_lists_of_names_are_complete() {
     let text: String = DOCUMENTATION.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -4,7 +4,7 @@ use super::documents::*;
 use super::world::World;
 use serde_json::{Value, json};
 
-const HOSTILE: &str =
+pub(crate) const HOSTILE: &str =
     "A\u{1b}[2J\u{1b}]8;;https://evil.example\u{7}\u{9b}31m\r\nTitle  ✔ ACCEPTED\u{2028}\u{202e}live\u{2066}\u{200b}\u{feff}\u{7f}\tend";
 
 #[test]
@@ -95,51 +95,11 @@ fn in_every_other_file() {
     }
 }
 
-/// A command line is copied from a mail as often as it is typed.
 #[test]
-fn in_every_argument() {
+fn in_the_names_of_files_in_a_folder() {
     let world = World::new();
-    world.json("award.json", &Issue::new().by(web_did(), university_key()).signed());
-    let path = HOSTILE.replace('\0', "");
-    for words in [
-        &["verify", HOSTILE][..],
-        &["verify", "award.json", "--issuer", HOSTILE],
-        &["verify", "award.json", "--at", HOSTILE],
-        &["verify", "award.json", "--require", HOSTILE],
-        &["verify", "award.json", "--trust", HOSTILE],
-        &["verify", "award.json", "--evidence", HOSTILE],
-        &["verify", "award.json", "--challenge", HOSTILE, "--domain", HOSTILE],
-        &["trust", "add", HOSTILE, "--name", HOSTILE, "--yes"],
-        &["trust", "add", "did:web:university.example", "--name", HOSTILE, "--yes"],
-        &["trust", "remove", HOSTILE, "--yes"],
-        &["trust", "import", HOSTILE, "--yes"],
-        &["request", "new", "--domain", HOSTILE, "--purpose", HOSTILE, "-o", "r.json"],
-        &["did", "show", HOSTILE],
-        &["did", "key", "--key", HOSTILE],
-        &["inspect", HOSTILE],
-        &["explain", HOSTILE],
-        &["explain", "--json", HOSTILE],
-        &["key", "show", HOSTILE],
-        &["key", "generate", "--plain", HOSTILE],
-        &["course", "lint", HOSTILE],
-        &["course", "new", "-o", HOSTILE],
-        &["issue", HOSTILE, "--name", HOSTILE],
-        &["man", HOSTILE],
-        &["help", HOSTILE],
-        &["completions", HOSTILE],
-        &["--lang", HOSTILE, "explain"],
-        &["--color", HOSTILE, "explain"],
-        &[HOSTILE],
-        &["verify", "--nothing-like-it", HOSTILE],
-        &[&format!("--{HOSTILE}")],
-    ] {
-        world.run_words(words, b"");
-        #[cfg(unix)]
-        world.shown(words);
-    }
-    // And in the names of files in a folder.
     world.json("folder/award.json", &Issue::new().signed());
-    let named = world.path("folder").join(path.replace('/', "").replace("A\u{1b}", "B\u{1b}") + ".json");
+    let named = world.path("folder").join(HOSTILE.replace('/', "").replace("A\u{1b}", "B\u{1b}") + ".json");
     if std::fs::write(&named, "{}").is_ok() {
         for line in ["verify folder", "verify --json folder", "verify --ndjson folder"] {
             assert!(world.everywhere(line).exit != 0);
@@ -157,7 +117,7 @@ fn in_its_own_name() {
         command.arg0("\u{1b}[2Jcredenza\u{202e}").args(arguments).env_clear();
         let (_, shown) = crate::pty::on_a_terminal(&mut command);
         let plain = shown.replace("\u{1b}[4m", "");
-        assert_eq!(crate::pty::steering(&plain), None, "{arguments:?}: {shown:?}");
+        assert_eq!(crate::steering::steering(&plain), None, "{arguments:?}: {shown:?}");
     }
 }
 

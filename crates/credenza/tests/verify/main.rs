@@ -4,6 +4,7 @@
 
 mod accepted;
 mod answers;
+mod arguments;
 mod baked;
 mod contexts;
 mod documentation;
@@ -23,6 +24,8 @@ mod pty;
 mod schemas;
 mod several;
 mod stated;
+#[path = "../process/steering.rs"]
+mod steering;
 mod trust;
 mod world;
 mod wrapped;

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 /// A document, or its bytes, of every test vector of these folders.
 fn vectors() -> Vec<Vec<u8>> {
     let mut documents = Vec::new();
-    for folder in ["data-integrity", "form", "time", "trust"] {
+    for folder in ["data-integrity", "statements", "endorsements", "elements", "form", "time", "trust"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../test-vectors").join(folder);
         let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         paths.sort();

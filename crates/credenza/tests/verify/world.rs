@@ -4,8 +4,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use credenza_core::encoding::display::hidden;
 use serde_json::Value;
+
+use crate::steering::steering;
 
 /// Everything is judged as of then, unless a test says otherwise.
 pub(crate) const NOW: &str = "2026-09-01T12:00:00Z";
@@ -74,8 +75,7 @@ impl World {
         };
         // Whatever a test is about: nothing that steers a display ever gets out.
         for text in [&run.out, &run.err] {
-            let steers = hidden(text).map(|(_, character)| character).find(|character| *character != '\n');
-            assert_eq!(steers, None, "{words:?}:\n{text:?}");
+            assert_eq!(steering(text), None, "{words:?}:\n{text:?}");
             assert!(!text.contains("{$"), "a sentence lacks a value, {words:?}:\n{text}");
         }
         run
@@ -85,9 +85,9 @@ impl World {
     #[cfg(unix)]
     pub(crate) fn shown(&self, words: &[&str]) -> String {
         let mut command = Command::new(env!("CARGO_BIN_EXE_credenza"));
-        command.args(words).arg("--no-input").current_dir(self.path("")).env_clear().env("CREDENZA_HOME", self.home());
+        command.arg("--no-input").args(words).current_dir(self.path("")).env_clear().env("CREDENZA_HOME", self.home());
         let (_, shown) = crate::pty::on_a_terminal(&mut command);
-        assert_eq!(crate::pty::steering(&shown), None, "{words:?}:\n{shown:?}");
+        assert_eq!(steering(&shown), None, "{words:?}:\n{shown:?}");
         shown
     }
 

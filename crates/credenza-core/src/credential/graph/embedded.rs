@@ -139,7 +139,7 @@ impl Links<'_> {
     fn mixed(&self, rest: &Dataset, theirs: &[(usize, &Quad, u32)], count: usize) -> Vec<Mixed> {
         let own = || rest.quads.iter().filter(|quad| quad.graph.is_none());
         let stated: BTreeSet<_> = own().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
-        let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(thing);
+        let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(|quad| quad.object.resource());
         let things: BTreeSet<_> = own().map(|quad| &quad.subject).chain(linked).collect();
         let mut mixed = vec![Mixed::default(); count];
         for (index, quad, origin) in theirs.iter().filter(|(_, quad, _)| quad.graph.is_none() && !is_of_endorsement(quad)) {
@@ -173,16 +173,17 @@ impl<'g> Links<'g> {
         let numbered = |origin: &u32| ranges.binary_search_by_key(origin, |range| range.start).ok();
         let embedding = || quads().filter(|(quad, _)| kind(&quad.predicate).is_some());
         let embedded: BTreeSet<_> =
-            embedding().filter(|(_, origin)| numbered(origin).is_some()).filter_map(|(quad, _)| thing(quad)).collect();
+            embedding().filter(|(_, origin)| numbered(origin).is_some()).filter_map(|(quad, _)| quad.object.resource()).collect();
         let of_endorsements = embedding().filter(|(quad, _)| kind(&quad.predicate) == Some(EmbeddedKind::Endorsement));
         let endorsed = of_endorsements.filter(|(_, origin)| numbered(origin).is_some()).map(|(quad, _)| &quad.subject).collect();
         let issuers = quads().filter(|(quad, _)| &*quad.predicate == ISSUER && embedded.contains(&quad.subject));
-        let endorsers = issuers.filter_map(|(quad, origin)| Some((inside(ranges, origin)?, thing(quad)?))).collect();
+        let endorsers = issuers.filter_map(|(quad, origin)| Some((inside(ranges, origin)?, quad.object.resource()?))).collect();
         let outside = || quads().filter(|(_, origin)| inside(ranges, *origin).is_none());
-        let linked = outside().filter(|(quad, _)| kind(&quad.predicate).is_none()).filter_map(|(quad, _)| thing(quad));
+        let linked = outside().filter(|(quad, _)| kind(&quad.predicate).is_none()).filter_map(|(quad, _)| quad.object.resource());
         let own: BTreeSet<_> = linked.chain(name).collect();
         let stated = outside().filter(|(quad, _)| !embedded.contains(&quad.subject) || own.contains(&quad.subject));
-        let central = stated.filter(|(quad, _)| CENTRAL.contains(&&*quad.predicate)).filter_map(|(quad, _)| thing(quad)).collect();
+        let central =
+            stated.filter(|(quad, _)| CENTRAL.contains(&&*quad.predicate)).filter_map(|(quad, _)| quad.object.resource()).collect();
         Self { embedded, own, endorsed, endorsers, central }
     }
 }
@@ -191,13 +192,6 @@ impl<'g> Links<'g> {
 pub(super) fn inside(ranges: &[Range<u32>], origin: u32) -> Option<usize> {
     let index = ranges.partition_point(|range| range.start < origin).checked_sub(1)?;
     ranges.get(index).filter(|range| range.contains(&origin)).map(|_| index)
-}
-
-fn thing(quad: &Quad) -> Option<&Resource> {
-    match &quad.object {
-        Object::Resource(resource) => Some(resource),
-        Object::Literal(_) => None,
-    }
 }
 
 fn is_of_endorsement(quad: &Quad) -> bool {

@@ -1,11 +1,14 @@
 //! The parser: one pass, by recursive descent, no deeper than [`MAX_DEPTH`].
 
+mod escape;
+mod number;
+
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
 use super::fault::{Fault, Parsed, Step};
 use super::name_start::NameStart;
 use super::repeat::{REMEMBERED, Remembered};
 use super::string::plain_run;
-use super::{MAX_BYTES, MAX_DEPTH, MAX_NUMBER_BYTES, MAX_SAFE_INTEGER, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
 use crate::encoding::jcs::compare_names;
 use std::cmp::Ordering;
@@ -327,159 +330,6 @@ impl<'a> Parser<'a> {
         self.string_with_escapes(start)
     }
 
-    /// Goes on with the string that began at `start`, at the first byte that does not stand for itself.
-    #[cold]
-    fn string_with_escapes(&mut self, start: usize) -> Parsed<bool> {
-        let range_start = self.table.decoded.len();
-        let mut canonical = true;
-        let mut run_start = start + 1;
-        loop {
-            self.table.decoded.push_str(self.text.get(run_start..self.position).unwrap_or_default());
-            match self.peek() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    // A character that could stand for itself, or an escape with a shorter spelling, is not canonical.
-                    canonical &= self.bytes.get(self.position + 1).is_some_and(|letter| !matches!(letter, b'/' | b'u'));
-                    let character = self.escape()?;
-                    self.table.decoded.push(character);
-                }
-                Some(byte) => return Err(self.fault(ParseErrorKind::ControlCharacter { byte })),
-                None => return Err(self.unexpected("the closing quotation mark of a string")),
-            }
-            run_start = self.position;
-            self.position += plain_run(self.bytes.get(self.position..).unwrap_or_default());
-        }
-        self.position += 1;
-        let elsewhere = self.table.decoded_ranges.len() as u32;
-        self.table.decoded_ranges.push((range_start as u32, self.table.decoded.len() as u32));
-        self.push(Kind::String, start, canonical, elsewhere);
-        Ok(canonical)
-    }
-
-    /// The character that the escape at the position stands for.
-    fn escape(&mut self) -> Parsed<char> {
-        let start = self.position;
-        self.position += 1;
-        let plain = match self.peek() {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode_escape(start),
-            Some(_) => return Err(self.invalid_escape(start)),
-            None => return Err(self.unexpected("an escape")),
-        };
-        self.position += 1;
-        Ok(plain)
-    }
-
-    /// The character of `\uXXXX`, or of two of them that form a surrogate pair. `start` is the offset of the backslash.
-    fn unicode_escape(&mut self, start: usize) -> Parsed<char> {
-        let first = self.code_unit(start)?;
-        if !(0xd800..=0xdfff).contains(&first) {
-            return char::from_u32(u32::from(first)).ok_or_else(|| self.fault_at(start, ParseErrorKind::LoneSurrogate { unit: first }));
-        }
-        let lone = |parser: &Self| parser.fault_at(start, ParseErrorKind::LoneSurrogate { unit: first });
-        if first >= 0xdc00 || !self.rest().starts_with("\\u") {
-            return Err(lone(self));
-        }
-        let low_start = self.position;
-        self.position += 1;
-        let second = self.code_unit(low_start)?;
-        char::decode_utf16([first, second]).next().and_then(Result::ok).ok_or_else(|| lone(self))
-    }
-
-    /// The four hexadecimal digits behind the `u` at the position.
-    fn code_unit(&mut self, start: usize) -> Parsed<u16> {
-        self.position += 1;
-        let digits = self.rest().as_bytes().get(..4).unwrap_or_default();
-        // `from_str_radix` alone would take `+123`.
-        let unit = digits.iter().try_fold(0u16, |unit, digit| Some(unit << 4 | u16::try_from(char::from(*digit).to_digit(16)?).ok()?));
-        match (digits.len(), unit) {
-            (4, Some(unit)) => {
-                self.position += 4;
-                Ok(unit)
-            }
-            _ if self.rest().len() < 4 && self.rest().bytes().all(|byte| byte.is_ascii_hexdigit()) => {
-                self.position = self.text.len();
-                Err(self.unexpected("four hexadecimal digits"))
-            }
-            _ => Err(self.invalid_escape(start)),
-        }
-    }
-
-    /// Reads the number at the position, and says whether it stands there in its canonical form.
-    #[inline(never)]
-    fn number(&mut self) -> Parsed<bool> {
-        let start = self.position;
-        self.take(b'-');
-        let integer_start = self.position;
-        if !self.take(b'0') {
-            self.digits(start)?;
-        } else if self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            return Err(self.malformed_number(start));
-        }
-        let integer_digits = self.position - integer_start;
-        let mut integer = true;
-        if self.take(b'.') {
-            integer = false;
-            self.digits(start)?;
-        }
-        if self.take(b'e') || self.take(b'E') {
-            integer = false;
-            let _ = self.take(b'+') || self.take(b'-');
-            self.digits(start)?;
-        }
-        let literal = self.slice(start, self.position);
-        if integer {
-            self.check_integer(literal, start, integer_digits)?;
-        } else {
-            self.check_real(literal, start)?;
-        }
-        // ECMAScript writes a whole number without point and exponent, and no minus in front of zero.
-        let canonical = integer && literal != "-0";
-        self.push(Kind::Number, start, canonical, NOWHERE);
-        Ok(canonical)
-    }
-
-    fn check_integer(&self, literal: &str, start: usize, digits: usize) -> Parsed<()> {
-        let not_exact = || self.fault_at(start, ParseErrorKind::NumberNotExact { literal: excerpt(literal) });
-        // 15 digits are always exact, 16 are enough for 2^53 − 1. Not reading longer ones bounds the time.
-        if digits < 16 {
-            return Ok(());
-        }
-        if digits > 16 {
-            return Err(not_exact());
-        }
-        let value: i64 = literal.parse().map_err(|_| not_exact())?;
-        if value.abs() > MAX_SAFE_INTEGER { Err(not_exact()) } else { Ok(()) }
-    }
-
-    fn check_real(&self, literal: &str, start: usize) -> Parsed<()> {
-        if literal.len() > MAX_NUMBER_BYTES {
-            return Err(self.fault_at(start, ParseErrorKind::NumberTooLong { bytes: literal.len(), limit: MAX_NUMBER_BYTES }));
-        }
-        let overflow = || self.fault_at(start, ParseErrorKind::NumberOverflow { literal: excerpt(literal) });
-        // The standard library rounds to nearest, ties to even, in time linear in the literal.
-        let value: f64 = literal.parse().map_err(|_| overflow())?;
-        if value.is_finite() { Ok(()) } else { Err(overflow()) }
-    }
-
-    /// Steps over one or more digits of the number that began at `start`.
-    fn digits(&mut self, start: usize) -> Parsed<()> {
-        let rest = self.bytes.get(self.position..).unwrap_or_default();
-        let run = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if run == 0 {
-            return Err(if self.peek().is_none() { self.unexpected("a digit") } else { self.malformed_number(start) });
-        }
-        self.position += run;
-        Ok(())
-    }
-
     #[inline(never)]
     fn literal(&mut self, word: &'static str, kind: Kind) -> Parsed<bool> {
         let start = self.position;
@@ -539,18 +389,6 @@ impl<'a> Parser<'a> {
             (None, Some(byte)) => ParseErrorKind::InvalidUtf8 { byte },
             (None, None) => ParseErrorKind::UnexpectedEnd { expected },
         })
-    }
-
-    #[cold]
-    fn invalid_escape(&self, start: usize) -> Box<Fault> {
-        let found: String = self.slice(start, self.text.len()).chars().take(6).take_while(|character| *character != '"').collect();
-        self.fault_at(start, ParseErrorKind::InvalidEscape { found })
-    }
-
-    #[cold]
-    fn malformed_number(&self, start: usize) -> Box<Fault> {
-        let end = self.position + self.next_char().map_or(0, char::len_utf8);
-        self.fault_at(start, ParseErrorKind::NumberMalformed { literal: excerpt(self.slice(start, end)) })
     }
 
     #[cold]

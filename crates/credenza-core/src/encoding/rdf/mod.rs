@@ -46,6 +46,16 @@ pub enum Object {
     Literal(Literal),
 }
 
+impl Object {
+    /// The thing, where it is one.
+    pub fn resource(&self) -> Option<&Resource> {
+        match self {
+            Self::Resource(resource) => Some(resource),
+            Self::Literal(_) => None,
+        }
+    }
+}
+
 /// One statement, in the default graph or in a named one. RDF 1.1 Concepts §4.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quad {

@@ -20,7 +20,6 @@ value-command = COMMAND
 value-lang = LANGUAGE
 value-when = WHEN
 value-file = FILE
-value-dir = FOLDER
 value-out = FILE-OR-FOLDER
 value-name = NAME
 value-key = KEY

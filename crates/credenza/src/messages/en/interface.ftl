@@ -14,10 +14,6 @@ count-credentials = { $count ->
         [one] 1 credential
        *[other] { $count } credentials
     }
-count-rows = { $count ->
-        [one] 1 row
-       *[other] { $count } rows
-    }
 
 ### The command line was not understood
 

@@ -1,12 +1,13 @@
 ### The HTTP server: what it is started with
 
-help-server = Issues and verifies credentials over HTTP, with the endpoints of the W3C's VC API
-help-server-listen = Address and port to listen on; port 0 takes a free one
-help-server-key = Name of a key in the store, or a PKCS#8 PEM file; without it, the only key in the store
-help-server-did = The did:web that it issues as; without it, the did:key of the key
-help-server-passphrase-file = File that holds the passphrase of the key
-help-server-context = Use this file for the vocabulary of that URL, which credentials name; more than once for several. You vouch for it
-help-server-conformance = Accept what the official test suites do and nobody else should: signers that are not the issuer, presenters that are not the subject. Every answer says so
+help-credenza-vc-api = Issues and verifies credentials over HTTP, with the endpoints of the W3C's VC API
+help-credenza-vc-api-listen = Address and port to listen on; port 0 takes a free one
+help-credenza-vc-api-key = Name of a key in the store, or a PKCS#8 PEM file; without it, the only key in the store
+help-credenza-vc-api-did = The did:web that it issues as; without it, the did:key of the key
+help-credenza-vc-api-passphrase-file = File that holds the passphrase of the key
+help-credenza-vc-api-context = Use this file for the vocabulary of that URL, which credentials name; more than once for several. You vouch for it
+help-credenza-vc-api-conformance = Accept what the official test suites do and nobody else should: signers that are not the issuer, presenters that are not the subject. Every answer says so
+value-address = ADDRESS
 server-listening = Listening on http://{ $address } as { $did }
 server-open = { $address } can be reached from other machines, and whoever reaches it can have anything signed. Put a proxy that asks who is there before it.
 server-conformance = Conformance mode: verdicts of this server are for test suites, not for deciding about people.

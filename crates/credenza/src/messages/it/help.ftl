@@ -20,7 +20,6 @@ value-command = COMANDO
 value-lang = LINGUA
 value-when = QUANDO
 value-file = FILE
-value-dir = CARTELLA
 value-out = FILE-O-CARTELLA
 value-name = NOME
 value-key = CHIAVE

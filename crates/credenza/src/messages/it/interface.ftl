@@ -14,10 +14,6 @@ count-credentials = { $count ->
         [one] 1 credenziale
        *[other] { $count } credenziali
     }
-count-rows = { $count ->
-        [one] 1 riga
-       *[other] { $count } righe
-    }
 
 ### La riga di comando non è stata capita
 

@@ -1,12 +1,13 @@
 ### Il server HTTP: con che cosa si avvia
 
-help-server = Emette e verifica credenziali via HTTP, con gli indirizzi della VC API del W3C
-help-server-listen = Indirizzo e porta su cui ascoltare; la porta 0 ne prende una libera
-help-server-key = Nome di una chiave dell'archivio, o un file PEM PKCS#8; senza, l'unica chiave dell'archivio
-help-server-did = Il did:web come cui emette; senza, il did:key della chiave
-help-server-passphrase-file = File che contiene la frase segreta della chiave
-help-server-context = Usare questo file per il vocabolario di quell'URL, che le credenziali nominano; più volte per più vocabolari. Se ne risponde in proprio
-help-server-conformance = Accettare ciò che fanno le suite ufficiali e nessun altro dovrebbe: firme non dell'ente, presentatori che non sono il soggetto. Ogni risposta lo dice
+help-credenza-vc-api = Emette e verifica credenziali via HTTP, con gli indirizzi della VC API del W3C
+help-credenza-vc-api-listen = Indirizzo e porta su cui ascoltare; la porta 0 ne prende una libera
+help-credenza-vc-api-key = Nome di una chiave dell'archivio, o un file PEM PKCS#8; senza, l'unica chiave dell'archivio
+help-credenza-vc-api-did = Il did:web come cui emette; senza, il did:key della chiave
+help-credenza-vc-api-passphrase-file = File che contiene la frase segreta della chiave
+help-credenza-vc-api-context = Usare questo file per il vocabolario di quell'URL, che le credenziali nominano; più volte per più vocabolari. Se ne risponde in proprio
+help-credenza-vc-api-conformance = Accettare ciò che fanno le suite ufficiali e nessun altro dovrebbe: firme non dell'ente, presentatori che non sono il soggetto. Ogni risposta lo dice
+value-address = INDIRIZZO
 server-listening = In ascolto su http://{ $address } come { $did }
 server-open = { $address } si raggiunge da altre macchine, e chi lo raggiunge può far firmare qualsiasi cosa. Mettere davanti un proxy che chieda chi è.
 server-conformance = Modalità di conformità: i verdetti di questo server servono alle suite di prova, non a decidere di persone.

@@ -96,7 +96,7 @@ fn what_goes_in_comes_out_byte_for_byte() {
     assert_eq!(open.add(THREE).unwrap(), Added::Duplicate);
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO, THREE]));
     for entry in open.list().unwrap().entries {
-        assert_eq!(entry.digest, secrets::hex(&sha256(&entry.bytes)));
+        assert_eq!(entry.digest, hex(&sha256(&entry.bytes)));
         assert!(home.path().join(format!("wallet/credentials/{}.age", entry.id)).is_file());
     }
 }
@@ -109,7 +109,7 @@ fn nothing_of_a_credential_is_in_the_clear() {
         assert!(bytes.starts_with(b"age-encryption.org/v1\n"));
         assert!(!bytes.windows(4).any(|window| window == b"name"));
         // Neither the digest nor anything else that can be computed without the wallet.
-        assert!(!path.to_str().unwrap().contains(&secrets::hex(&sha256(ONE))));
+        assert!(!path.to_str().unwrap().contains(&hex(&sha256(ONE))));
     }
 }
 

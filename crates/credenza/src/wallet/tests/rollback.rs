@@ -82,7 +82,7 @@ fn a_part_in_the_clear_that_is_moved_away_lets_one_go_on() {
     // The recovery file still has the key, also after something else took its place.
     assert_eq!((file(home.path(), RECOVERY), doubt(home.path(), "first")), (richer.clone(), Some("recovery_differs")));
     add_holder(home.path(), 10).unwrap();
-    let kept = format!("recovery-{}.age", secrets::hex(&sha256(&richer)[..8]));
+    let kept = format!("recovery-{}.age", hex(&sha256(&richer)[..8]));
     assert_eq!((file(home.path(), &kept), doubt(home.path(), "first")), (richer, None));
 }
 

@@ -55,7 +55,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::KNOWN;
-    use crate::encoding::digest::sha256;
+    use crate::encoding::digest::{hex, sha256};
     use crate::encoding::json_ld::Contexts;
 
     const PROVENANCE: &str = include_str!("PROVENANCE.toml");
@@ -75,7 +75,7 @@ mod tests {
         let entries = provenance();
         assert_eq!(entries.len(), KNOWN.len());
         for ((urls, text), entry) in KNOWN.iter().zip(entries) {
-            let digest: String = sha256(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let digest = hex(&sha256(text.as_bytes()));
             assert_eq!(digest, entry["sha256"], "{}", entry["file"]);
             assert!(urls.iter().all(|url| entry["urls"].contains(&format!("\"{url}\""))), "{}", entry["file"]);
         }
