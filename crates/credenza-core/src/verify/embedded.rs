@@ -51,10 +51,10 @@ impl Embedded {
         &self.report
     }
 
-    /// The same, where the file that it stands in was presented: a part is held to its presenter as if it were presented by itself. Whoever makes a record for himself
+    /// The same, where the file that it stands in was presented: what has a holder is held to the presenter as if it were presented by itself. Whoever makes a record for himself
     /// and puts another's credential into it shows no more than whoever presents that.
     fn presented_by(mut self, presenter: Option<&Did>) -> Self {
-        let credential = self.report.authentic().filter(|_| self.kind == EmbeddedKind::Part);
+        let credential = self.report.authentic().filter(|credential| holder::is_held(self.kind, credential));
         if let Some(binding) = credential.zip(presenter).map(|(credential, presenter)| holder::of_presented(credential, presenter)) {
             self.report = self.report.instead_of(Check::HolderBinding, binding);
         }

@@ -8,7 +8,7 @@ use super::policy::Policy;
 use super::report::Verified;
 use crate::credential::{Credential, EmbeddedKind};
 use crate::did::Did;
-use crate::encoding::json::Pointer;
+use crate::encoding::json::{Node, Pointer};
 use crate::quality::Endorsement;
 
 /// A bare credential shows nothing of its holder; an endorsement has none.
@@ -28,8 +28,14 @@ pub(super) fn of_file(arrived: &Credential, policy: &Policy) -> Finding {
 
 /// Every subject that has an id must be the presenter; a credential none of whose subjects has a DID is unbound. A DID of a method that cannot be resolved may be
 /// another name of the presenter's key, which nobody can tell.
+///
+/// An endorsement is about what it endorses: that this is somebody else says nothing against whoever presents it, and nothing for them.
 pub(crate) fn of_presented(credential: &Verified<Credential>, presenter: &Did) -> Finding {
     let finding = |outcome, code, pointer: Pointer| Finding::new(Check::HolderBinding, outcome, code, pointer).with("holder", presenter);
+    let is_presenters = dids(credential).all(|(did, _)| did == *presenter) && dids(credential).count() == credential.subjects().len();
+    if !is_presenters && Endorsement::of(credential).is_some() {
+        return finding(Outcome::Unknown, Code::HolderOfNone, Pointer::fixed("/credentialSubject"));
+    }
     let mut unresolved = None;
     for (did, pointer) in dids(credential).filter(|(did, _)| did != presenter) {
         if is_resolved(&did) {
@@ -48,10 +54,19 @@ pub(crate) fn of_presented(credential: &Verified<Credential>, presenter: &Did) -
     if all_bound { finding(Outcome::Pass, Code::HolderBound, subject) } else { finding(Outcome::Unknown, Code::HolderUnbound, subject) }
 }
 
+/// Whether somebody is its holder, where it stands inside another: a part is held, and so is what only stands in the place of an endorsement and is none by what its own issuer
+/// signed. (Under contexts that are not known, a type is believed: an endorsement is not the worse for them.)
+pub(super) fn is_held(kind: EmbeddedKind, credential: &Credential) -> bool {
+    let says_so = credential.types().iter().any(|kind| kind == "EndorsementCredential");
+    let subjects = || credential.document().get("credentialSubject").into_iter().flat_map(Node::one_or_many);
+    let is_award = || subjects().any(|(_, subject)| subject.get("achievement").is_some());
+    (kind == EmbeddedKind::Part && Endorsement::of(credential).is_none()) || !says_so || is_award()
+}
+
 /// That a part of a record names a DID which is neither that of the record's subject nor the presenter's. Whoever signs a record, a holder for himself among them, can put
 /// anybody's credential into it: what it says of its learner is genuine, and need not be said of the person whom the record is about.
 pub(super) fn part_of_another(part: &Embedded, record: &Credential, presenter: Option<&Did>) -> Option<Finding> {
-    let credential = part.report().authentic().filter(|_| part.kind() == EmbeddedKind::Part)?;
+    let credential = part.report().authentic().filter(|credential| is_held(part.kind(), credential))?;
     let is_of_record = |did: &Did| dids(record).any(|(other, _)| other == *did);
     let (other, pointer) = dids(credential).find(|(did, _)| Some(did) != presenter && !is_of_record(did))?;
     let finding = Finding::new(Check::Embedded, Outcome::Skip, Code::PartOfAnother, part.pointer().clone());

@@ -344,8 +344,12 @@ impl Report {
     }
 
     fn is_issuers(&self) -> bool {
-        let of_holder =
-            |code: Code| matches!(code, Code::HolderUnbound | Code::HolderUnresolved | Code::IdentityUnknown | Code::IdentityContradictory);
+        let of_holder = |code: Code| {
+            matches!(
+                code,
+                Code::HolderUnbound | Code::HolderOfNone | Code::HolderUnresolved | Code::IdentityUnknown | Code::IdentityContradictory
+            )
+        };
         let open = |finding: &Finding| finding.outcome == Outcome::Unknown && !of_holder(finding.code);
         !self
             .findings_for(Question::Authentic)

@@ -445,5 +445,25 @@ fn records() -> Vec<Case> {
                 .with("embedded", part("rejected", Some("holder_mismatch")))
                 .also(&["embedded_rejected", "part_of_another"]),
         ),
+        Case::new(
+            AREA,
+            "record-of-ones-own-with-stolen-endorsement",
+            "The same, and it stands in the place of an endorsement, which it is not.",
+            presented(
+                vec![signed(
+                    {
+                        let mut document = clr(did(&other).as_str(), did(&other).as_str(), vec![]);
+                        document.insert("endorsement".into(), json!([of(&learner())]));
+                        document
+                    },
+                    &other,
+                )],
+                &other,
+            ),
+            Expect::presented("issuer_unknown", "undetermined", 6, "yes", &["yes"])
+                .found_in(0, "/issuer")
+                .with("embedded", json!([{"kind": "endorsement", "pointer": "/endorsement/0", "conclusion": "rejected", "endorses_its_place": "unknown", "code": "holder_mismatch"}]))
+                .also(&["embedded_rejected", "part_of_another"]),
+        ),
     ]
 }

@@ -75,6 +75,9 @@ fn keeps_rules(
     Problem::of(violations.iter().map(|error| Cause::of_form(error, place)).collect()).map_or(Ok(()), Err)
 }
 
+/// What is worth a warning of what stands inside a document: it decides nothing about it.
+const OF_INSIDE: [Code; 3] = [Code::EmbeddedRejected, Code::EndorsementUnknown, Code::PartOfAnother];
+
 /// What reports come to, for an answer that is yes or no.
 #[derive(Default)]
 struct Judged {
@@ -95,15 +98,24 @@ impl Judged {
             let not_asked = finding.check == Check::Status && finding.outcome == Outcome::Unknown && !self.status;
             if decides && is_bad && !not_asked && !relaxed(finding) {
                 self.refusals.push(Cause::of_finding(finding, place));
-            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch))
-                || matches!(finding.code, Code::EmbeddedRejected | Code::PartOfAnother)
-            {
+            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch)) || OF_INSIDE.contains(&finding.code) {
                 self.warnings.push(Cause::of_finding(finding, place));
             }
         }
+        self.warn_of_inside(report, place);
         // A report without a proof that holds has said why; should it not have, nothing is verified all the same.
         if !proven && self.refusals.is_empty() {
             self.refusals.push(Cause::new(Kind::Cryptographic, Code::ProofMissing.as_str()).at(place.key("proof")));
+        }
+    }
+
+    /// Takes what is to be said of what stands inside that again, at any depth.
+    fn warn_of_inside(&mut self, report: &Report, place: &Pointer) {
+        for embedded in report.embedded() {
+            let place = embedded.pointer().within(place);
+            let said = embedded.report().findings().iter().filter(|finding| OF_INSIDE.contains(&finding.code));
+            self.warnings.extend(said.map(|finding| Cause::of_finding(finding, &place)));
+            self.warn_of_inside(embedded.report(), &place);
         }
     }
 

@@ -33,12 +33,22 @@ pub(super) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {
 
 /// How many of what stands inside do not hold, and how many others are another's: what a reader of one line has to know.
 pub(super) fn warnings(app: &App, report: &Report) -> impl Iterator<Item = String> {
-    let rejected = |embedded: &&Embedded| embedded.report().conclusion() == Conclusion::Rejected;
-    let misplaced = |embedded: &&Embedded| embedded.endorses_its_place() == Some(Answer::No);
-    let (bad, rest): (Vec<_>, Vec<_>) = report.embedded().iter().partition(|embedded| rejected(embedded) || misplaced(embedded));
-    let is_anothers = |embedded: &&&Embedded| found(report).any(|finding| is_part_of_another(finding, embedded));
+    let mut all = Vec::new();
+    collect(report, &mut all);
+    let rejected = |embedded: &Embedded| embedded.report().conclusion() == Conclusion::Rejected;
+    let misplaced = |embedded: &Embedded| embedded.endorses_its_place() == Some(Answer::No);
+    let (bad, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, embedded)| rejected(embedded) || misplaced(embedded));
+    let is_anothers = |(outer, embedded): &&(&Report, &Embedded)| found(outer).any(|finding| is_part_of_another(finding, embedded));
     let counts = [("verdict-embedded-short", bad.len()), ("verdict-embedded-another-short", rest.iter().filter(is_anothers).count())];
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| app.messages.text(key, &[("count", &count)]))
+}
+
+/// All that stands inside, at any depth, each with the report on what it stands in.
+fn collect<'r>(report: &'r Report, all: &mut Vec<(&'r Report, &'r Embedded)>) {
+    for embedded in report.embedded() {
+        all.push((report, embedded));
+        collect(embedded.report(), all);
+    }
 }
 
 fn is_part_of_another(finding: &Finding, embedded: &Embedded) -> bool {

@@ -257,6 +257,7 @@ holder_not_shown = Sent by its holder: not shown.
     .hint = A file can be copied. If it matters, ask the person to answer a request ("credenza request new").
     .more = The credential was issued to a key, and only the learner has that key. A bare file does not show that its sender has it; an answer to a request does.
 holder_of_none = It endorses something, and belongs to nobody.
+    .hint = It shows nothing of who presents it. Ask for the credential that is the learner's own.
 holder_mismatch = It was issued to somebody else's key: whoever presents it has not shown that it is theirs.
     .hint = Do not rely on it: it seems to be somebody else's.
 holder_unresolved = It names its learner by a kind of DID that cannot be checked yet (did:{ $method }), so whether that is the person who presents it is not known.

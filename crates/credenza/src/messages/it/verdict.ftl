@@ -257,6 +257,7 @@ holder_not_shown = Inviata dal titolare: non dimostrato.
     .hint = Un file si può copiare. Se è importante, chiedere alla persona di rispondere a una richiesta ("credenza request new").
     .more = La credenziale è stata rilasciata a una chiave, e solo il titolare ha quella chiave. Un semplice file non mostra che chi lo manda la possieda; la risposta a una richiesta sì.
 holder_of_none = Sostiene qualcosa, e non è di nessuno.
+    .hint = Non mostra nulla di chi la presenta. Chiedere la credenziale che è del titolare stesso.
 holder_mismatch = È stata rilasciata alla chiave di qualcun altro: chi la presenta non ha mostrato che sia sua.
     .hint = Non farvi affidamento: sembra essere di qualcun altro.
 holder_unresolved = Indica il titolare con un tipo di DID che non si può ancora controllare (did:{ $method }): non si sa se sia chi la presenta.
