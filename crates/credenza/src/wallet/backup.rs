@@ -115,21 +115,24 @@ impl Unlocked {
     /// Run again after a failure it brings in the rest.
     ///
     /// # Errors
-    /// Those of the disk, and of [`Wallet::unlock`]; [`WalletError::SecretsOlder`] where keys are missing that the backup does not have either.
+    /// [`WalletError::SecretsOlder`] where keys are missing that the backup does not have either, and the others of [`Wallet::unlock`]: then nothing came in. Those of the
+    /// disk.
     pub(crate) fn merge(&mut self, backup: &Backup, passphrase: &Passphrase) -> Result<Merged, WalletError> {
+        // The keys first: where some are missing, nothing has been changed. Those of the wallet are read anew, since another run may have added some; where the backup has
+        // no others, nothing is written, so that a full disk is no obstacle.
+        let own = &self.secrets.holders;
         let mut merged = Merged::default();
+        if backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
+            self.secrets = self.wallet.complete_secrets(passphrase)?;
+        } else {
+            merged.holders = self.wallet.adopt_holders(passphrase, backup.holders())?;
+            self.secrets.adopt_holders(backup.holders());
+        }
         for credential in &backup.credentials {
             match self.add(credential)? {
                 Added::New | Added::Repaired => merged.added += 1,
                 Added::Duplicate => merged.duplicates += 1,
             }
-        }
-        let own = &self.secrets.holders;
-        if backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
-            self.wallet.require_every_key(&self.secrets)?;
-        } else {
-            merged.holders = self.wallet.adopt_holders(passphrase, backup.holders())?;
-            self.secrets.adopt_holders(backup.holders());
         }
         Ok(merged)
     }

@@ -9,7 +9,7 @@ use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
 
 use super::secrets::{Secrets, Unreadable};
-use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, recovery_key, unreadable};
+use super::{Holder, MAX_SECRETS, RECOVERY, Wallet, WalletError, recovery_key, unreadable};
 use crate::passphrase::Passphrase;
 use crate::sealed::Identity;
 use crate::storage::{Existing, Links, Mode, StorageError};
@@ -124,9 +124,9 @@ impl Wallet {
     ///
     /// # Errors
     /// [`WalletError::SecretsOlder`]; those of reading the part in the clear, but one that is damaged names nothing.
-    pub(super) fn require_every_key(&self, secrets: &Secrets) -> Result<(), WalletError> {
+    fn require_every_key(&self, secrets: &Secrets) -> Result<(), WalletError> {
         let dids = self.lacking(secrets)?;
-        if dids.is_empty() { Ok(()) } else { Err(WalletError::SecretsOlder { path: self.folder.join(SECRETS), dids }) }
+        if dids.is_empty() { Ok(()) } else { Err(self.secrets_older(dids)) }
     }
 
     fn lacking(&self, secrets: &Secrets) -> Result<Vec<String>, WalletError> {

@@ -183,9 +183,8 @@ impl Wallet {
     /// [`WalletError::LockedOrDamaged`], [`WalletError::SecretsMissing`], [`WalletError::SecretsOlder`], [`WalletError::PublicPartDamaged`],
     /// [`WalletError::VersionUnknown`], [`WalletError::NotFound`]; those of the disk.
     pub(crate) fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
-        let unlocked = self.unlock_to_merge(passphrase)?;
-        self.require_every_key(&unlocked.secrets)?;
-        Ok(unlocked)
+        let secrets = self.complete_secrets(passphrase)?;
+        self.settled(secrets, passphrase)
     }
 
     /// The same, also where the secrets lack keys that the wallet had: a backup that is merged may bring them back.
@@ -193,20 +192,42 @@ impl Wallet {
     /// # Errors
     /// Those of [`Wallet::unlock`] without [`WalletError::SecretsOlder`].
     pub(crate) fn unlock_to_merge(&self, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
-        let mut secrets = self.open_secrets(passphrase)?;
+        let (secrets, _) = self.compared_secrets(passphrase)?;
+        self.settled(secrets, passphrase)
+    }
+
+    /// The secrets, which have every key that the part in the clear names.
+    fn complete_secrets(&self, passphrase: &Passphrase) -> Result<Secrets, WalletError> {
+        let (secrets, lacking) = self.compared_secrets(passphrase)?;
+        if lacking.is_empty() { Ok(secrets) } else { Err(self.secrets_older(lacking)) }
+    }
+
+    /// The secrets, and the DIDs that the part in the clear names and whose keys they lack. Both were read at one time: compared later, with a part in the clear that
+    /// another run has written since, sound secrets would seem older.
+    fn compared_secrets(&self, passphrase: &Passphrase) -> Result<(Secrets, Vec<String>), WalletError> {
+        let secrets = self.open_secrets(passphrase)?;
         match self.public_part().and_then(|public| Ok(public.agreement(&secrets)?)) {
-            Ok(Agreement::Complete) => {}
-            Ok(Agreement::Behind) => self.catch_up(&secrets),
+            Ok(Agreement::Complete) => Ok((secrets, Vec::new())),
+            Ok(Agreement::Behind) => {
+                self.catch_up(&secrets);
+                Ok((secrets, Vec::new()))
+            }
             Ok(Agreement::Ahead(_) | Agreement::Foreign) | Err(WalletError::PublicPartDamaged { .. }) => {
                 // Another run may have written the one before and the other after they were read. Under the lock they stand still.
                 let _lock = self.lock()?;
-                secrets = self.open_secrets(passphrase)?;
-                if self.public_part()?.agreement(&secrets)? == Agreement::Foreign {
-                    return Err(self.public_part_damaged());
+                let secrets = self.open_secrets(passphrase)?;
+                match self.public_part()?.agreement(&secrets)? {
+                    Agreement::Complete | Agreement::Behind => Ok((secrets, Vec::new())),
+                    Agreement::Ahead(dids) => Ok((secrets, dids)),
+                    Agreement::Foreign => Err(self.public_part_damaged()),
                 }
             }
-            Err(error) => return Err(error),
+            Err(error) => Err(error),
         }
+    }
+
+    /// The wallet that these secrets open, with what came in named.
+    fn settled(&self, mut secrets: Secrets, passphrase: &Passphrase) -> Result<Unlocked, WalletError> {
         let mut doubt = self.doubt_of_recovery(&secrets);
         if doubt.is_some()
             && let Ok(_lock) = self.lock()
@@ -315,6 +336,10 @@ impl Wallet {
 
     fn not_found(&self) -> WalletError {
         WalletError::NotFound { path: self.folder.clone() }
+    }
+
+    fn secrets_older(&self, dids: Vec<String>) -> WalletError {
+        WalletError::SecretsOlder { path: self.folder.join(SECRETS), dids }
     }
 
     fn public_part_damaged(&self) -> WalletError {

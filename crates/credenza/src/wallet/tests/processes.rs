@@ -75,6 +75,37 @@ fn a_wallet_opens_while_others_write_its_parts() {
     assert_eq!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holders().len(), 51);
 }
 
+/// Naming what came in takes long, and another run may add a key meanwhile: what is compared was read at one time.
+#[test]
+fn a_key_that_comes_while_a_wallet_is_opened_makes_it_no_older() {
+    let (home, _) = furnished();
+    let another = |seed| wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([seed; 32]), &now()).unwrap();
+    for number in 0..400 {
+        wallet(home.path()).add(&credential(number)).unwrap();
+    }
+    std::thread::scope(|scope| {
+        let opener = scope.spawn(|| wallet(home.path()).unlock(&passphrase("first")).map(|_| ()));
+        let mut seed = 10;
+        while !opener.is_finished() {
+            another(seed);
+            seed += 1;
+        }
+        opener.join().unwrap().unwrap();
+    });
+}
+
+/// Between the opening of a wallet and a merge the owner types the passphrase of the backup.
+#[test]
+fn a_key_that_comes_before_a_merge_makes_the_wallet_no_older() {
+    let (home, _) = furnished();
+    let backup = opened(&backed_up(home.path()));
+    let mut open = wallet(home.path()).unlock_to_merge(&passphrase("first")).unwrap();
+    let did = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
+    let merged = open.merge(&backup, &passphrase("first"));
+    assert_eq!(merged, Ok(Merged { added: 0, duplicates: 2, holders: 0 }));
+    assert!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holder(Some(&did)).is_ok());
+}
+
 #[test]
 fn threads_add_the_same_credential_at_once() {
     let (home, _) = furnished();
