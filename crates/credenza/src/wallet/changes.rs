@@ -63,8 +63,11 @@ impl Wallet {
         self.require_every_key(&secrets)?;
         match self.recovery_digest() {
             Err(StorageError::FileNotFound { .. }) => self.write_recovery(&secrets.seal_for_recovery()?)?,
-            // In the first wallets: what happens to it from now on is found.
-            Ok(digest) if secrets.recovery_file.is_none() => secrets.recovery_file = Some(digest),
+            // In the first wallets: what happens to it from now on is found. Nobody says that it is the one that was written last.
+            Ok(digest) if secrets.recovery_file.is_none() => {
+                self.keep_unknown_recovery(&secrets)?;
+                secrets.recovery_file = Some(digest);
+            }
             // One that differs may be for another recovery key than the secrets have, and this run shows none.
             _ => {}
         }
@@ -154,16 +157,16 @@ impl Wallet {
         Ok(hex(&sha256(&self.storage.read_capped(&self.folder.join(RECOVERY), MAX_SECRETS, Links::Refuse)?)))
     }
 
-    /// Copies a recovery file that the secrets do not know to a name of its own, before another takes its place.
+    /// Copies a recovery file that the secrets do not know to a name of its own, before another takes its place. Those of the first wallets know none: theirs is
+    /// copied once.
     fn keep_unknown_recovery(&self, secrets: &Secrets) -> Result<(), WalletError> {
-        let Some(known) = &secrets.recovery_file else { return Ok(()) };
         let file = match self.storage.read_capped(&self.folder.join(RECOVERY), MAX_SECRETS, Links::Refuse) {
             // None, or none that this program wrote.
             Err(StorageError::FileNotFound { .. } | StorageError::FileTooLarge { .. }) => return Ok(()),
             result => result?,
         };
         let digest = hex(&sha256(&file));
-        if digest == *known {
+        if secrets.recovery_file.as_ref() == Some(&digest) {
             return Ok(());
         }
         let kept = self.folder.join(format!("recovery-{}.age", digest.get(..16).unwrap_or(&digest)));

@@ -144,6 +144,45 @@ fn the_recovery_file_of_an_old_wallet_is_watched_from_the_next_passphrase_on() {
     assert_eq!(doubt(home.path(), "second"), Some("recovery_differs"));
 }
 
+/// The first wallets do not know their recovery file, nor does an old `wallet.age` that was put back: what they find may have a key that they lack.
+#[test]
+fn the_recovery_file_of_an_old_wallet_is_kept_before_another_takes_its_place() {
+    let (home, recovery) = furnished();
+    let forget = |secret| {
+        let mut secrets = wallet(home.path()).open_secrets(&passphrase(secret)).unwrap();
+        secrets.recovery_file = None;
+        wallet(home.path()).write_secrets(&secrets, &passphrase(secret)).unwrap();
+    };
+    forget("first");
+    let monday = [SECRETS, PUBLIC].map(|name| (name, file(home.path(), name)));
+    let tuesday = add_holder(home.path(), 9).unwrap();
+    let richer = file(home.path(), RECOVERY);
+    let kept = format!("recovery-{}.age", hex(&sha256(&richer)[..8]));
+    let changes: [fn(&Path); 3] = [
+        |home| assert!(add_holder(home, 10).is_ok()),
+        |home| assert!(renew(&wallet(home), &passphrase("first")).is_ok()),
+        |home| assert_eq!(wallet(home).change_passphrase(&passphrase("first"), &passphrase("first")), Ok(())),
+    ];
+    for change in changes {
+        monday.iter().for_each(|(name, bytes)| set(home.path(), name, bytes));
+        set(home.path(), RECOVERY, &richer);
+        let _ = fs::remove_file(home.path().join("wallet").join(&kept));
+        change(home.path());
+        assert_eq!(file(home.path(), &kept), richer);
+        assert_eq!(doubt(home.path(), "first"), None);
+        // From now on the wallet knows its recovery file, and keeps no more copies.
+        let files = || Storage::default().list(&home.path().join("wallet")).unwrap().len();
+        let before = files();
+        add_holder(home.path(), 11).unwrap();
+        assert_eq!(files(), before);
+    }
+    // The copy brings the key back.
+    set(home.path(), RECOVERY, &richer);
+    fs::remove_file(home.path().join("wallet").join(PUBLIC)).unwrap();
+    wallet(home.path()).recover(&recovery, &passphrase("first")).unwrap();
+    assert!(dids(home.path(), "first").contains(&tuesday));
+}
+
 #[test]
 fn a_part_in_the_clear_of_a_later_version_is_neither_damaged_nor_written_back() {
     let (home, recovery) = furnished();
