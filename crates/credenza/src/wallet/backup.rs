@@ -47,7 +47,7 @@ pub(crate) struct Backup {
 }
 
 /// What came into a wallet from a backup.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Merged {
     /// Credentials that the wallet lacked, or had damaged.
     pub(crate) added: usize,
@@ -55,6 +55,8 @@ pub(crate) struct Merged {
     pub(crate) duplicates: usize,
     /// Holder keys that it lacked.
     pub(crate) holders: usize,
+    /// Where a recovery file is kept that the wallet did not know.
+    pub(crate) kept: Option<PathBuf>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -125,7 +127,7 @@ impl Unlocked {
         if backup.holders().iter().all(|holder| own.iter().any(|own| own.did == holder.did)) {
             self.secrets = self.wallet.complete_secrets(passphrase)?;
         } else {
-            merged.holders = self.wallet.adopt_holders(passphrase, backup.holders())?;
+            (merged.holders, merged.kept) = self.wallet.adopt_holders(passphrase, backup.holders())?;
             self.secrets.adopt_holders(backup.holders());
         }
         for credential in &backup.credentials {

@@ -134,9 +134,14 @@ impl PublicPart {
         })
     }
 
+    /// Whether it is of the wallet that has these secrets, in whatever version.
+    pub(super) fn is_of(&self, secrets: &Secrets) -> bool {
+        self.recipient == secrets.identity.recipient().to_string()
+    }
+
     /// The DIDs that it names and whose keys these secrets lack; none where it is of another wallet.
     pub(super) fn lacking(&self, secrets: &Secrets) -> Vec<String> {
-        if self.recipient != secrets.identity.recipient().to_string() {
+        if !self.is_of(secrets) {
             return Vec::new();
         }
         let is_known = |holder: &&PublicHolder| secrets.holders.iter().any(|known| known.did == holder.did);

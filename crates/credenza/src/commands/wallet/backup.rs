@@ -38,8 +38,9 @@ pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Fail
         wallet.restore(&backup, passphrases.of_wallet.as_ref().unwrap_or(&passphrases.of_backup))?;
         let said = if passphrases.of_wallet.is_some() { "wallet-restored-new-passphrase" } else { "wallet-restored-new" };
         app.terminal.note(app.messages.text(said, &[]));
-        Merged { added: backup.len(), duplicates: 0, holders: backup.holders().len() }
+        Merged { added: backup.len(), duplicates: 0, holders: backup.holders().len(), kept: None }
     };
+    app.warn_of_kept("recovery_kept", merged.kept.as_deref());
     if app.json {
         app.terminal.json(&json!({ "added": merged.added, "duplicates": merged.duplicates, "dids": merged.holders }));
         return Ok(Exit::Done);

@@ -55,7 +55,8 @@ fn another(app: &App) -> Result<(String, SecretKey), Failure> {
     wallet.require()?;
     let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
     let key = new_key()?;
-    let did = wallet.add_holder(&passphrase, key.clone(), &app.now()?)?;
+    let (did, kept) = wallet.add_holder(&passphrase, key.clone(), &app.now()?)?;
+    app.warn_of_kept("recovery_kept", kept.as_deref());
     app.terminal.note(app.messages.text("wallet-did-made", &[]));
     Ok((did, key))
 }

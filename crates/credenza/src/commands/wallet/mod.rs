@@ -22,6 +22,8 @@ pub(crate) use contents::{claims, personal, stated};
 pub(crate) use find::find_each;
 pub(crate) use standing::{Judge, Standing};
 
+use std::path::Path;
+
 use crate::app::App;
 use crate::cli::Wallet as Command;
 use crate::exit::Exit;
@@ -79,6 +81,13 @@ impl App {
     fn warn_of_doubt(&self, unlocked: &Unlocked) {
         if let Some(doubt) = unlocked.doubt() {
             self.terminal.warning(&self.messages, &doubt.clone().into());
+        }
+    }
+
+    /// Says where a file is kept that may have keys which the wallet lacks, or may be opened with what was changed.
+    fn warn_of_kept(&self, code: &'static str, kept: Option<&Path>) {
+        if let Some(path) = kept {
+            self.terminal.warning(&self.messages, &Failure::new(code).arg("path", path.display()).at(path.display()));
         }
     }
 

@@ -52,7 +52,8 @@ pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Fail
         return Err(WalletError::RecoveryKeyMalformed.into());
     }
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
-    wallet.recover(&text, &new)?;
+    let kept = wallet.recover(&text, &new)?;
+    app.warn_of_kept("wallet_secrets_kept", kept.as_deref());
     app.terminal.note(app.messages.text("wallet-recovered", &[]));
     Ok(Exit::Done)
 }
@@ -62,7 +63,7 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
     wallet.require()?;
     let old = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
     if arguments.new_recovery_key {
-        wallet.renew_recovery(&old, |recovery| {
+        let kept = wallet.renew_recovery(&old, |recovery| {
             if app.json {
                 app.terminal.json(&json!({ "recovery_key": recovery }));
             } else {
@@ -70,11 +71,15 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
             }
             app.terminal.deliver()
         })?;
+        for path in &kept {
+            app.warn_of_kept("recovery_kept_older", Some(path));
+        }
         advise_on_recovery_key(app);
         return Ok(Exit::Done);
     }
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
-    wallet.change_passphrase(&old, &new)?;
+    let kept = wallet.change_passphrase(&old, &new)?;
+    app.warn_of_kept("recovery_kept", kept.as_deref());
     app.terminal.note(app.messages.text("wallet-passphrase-changed", &[]));
     Ok(Exit::Done)
 }

@@ -134,7 +134,7 @@ fn a_wallet_is_made_once() {
 #[test]
 fn dids_are_told_without_the_passphrase() {
     let (home, recovery) = furnished();
-    let second = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
+    let (second, _) = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
     let told = wallet(home.path()).holders().unwrap();
     assert_eq!(told.len(), 2);
     assert_eq!(told[1].did, second);
@@ -256,8 +256,8 @@ fn a_backup_merges_into_a_wallet_that_exists_even_a_foreign_one() {
     let mut open = wallet(elsewhere.path()).unlock(&own).unwrap();
     open.add(TWO).unwrap();
     open.add(THREE).unwrap();
-    assert_eq!(open.merge(&backup, &own).unwrap(), Merged { added: 1, duplicates: 1, holders: 1 });
-    assert_eq!(open.merge(&backup, &own).unwrap(), Merged { added: 0, duplicates: 2, holders: 0 });
+    assert_eq!(open.merge(&backup, &own).unwrap(), Merged { added: 1, duplicates: 1, holders: 1, kept: None });
+    assert_eq!(open.merge(&backup, &own).unwrap(), Merged { added: 0, duplicates: 2, holders: 0, kept: None });
     assert_eq!(open.holders().len(), 2);
     assert_eq!(contents(elsewhere.path(), "own").unwrap(), sorted(&[ONE, TWO, THREE]));
     let told = wallet(elsewhere.path()).holders().unwrap();

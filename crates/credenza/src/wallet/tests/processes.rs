@@ -48,7 +48,7 @@ fn eight_processes_add_at_once() {
     init(&wallet(home.path()), "first", 1).unwrap();
     let adders: Vec<_> = (0..8).map(|process| adder(home.path(), process * 200, 200)).collect();
     // Meanwhile the wallet is opened, which names what came in, and gets a holder key.
-    let did = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
+    let (did, _) = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
     wallet(home.path()).unlock(&passphrase("first")).unwrap();
     for mut adder in adders {
         assert!(adder.wait().unwrap().success());
@@ -100,9 +100,9 @@ fn a_key_that_comes_before_a_merge_makes_the_wallet_no_older() {
     let (home, _) = furnished();
     let backup = opened(&backed_up(home.path()));
     let mut open = wallet(home.path()).unlock_to_merge(&passphrase("first")).unwrap();
-    let did = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
+    let (did, _) = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([9; 32]), &now()).unwrap();
     let merged = open.merge(&backup, &passphrase("first"));
-    assert_eq!(merged, Ok(Merged { added: 0, duplicates: 2, holders: 0 }));
+    assert_eq!(merged, Ok(Merged { added: 0, duplicates: 2, holders: 0, kept: None }));
     assert!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holder(Some(&did)).is_ok());
 }
 

@@ -12,7 +12,7 @@ fn set(home: &Path, name: &str, bytes: &[u8]) {
 }
 
 fn add_holder(home: &Path, seed: u8) -> Result<String, WalletError> {
-    wallet(home).add_holder(&passphrase("first"), SecretKey::from_seed([seed; 32]), &now())
+    wallet(home).add_holder(&passphrase("first"), SecretKey::from_seed([seed; 32]), &now()).map(|(did, _)| did)
 }
 
 /// The DIDs whose keys the wallet has.
@@ -161,7 +161,7 @@ fn the_recovery_file_of_an_old_wallet_is_kept_before_another_takes_its_place() {
     let changes: [fn(&Path); 3] = [
         |home| assert!(add_holder(home, 10).is_ok()),
         |home| assert!(renew(&wallet(home), &passphrase("first")).is_ok()),
-        |home| assert_eq!(wallet(home).change_passphrase(&passphrase("first"), &passphrase("first")), Ok(())),
+        |home| assert!(wallet(home).change_passphrase(&passphrase("first"), &passphrase("first")).unwrap().is_some()),
     ];
     for change in changes {
         monday.iter().for_each(|(name, bytes)| set(home.path(), name, bytes));
@@ -181,6 +181,55 @@ fn the_recovery_file_of_an_old_wallet_is_kept_before_another_takes_its_place() {
     fs::remove_file(home.path().join("wallet").join(PUBLIC)).unwrap();
     wallet(home.path()).recover(&recovery, &passphrase("first")).unwrap();
     assert!(dids(home.path(), "first").contains(&tuesday));
+}
+
+/// An older recovery file, and nothing that says so: `wallet.age` may have a key that it lacks.
+#[test]
+fn secrets_that_nothing_vouches_for_are_kept_when_others_take_their_place() {
+    let (home, recovery) = furnished();
+    let monday = file(home.path(), RECOVERY);
+    let tuesday = add_holder(home.path(), 9).unwrap();
+    let (richer, public) = (file(home.path(), SECRETS), file(home.path(), PUBLIC));
+    let foreign = {
+        let elsewhere = tempfile::tempdir().unwrap();
+        init(&wallet(elsewhere.path()), "first", 7).unwrap();
+        file(elsewhere.path(), PUBLIC)
+    };
+    let kept = home.path().join("wallet").join(format!("wallet-{}.age", hex(&sha256(&richer)[..8])));
+    for damaged in [&b""[..], &public[..public.len() / 2], &foreign] {
+        set(home.path(), SECRETS, &richer);
+        set(home.path(), RECOVERY, &monday);
+        set(home.path(), PUBLIC, damaged);
+        assert_eq!(wallet(home.path()).recover(&recovery, &passphrase("second")), Ok(Some(kept.clone())));
+        assert_eq!((dids(home.path(), "second").len(), fs::read(&kept).unwrap()), (1, richer.clone()));
+    }
+    // Nothing is kept where the part in the clear says that no key is lost, or there is nothing to keep.
+    assert_eq!(wallet(home.path()).recover(&recovery, &passphrase("third")), Ok(None));
+    fs::remove_file(home.path().join("wallet").join(SECRETS)).unwrap();
+    fs::remove_file(home.path().join("wallet").join(PUBLIC)).unwrap();
+    assert_eq!(wallet(home.path()).recover(&recovery, &passphrase("third")), Ok(None));
+    // In its old place the copy has the key.
+    fs::rename(&kept, home.path().join("wallet").join(SECRETS)).unwrap();
+    assert!(dids(home.path(), "first").contains(&tuesday));
+}
+
+/// Whoever makes a new recovery key because the old one was seen has to know what that one still opens.
+#[test]
+fn what_an_older_recovery_key_still_opens_is_told() {
+    let (home, recovery) = furnished();
+    let renewed = || wallet(home.path()).renew_recovery(&passphrase("first"), |_| Ok::<_, WalletError>(())).unwrap();
+    let monday = file(home.path(), RECOVERY);
+    add_holder(home.path(), 9).unwrap();
+    set(home.path(), RECOVERY, &monday);
+    let (_, kept) = wallet(home.path()).add_holder(&passphrase("first"), SecretKey::from_seed([10; 32]), &now()).unwrap();
+    let kept = kept.unwrap();
+    // Also at the second time, and whenever it was kept.
+    for _ in 0..2 {
+        assert_eq!(renewed(), [kept.clone()]);
+    }
+    assert!(matches!(Identity::parse(&recovery), Some(key) if Secrets::open_recovery(&key, &fs::read(&kept).unwrap()).is_ok()));
+    fs::remove_file(kept).unwrap();
+    assert!(renewed().is_empty());
 }
 
 #[test]
