@@ -113,7 +113,7 @@ impl TrustStore {
         Ok(self.storage.write_atomic(&self.path(), &bytes, Mode::Public, Existing::Replace)?)
     }
 
-    /// Gives a list that is damaged another name, so that another can be begun; which name, or `None` where it is not damaged. What it said may still be read out of it.
+    /// Gives a list that is damaged, or larger than any that was written, another name, so that another can be begun; which name, or `None` where it is not damaged. What it said may still be read out of it.
     ///
     /// # Errors
     /// Those of the disk: a list that can't be read, for want of the rights, may be whole.
@@ -121,7 +121,7 @@ impl TrustStore {
         let _lock = self.storage.lock(&self.home)?;
         match self.read() {
             Ok(_) => return Ok(None),
-            Err(TrustFileError::Malformed { .. }) => {}
+            Err(TrustFileError::Malformed { .. } | TrustFileError::Storage(StorageError::FileTooLarge { .. })) => {}
             Err(error) => return Err(error.into()),
         }
         let mut kept = self.home.join("trust-damaged.json");
@@ -185,6 +185,9 @@ mod tests {
             assert_eq!(std::fs::read_to_string(home.path().join(name)).unwrap(), damage);
             assert!(store.read().unwrap().is_none());
         }
+        std::fs::write(home.path().join("trust.json"), vec![b' '; MAX_BYTES + 1]).unwrap();
+        assert_eq!(store.read().unwrap_err().code(), "file_too_large");
+        assert_eq!(store.set_aside().unwrap(), Some(home.path().join("trust-damaged-3.json")));
         std::fs::create_dir(home.path().join("trust.json")).unwrap();
         assert_eq!(store.set_aside().unwrap_err().code, "not_a_file");
     }

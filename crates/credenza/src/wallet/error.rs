@@ -12,8 +12,10 @@ use crate::storage::StorageError;
 pub(crate) enum WalletError {
     /// There is no wallet in this folder.
     NotFound { path: PathBuf },
-    /// There is a wallet, or something else, in this folder.
+    /// There is a wallet in this folder.
     Exists { path: PathBuf },
+    /// There is something else than a wallet in this folder.
+    FolderUsed { path: PathBuf },
     /// The passphrase is not the wallet's, or the file is damaged: an error that told which would help whoever guesses.
     LockedOrDamaged { path: PathBuf },
     /// The wallet was written by a later version of the program, which may keep something in it that this one would lose.
@@ -70,6 +72,7 @@ impl Explain for WalletError {
         match self {
             Self::NotFound { .. } => "wallet_not_found",
             Self::Exists { .. } => "wallet_exists",
+            Self::FolderUsed { .. } => "wallet_folder_used",
             Self::LockedOrDamaged { .. } => "wallet_locked_or_damaged",
             Self::VersionUnknown { .. } => "wallet_version_unknown",
             Self::PublicPartDamaged { .. } => "wallet_public_part_damaged",
@@ -95,6 +98,7 @@ impl Explain for WalletError {
         match self {
             Self::NotFound { path }
             | Self::Exists { path }
+            | Self::FolderUsed { path }
             | Self::LockedOrDamaged { path }
             | Self::PublicPartDamaged { path }
             | Self::SecretsMissing { path }
@@ -122,6 +126,7 @@ impl Explain for WalletError {
         match self {
             Self::NotFound { path }
             | Self::Exists { path }
+            | Self::FolderUsed { path }
             | Self::LockedOrDamaged { path }
             | Self::VersionUnknown { path, .. }
             | Self::PublicPartDamaged { path }

@@ -107,15 +107,17 @@ impl Wallet {
     /// That there is room for one, before anybody is asked to choose a passphrase.
     ///
     /// # Errors
-    /// [`WalletError::Exists`] where there is one, or anything else; those of [`Wallet::exists`].
+    /// [`WalletError::Exists`] where there is one, [`WalletError::FolderUsed`] where there is anything else; those of [`Wallet::exists`].
     pub(crate) fn require_none(&self) -> Result<(), WalletError> {
-        let is_used = self.exists()?
-            || match self.storage.list(&self.folder) {
-                Ok(files) => !files.is_empty(),
-                Err(StorageError::FileNotFound { .. }) => false,
-                Err(error) => return Err(error.into()),
-            };
-        if is_used { Err(WalletError::Exists { path: self.folder.clone() }) } else { Ok(()) }
+        if self.exists()? {
+            return Err(WalletError::Exists { path: self.folder.clone() });
+        }
+        match self.storage.list(&self.folder) {
+            Ok(files) if files.is_empty() => Ok(()),
+            Ok(_) => Err(WalletError::FolderUsed { path: self.folder.clone() }),
+            Err(StorageError::FileNotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// The folder it is in.
@@ -127,7 +129,7 @@ impl Wallet {
     /// done and before there is a wallet.
     ///
     /// # Errors
-    /// [`WalletError::Exists`] where the folder is not empty; those of `tell`: then there is no wallet.
+    /// [`WalletError::Exists`], [`WalletError::FolderUsed`] where the folder is not empty; those of `tell`: then there is no wallet.
     pub(crate) fn init<E: From<WalletError>>(
         &self,
         passphrase: &Passphrase,
@@ -268,7 +270,7 @@ impl Wallet {
     /// Gives the folder of a new wallet its name.
     fn publish(&self, staged: StagedFolder<'_>) -> Result<(), WalletError> {
         staged.publish().map_err(|error| match error {
-            StorageError::FileExists { .. } => WalletError::Exists { path: self.folder.clone() },
+            StorageError::FileExists { .. } => self.require_none().err().unwrap_or_else(|| error.into()),
             error => error.into(),
         })
     }

@@ -65,6 +65,13 @@ fn one_message_for_a_wrong_passphrase_and_for_damage() {
     let run = home.fails(1, "credential_damaged", &["wallet", "list"]);
     assert!(run.out.is_empty() && !run.err.contains("is empty"), "{}{}", run.out, run.err);
     assert_eq!(home.run(&["wallet", "backup", "-o", "part.age"]).exit, 1);
+    // A whole backup is not replaced with a poorer one.
+    let good = home.file("good.age", b"whole");
+    for arguments in [&["wallet", "backup", "-o", &good, "--force"][..], &["wallet", "backup", "-o", &good]] {
+        let run = home.fails(1, "backup_incomplete", arguments);
+        assert!(run.err.contains("credential_damaged"), "{}", run.err);
+        assert_eq!(bytes(std::path::Path::new(&good)), b"whole");
+    }
     assert!(home.ok(&["wallet", "add", &file]).out.contains("repaired  One"));
     assert_eq!(home.ok(&["wallet", "export", "1"]).bytes, bytes(std::path::Path::new(&file)));
 
@@ -129,6 +136,13 @@ fn without_a_wallet_or_a_place_for_one_the_way_out_is_named() {
     home.fails(1, "not_a_folder", &["wallet", "list"]);
     let home = Home::new().0;
     home.fails(1, "wallet_exists", &["wallet", "init"]);
+    // Where only the credentials are left, that is told before the backup has to be opened.
+    home.ok(&["wallet", "backup", "-o", "whole.age"]);
+    for name in ["wallet.age", "recovery.age", "wallet.json"] {
+        fs::remove_file(home.path("home/wallet").join(name)).unwrap();
+    }
+    home.with(None).fails(1, "wallet_folder_used", &["wallet", "restore", "whole.age"]);
+    let home = Home::new().0;
     let wrong = home.with(Some("")).fails(9, "passphrase_needed", &["wallet", "list"]);
     assert!(wrong.out.is_empty());
 }

@@ -15,6 +15,12 @@ use crate::wallet::{Backup, ClosedBackup, Merged, WalletError};
 pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failure> {
     let (unlocked, passphrase) = app.unlocked()?;
     let file = unlocked.back_up(&passphrase)?;
+    let output = &arguments.output.output;
+    // What is there may be the only copy of what does not open here.
+    if !file.damaged.is_empty() && output != Path::new("-") && app.storage().is_there(output)? {
+        app.warn_of_damaged(&file.damaged);
+        return Err(Failure::new("backup_incomplete").arg("path", output.display()).arg("count", file.damaged.len()).at(output.display()));
+    }
     app.write_result(Some(&arguments.output.output), arguments.output.force, &file.bytes, Mode::Secret)?;
     app.warn_of_damaged(&file.damaged);
     let path = arguments.output.output.display();
@@ -33,6 +39,7 @@ pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Fail
         let backup = open(app, arguments, &closed, &passphrase)?;
         unlocked.merge(&backup, &passphrase)?
     } else {
+        wallet.require_none()?;
         let passphrases = passphrases_of_new(app, arguments)?;
         let backup = closed.open(&passphrases.of_backup)?;
         wallet.restore(&backup, passphrases.of_wallet.as_ref().unwrap_or(&passphrases.of_backup))?;

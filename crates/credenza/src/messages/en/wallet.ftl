@@ -2,8 +2,10 @@
 
 wallet_not_found = There is no wallet in { $path }.
     .hint = Make one with: "credenza wallet init"
-wallet_exists = { $path } is in use already: it holds a wallet or other files.
+wallet_exists = { $path } is in use already: it holds a wallet.
     .hint = To bring a backup into a wallet that exists, use "credenza wallet restore". For a second wallet choose an empty folder.
+wallet_folder_used = { $path } holds no wallet, but other files.
+    .hint = Move the folder elsewhere, keep it, and try again. If there is a folder credentials in it, what is in that opens in the wallet that you restore: copy it into the folder of the same name there.
 wallet_locked_or_damaged = { $path } does not open: the passphrase is not the right one, or the file is damaged.
     .hint = Try the passphrase again. If you are sure of it: "credenza wallet recover", with the recovery key you were shown at the beginning, or move the wallet's folder elsewhere and bring it back from a backup with "credenza wallet restore".
 wallet_version_unknown = { $path } was written by a later version of Credenza (format { $found }).
@@ -64,6 +66,11 @@ not_a_key_backup = { $path } is no backup of a key: { $found ->
         [secret-key] If it is a key in PEM, it signs as it is: --key FILE
        *[other] A backup is what "credenza key backup" wrote.
     }
+backup_incomplete = { $path } is there and was not replaced: { $count ->
+        [one] 1 file of the wallet does not open, and would be missing from the new backup.
+       *[other] { $count } files of the wallet do not open, and would be missing from the new backup.
+    }
+    .hint = Write to a file of another name. If { $path } is a backup of this wallet, it may have what does not open here: credenza wallet restore FILE
 backup_too_large = A backup of everything would be { $size } bytes; at most { $limit } can be restored.
     .hint = Export the largest credentials to files, remove them from the wallet, and try again.
 credential_too_large = The credential has { $size } bytes; at most { $limit } are kept.

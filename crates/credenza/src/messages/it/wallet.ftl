@@ -2,8 +2,10 @@
 
 wallet_not_found = In { $path } non c'è un portafoglio.
     .hint = Crearne uno con: "credenza wallet init"
-wallet_exists = { $path } è già in uso: contiene un portafoglio o altri file.
+wallet_exists = { $path } è già in uso: contiene un portafoglio.
     .hint = Per portare una copia di sicurezza in un portafoglio esistente usare "credenza wallet restore". Per un secondo portafoglio scegliere una cartella vuota.
+wallet_folder_used = { $path } non contiene un portafoglio, ma altri file.
+    .hint = Spostare altrove la cartella, conservarla e riprovare. Se contiene una cartella credentials, ciò che vi si trova si apre nel portafoglio che si ripristina: copiarlo lì nella cartella dello stesso nome.
 wallet_locked_or_damaged = { $path } non si apre: la passphrase non è quella giusta, o il file è danneggiato.
     .hint = Riprovare la passphrase. Se è certamente quella: "credenza wallet recover", con la chiave di recupero mostrata all'inizio, o spostare altrove la cartella del portafoglio e riprenderlo da una copia di sicurezza con "credenza wallet restore".
 wallet_version_unknown = { $path } è stato scritto da una versione successiva di Credenza (formato { $found }).
@@ -64,6 +66,11 @@ not_a_key_backup = { $path } non è una copia di sicurezza di una chiave: { $fou
         [secret-key] Se è una chiave in PEM, firma così com'è: --key FILE
        *[other] Una copia di sicurezza è ciò che ha scritto "credenza key backup".
     }
+backup_incomplete = { $path } c'è già e non è stato sostituito: { $count ->
+        [one] 1 file del portafoglio non si apre, e mancherebbe dalla nuova copia di sicurezza.
+       *[other] { $count } file del portafoglio non si aprono, e mancherebbero dalla nuova copia di sicurezza.
+    }
+    .hint = Scrivere in un file con un altro nome. Se { $path } è una copia di sicurezza di questo portafoglio, può avere ciò che qui non si apre: credenza wallet restore FILE
 backup_too_large = Una copia di tutto avrebbe { $size } byte; se ne possono ripristinare al massimo { $limit }.
     .hint = Esportare in file le credenziali più grandi, toglierle dal portafoglio e riprovare.
 credential_too_large = La credenziale ha { $size } byte; se ne conservano al massimo { $limit }.

@@ -128,7 +128,7 @@ fn a_wallet_is_made_once() {
     fs::create_dir(home.path().join("used")).unwrap();
     fs::write(home.path().join("used/thesis.txt"), b"").unwrap();
     let used = Wallet::at(Storage::default(), home.path().join("used"));
-    assert_eq!(init(&used, "first", 3).unwrap_err().code(), "wallet_exists");
+    assert_eq!(init(&used, "first", 3).unwrap_err().code(), "wallet_folder_used");
 }
 
 #[test]

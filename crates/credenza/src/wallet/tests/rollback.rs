@@ -290,5 +290,5 @@ fn a_wallet_is_made_where_a_link_leads() {
     fs::write(home.path().join("disk/thesis.txt"), b"").unwrap();
     fs::remove_file(home.path().join("wallet")).unwrap();
     std::os::unix::fs::symlink(home.path().join("disk"), home.path().join("wallet")).unwrap();
-    assert_eq!(wallet(home.path()).require_none().unwrap_err().code(), "wallet_exists");
+    assert_eq!(wallet(home.path()).require_none().unwrap_err().code(), "wallet_folder_used");
 }
