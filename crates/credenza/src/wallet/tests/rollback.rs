@@ -225,7 +225,7 @@ fn what_an_older_recovery_key_still_opens_is_told() {
     let kept = kept.unwrap();
     // Also at the second time, and whenever it was kept.
     for _ in 0..2 {
-        assert_eq!(renewed(), [kept.clone()]);
+        assert_eq!(renewed(), std::slice::from_ref(&kept));
     }
     assert!(matches!(Identity::parse(&recovery), Some(key) if Secrets::open_recovery(&key, &fs::read(&kept).unwrap()).is_ok()));
     fs::remove_file(kept).unwrap();
