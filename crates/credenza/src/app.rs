@@ -1,5 +1,6 @@
 //! What every command works with.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -30,6 +31,8 @@ pub(crate) struct App {
     pub(crate) no_input: bool,
     /// `--passphrase-file`.
     pub(crate) passphrase_file: Option<PathBuf>,
+    /// The key files that this run has read: no result replaces one.
+    pub(crate) key_files: RefCell<Vec<PathBuf>>,
     /// The file system.
     pub(crate) storage: Storage,
     /// The environment, for the folders that it names.
@@ -137,6 +140,7 @@ impl App {
             json: false,
             no_input: typed.is_none(),
             passphrase_file: None,
+            key_files: RefCell::default(),
             storage: storage.clone(),
             variable: Box::new(move |name| (name == "CREDENZA_HOME").then(|| home.clone())),
         }

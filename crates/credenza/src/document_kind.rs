@@ -46,15 +46,14 @@ impl DocumentKind {
         }
         match Content::of(bytes) {
             Content::Foreign(foreign) => Self::Picture(foreign),
-            Content::Unread(_) if secret_form::is_in_text(bytes) => Self::SecretKey,
+            // Before the secrets: a line may be a credential that speaks of one.
             Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
+            Content::Unread(_) if secret_form::is_in_text(bytes) => Self::SecretKey,
             Content::Unread(error) => Self::NotJson(error),
             Content::Document(document) => match document.format() {
-                // What this program writes may hold credentials, as an export of another may.
-                Format::Container => match Self::of_json(document.unverified().clone()) {
-                    Self::Json(_) => Self::Secured(document),
-                    known => known,
-                },
+                // What this program writes may hold credentials, as an export of another may. Whatever else stands beside credentials makes of them no
+                // list and no key.
+                Format::Container => Self::by_schema(document.unverified().clone()).unwrap_or(Self::Secured(document)),
                 Format::Unknown => Self::of_json(document.unverified().clone()),
                 _ => Self::Secured(document),
             },
@@ -76,13 +75,11 @@ impl DocumentKind {
         if secret_form::is_in_json(&value) {
             return Self::SecretKey;
         }
-        let text = |name: &str| value.get(name).and_then(Value::as_str);
-        match text("schema") {
-            Some(Request::SCHEMA) => return Self::Request(value),
-            Some(REPORT_SCHEMA | PRESENTATION_SCHEMA | REPORTS_SCHEMA) => return Self::Report(value),
-            _ => {}
-        }
-        if text("id").is_some_and(|id| id.starts_with("did:"))
+        let value = match Self::by_schema(value) {
+            Ok(known) => return known,
+            Err(value) => value,
+        };
+        if value.get("id").and_then(Value::as_str).is_some_and(|id| id.starts_with("did:"))
             && ["verificationMethod", "assertionMethod"].iter().any(|name| value.get(name).is_some())
         {
             return Self::DidDocument(value);
@@ -94,6 +91,24 @@ impl DocumentKind {
         match value.as_array() {
             Some(items) if !items.is_empty() && items.iter().all(is_piece) => Self::EvidenceIndex(value),
             _ => Self::Json(value),
+        }
+    }
+
+    /// What names its own schema; any other value comes back.
+    fn by_schema(value: Value) -> Result<Self, Value> {
+        match value.get("schema").and_then(Value::as_str) {
+            Some(Request::SCHEMA) => Ok(Self::Request(value)),
+            Some(REPORT_SCHEMA | PRESENTATION_SCHEMA | REPORTS_SCHEMA) => Ok(Self::Report(value)),
+            _ => Err(value),
+        }
+    }
+
+    /// Whether a secret key stands in what holds credentials too: then the whole is not shown.
+    pub(crate) fn holds_secret(&self) -> bool {
+        match self {
+            Self::Secured(document) if document.format() == Format::Container => secret_form::is_in_json(document.unverified()),
+            Self::Request(value) | Self::Report(value) => secret_form::is_in_json(value),
+            _ => false,
         }
     }
 

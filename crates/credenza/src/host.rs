@@ -1,6 +1,7 @@
 //! What a program beside this one needs of it: the issuer's keys, the sentences of the message catalogue, and the way to the terminal. The
 //! HTTP server is one.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use clap::{ArgMatches, Command};
@@ -121,6 +122,7 @@ pub fn signing_key(key: Option<&str>, passphrase_file: Option<&Path>) -> Result<
         json: false,
         no_input: true,
         passphrase_file: passphrase_file.map(Path::to_owned),
+        key_files: RefCell::default(),
         storage: Storage::default(),
         variable: Box::new(folder_variable),
     };

@@ -44,6 +44,7 @@ mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
 
+use std::cell::RefCell;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -119,6 +120,7 @@ fn started(Parsed { cli, possible }: Parsed, messages: Messages) -> Exit {
         json: global.json,
         no_input: global.no_input,
         passphrase_file: global.passphrase_file,
+        key_files: RefCell::default(),
         storage,
         variable: Box::new(folder_variable),
     };

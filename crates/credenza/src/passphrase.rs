@@ -24,8 +24,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A passphrase. Wiped when dropped, not shown by `Debug`, never empty.
 ///
-/// Its characters are neither trimmed nor changed, but an `è` is one character or two, as keyboard and editor have it: what is closed is closed with one
-/// form, which every other machine writes too, and so do people who open it with the stock age tools.
+/// Its characters are neither trimmed nor changed, but an `è` is one character or two, as keyboard and editor have it, and a file or a variable may end in
+/// a line end, which nobody types: what is closed is closed with one form, which every other machine writes too, and so do people who open it with the
+/// stock age tools.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Passphrase(Zeroizing<String>);
 
@@ -35,31 +36,42 @@ impl Passphrase {
     /// # Errors
     /// [`PassphraseError::Empty`].
     pub(crate) fn new(text: Zeroizing<String>) -> Result<Self, PassphraseError> {
-        if unmarked(&text).is_empty() { Err(PassphraseError::Empty { source: None }) } else { Ok(Self(text)) }
+        if unmarked(line(&text)).is_empty() { Err(PassphraseError::Empty { source: None }) } else { Ok(Self(text)) }
     }
 
-    /// The form that files are closed with: without a byte order mark, composed (NFC).
+    /// The form that files are closed with: without a byte order mark and the line end, composed (NFC).
     pub(crate) fn closing(&self) -> Zeroizing<String> {
-        rewritten(unmarked(&self.0), |text, form| form.extend(text.nfc()))
+        composed(unmarked(line(&self.0)))
     }
 
-    /// The forms that may open a file, each once: the one that files are closed with, as it came, without a byte order mark, decomposed (NFD). For most
-    /// passphrases these are one.
+    /// The forms that may open a file, each once: the one that files are closed with, as it came, without a byte order mark, decomposed (NFD); first without
+    /// the line end, then with it: files were closed with one that stood in a variable. For most passphrases these are one, or two.
     pub(crate) fn forms(&self) -> Vec<Zeroizing<String>> {
-        let bare = unmarked(&self.0);
-        let mut forms = vec![self.closing()];
+        let mut forms = Vec::new();
         let as_is = |text: &str| rewritten(text, |text, form| form.push_str(text));
-        for form in [as_is(&self.0), as_is(bare), rewritten(bare, |text, form| form.extend(text.nfd()))] {
-            if !forms.contains(&form) {
-                forms.push(form);
+        for text in [line(&self.0), &self.0] {
+            let bare = unmarked(text);
+            for form in [composed(bare), as_is(text), as_is(bare), rewritten(bare, |text, form| form.extend(text.nfd()))] {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
             }
         }
         forms
     }
 }
 
+/// `text` without one line end.
+fn line(text: &str) -> &str {
+    text.strip_suffix('\n').map_or(text, |line| line.strip_suffix('\r').unwrap_or(line))
+}
+
 fn unmarked(text: &str) -> &str {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
+fn composed(text: &str) -> Zeroizing<String> {
+    rewritten(text, |text, form| form.extend(text.nfc()))
 }
 
 /// `text` in another form. There is room for the longest from the start (a character decomposes into three times its bytes at most, Unicode Standard Annex #15
@@ -153,8 +165,7 @@ impl<'a> Sources<'a> {
     pub(crate) fn at_hand(&self, storage: &Storage) -> Result<Option<Passphrase>, PassphraseError> {
         let Some(HandedOver { bytes, source }) = self.handed_over(storage)? else { return Ok(None) };
         let text = str::from_utf8(&bytes).map_err(|_| PassphraseError::NotText { source: source.clone() })?;
-        let line = text.strip_suffix('\n').map_or(text, |line| line.strip_suffix('\r').unwrap_or(line));
-        let passphrase = Passphrase::new(Zeroizing::new(line.to_owned()));
+        let passphrase = Passphrase::new(Zeroizing::new(text.to_owned()));
         passphrase.map(Some).map_err(|_| PassphraseError::Empty { source: Some(source) })
     }
 
@@ -331,6 +342,19 @@ mod tests {
         }
     }
 
+    /// Files were closed with the line end of a variable (`CREDENZA_PASSPHRASE=$'abc\n'`): they open, and what is closed now opens for who types it.
+    #[test]
+    fn a_line_end_in_a_variable_locks_nobody_out() {
+        let handed = sources(None, Some("abc\n"), true).at_hand(&Storage::default()).unwrap().unwrap();
+        let older = crate::sealed::sealed_as_it_is("abc\n", b"secret");
+        assert_eq!(handed.open(&older).unwrap().as_slice(), b"secret");
+        assert_eq!(handed.open(&crate::sealed::sealed_as_it_is("abc", b"secret")).unwrap().as_slice(), b"secret");
+        assert_eq!(handed.closing().as_str(), "abc");
+        let file = written(b"abc\n");
+        let from_file = sources(Some(file.path()), None, true).at_hand(&Storage::default()).unwrap().unwrap();
+        assert_eq!(from_file.open(&older).unwrap().as_slice(), b"secret");
+    }
+
     #[test]
     fn without_input_the_ways_are_named() {
         let storage = Storage::default();
@@ -394,7 +418,9 @@ mod tests {
         assert_eq!(texts("perch\u{e9}"), ["perch\u{e9}", "perche\u{301}"]);
         assert_eq!(texts("perche\u{301}"), ["perch\u{e9}", "perche\u{301}"]);
         assert_eq!(texts("\u{feff}a"), ["a", "\u{feff}a"]);
-        assert_eq!(texts(" a\n"), [" a\n"]);
+        assert_eq!(texts(" a\n"), [" a", " a\n"]);
+        assert_eq!(texts("a\r\n"), ["a", "a\r\n"]);
+        assert_eq!(texts("\u{feff}\u{e9}\n"), ["\u{e9}", "\u{feff}\u{e9}", "e\u{301}", "\u{e9}\n", "\u{feff}\u{e9}\n", "e\u{301}\n"]);
         // U+1D160 is among those that grow most.
         for form in forms("\u{1d160}\u{1d160}\u{1f82}\u{fdfa}") {
             assert!(form.capacity() == 3 * "\u{1d160}\u{1d160}\u{1f82}\u{fdfa}".len(), "the buffer did not grow");

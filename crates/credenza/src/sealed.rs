@@ -166,6 +166,14 @@ fn work_factor() -> u8 {
     tests::FACTOR.get()
 }
 
+/// `plaintext`, closed with exactly these characters, as others do it, and as we did.
+#[cfg(test)]
+pub(crate) fn sealed_as_it_is(passphrase: &str, plaintext: &[u8]) -> Vec<u8> {
+    let mut recipient = scrypt::Recipient::new(secret(passphrase));
+    recipient.set_work_factor(work_factor());
+    seal(&recipient, |writer| writer.write_all(plaintext)).unwrap()
+}
+
 #[cfg(test)]
 pub(crate) mod hostile;
 

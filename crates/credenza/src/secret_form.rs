@@ -5,8 +5,11 @@ use credenza_core::encoding::json::Value;
 /// How the identities of age begin; the recovery key of a wallet is one.
 const AGE_IDENTITY: &[u8] = b"AGE-SECRET-KEY-1";
 
-/// How the first or last line of a private key in PEM ends (RFC 7468 §10, §11; OpenSSH's own form), what is in that of OpenPGP, and how a key of PuTTY begins.
-const IN_LINES: [&[u8]; 3] = [b"PRIVATE KEY-----", b"PGP PRIVATE", b"PuTTY-User-Key-File-"];
+/// How the first or last line of a private key in PEM ends (RFC 7468 §10, §11; OpenSSH's own form), and what is in that of OpenPGP.
+const IN_PEM: [&[u8]; 2] = [b"PRIVATE KEY-----", b"PGP PRIVATE"];
+
+/// How a key of PuTTY begins.
+const PUTTY: &[u8] = b"PuTTY-User-Key-File-";
 
 /// The members of a key in JSON that hold its secret: those of a Multikey (Controlled Identifiers 1.0 §2.2.2) and of the verification methods before it.
 const MEMBERS: [&str; 6] =
@@ -14,7 +17,7 @@ const MEMBERS: [&str; 6] =
 
 /// Whether a text that is not JSON holds a secret key, anywhere.
 pub(crate) fn is_in_text(text: &[u8]) -> bool {
-    has(text, AGE_IDENTITY) || IN_LINES.iter().any(|wanted| has(text, wanted))
+    [AGE_IDENTITY, PUTTY].into_iter().chain(IN_PEM).any(|wanted| has(text, wanted))
 }
 
 /// Whether a secret key stands anywhere in a JSON document, which is as deep as its parser lets it be.
@@ -26,9 +29,16 @@ pub(crate) fn is_in_json(value: &Value) -> bool {
             is_jwk || MEMBERS.iter().any(|name| members.contains_key(*name)) || members.values().any(is_in_json)
         }
         Value::Array(items) => items.iter().any(is_in_json),
-        Value::String(text) => is_in_text(text.as_bytes()),
+        Value::String(text) => text.split(['\r', '\n']).any(is_in_line),
         _ => false,
     }
+}
+
+/// Whether a line of a string begins a secret key. One that only speaks of it, as a course on cryptography does, is none.
+fn is_in_line(line: &str) -> bool {
+    let line = line.trim_start_matches(|character: char| character.is_whitespace() || character == '\u{feff}').as_bytes();
+    let in_pem = |wanted: &[u8]| line.starts_with(b"-----") && has(line, wanted);
+    line.starts_with(AGE_IDENTITY) || line.starts_with(PUTTY) || IN_PEM.iter().any(|wanted| in_pem(wanted))
 }
 
 /// What a file is that was given for a key and has no PEM block: the name that its sentence selects by.
@@ -80,10 +90,18 @@ mod tests {
             json!({"type": "Multikey", "secretKeyMultibase": "z3u2"}),
             json!({"id": "did:web:a.example", "verificationMethod": [{"privateKeyMultibase": "z"}]}),
             json!({"recovery_key": "AGE-SECRET-KEY-1QQ"}),
+            json!({"recovery": "# public key: age1qq\r\n AGE-SECRET-KEY-1QQ"}),
+            json!({"pem": "\u{feff}-----BEGIN PRIVATE KEY-----\nMC4CAQ"}),
+            json!({"putty": "PuTTY-User-Key-File-3: ssh-ed25519\n"}),
         ] {
             assert!(is_in_json(&value), "{value}");
         }
-        for value in [json!({"kty": "OKP", "x": "AA"}), json!({"publicKeyMultibase": "z6Mk", "d": "a", "k": 1}), json!([1, null])] {
+        for value in [
+            json!({"kty": "OKP", "x": "AA"}),
+            json!({"publicKeyMultibase": "z6Mk", "d": "a", "k": 1}),
+            json!([1, null]),
+            json!({"description": "Finds \"-----BEGIN PRIVATE KEY-----\" and AGE-SECRET-KEY-1 in what was published."}),
+        ] {
             assert!(!is_in_json(&value), "{value}");
         }
     }

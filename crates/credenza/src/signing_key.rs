@@ -28,6 +28,9 @@ impl App {
             Some(text) => KeyArgument::parse(text)?,
             None => KeyArgument::Name(self.only_key()?),
         };
+        if let KeyArgument::File(path) = &argument {
+            self.key_files.borrow_mut().push(path.clone());
+        }
         let stored = self.key_store()?.find(&argument)?;
         if matches!(stored, Stored::Open(_)) {
             self.warn_of_rights(&argument)?;

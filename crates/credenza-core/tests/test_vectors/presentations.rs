@@ -447,6 +447,23 @@ fn records() -> Vec<Case> {
         ),
         Case::new(
             AREA,
+            "endorsement-of-another",
+            "Somebody presents an endorsement of somebody else: it says nothing against them, and nothing for them.",
+            presented(
+                vec![signed(
+                    badge_with(|badge| {
+                        badge["type"] = json!(["VerifiableCredential", "EndorsementCredential"]);
+                        badge["credentialSubject"] =
+                            json!({"id": did(&other).as_str(), "type": ["EndorsementSubject"], "endorsementComment": "Good"});
+                    }),
+                    &university(),
+                )],
+                &learner(),
+            ),
+            Expect::presented("holder_of_none", "undetermined", 7, "yes", &["unknown"]).found_in(0, "/credentialSubject"),
+        ),
+        Case::new(
+            AREA,
             "record-of-ones-own-with-stolen-endorsement",
             "The same, and it stands in the place of an endorsement, which it is not.",
             presented(

@@ -37,6 +37,12 @@ pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
     app.terminal.data("");
     print(app, paragraph(&app.terminal, 0, &what_it_is(app, &kind)));
     match &kind {
+        kind if kind.holds_secret() => {
+            if let DocumentKind::Secured(document) = kind {
+                contained(app, document);
+            }
+            print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-holds-secret", &[])));
+        }
         DocumentKind::Secured(document) => secured(app, document),
         DocumentKind::Request(value) => request(app, value),
         DocumentKind::TrustList(value) => trust_list(app, value),
@@ -52,6 +58,7 @@ pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
 
 fn value(kind: &DocumentKind, file: &str) -> Value {
     let document = match kind {
+        kind if kind.holds_secret() => None,
         DocumentKind::Secured(document) => Some(document.unverified()),
         DocumentKind::Request(value)
         | DocumentKind::TrustList(value)

@@ -283,8 +283,15 @@ fn sealed(path: &Path, _: Zeroizing<Vec<u8>>, _: Option<Stated>) -> Result<Store
 }
 
 fn pem(path: &Path, bytes: &[u8]) -> Result<SecretKey, KeyStoreError> {
-    // What is not UTF-8 has no PEM block; what it has is not quoted, it may be part of a secret.
-    let text = str::from_utf8(bytes).unwrap_or_default();
+    // A name in an older encoding may stand around the block (RFC 7468 §2). In a block no such character is right, and none is dropped: the key would be another.
+    let ascii: Zeroizing<Vec<u8>>;
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => {
+            ascii = Zeroizing::new(bytes.iter().map(|byte| if byte.is_ascii() { *byte } else { b'?' }).collect());
+            str::from_utf8(&ascii).unwrap_or_default()
+        }
+    };
     let path = || path.to_path_buf();
     SecretKey::from_pkcs8_pem(text).map_err(|error| match error {
         KeyError::NoPem => KeyStoreError::NotPem { path: path(), found: instead_of_pem(bytes) },

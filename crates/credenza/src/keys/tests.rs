@@ -71,6 +71,23 @@ fn what_is_not_there_or_no_key_is_said_so() {
 }
 
 #[test]
+fn a_key_is_read_whatever_encoding_the_text_around_it_has() {
+    let home = tempfile::tempdir().unwrap();
+    let (path, block) = (home.path().join("k.pem"), key(1).to_pkcs8_pem());
+    let opened = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        open(home.path(), path.to_str().unwrap())
+    };
+    let around = [b"friendlyName: perch\xe9\r\n", block.as_bytes(), b"\xff\xfe \x80"].concat();
+    assert_eq!(opened(&around).unwrap().public_key(), key(1).public_key());
+    // Inside nothing is passed over.
+    let inside = block.as_bytes().iter().flat_map(|byte| if *byte == b'M' { vec![0xe9, b'M'] } else { vec![*byte] });
+    assert_eq!(opened(&inside.collect::<Vec<_>>()).unwrap_err().code(), "key_pem");
+    assert!(matches!(opened(b"perch\xe9"), Err(KeyStoreError::NotPem { found: "other", .. })));
+    assert!(matches!(opened(b"\xff\xfe-\0-\0"), Err(KeyStoreError::NotPem { found: "utf-16", .. })));
+}
+
+#[test]
 fn a_public_part_that_differs_stops_the_signing() {
     let home = tempfile::tempdir().unwrap();
     store(home.path()).keep_unprotected(&name("registrar"), &key(1), &now()).unwrap();

@@ -152,6 +152,9 @@ fn a_slip_with_o_costs_neither_passphrase_nor_keys() {
         home.fails(2, "output_is_own", &["wallet", "export", "1", "-o", own, "--force"]);
         home.fails(2, "output_is_own", &present.into_iter().chain(["-o", own]).collect::<Vec<_>>());
     }
+    // Neither under a free name, where it would be taken for a damaged one.
+    home.fails(2, "output_is_own", &["wallet", "backup", "-o", "home/wallet/credentials/new.age"]);
+    home.fails(2, "output_is_own", &["trust", "export", "-o", "home/keys/new.age"]);
     assert_eq!(home.json(&["wallet", "list", "--json"])[0]["title"], "One");
     home.ok(&["wallet", "backup", "-o", "home/backup.age", "--force"]);
 }

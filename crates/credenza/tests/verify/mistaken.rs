@@ -63,3 +63,28 @@ fn a_file_of_lines_is_said_to_be_one() {
     let value: serde_json::Value = serde_json::from_str(&world.run("inspect --json lines.ndjson").out).unwrap();
     assert_eq!((value["kind"].as_str(), value["document"].is_null()), (Some("lines"), true));
 }
+
+/// What stands beside credentials, or in what they say, makes no key, list or index of them; `inspect` shows nothing of a key.
+#[test]
+fn a_file_that_holds_credentials_is_never_called_a_key_or_a_list() {
+    let world = World::new();
+    let award = Issue::new().signed();
+    let mut of_cryptography = award.clone();
+    of_cryptography["credentialSubject"]["achievement"]["description"] = json!("Finds keys:\n-----BEGIN PRIVATE KEY-----");
+    for (file, document, secret) in [
+        ("export.json", json!({"contents": [award, {"privateKeyMultibase": "z3u2secret"}]}), true),
+        ("about.json", json!([of_cryptography]), true),
+        ("issuers.json", json!({"issuers": [{"name": "x"}], "credentials": [award]}), false),
+        ("index.json", json!([{"id": "1", "file": "a.json", "credential": award}]), false),
+        ("did.json", json!({"id": "did:web:a.example", "assertionMethod": [], "credentials": [award]}), false),
+    ] {
+        world.json(file, &document);
+        let run = world.verify(file);
+        assert!(run.exit == 7 && run.out.contains("contains_credentials"), "{file}: {run:?}");
+        let inspected = world.run(&format!("inspect {file}"));
+        assert!(!inspected.out.contains("z3u2secret"), "{file}: {inspected:?}");
+        assert_eq!(inspected.out.contains("A secret key stands in it too"), secret, "{file}: {inspected:?}");
+        let value: serde_json::Value = serde_json::from_str(&world.run(&format!("inspect --json {file}")).out).unwrap();
+        assert_eq!((value["kind"].as_str(), value["document"].is_null()), (Some("container"), secret), "{file}");
+    }
+}

@@ -318,7 +318,7 @@ mod tests {
     fn what_one_takes_is_one_document_or_one_a_line() {
         let token = "eyJhbGciOiJFZERTQSJ9.e30.c2ln";
         type Expected = &'static [(&'static str, Option<&'static str>)];
-        let cases: [(&str, Expected); 15] = [
+        let cases: [(&str, Expected); 20] = [
             (token, &[("f", None)]),
             ("", &[("f", Some("file_of_another_kind"))]),
             (" \n\n", &[("f", Some("file_of_another_kind"))]),
@@ -341,6 +341,15 @@ mod tests {
             ("eyJhbGciOiJkaXIifQ.e30.e30.e30.e30", &[("f", Some("format_unsupported"))]),
             ("eyJhbGciOiJFZERTQSJ9", &[("f", Some("format_unsupported"))]),
             ("{\"issuers\":[]}", &[("f", Some("file_of_another_kind"))]),
+            // What stands beside credentials makes no list, index or key of them.
+            ("{\"issuers\":[],\"a\":\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"}", &[("f#1", None)]),
+            ("[{\"id\":\"1\",\"file\":\"a\",\"vc\":\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\"}]", &[("f#1", None)]),
+            ("[\"eyJhbGciOiJFZERTQSJ9.e30.c2ln\",{\"privateKeyMultibase\":\"z\"}]", &[("f#1", None)]),
+            ("[{\"type\":\"VerifiableCredential\",\"name\":\"-----BEGIN PRIVATE KEY-----\"}]", &[("f#1", None)]),
+            (
+                "{\"type\":\"VerifiableCredential\",\"name\":\"-----BEGIN PRIVATE KEY-----\"}\n{\"type\":\"VerifiableCredential\"}",
+                &[("f:1", None), ("f:2", None)],
+            ),
         ];
         for (text, expected) in cases {
             let expected: Vec<_> = expected.iter().map(|(place, code)| ((*place).to_owned(), *code)).collect();

@@ -94,6 +94,7 @@ inspect-kind-xml = an XML document
 inspect-kind-base64 = a file written in base64
 inspect-kind-json = JSON of a kind that is not known here
 inspect-kind-lines = a file with a document in each line (NDJSON)
+inspect-holds-secret = A secret key stands in it too: nothing of it is shown. Take the credentials out, and give the file to nobody.
 inspect-lines = Look at one of them: sed -n 1p FILE | credenza inspect -. To check them all: credenza verify --ndjson { $file }
 inspect-kind-not-json = no JSON
 inspect-this-is = This is { $kind }.

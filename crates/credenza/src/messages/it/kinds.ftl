@@ -94,6 +94,7 @@ inspect-kind-xml = un documento XML
 inspect-kind-base64 = un file scritto in base64
 inspect-kind-json = JSON di un tipo che qui non si conosce
 inspect-kind-lines = un file con un documento per riga (NDJSON)
+inspect-holds-secret = Contiene anche una chiave segreta: non ne viene mostrato nulla. Estrarne le credenziali, e non dare il file a nessuno.
 inspect-lines = Per guardarne uno: sed -n 1p FILE | credenza inspect -. Per verificarli tutti: credenza verify --ndjson { $file }
 inspect-kind-not-json = qualcosa che non è JSON
 inspect-this-is = Che cos'è: { $kind }.
