@@ -168,18 +168,34 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
         .current_dir(from)
         .output()
         .map_err(|error| format!("git: {error}"))?;
+    let mut kept = BTreeSet::new();
     for name in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|name| !name.is_empty() && !name.starts_with("mutants/")) {
         let (source, target) = (from.join(name), to.join(name));
         // A file that git knows and that is gone.
-        let Ok(bytes) = fs::read(&source) else {
-            let _ = fs::remove_file(&target);
-            continue;
-        };
-        if fs::read(&target).is_ok_and(|present| present == bytes) {
-            continue;
+        let Ok(bytes) = fs::read(&source) else { continue };
+        if !fs::read(&target).is_ok_and(|present| present == bytes) {
+            let written = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes));
+            written.map_err(|error| format!("{}: {error}", target.display()))?;
         }
-        let written = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes));
-        written.map_err(|error| format!("{}: {error}", target.display()))?;
+        kept.insert(target);
+    }
+    let left = |error: std::io::Error| format!("{}: {error}", to.display());
+    for entry in fs::read_dir(to).map_err(left)? {
+        let path = entry.map_err(left)?.path();
+        if !path.ends_with("target") {
+            clear(&path, &kept).map_err(left)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes every file there that is not among these: an earlier copy had it.
+fn clear(path: &Path, kept: &BTreeSet<PathBuf>) -> std::io::Result<()> {
+    if !path.is_dir() {
+        return if kept.contains(path) { Ok(()) } else { fs::remove_file(path) };
+    }
+    for entry in fs::read_dir(path)? {
+        clear(&entry?.path(), kept)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::{
     collections::BTreeSet,
     io::Write,
     process::{Command, Stdio},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 /// A source with one mutant at `«`, which is not part of it; its number is 7.
@@ -112,11 +113,17 @@ fn what_the_compiler_evaluates_has_no_switch() {
 
 /// What the compiler says of a library of this text; nothing where it takes it.
 fn compiled(text: &str) -> String {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let folder = std::env::temp_dir().join(format!("credenza-mutants-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    std::fs::create_dir(&folder).unwrap();
     let mut command = Command::new("rustc");
-    command.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-o", "/dev/null", "--cap-lints", "allow", "-"]);
+    // Into a folder: what is named with `-o` is replaced, also where it is a device and root asks.
+    command.args(["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "--cap-lints", "allow", "-", "--out-dir"]).arg(&folder);
     let mut rustc = command.stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     rustc.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    String::from_utf8(rustc.wait_with_output().unwrap().stderr).unwrap()
+    let said = String::from_utf8(rustc.wait_with_output().unwrap().stderr).unwrap();
+    std::fs::remove_dir_all(folder).unwrap();
+    said
 }
 
 #[test]
