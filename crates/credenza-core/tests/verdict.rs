@@ -286,6 +286,22 @@ fn the_end_of_validity_is_said_while_it_is_to_come() {
     );
 }
 
+/// A file shows nothing of its holder, and of what is not judged nothing is known; each check stands in the report.
+#[test]
+fn every_check_is_in_the_report() {
+    let judged = report(&signed(&badge()), &Policy::default().allow_unknown_issuer());
+    let [holder] = of_check(&judged, Check::HolderBinding)[..] else { panic!("{:?}", judged.findings()) };
+    assert_eq!((holder.code, holder.outcome, holder.pointer.as_str()), (Code::HolderNotShown, Outcome::Skip, "/credentialSubject/id"));
+    let unjudged =
+        report(&Secured::parse(br#"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion"}"#).unwrap(), &Policy::default());
+    let all =
+        [Check::Form, Check::Proof, Check::IssuerBinding, Check::HolderBinding, Check::Period, Check::Status, Check::Trust, Check::Element];
+    for check in all {
+        let [finding] = of_check(&unjudged, check)[..] else { panic!("{:?}", unjudged.findings()) };
+        assert_eq!(finding.code == Code::NotChecked, check != Check::Form, "{:?}", unjudged.findings());
+    }
+}
+
 /// Only where there are several is it said that each counts by itself.
 #[test]
 fn several_proofs_are_said_to_be_several() {

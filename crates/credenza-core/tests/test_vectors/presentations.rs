@@ -408,6 +408,23 @@ fn records() -> Vec<Case> {
     let record = |issuer: &SecretKey, subject: &SecretKey, parts: Vec<Value>| {
         signed(clr(did(issuer).as_str(), did(subject).as_str(), parts), issuer)
     };
+    let endorsement = |of: &str| {
+        let document = badge_with(|badge| {
+            badge["type"] = json!(["VerifiableCredential", "EndorsementCredential"]);
+            badge["credentialSubject"] = json!({"id": of, "type": ["EndorsementSubject"], "endorsementComment": "Good"});
+        });
+        signed(document, &university())
+    };
+    let endorsed = |endorsement: Value| {
+        let mut document = clr(did(&university()).as_str(), did(&learner()).as_str(), vec![]);
+        document.insert("endorsement".into(), json!([endorsement]));
+        signed(document, &university())
+    };
+    let inside = |conclusion: &str, in_place: &str, code: Option<&str>| {
+        let mut one = json!({"kind": "endorsement", "pointer": "/endorsement/0", "conclusion": conclusion, "endorses_its_place": in_place});
+        one.as_object_mut().unwrap().extend(code.map(|code| ("code".to_owned(), code.into())));
+        json!([one])
+    };
     let part = |conclusion: &str, code: Option<&str>| {
         let mut part = json!({"kind": "part", "pointer": "/credentialSubject/verifiableCredential/0", "conclusion": conclusion, "endorses_its_place": null});
         part.as_object_mut().unwrap().extend(code.map(|code| ("code".to_owned(), code.into())));
@@ -449,18 +466,44 @@ fn records() -> Vec<Case> {
             AREA,
             "endorsement-of-another",
             "Somebody presents an endorsement of somebody else: it says nothing against them, and nothing for them.",
-            presented(
-                vec![signed(
-                    badge_with(|badge| {
-                        badge["type"] = json!(["VerifiableCredential", "EndorsementCredential"]);
-                        badge["credentialSubject"] =
-                            json!({"id": did(&other).as_str(), "type": ["EndorsementSubject"], "endorsementComment": "Good"});
-                    }),
-                    &university(),
-                )],
-                &learner(),
-            ),
+            presented(vec![endorsement(did(&other).as_str())], &learner()),
             Expect::presented("holder_of_none", "undetermined", 7, "yes", &["unknown"]).found_in(0, "/credentialSubject"),
+        ),
+        Case::new(
+            AREA,
+            "accept-endorsement-of-presenter",
+            "The endorsement is of the very presenter.",
+            presented(vec![endorsement(did(&learner()).as_str())], &learner()),
+            accepted(1),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-endorsed",
+            "An endorsement of something in a record has no holder, whoever presents the record.",
+            presented(vec![endorsed(endorsement("https://uni.example/courses/titles"))], &learner()),
+            accepted(1).with("embedded", inside("accepted", "no", None)).also(&["embedded_accepted", "endorsement_mismatch"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-with-endorsement-as-part",
+            "An endorsement of somebody else is a part of a record: it is nobody's, and nobody is shown to be its holder.",
+            presented(vec![record(&university(), &learner(), vec![endorsement(did(&other).as_str())])], &learner()),
+            accepted(1).with("embedded", part("accepted", None)).also(&["embedded_accepted"]),
+        ),
+        Case::new(
+            AREA,
+            "accept-record-with-award-as-endorsement",
+            "What calls itself an endorsement and states an achievement is an award, and somebody else's.",
+            {
+                let award = badge_with(|badge| {
+                    badge["type"] = json!(["VerifiableCredential", "OpenBadgeCredential", "EndorsementCredential"]);
+                    badge["credentialSubject"]["id"] = did(&other).as_str().into();
+                });
+                presented(vec![endorsed(signed(award, &university()))], &learner())
+            },
+            accepted(1)
+                .with("embedded", inside("rejected", "unknown", Some("holder_mismatch")))
+                .also(&["embedded_rejected", "part_of_another"]),
         ),
         Case::new(
             AREA,
