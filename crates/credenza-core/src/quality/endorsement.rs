@@ -14,9 +14,14 @@ impl<'c> Endorsement<'c> {
     /// The endorsement that a credential is by its types, where contexts that are known give these their meaning. One that states an achievement is an award,
     /// whatever else it calls itself.
     pub fn of(credential: &'c Credential) -> Option<Self> {
-        let is_one =
-            credential.types().iter().any(|kind| kind == "EndorsementCredential") && Terms::throughout(credential.document()).is_some();
-        Some(Self { credential }).filter(|endorsement| is_one && endorsement.subjects().all(|subject| subject.get("achievement").is_none()))
+        Self::by_names(credential).filter(|_| Terms::throughout(credential.document()).is_some())
+    }
+
+    /// The same by the names alone, whatever contexts give them a meaning.
+    pub(crate) fn by_names(credential: &'c Credential) -> Option<Self> {
+        let endorsement = Self { credential };
+        let is_one = credential.types().iter().any(|kind| kind == "EndorsementCredential");
+        (is_one && endorsement.subjects().all(|subject| subject.get("achievement").is_none())).then_some(endorsement)
     }
 
     /// The identifiers of what it endorses, in the order of the document.

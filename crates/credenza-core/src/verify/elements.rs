@@ -11,25 +11,30 @@ pub(super) fn is_stated(state: &State) -> bool {
     matches!(state, State::Stated(_) | State::NotApplicable { .. })
 }
 
+/// What is found of the elements of an endorsement, which are those of no award: it states none, whatever is demanded.
+pub(super) fn of_endorsement(elements: &Elements, required: &[Element]) -> Vec<Finding> {
+    let none = Finding::new(Check::Element, Outcome::Unknown, Code::EndorsementStatesNone, Pointer::fixed("/type"));
+    std::iter::once(none).chain(lacking(elements, required)).collect()
+}
+
+/// What is demanded and not stated.
+fn lacking(elements: &Elements, required: &[Element]) -> impl Iterator<Item = Finding> {
+    required
+        .iter()
+        .filter(|element| !is_stated(elements.state(**element)))
+        .map(|element| Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name()))
+}
+
 /// What is found of the elements of a credential with so many subjects. Of several, or of several achievements, what one of them states is no statement of the credential,
 /// and what one of them lacks is not lacking.
-pub(super) fn findings(elements: &Elements, required: &[Element], subjects: usize, is_endorsement: bool) -> Vec<Finding> {
+pub(super) fn findings(elements: &Elements, required: &[Element], subjects: usize) -> Vec<Finding> {
     let mut findings = Vec::new();
-    if is_endorsement {
-        findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::EndorsementStatesNone, Pointer::fixed("/type")));
-    }
     if !elements.context_is_known() {
         findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::ContextUnknown, Pointer::fixed("/@context")));
     }
-    let is_one = elements.context_is_known() && elements.parts().is_empty() && !is_endorsement;
+    let is_one = elements.context_is_known() && elements.parts().is_empty();
     findings.extend(elements.iter().filter(|_| is_one).map(|(element, state)| found(element, state)));
-    let lacking = required.iter().filter(|element| !is_stated(elements.state(**element)));
-    findings.extend(lacking.map(|element| {
-        Finding::new(Check::Element, Outcome::Fail, Code::ElementRequired, Pointer::root()).with("element", element.name())
-    }));
-    if is_endorsement {
-        return findings;
-    }
+    findings.extend(lacking(elements, required));
     if subjects > 1 {
         let place = Pointer::fixed("/credentialSubject");
         findings.push(Finding::new(Check::Element, Outcome::Unknown, Code::SeveralSubjects, place).with("count", subjects));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::code::Code;
 use super::finding::{Check, Finding, Outcome, Question};
-use super::holder::{self, part_of_another};
+use super::holder;
 use super::report::{Answer, Conclusion, Report, Verified};
 use super::verifier::{Verifier, agree};
 use super::work::{Share, Work};
@@ -274,4 +274,16 @@ fn said_of(embedded: &Embedded, outer: &Verified<Credential>) -> Vec<Finding> {
         findings.push(finding(Code::EndorsementByIssuer).with("issuer", credential.signer()));
     }
     findings
+}
+
+/// That a part of a record names a DID which is neither that of the record's subject nor the presenter's. Whoever signs a record, a holder for himself among them, can put
+/// anybody's credential into it: what it says of its learner is genuine, and need not be said of the person whom the record is about.
+fn part_of_another(part: &Embedded, record: &Credential, presenter: Option<&Did>) -> Option<Finding> {
+    let credential = part.report.authentic().filter(|credential| holder::is_held(part.kind, credential))?;
+    let is_of_record = |did: &Did| holder::dids(record).any(|(other, _)| other == *did);
+    let (other, pointer) = holder::dids(credential).find(|(did, _)| Some(did) != presenter && !is_of_record(did))?;
+    let finding = Finding::new(Check::Embedded, Outcome::Skip, Code::PartOfAnother, part.pointer.clone());
+    let own = holder::dids(record).map(|(did, _)| did.to_string()).collect::<Vec<_>>();
+    let finding = finding.with("kind", part.kind.name()).with("subject", other).with("place", pointer.key("id"));
+    Some(if own.is_empty() { finding } else { finding.with("expected", own.join(", ")) })
 }

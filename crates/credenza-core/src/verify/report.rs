@@ -241,8 +241,11 @@ impl Report {
             None => &self.deciding,
             Some(subject) => self.all.get_or_init(|| {
                 let mut all = self.deciding.clone();
-                let is_endorsement = Endorsement::of(&subject.credential).is_some();
-                all.extend(elements::findings(subject.elements(), &subject.required, subject.credential.subjects().len(), is_endorsement));
+                let (elements, required) = (subject.elements(), &subject.required);
+                all.extend(match Endorsement::of(&subject.credential) {
+                    Some(_) => elements::of_endorsement(elements, required),
+                    None => elements::findings(elements, required, subject.credential.subjects().len()),
+                });
                 all
             }),
         }
@@ -314,8 +317,9 @@ impl Report {
 
     /// What the issuer signed, where that is known: also when it is expired, its issuer unknown, or nothing ties it to who presented it.
     ///
-    /// That last case is an unbound credential in a presentation, or one that is bound to a DID which cannot be resolved, or one that states no identity to compare with the one that the policy demands, or two that contradict each other: Authentic is unknown, because its presenter may be anyone, but what it says of its learner is
-    /// what the issuer signed, and has to be read to compare it with an identity document.
+    /// That last case is a credential in a presentation that is bound to nobody, or to a DID which cannot be resolved, and an endorsement of somebody else; or one that
+    /// states no identity to compare with the one that the policy demands, or two that contradict each other. Authentic is unknown, because its presenter may be anyone,
+    /// but what it says of its learner is what the issuer signed, and has to be read to compare it with an identity document.
     pub fn authentic(&self) -> Option<&Verified<Credential>> {
         self.genuine().map(|subject| &subject.credential)
     }

@@ -6,7 +6,7 @@ use crate::encoding::json_schema::MAX_WORK;
 use crate::encoding::rdfc::MAX_HASH_BLOCKS;
 
 /// What may still be spent on one file, or on all the credentials of one presentation: as much on it itself as on any file, and as much on all that stands inside it
-/// together. What stands inside comes first in part, and leaves the file itself what any file has.
+/// together. So what stands inside leaves the file itself what any file has.
 pub(crate) struct Work {
     pub(super) itself: Share,
     pub(super) inside: Share,

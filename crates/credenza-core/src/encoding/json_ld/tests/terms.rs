@@ -204,9 +204,11 @@ fn a_context_that_is_named_begins_anew() {
     };
     assert_eq!(with(r#"{"name": "urn:other"}"#).unwrap(), "<urn:o> <urn:other> \"x\" .\n<urn:s> <urn:t> <urn:o> .\n");
     assert_eq!(with(r#""https://a.example/name""#), Err("context_invalid"));
-    // The context of a type holds for what has the type, and within that what was before holds again; one that was taken away by name does not come back.
+    // The context of a type holds for what has the type, and within that what was before holds again. What a context that is named takes away does not come back.
     let terms = r#"{"p": {"@id": "urn:p", "@type": "@id"}, "C": {"@id": "urn:C", "@context": "https://a.example/null"}}"#;
     let text = format!(r#"{{"@context": {terms}, "@id": "urn:s", "@type": "C", "q": {{"@id": "urn:o", "p": "urn:x"}}}}"#);
-    let stated = kept(&text, None, &contexts).unwrap();
-    assert!(stated.contains("<urn:s> <urn:q> <urn:o>"), "{stated}");
+    let of_type = "<urn:s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <urn:C> .\n";
+    assert_eq!(kept(&text, None, &contexts).unwrap(), format!("{of_type}<urn:s> <urn:q> <urn:o> .\n"));
+    let here = text.replace(r#""https://a.example/null""#, r#"[null, {"q": "urn:q"}]"#);
+    assert!(kept(&here, None, &contexts).unwrap().contains("<urn:o> <urn:p> <urn:x>"));
 }
