@@ -30,7 +30,7 @@ pub(crate) enum DocumentKind {
     /// A file that age closed.
     Encrypted,
     /// A picture out of which no credential could be read, or a file of a kind that is not looked into.
-    Picture(Foreign),
+    Foreign(Foreign),
     /// A document in each line (NDJSON).
     Lines,
     /// None of these.
@@ -45,7 +45,7 @@ impl DocumentKind {
             return Self::Encrypted;
         }
         match Content::of(bytes) {
-            Content::Foreign(foreign) => Self::Picture(foreign),
+            Content::Foreign(foreign) => Self::Foreign(foreign),
             // Before the secrets: a line may be a credential that speaks of one.
             Content::Unread(_) if is_in_lines(bytes) => Self::Lines,
             Content::Unread(_) if secret_form::is_in_text(bytes) => Self::SecretKey,
@@ -66,7 +66,7 @@ impl DocumentKind {
             return Some("empty");
         }
         match Self::of(bytes) {
-            Self::Secured(_) | Self::Json(_) | Self::Picture(_) | Self::NotJson(_) => None,
+            Self::Secured(_) | Self::Json(_) | Self::Foreign(_) | Self::NotJson(_) => None,
             known => Some(known.name()),
         }
     }
@@ -118,16 +118,9 @@ impl DocumentKind {
             Self::Secured(document) => match document.format() {
                 Format::Credential => "credential",
                 Format::Presentation => "presentation",
-                Format::Enveloped => "enveloped",
                 Format::Jwt => "jwt",
-                Format::SdJwt => "sd-jwt",
-                Format::JwsJson => "jws-json",
-                Format::Jades => "jades",
-                Format::Jwe => "jwe",
-                Format::OpenBadges2 => "open-badges-2",
-                Format::Blockcerts2 => "blockcerts-2",
-                Format::Container => "container",
                 Format::Unknown => "json",
+                other => other.name(),
             },
             Self::Request(_) => "request",
             Self::TrustList(_) => "trust-list",
@@ -137,8 +130,8 @@ impl DocumentKind {
             Self::Json(_) => "json",
             Self::SecretKey => "secret-key",
             Self::Encrypted => "encrypted",
-            Self::Picture(Foreign::Unsupported(format)) => format,
-            Self::Picture(_) => "picture",
+            Self::Foreign(Foreign::Unsupported(format)) => format,
+            Self::Foreign(_) => "picture",
             Self::Lines => "lines",
             Self::NotJson(_) => "not-json",
         }

@@ -5,6 +5,8 @@
 #![cfg_attr(not(feature = "wallet"), allow(dead_code, reason = "parts that only the wallet uses"))]
 
 mod app;
+#[cfg(feature = "wallet")]
+mod backup_kind;
 mod cli;
 mod clock;
 mod commands;

@@ -2,8 +2,6 @@
 //!
 //! **Invariant**: the only module that knows the age crate. Everything it writes opens with the stock age tools.
 
-pub(crate) mod content;
-
 use std::io::{self, Read, Write};
 use std::iter;
 use std::str::FromStr;
@@ -28,6 +26,11 @@ pub(crate) const MAX_WORK_FACTOR: u8 = 20;
 /// The age crate parses a header anew after each of its lines, so its time grows with the square of their number: a megabyte of empty stanzas, in a backup that
 /// somebody sent, would keep it busy for minutes.
 const MAX_HEADER: usize = 16 << 10;
+
+/// Whether a file is closed for a key, and no passphrase opens it: by the recipient of its first stanza, on the second line.
+pub(crate) fn is_for_key(file: &[u8]) -> bool {
+    file.split(|byte| *byte == b'\n').nth(1).is_some_and(|line| line.starts_with(b"-> X25519 "))
+}
 
 /// A file did not open: the passphrase or key is another one, or the file is damaged. Which of them is not told, nor known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

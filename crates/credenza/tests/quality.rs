@@ -121,7 +121,7 @@ fn suites_of(vector: &serde_json::Value) -> Vec<String> {
 const CRATES: [&str; 3] = ["crates/credenza", "crates/credenza-core", "crates/credenza-vc-api"];
 
 /// The sources that make something of bytes or texts, and the fuzz target that reaches them: a file, or a folder. The longest that fits counts.
-const READERS: [(&str, &str); 33] = [
+const READERS: [(&str, &str); 34] = [
     ("crates/credenza-core/src/credential/", "secured"),
     ("crates/credenza-core/src/did/", "did"),
     ("crates/credenza-core/src/encoding/baked/", "baked"),
@@ -153,6 +153,7 @@ const READERS: [(&str, &str); 33] = [
     ("crates/credenza/src/ledger", "ledger"),
     ("crates/credenza/src/roster/", "roster"),
     ("crates/credenza/src/roster/workbook.rs", "workbook"),
+    ("crates/credenza/src/backup_kind.rs", "wallet_file"),
     ("crates/credenza/src/sealed", "wallet_file"),
     ("crates/credenza/src/wallet/", "wallet_file"),
 ];
@@ -283,7 +284,7 @@ fn every_dependency_is_defended() {
     let check = read("scripts/check");
     for budget in ["CORE_CRATES", "BINARY_CRATES", "SERVER_CRATES"] {
         let figure = check.lines().find_map(|line| line.strip_prefix(&format!("{budget}="))).unwrap();
-        assert!(budget == "CORE_CRATES" || reasons.contains(figure), "docs/adr/0005-dependencies.md has another {budget} than {figure}");
+        assert!(reasons.contains(figure), "docs/adr/0005-dependencies.md has another {budget} than {figure}");
     }
 }
 

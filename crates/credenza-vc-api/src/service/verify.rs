@@ -98,7 +98,7 @@ impl Judged {
             let not_asked = finding.check == Check::Status && finding.outcome == Outcome::Unknown && !self.status;
             if decides && is_bad && !not_asked && !relaxed(finding) {
                 self.refusals.push(Cause::of_finding(finding, place));
-            } else if (decides && (is_bad || finding.code == Code::IssuerMismatch)) || OF_INSIDE.contains(&finding.code) {
+            } else if decides && (is_bad || finding.code == Code::IssuerMismatch) {
                 self.warnings.push(Cause::of_finding(finding, place));
             }
         }
@@ -109,13 +109,12 @@ impl Judged {
         }
     }
 
-    /// Takes what is to be said of what stands inside that again, at any depth.
+    /// Takes what is to be said of what stands inside, at any depth.
     fn warn_of_inside(&mut self, report: &Report, place: &Pointer) {
+        let said = report.findings().iter().filter(|finding| OF_INSIDE.contains(&finding.code));
+        self.warnings.extend(said.map(|finding| Cause::of_finding(finding, place)));
         for embedded in report.embedded() {
-            let place = embedded.pointer().within(place);
-            let said = embedded.report().findings().iter().filter(|finding| OF_INSIDE.contains(&finding.code));
-            self.warnings.extend(said.map(|finding| Cause::of_finding(finding, &place)));
-            self.warn_of_inside(embedded.report(), &place);
+            self.warn_of_inside(embedded.report(), &embedded.pointer().within(place));
         }
     }
 

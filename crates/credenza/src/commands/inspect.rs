@@ -49,7 +49,7 @@ pub(crate) fn run(app: &App, arguments: &Inspect) -> Result<Exit, Failure> {
         DocumentKind::DidDocument(value) => did_document(app, value),
         DocumentKind::EvidenceIndex(value) | DocumentKind::Report(value) | DocumentKind::Json(value) => raw(app, value),
         DocumentKind::NotJson(error) => broken(app, &app.messages.text(error.code(), &displayed(&error.args()))),
-        DocumentKind::Picture(foreign) => broken(app, &app.messages.text(foreign.code(), &displayed(&foreign.args()))),
+        DocumentKind::Foreign(foreign) => broken(app, &app.messages.text(foreign.code(), &displayed(&foreign.args()))),
         DocumentKind::Lines => print(app, paragraph(&app.terminal, 0, &app.messages.text("inspect-lines", &[("file", &input.name())]))),
         DocumentKind::SecretKey | DocumentKind::Encrypted => {}
     }
@@ -66,7 +66,7 @@ fn value(kind: &DocumentKind, file: &str) -> Value {
         | DocumentKind::EvidenceIndex(value)
         | DocumentKind::Report(value)
         | DocumentKind::Json(value) => Some(value),
-        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Picture(_) | DocumentKind::Lines | DocumentKind::NotJson(_) => {
+        DocumentKind::SecretKey | DocumentKind::Encrypted | DocumentKind::Foreign(_) | DocumentKind::Lines | DocumentKind::NotJson(_) => {
             None
         }
     };

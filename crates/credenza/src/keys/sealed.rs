@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::{KeyName, KeyStore, KeyStoreError, MAX_FILE, Protection, Stated, Stored, checked, pem};
+use crate::backup_kind::{KEY_BACKUP, kind_of_file, kind_of_opened};
 use crate::passphrase::Passphrase;
-use crate::sealed::content::{KEY_BACKUP, kind_of_file, kind_of_opened};
 use crate::storage::{Links, Storage, StorageError};
 
 /// The first line of a backup; the rest is the key's PEM block, which tools read in spite of the line before it (RFC 7468 §2).

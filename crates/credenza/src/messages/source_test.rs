@@ -110,7 +110,7 @@ fn every_code_has_its_sentence_and_its_hint() {
 #[test]
 fn no_error_is_handed_on_by_its_code_alone() {
     let mut found = Vec::new();
-    for file in sources("src") {
+    for file in sources(PROGRAM).into_iter().chain(sources(SERVER)) {
         for (index, window) in file.tokens.windows(4).enumerate() {
             let [(line, Token::Word(failure)), (_, Token::Mark(':')), (_, Token::Mark(':')), (_, Token::Word(new))] = window else {
                 continue;

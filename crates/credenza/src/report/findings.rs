@@ -279,8 +279,7 @@ mod tests {
     #[test]
     fn every_code_of_the_core_is_explained() {
         // Good news has nothing to do next.
-        const NO_HINT: [Code; 22] = [
-            Code::HolderOfNone,
+        const NO_HINT: [Code; 21] = [
             Code::FormOk,
             Code::ProofValid,
             Code::IssuerBound,

@@ -15,8 +15,8 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::secrets::{Secrets, Unreadable};
 use super::{Added, Damaged, Holder, MAX_CREDENTIAL, Unlocked, Wallet, WalletError, unreadable};
+use crate::backup_kind::{WALLET_BACKUP, kind_of_file, kind_of_opened};
 use crate::passphrase::Passphrase;
-use crate::sealed::content::{WALLET_BACKUP, kind_of_file, kind_of_opened};
 use crate::storage::{Links, Storage, StorageError};
 
 const SCHEMA: &str = "credenza.backup/1";

@@ -5,11 +5,11 @@
 //! they lack, is kept under another name before it is replaced; `recover` keeps `wallet.age` where nothing says which keys it has. What is kept is told, since it opens
 //! with what it was closed with.
 
+use std::path::PathBuf;
+
 use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::key::SecretKey;
 use credenza_core::time::Timestamp;
-
-use std::path::PathBuf;
 
 use super::secrets::{Secrets, Unreadable};
 use super::{Holder, MAX_SECRETS, RECOVERY, SECRETS, Wallet, WalletError, recovery_key, unreadable};

@@ -39,7 +39,7 @@ pub(crate) enum WalletError {
     RecoveryFailed { path: PathBuf },
     /// The backup's passphrase is another one, or the file is damaged.
     BackupLockedOrDamaged { path: PathBuf },
-    /// The file is no backup of a wallet, but `found` ([`sealed::content`](crate::sealed::content)).
+    /// The file is no backup of a wallet, but `found` ([`backup_kind`](crate::backup_kind)).
     NotABackup { path: PathBuf, found: &'static str },
     /// A backup of everything would be larger than a restore reads; `limit` in bytes.
     BackupTooLarge { size: u64, limit: u64 },

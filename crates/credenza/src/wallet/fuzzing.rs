@@ -12,9 +12,9 @@ use super::has_recovery_key;
 use super::public::PublicPart;
 use super::recovery_key;
 use super::secrets::Secrets;
+use crate::backup_kind::{kind_of_file, kind_of_opened};
 use crate::fuzzing::told;
 use crate::passphrase::Passphrase;
-use crate::sealed::content::{kind_of_file, kind_of_opened};
 use crate::sealed::{Identity, MAX_WORK_FACTOR, Recipient};
 
 /// A key for this purpose only; the corpus has files that it opens.
@@ -46,7 +46,8 @@ pub fn wallet_file(bytes: &[u8]) {
         assert!(Secrets::open_recovery(&KEY, bytes).is_err());
     }
     // Whoever took the wrong file is told so, and nobody who took the right one.
-    let (kind, _) = (kind_of_file(bytes), kind_of_opened(bytes));
+    let kind = kind_of_file(bytes);
+    let _ = kind_of_opened(bytes);
     if is_worth_a_passphrase(bytes) && PASSPHRASE.open(bytes).is_ok() {
         assert_eq!(kind, None);
     }

@@ -3,6 +3,7 @@
 //! What is said of an opened file tells nobody anything about the passphrase: it was the right one.
 
 use crate::document_kind::DocumentKind;
+use crate::sealed;
 
 /// A backup of a wallet, opened.
 pub(crate) const WALLET_BACKUP: &str = "wallet-backup";
@@ -15,8 +16,8 @@ pub(crate) fn kind_of_file(bytes: &[u8]) -> Option<&'static str> {
         return Some("empty");
     }
     match DocumentKind::of(bytes) {
-        // The recipient of the first stanza is no passphrase but a key: `recovery.age`, a credential in a wallet.
-        DocumentKind::Encrypted if has_line(bytes, b"-> X25519 ") => Some("for-key"),
+        // `recovery.age`, a credential in a wallet.
+        DocumentKind::Encrypted if sealed::is_for_key(bytes) => Some("for-key"),
         DocumentKind::Encrypted | DocumentKind::NotJson(_) => None,
         DocumentKind::SecretKey => Some("secret-key"),
         DocumentKind::Secured(_) => Some("credential"),
@@ -33,9 +34,4 @@ pub(crate) fn kind_of_opened(text: &[u8]) -> Option<&'static str> {
         (b"-----BEGIN PRIVATE", "key"),
     ];
     BEGINNINGS.iter().find(|(beginning, _)| text.starts_with(beginning)).map(|(_, name)| *name)
-}
-
-/// Whether the second line begins so: the first stanza of a file of age.
-fn has_line(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.split(|byte| *byte == b'\n').nth(1).is_some_and(|line| line.starts_with(wanted))
 }
