@@ -36,7 +36,10 @@ impl App {
 
     /// That what is written is neither what this run has its passphrase or its key from, nor among the program's own files: a slip would cost the keys, and a
     /// new file there would be taken for a damaged one of them.
-    fn require_foreign(&self, path: &Path) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// `output_is_passphrase`, `output_is_key`, `output_is_own`.
+    pub(crate) fn require_foreign(&self, path: &Path) -> Result<(), Failure> {
         let refused = |code| Err(Failure::new(code).arg("path", path.display()).at(path.display()).exit(Exit::Usage));
         if self.passphrase_file.as_deref().is_some_and(|file| is_one_file(path, file)) {
             return refused("output_is_passphrase");

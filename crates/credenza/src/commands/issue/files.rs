@@ -14,10 +14,10 @@ use crate::storage::is_one_file;
 /// A file and what makes it one of the run: an option, or the name that it has beside the credentials.
 type Named = (&'static str, PathBuf);
 
-/// Checks that no file is meant twice.
+/// Checks that no file is meant twice, and that none that is written lies among the program's own.
 ///
 /// # Errors
-/// `issue_file_named_twice`, `issue_errors_to_output`, `issue_errors_among_awards`, as usage errors.
+/// `issue_file_named_twice`, `issue_errors_to_output`, `issue_errors_among_awards`, as usage errors; those of [`App::require_foreign`].
 pub(super) fn distinct(app: &App, arguments: &Issue) -> Result<(), Failure> {
     if arguments.errors.as_deref() == Some(Path::new("-")) {
         return Err(Failure::new("issue_errors_to_output").exit(Exit::Usage));
@@ -29,6 +29,7 @@ pub(super) fn distinct(app: &App, arguments: &Issue) -> Result<(), Failure> {
             let failure = Failure::new("issue_file_named_twice").arg("file", path.display()).arg("one", one).arg("other", other);
             return Err(failure.at(path.display()).exit(Exit::Usage));
         }
+        app.require_foreign(path)?;
     }
     match (&arguments.errors, &arguments.output) {
         (Some(errors), Some(folder)) if !arguments.ndjson && is_among_awards(errors, folder) => {

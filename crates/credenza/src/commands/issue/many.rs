@@ -8,7 +8,7 @@ mod plan;
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
-use credenza_core::issue::Issuer;
+use credenza_core::did::Did;
 use credenza_core::time::Timestamp;
 
 use super::draft::{Draft, Terms};
@@ -16,7 +16,7 @@ use super::note;
 use super::one::file_of;
 use super::outcome::{Given, Outcome, bad_rows};
 use super::place::{DELIVERY, Place};
-use super::signatory::{self, Signatory, of_issue};
+use super::signatory::{self, Signatory, Signer};
 use crate::app::App;
 use crate::cli::{self, Issue};
 use crate::course::Course;
@@ -137,12 +137,12 @@ impl<'a> Run<'a> {
     fn sign(&self, place: &Place) -> Result<Exit, Failure> {
         // The passphrase is asked for before the ledger is locked: a question under a lock makes every other run wait.
         let signatory = Signatory::load(self.app, self.arguments, self.course)?;
-        let issuer = signatory.issuer()?;
+        let signer = signatory.signer()?;
         // A run that issues nothing leaves nothing, not even an empty ledger: only the file of bad rows that was asked for.
         if !self.app.storage().is_there(&place.ledger())? {
             let ledger = Ledger::default();
-            let mut plan = Plan::make(self, signatory.did(), &ledger)?;
-            plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+            let mut plan = Plan::make(self, signer.did(), &ledger)?;
+            plan.reconcile(self, &signer, place, &ledger)?;
             self.earlier_deliveries(place)?;
             self.stop_if_refused(&plan)?;
             if plan.fates.is_empty() {
@@ -156,11 +156,11 @@ impl<'a> Run<'a> {
         self.storage.clean(place.folder());
         let mut lines = place.open_ledger(&self.storage)?;
         let (mut ledger, torn) = place.read_ledger(&self.storage)?;
-        self.warn(torn.into_iter().chain(ledger.course_notice(&self.award(&signatory), &self.course.digest())));
+        self.warn(torn.into_iter().chain(ledger.course_notice(&self.award(signer.did()), &self.course.digest())));
         // Before anything is signed: what the table says can't be told afterwards if it can't be read.
         let earlier = self.earlier_deliveries(place)?;
-        let mut plan = Plan::make(self, signatory.did(), &ledger)?;
-        plan.reconcile(self, &signatory, &issuer, place, &ledger)?;
+        let mut plan = Plan::make(self, signer.did(), &ledger)?;
+        plan.reconcile(self, &signer, place, &ledger)?;
         self.stop_if_refused(&plan)?;
         // A run that adds nothing to the file of lines does not even make it.
         let mut credentials = if plan.issues() { place.open_lines(&self.storage)? } else { None };
@@ -169,17 +169,9 @@ impl<'a> Run<'a> {
         self.write_bad_rows(&plan)?;
         self.tell_audit(place, &plan, &ledger);
         let names = self.names(place, &plan)?;
-        let award = self.award(&signatory);
+        let award = self.award(signer.did());
         self.adopt(&plan, &award, &mut lines, &mut ledger, &mut outcome)?;
-        self.issue(
-            place,
-            &plan,
-            &names,
-            &signatory,
-            &issuer,
-            &mut Books { lines: &mut lines, credentials: credentials.as_mut() },
-            &mut outcome,
-        )?;
+        self.issue(place, &plan, &names, &signer, &mut Books { lines: &mut lines, credentials: credentials.as_mut() }, &mut outcome)?;
         self.deliver(place, &plan, &names, earlier)?;
         self.finish(&outcome)
     }
@@ -224,8 +216,8 @@ impl<'a> Run<'a> {
         self.roster.errors.iter().any(|error| error.row == self.roster.format.header_row)
     }
 
-    fn award<'s>(&'s self, signatory: &'s Signatory) -> Award<'s> {
-        Award { issuer: signatory.did().as_str(), course: self.course.id.as_str(), run: &self.terms.run }
+    fn award<'s>(&'s self, issuer: &'s Did) -> Award<'s> {
+        Award { issuer: issuer.as_str(), course: self.course.id.as_str(), run: &self.terms.run }
     }
 
     fn write_bad_rows(&self, plan: &Plan<'_>) -> Result<(), Failure> {
@@ -293,31 +285,29 @@ impl<'a> Run<'a> {
         Ok(lines.sync()?)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is another part of the run, and none has a meaning without the others")]
     fn issue(
         &self,
         place: &Place,
         plan: &Plan<'_>,
         names: &[String],
-        signatory: &Signatory,
-        issuer: &Issuer<'_>,
+        signer: &Signer<'_>,
         books: &mut Books<'_, '_>,
         outcome: &mut Outcome,
     ) -> Result<(), Failure> {
         let rows: Vec<_> = plan.fates.iter().zip(names).filter(|((_, fate), _)| matches!(fate, Fate::Issue(_))).collect();
         let label = self.app.messages.text("issue-progress", &[]);
         let progress = self.app.terminal.progress(&label, rows.len() as u64);
-        let (award, digest) = (self.award(signatory), self.course.digest());
+        let (award, digest) = (self.award(signer.did()), self.course.digest());
         for batch in rows.chunks(MAX_BATCH) {
             let mut files: Vec<(&str, Vec<u8>)> = Vec::with_capacity(batch.len());
             for ((row, fate), name) in batch {
                 let Fate::Issue(_) = fate else { continue };
                 // What was planned without fault comes out the same.
-                let draft = Draft::new(self.course, &self.terms, signatory.did(), row, &self.now).map_err(|refusals| {
+                let draft = Draft::new(self.course, &self.terms, signer.did(), row, &self.now).map_err(|refusals| {
                     let refusal = refusals.into_iter().next();
                     refusal.map_or_else(|| Failure::new("rows_refused_nothing_issued").arg("refused", 1), |refusal| refusal.failure)
                 })?;
-                let secured = issuer.issue(&draft.micro, &draft.options(&self.now)).map_err(of_issue)?;
+                let secured = signer.issue(&draft, &self.now)?;
                 let bytes = match &books.credentials {
                     None => file_of(secured.unverified()),
                     Some(_) => secured.as_text().as_bytes().to_vec(),

@@ -40,7 +40,7 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course) -> Result<Exit,
         app.terminal.note(app.messages.text("issue-one-checked", &[]));
         return Ok(Exit::Done);
     };
-    let secured = signatory.issuer()?.issue(&draft.micro, &draft.options(&now)).map_err(of_issue)?;
+    let secured = signatory.signer()?.issue(&draft, &now)?;
     let bytes = file_of(secured.unverified());
     app.write_result(arguments.output.as_deref(), arguments.force, &bytes, Mode::Secret)?;
     if let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {

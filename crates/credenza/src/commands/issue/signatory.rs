@@ -1,12 +1,15 @@
 //! Who signs: a DID, its profile from the course, and the key.
 
+use credenza_core::credential::{Credential, Secured};
 use credenza_core::did::{Did, Document, key_method, web};
 use credenza_core::issue::{IssueError, Issuer};
 use credenza_core::key::{PublicKey, SecretKey};
 use credenza_core::micro::open_badge::IssuerProfile;
 use credenza_core::proof::Suite;
+use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, Provenance};
 
+use super::draft::Draft;
 use crate::app::App;
 use crate::cli::Issue;
 use crate::course::Course;
@@ -44,16 +47,16 @@ impl Signatory {
         Ok(Self { key, profile: profile(course, did)?, document, suite: arguments.suite.into() })
     }
 
-    /// The issuer, checked: its key is one that its DID or document names.
+    /// Ready to sign: the key is one that the DID or its document names.
     ///
     /// # Errors
     /// `key_not_of_issuer`.
-    pub(super) fn issuer(&self) -> Result<Issuer<'_>, Failure> {
+    pub(super) fn signer(&self) -> Result<Signer<'_>, Failure> {
         let issuer = match &self.document {
             Some(document) => Issuer::with_document(&self.profile, &self.key, document),
             None => Issuer::new(&self.profile, &self.key),
         };
-        issuer.map(|issuer| issuer.with_suite(self.suite)).map_err(of_issue)
+        Ok(Signer { signatory: self, issuer: issuer.map_err(of_issue)?.with_suite(self.suite) })
     }
 
     pub(super) fn did(&self) -> &Did {
@@ -69,6 +72,39 @@ impl Signatory {
             let _ = evidence.add_did_document(self.did().clone(), &document.to_value(), Provenance::Own, None);
         }
         evidence
+    }
+}
+
+/// The signatory, checked, with what signs.
+pub(super) struct Signer<'s> {
+    signatory: &'s Signatory,
+    issuer: Issuer<'s>,
+}
+
+impl<'s> Signer<'s> {
+    pub(super) fn did(&self) -> &'s Did {
+        self.signatory.did()
+    }
+
+    /// What [`Signatory::evidence`] says.
+    pub(super) fn evidence(&self) -> Evidence {
+        self.signatory.evidence()
+    }
+
+    /// What is signed of the draft.
+    ///
+    /// # Errors
+    /// Those of the issuer, as failures.
+    pub(super) fn issue(&self, draft: &Draft, now: &Timestamp) -> Result<Secured, Failure> {
+        self.issuer.issue(&draft.micro, &draft.options(now)).map_err(of_issue)
+    }
+
+    /// What would be signed of the draft.
+    ///
+    /// # Errors
+    /// Those of the issuer, as failures.
+    pub(super) fn draft(&self, draft: &Draft, now: &Timestamp) -> Result<Credential, Failure> {
+        self.issuer.draft(&draft.micro, &draft.options(now)).map_err(of_issue)
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use credenza_core::credential::{Secured, Unsecured, Uri};
 use credenza_core::did::Did;
 use credenza_core::encoding::json::Value;
-use credenza_core::issue::Issuer;
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Policy, Verifier};
 
@@ -14,7 +13,7 @@ use crate::commands::issue::did_proof::{self, Demand};
 use crate::commands::issue::draft::{Draft, Refusal};
 use crate::commands::issue::outcome::{Given, Outcome, Problem};
 use crate::commands::issue::place::{Place, Unlisted};
-use crate::commands::issue::signatory::{Signatory, of_issue};
+use crate::commands::issue::signatory::Signer;
 use crate::failure::Failure;
 use crate::ledger::{Award, Decision, Entry, Found, Ledger, Reconciled, UnlistedFileDiffers};
 use crate::roster::{Column, Roster, Row};
@@ -102,30 +101,17 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// Those of the disk and of [`Plan::check_torn`].
-    pub(super) fn reconcile(
-        &mut self,
-        run: &Run<'a>,
-        signatory: &Signatory,
-        issuer: &Issuer<'_>,
-        place: &Place,
-        ledger: &Ledger,
-    ) -> Result<(), Failure> {
+    pub(super) fn reconcile(&mut self, run: &Run<'a>, signer: &Signer<'_>, place: &Place, ledger: &Ledger) -> Result<(), Failure> {
         let unlisted = place.unlisted(run.app, ledger)?;
         let lost = lost(ledger, &unlisted);
         if !unlisted.is_empty() {
-            self.take_over(run, signatory, issuer, unlisted)?;
+            self.take_over(run, signer, unlisted)?;
         }
         self.check_torn(lost, place)
     }
 
-    fn take_over(
-        &mut self,
-        run: &Run<'a>,
-        signatory: &Signatory,
-        issuer: &Issuer<'_>,
-        mut unlisted: HashMap<String, Vec<Unlisted>>,
-    ) -> Result<(), Failure> {
-        let (evidence, policy) = (signatory.evidence(), Policy::default());
+    fn take_over(&mut self, run: &Run<'a>, signer: &Signer<'_>, mut unlisted: HashMap<String, Vec<Unlisted>>) -> Result<(), Failure> {
+        let (evidence, policy) = (signer.evidence(), Policy::default());
         let verifier = Verifier::new(&evidence, &policy);
         let mut kept = Vec::with_capacity(self.fates.len());
         for (row, fate) in std::mem::take(&mut self.fates) {
@@ -144,7 +130,7 @@ impl<'a> Plan<'a> {
                 continue;
             }
             let Some(found) = found.pop() else { continue };
-            match judged(run, &verifier, signatory, issuer, row, id, found)? {
+            match judged(run, &verifier, signer, row, id, found)? {
                 Ok(fate) => kept.push((row, fate)),
                 Err((file, authentic)) => {
                     let differs = UnlistedFileDiffers { row: row.row, file, id: id.to_string(), authentic };
@@ -209,22 +195,21 @@ fn lost<'l>(ledger: &'l Ledger, unlisted: &HashMap<String, Vec<Unlisted>>) -> Op
 fn judged(
     run: &Run<'_>,
     verifier: &Verifier<'_>,
-    signatory: &Signatory,
-    issuer: &Issuer<'_>,
+    signer: &Signer<'_>,
     row: &Row,
     id: &Uri,
     found: Unlisted,
 ) -> Result<Result<Fate, (String, bool)>, Failure> {
     let Ok(secured) = Secured::parse(&found.bytes) else { return Ok(Err((found.file, false))) };
     let report = verifier.verify(&secured, &run.now);
-    let genuine = report.authentic().filter(|credential| credential.signer() == signatory.did());
+    let genuine = report.authentic().filter(|credential| credential.signer() == signer.did());
     let signed = genuine.and_then(|credential| credential.signed().cloned());
     let same_content = match (genuine, &signed) {
         (Some(credential), Some(signed)) => {
             // As it would have been drafted then: what neither row nor command line says was said by the day of that run.
-            match Draft::new(run.course, &run.terms.of_earlier_run(credential), signatory.did(), row, signed) {
+            match Draft::new(run.course, &run.terms.of_earlier_run(credential), signer.did(), row, signed) {
                 Ok(then) => {
-                    let drafted = issuer.draft(&then.micro, &then.options(signed)).map_err(of_issue)?;
+                    let drafted = signer.draft(&then, signed)?;
                     content(drafted.document()) == content(&Unsecured::new(secured.document().clone()))
                 }
                 Err(_) => false,
