@@ -188,27 +188,6 @@ fn every_fault_while_issuing_with_a_file_of_bad_rows() {
 }
 
 #[test]
-fn nothing_is_issued_among_the_files_of_the_program() {
-    let desk = desk(&[]);
-    let home = desk.path().join("home");
-    for folder in ["wallet/credentials", "keys"] {
-        std::fs::create_dir_all(home.join(folder)).unwrap();
-    }
-    let text = |path: &Path| path.to_str().unwrap().to_owned();
-    let path = |name: &str| text(&desk.path().join(name));
-    let [course, roster, key] = ["course.toml", "people.csv", "key.pem"].map(path);
-    let (wallet, among_keys) = (text(&home.join("wallet/credentials")), text(&home.join("keys/bad.csv")));
-    let lines = text(&home.join("keys/all.ndjson"));
-    for more in [&["-o", &wallet][..], &["-o", &lines, "--ndjson"], &["-o", &path("new"), "--errors", &among_keys]] {
-        let arguments: Vec<&str> = ["issue", &course, "--roster", &roster, "--key", &key].into_iter().chain(more.iter().copied()).collect();
-        let failure = App::in_memory(&Storage::default(), &home, None).run(&arguments).unwrap_err();
-        assert_eq!((failure.code, failure.exit), ("output_is_own", Exit::Usage), "{more:?}");
-    }
-    assert_eq!(files(&home.join("wallet/credentials")).len() + files(&home.join("keys")).len(), 0);
-    assert!(!desk.path().join("new").exists());
-}
-
-#[test]
 fn every_fault_while_issuing_one_credential() {
     let desk = desk(&[]);
     let path = |desk: &Path, name: &str| -> String { desk.join(name).to_str().unwrap().to_owned() };

@@ -88,3 +88,39 @@ fn is_among_awards(errors: &Path, folder: &Path) -> bool {
     let ending = errors.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     errors.file_name().is_some_and(|name| ending && is_one_file(errors, &folder.join(name)))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::storage::Storage;
+
+    #[test]
+    fn nothing_is_issued_among_the_files_of_the_program() {
+        let desk = tempfile::tempdir().unwrap();
+        let home = desk.path().join("home");
+        for folder in ["wallet/credentials", "keys"] {
+            fs::create_dir_all(home.join(folder)).unwrap();
+        }
+        let text = |path: PathBuf| path.to_str().unwrap().to_owned();
+        let own = |name: &str| text(home.join(name));
+        let (credentials, lines, bad, one) = (own("wallet/credentials"), own("keys/all.ndjson"), own("keys/bad.csv"), own("keys/one.json"));
+        let elsewhere = text(desk.path().join("new"));
+        // Neither course nor roster is there: it is refused before either is asked for, and before a passphrase is.
+        let issue = |more: &[&str]| {
+            let arguments: Vec<&str> = ["issue", "course.toml"].into_iter().chain(more.iter().copied()).collect();
+            let failure = App::in_memory(&Storage::default(), &home, None).run(&arguments).unwrap_err();
+            (failure.code, failure.exit)
+        };
+        for more in [
+            &["--roster", "people.csv", "-o", &credentials][..],
+            &["--roster", "people.csv", "-o", &lines, "--ndjson"],
+            &["--roster", "people.csv", "-o", &elsewhere, "--errors", &bad],
+            &["--name", "Fiorella Inventata", "--student-number", "1", "-o", &one],
+        ] {
+            assert_eq!(issue(more), ("output_is_own", Exit::Usage), "{more:?}");
+        }
+        assert_eq!(issue(&["--roster", "people.csv", "-o", &elsewhere]).0, "file_not_found");
+    }
+}
