@@ -17,7 +17,7 @@ use crate::passphrase::Passphrase;
 /// Pinned: age would measure the machine and choose less on a busy one.
 pub(crate) const WORK_FACTOR: u8 = 17;
 
-/// The highest scrypt cost, log2, that is tried: 1 GiB, some 3 s. The cost is read from a file that anybody may have made, so it is compared
+/// The highest scrypt cost, log2, that is tried: 1 GiB and several seconds, once for each form of a passphrase. The cost is read from a file that anybody may have made, so it is compared
 /// *before* the work begins; a file that asks for 2^40 would otherwise hang the program or exhaust the machine.
 pub(crate) const MAX_WORK_FACTOR: u8 = 20;
 

@@ -179,7 +179,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     Ok((policy, list_missing))
 }
 
-/// What the document on a line may cost. A file by itself may cost more; of lines several are under way at once, and all of them together stay below 64 MB.
+/// What the document on a line may cost. A file by itself may cost more; of lines several are under way at once, and all of them together are meant to stay below 64 MB (SECURITY.md says where they do not).
 const LINE_LIMITS: Limits = Limits { terms: 200_000, statements: 20_000, bytes: 8 * 1024 * 1024 };
 
 /// The longest context or schema, in bytes. The longest context in use has some 50 KB, the longest schema 200.
