@@ -5,6 +5,7 @@ mod envelope;
 mod form;
 mod format;
 mod graph;
+pub(crate) mod inline_context;
 mod language;
 pub mod rules;
 mod secured;

@@ -1,6 +1,7 @@
 //! What arrived, before anyone believes it.
 
 use super::format::{self, Format};
+use super::inline_context;
 use crate::encoding::json::{Document, Node, ParseError, Pointer, Value};
 use std::sync::OnceLock;
 
@@ -24,7 +25,7 @@ impl Secured {
             let document = Document::from_value(&Value::String(token.to_owned()))?;
             return Ok(Self { format, ..Self::from_document(document) });
         }
-        Document::parse(bytes).map(Self::from_document)
+        inline_context::parse(bytes).map(Self::from_document)
     }
 
     /// Takes a document that strict parsing has already read, such as one inside a presentation.
@@ -51,7 +52,7 @@ impl Secured {
 
     /// The document as it arrived. NOT VERIFIED: for looking at, never for deciding.
     pub fn document(&self) -> &Document {
-        self.document.get_or_init(|| Document::parse(self.written.as_bytes()).unwrap_or_default())
+        self.document.get_or_init(|| inline_context::parse(self.written.as_bytes()).unwrap_or_default())
     }
 
     /// The text of the document as it arrived, or as it was written. NOT VERIFIED.

@@ -3,11 +3,8 @@
 //! Open Badges has no term for most of the European elements; these are mapped to the European Learning Model by a small context that every credential carries
 //! itself: no server can vanish, nobody can change it later. It is the same bytes in every credential and known by digest. See `docs/adr/0001-inline-context.md`.
 
-use crate::credential::{CONTEXT_OPEN_BADGES, CONTEXT_V1, CONTEXT_V2, Unsecured};
-use crate::encoding::digest::Beginning;
-use crate::encoding::jcs;
-use crate::encoding::json::{Document, Node, Value};
-use std::sync::OnceLock;
+use crate::credential::{CONTEXT_V1, CONTEXT_V2, Unsecured, inline_context as own};
+use crate::encoding::json::{Node, Value};
 
 /// SHA-256 of the JCS form of [`inline_context`].
 #[rustfmt::skip]
@@ -16,40 +13,9 @@ pub const CONTEXT_DIGEST: [u8; 32] = [
     0x84, 0xb8, 0xeb, 0x85, 0xe2, 0x08, 0x2b, 0x63, 0x85, 0x65, 0x84, 0x99, 0x09, 0xcd, 0x0a, 0xc3,
 ];
 
-const SOURCE: &str = include_str!("context.json");
-
 /// The context as a JSON value.
 pub fn inline_context() -> Value {
-    context().to_value()
-}
-
-/// Whether this is that context. It nearly always stands there as we write it, and texts are quickly compared.
-pub(crate) fn is_inline_context(node: Node<'_>) -> bool {
-    node.as_written() == canonical_context() || node == context().root()
-}
-
-/// The context, parsed once a process.
-fn context() -> &'static Document {
-    static PARSED: OnceLock<Document> = OnceLock::new();
-    PARSED.get_or_init(|| Document::parse(SOURCE.as_bytes()).unwrap_or_default())
-}
-
-/// The contexts of a credential of ours, in their order and in canonical form: VCDM, Open Badges, ours.
-pub(crate) fn canonical_contexts() -> &'static str {
-    static FORM: OnceLock<String> = OnceLock::new();
-    FORM.get_or_init(|| format!("[\"{CONTEXT_V2}\",\"{CONTEXT_OPEN_BADGES}\",{}]", canonical_context()))
-}
-
-/// The context in canonical form, as it stands in every credential of ours.
-fn canonical_context() -> &'static str {
-    static FORM: OnceLock<String> = OnceLock::new();
-    FORM.get_or_init(|| String::from_utf8(jcs::canonicalize(context().root())).unwrap_or_default())
-}
-
-/// How the canonical forms of every credential of ours and of its proof options begin: two kilobytes that need not be hashed again and again.
-pub(crate) fn canonical_beginning() -> &'static Beginning {
-    static BEGINNING: OnceLock<Beginning> = OnceLock::new();
-    BEGINNING.get_or_init(|| Beginning::new(format!("{{\"@context\":{},", canonical_contexts()).into_bytes()))
+    own::inline_context().to_value()
 }
 
 /// The contexts of Open Badges 3.0 under all the addresses at which 1EdTech publishes them.
@@ -113,7 +79,7 @@ impl Terms {
             match context.as_str() {
                 Some(url) if OPEN_BADGES.contains(&url) => open_badges += 1,
                 Some(url) if BESIDE.contains(&url) => {}
-                None if is_inline_context(context) => ours += 1,
+                None if own::is_inline_context(context) => ours += 1,
                 _ => return None,
             }
         }
@@ -139,13 +105,17 @@ fn has_context((name, value): (&str, Node<'_>)) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::credential::CONTEXT_OPEN_BADGES;
+    use crate::credential::inline_context::{SOURCE, canonical_context, canonical_contexts};
     use crate::encoding::digest::sha256;
+    use crate::encoding::jcs;
+    use crate::encoding::json::Document;
     use crate::encoding::json_ld::{Contexts, Mapping};
     use std::sync::Arc;
 
     #[test]
     fn the_digest_is_that_of_the_context() {
-        let ours = jcs::canonicalize(context().root());
+        let ours = jcs::canonicalize(own::inline_context().root());
         assert_eq!(sha256(&ours), CONTEXT_DIGEST);
         assert!(canonical_contexts().ends_with(&format!("{}]", String::from_utf8(ours).unwrap())));
     }

@@ -22,8 +22,6 @@ mod workload;
 pub use assessment::{Assessment, AssessmentType, Grade, GradingScale, Participation, Supervision};
 pub use awarding_body::{AwardingBody, Country, Region};
 pub(crate) use context::Terms;
-pub(crate) use context::canonical_beginning;
-pub(crate) use context::is_inline_context;
 pub use context::{CONTEXT_DIGEST, inline_context};
 pub use element::Element;
 pub use error::ModelError;

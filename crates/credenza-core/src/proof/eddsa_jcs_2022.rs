@@ -3,10 +3,10 @@
 use super::error::SuiteError;
 use super::suite::encode_value;
 use crate::credential::Unsecured;
+use crate::credential::inline_context::canonical_beginning;
 use crate::encoding::jcs::{self, Change};
 use crate::encoding::json::{Document, Node, Value, writer};
 use crate::key::{Signer, SignerError};
-use crate::micro::canonical_beginning;
 
 /// The suite's name, the value of `cryptosuite`.
 pub const NAME: &str = "eddsa-jcs-2022";

@@ -3,6 +3,7 @@
 //! Parsing writes one [`Entry`] for each value and each member name, in the order of the text. A [`Node`] is a place in that table. Texts without escapes are
 //! slices of the document; the others were decoded once into a buffer beside it.
 
+use super::repeat::Familiar;
 use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser, writer};
 use crate::encoding::jcs::compare_names;
 use std::fmt;
@@ -78,7 +79,15 @@ impl Document {
     /// # Errors
     /// [`ParseError`] with the place.
     pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
-        Ok(Self { table: Arc::new(parser::table(bytes)?), root: 0 })
+        Self::parse_with(bytes, None)
+    }
+
+    /// The same, where a text that is known may stand in it.
+    ///
+    /// # Errors
+    /// Those of [`Self::parse`].
+    pub(crate) fn parse_with(bytes: &[u8], familiar: Option<&Familiar>) -> Result<Self, ParseError> {
+        Ok(Self { table: Arc::new(parser::table(bytes, familiar)?), root: 0 })
     }
 
     /// A document of a value that was put together by hand. It must pass as if it had arrived.

@@ -22,6 +22,7 @@ pub use document::{Document, Items, Kind, Members, Node};
 pub(in crate::encoding) use document::{Member, number_of};
 pub use error::{ParseError, ParseErrorKind};
 pub use pointer::Pointer;
+pub(crate) use repeat::Familiar;
 pub use serde_json::{Map, Number, Value};
 pub(in crate::encoding) use string::plain_run;
 

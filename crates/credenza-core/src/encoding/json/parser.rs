@@ -6,18 +6,18 @@ mod number;
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
 use super::fault::{Fault, Parsed, Step};
 use super::name_start::NameStart;
-use super::repeat::{REMEMBERED, Remembered};
+use super::repeat::{Familiar, REMEMBERED, Remembered};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
 use crate::encoding::jcs::compare_names;
 use std::cmp::Ordering;
 
-/// Reads one JSON document into a table. What is refused: see [`super::parse`].
+/// Reads one JSON document, in which what is `familiar` may stand, into a table. What is refused: see [`super::parse`].
 ///
 /// # Errors
 /// [`ParseError`] with the place: the JSON Pointer of the value or member and the offset in bytes.
-pub(super) fn table(bytes: &[u8]) -> Result<Table, ParseError> {
+pub(super) fn table(bytes: &[u8], familiar: Option<&Familiar>) -> Result<Table, ParseError> {
     let at_start = |kind| ParseError { pointer: Pointer::root(), offset: 0, kind };
     if bytes.len() > MAX_BYTES {
         return Err(at_start(ParseErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }));
@@ -26,7 +26,7 @@ pub(super) fn table(bytes: &[u8]) -> Result<Table, ParseError> {
         return Err(at_start(ParseErrorKind::ByteOrderMark));
     }
     let (text, malformed) = valid_prefix(bytes);
-    Parser::new(text, malformed).document().map_err(|fault| fault.into_error())
+    Parser::new(text, malformed, familiar).document().map_err(|fault| fault.into_error())
 }
 
 /// The text up to the first byte that is not UTF-8, and that byte. The text in front of it is parsed all the same: an error there comes first,
@@ -54,6 +54,8 @@ struct Parser<'a> {
     deepest: usize,
     /// The first long array or object, the outermost of those that begin there.
     remembered: Option<Remembered>,
+    /// What may stand there and was read beforehand.
+    familiar: Option<&'a Familiar>,
     /// The byte behind `text` if it is not the end of the document.
     malformed: Option<u8>,
     /// What was read; its own text is still empty.
@@ -63,7 +65,7 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, malformed: Option<u8>) -> Self {
+    fn new(text: &'a str, malformed: Option<u8>, familiar: Option<&'a Familiar>) -> Self {
         // A credential has an entry for every 8 to 10 bytes; the bound keeps a hostile text from reserving what it does not fill.
         let entries = Vec::with_capacity((text.len() / 8 + 8).min(4096));
         let sorted = Vec::with_capacity(entries.capacity() / 4);
@@ -74,6 +76,7 @@ impl<'a> Parser<'a> {
             values: 0,
             deepest: 0,
             remembered: None,
+            familiar,
             malformed,
             table: Table { entries, sorted, ..Table::default() },
             names: Vec::with_capacity(32),
@@ -135,18 +138,25 @@ impl<'a> Parser<'a> {
         Ok(canonical)
     }
 
-    /// Steps over a text that was read before, if that is what stands at the position and there is room for all that it holds; says whether it is canonical.
+    /// Steps over a text that was read before, in this document or beforehand, if that is what stands at the position and there is room for all that it holds; says
+    /// whether it is canonical.
     fn again(&mut self, depth: usize) -> Option<bool> {
-        let earlier = self.remembered.as_ref()?;
-        let text = self.bytes.get(earlier.text.start as usize..earlier.text.end as usize)?;
-        let fits = depth + earlier.levels < MAX_DEPTH && self.values + earlier.values <= MAX_VALUES;
-        if !fits || !self.bytes.get(self.position..)?.starts_with(text) {
+        let rest = self.bytes.get(self.position..)?;
+        let is_next = |text: &[u8]| rest.starts_with(text);
+        let earlier = self.remembered.as_ref().filter(|earlier| self.bytes.get(earlier.place()).is_some_and(is_next));
+        let familiar = self.familiar.filter(|familiar| is_next(familiar.text()));
+        let size = earlier.map(Remembered::size).or(familiar.map(Familiar::size))?;
+        if depth + size.levels >= MAX_DEPTH || self.values + size.values > MAX_VALUES {
             return None;
         }
         let start = self.offset();
-        self.position += text.len();
-        self.values += earlier.values;
-        Some(self.table.repeat(earlier, start))
+        self.position += size.bytes;
+        self.values += size.values;
+        self.deepest = self.deepest.max(depth + size.levels);
+        match (earlier, familiar) {
+            (Some(earlier), _) => Some(self.table.repeat(earlier, start)),
+            (None, familiar) => Some(self.table.copy(familiar?, start)),
+        }
     }
 
     fn object(&mut self, place: u32, depth: usize) -> Parsed<bool> {

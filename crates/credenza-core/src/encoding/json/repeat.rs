@@ -1,15 +1,27 @@
-//! What stands in a document a second time is not read again.
+//! What stands in a document a second time, or in every document, is not read again.
 //!
 //! A proof over JSON has the document's `@context` once more (Data Integrity EdDSA Cryptosuites 1.0 §3.3.1). Where that defines terms itself, as ours does, it is most
 //! of what there is to read.
 
 use super::document::{Entry, Kind, NOWHERE, Table};
+use super::parser;
 use std::ops::Range;
 
 /// How long an array or object is, in bytes, to be worth remembering; and how long at most.
 ///
 /// Comparing others with it costs no more than reading them: as far as two texts are the same neither has ended, so whatever is compared is as long as what is the same.
 pub(super) const REMEMBERED: Range<u32> = 512..65_536;
+
+/// What there has to be room for where a value is not read but taken from elsewhere.
+#[derive(Clone, Copy)]
+pub(super) struct Size {
+    /// The length of its text.
+    pub(super) bytes: usize,
+    /// How many values it holds.
+    pub(super) values: usize,
+    /// How deep arrays and objects nest in it, at most.
+    pub(super) levels: usize,
+}
 
 /// An array or object that was read, and all that it holds.
 #[derive(Clone)]
@@ -26,41 +38,121 @@ pub(super) struct Remembered {
     pub(super) levels: usize,
 }
 
+impl Remembered {
+    /// Where its text stands in the document.
+    pub(super) fn place(&self) -> Range<usize> {
+        self.text.start as usize..self.text.end as usize
+    }
+
+    pub(super) fn size(&self) -> Size {
+        Size { bytes: self.place().len(), values: self.values, levels: self.levels }
+    }
+}
+
+/// An array or object that stands in many documents, letter by letter, and was read beforehand.
+pub(crate) struct Familiar {
+    table: Table,
+    size: Size,
+}
+
+impl Familiar {
+    /// A value of that text. None where it is no array or object with nothing around it, or where a string in it has escapes, which would have to be decoded in each
+    /// document again.
+    pub(crate) fn of(text: &[u8]) -> Option<Self> {
+        let table = parser::table(text, None).ok()?;
+        let root = table.entries.first().filter(|root| matches!(root.kind, Kind::Object | Kind::Array))?;
+        let is_alone = root.start == 0 && root.end as usize == text.len();
+        if !is_alone || !table.decoded_ranges.is_empty() {
+            return None;
+        }
+        let (values, levels) = extent(&table, 0);
+        Some(Self { size: Size { bytes: text.len(), values, levels }, table })
+    }
+
+    pub(super) fn text(&self) -> &[u8] {
+        self.table.text.as_bytes()
+    }
+
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+}
+
+/// How many values a value holds besides itself, and how deep arrays and objects nest in it.
+fn extent(table: &Table, place: u32) -> (usize, usize) {
+    let entry = table.entry(place);
+    // Of a member the value stands behind the name.
+    let behind_name = u32::from(entry.kind == Kind::Object);
+    let (mut values, mut levels, mut at) = (0, 0, place + 1);
+    while matches!(entry.kind, Kind::Object | Kind::Array) && at < entry.next {
+        let (inner, deeper) = extent(table, at + behind_name);
+        let is_container = matches!(table.entry(at + behind_name).kind, Kind::Object | Kind::Array);
+        values += inner + 1;
+        levels = levels.max(deeper + usize::from(is_container));
+        at = table.entry(at).next;
+    }
+    (values, levels)
+}
+
 impl Table {
     /// Adds the entries of a value whose text stands again, at `start`. Returns whether that is canonical, as it was before.
     pub(super) fn repeat(&mut self, earlier: &Remembered, start: u32) -> bool {
-        let first = self.entries.len();
-        let text = start - earlier.text.start;
-        let entries = first as u32 - earlier.entries.start;
-        let sorted = self.sorted.len() as u32 - earlier.sorted.start;
+        let (first, first_sorted) = (self.entries.len(), self.sorted.len());
         self.entries.extend_from_within(earlier.entries.start as usize..earlier.entries.end as usize);
-        let added = self.entries.get_mut(first..).unwrap_or_default();
-        for entry in added.iter_mut() {
-            entry.start += text;
-            entry.end += text;
-            entry.next += entries;
+        self.sorted.extend_from_within(earlier.sorted.start as usize..earlier.sorted.end as usize);
+        let moved = Moved {
+            text: start - earlier.text.start,
+            entries: first as u32 - earlier.entries.start,
+            sorted: first_sorted as u32 - earlier.sorted.start,
+        };
+        self.adjust(first, first_sorted, &moved)
+    }
+
+    /// The same for a value that was read beforehand.
+    pub(super) fn copy(&mut self, familiar: &Familiar, start: u32) -> bool {
+        let (first, first_sorted) = (self.entries.len(), self.sorted.len());
+        self.entries.extend_from_slice(&familiar.table.entries);
+        self.sorted.extend_from_slice(&familiar.table.sorted);
+        self.adjust(first, first_sorted, &Moved { text: start, entries: first as u32, sorted: first_sorted as u32 })
+    }
+
+    /// Makes entries of what was copied from another place, `first` and behind it; says whether the value stands there in its canonical form.
+    fn adjust(&mut self, first: usize, first_sorted: usize, moved: &Moved) -> bool {
+        let copied = self.entries.get_mut(first..).unwrap_or_default();
+        for entry in copied.iter_mut() {
+            entry.start += moved.text;
+            entry.end += moved.text;
+            entry.next += moved.entries;
             // The decoded content of a string is the same.
             if entry.kind == Kind::Object && entry.elsewhere != NOWHERE {
-                entry.elsewhere += sorted;
+                entry.elsewhere += moved.sorted;
             }
         }
-        let is_canonical = added.first().is_some_and(|entry: &Entry| entry.canonical);
-        let mut from = earlier.sorted.start as usize;
-        while from < earlier.sorted.end as usize {
-            let count = self.sorted.get(from).copied().unwrap_or_default();
-            self.sorted.push(count);
-            let names = from + 1..from + 1 + count as usize;
-            self.sorted.extend_from_within(names.clone());
-            let added = self.sorted.len() - names.len();
-            self.sorted.iter_mut().skip(added).for_each(|name| *name += entries);
-            from = names.end;
+        let is_canonical = copied.first().is_some_and(|entry: &Entry| entry.canonical);
+        // A number of members, then so many names, again and again.
+        let mut names = 0;
+        for place in self.sorted.get_mut(first_sorted..).unwrap_or_default() {
+            if names == 0 {
+                names = *place;
+            } else {
+                *place += moved.entries;
+                names -= 1;
+            }
         }
         is_canonical
     }
 }
 
+/// How far what was copied stands from where it was read.
+struct Moved {
+    text: u32,
+    entries: u32,
+    sorted: u32,
+}
+
 #[cfg(test)]
 mod tests {
+    use super::Familiar;
     use crate::encoding::jcs;
     use crate::encoding::json::{Document, MAX_DEPTH, MAX_VALUES, Node};
 
@@ -116,6 +208,44 @@ mod tests {
         }
     }
 
+    /// What was read beforehand takes the same room as what is read.
+    #[test]
+    fn no_limit_is_stepped_over_by_what_is_familiar() {
+        let familiar = Familiar::of(br#"{"b":{"z":[],"y":{}},"a":[1,[2,["x"]]]}"#).unwrap();
+        let text = std::str::from_utf8(familiar.text()).unwrap();
+        assert_eq!((familiar.size().values, familiar.size().levels), (9, 3));
+        let both = |text: String| {
+            let (known, unknown) = (Document::parse_with(text.as_bytes(), Some(&familiar)), Document::parse(text.as_bytes()));
+            assert_eq!(known.as_ref().map(Document::to_value), unknown.as_ref().map(Document::to_value));
+            unknown.map_err(|error| error.code())
+        };
+        let at = |depth: usize| format!("{}{text}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(both(at(MAX_DEPTH - 4)).is_ok());
+        assert_eq!(both(at(MAX_DEPTH - 3)).unwrap_err(), "too_deep");
+        let behind = |zeros: usize| format!("[{}{text}]", "0,".repeat(zeros));
+        assert!(Document::parse_with(behind(MAX_VALUES - 11).as_bytes(), Some(&familiar)).is_ok());
+        let error = |familiar| Document::parse_with(behind(MAX_VALUES - 10).as_bytes(), familiar).map(|_| ()).unwrap_err();
+        assert_eq!(error(Some(&familiar)), error(None));
+        assert_eq!(error(None).code(), "too_many_values");
+    }
+
+    #[test]
+    fn what_is_familiar_stands_alone_and_needs_no_decoding() {
+        for text in [
+            &br#""x""#[..],
+            b" {}",
+            b"{} ",
+            br#"["
+"]"#,
+            br#"{"a":1}"#,
+            b"{",
+            b"",
+        ] {
+            assert!(Familiar::of(text).is_none(), "{}", text.escape_ascii());
+        }
+        assert!(Familiar::of(b"[]").is_some());
+    }
+
     /// One byte more or another one, and it is another value.
     #[test]
     fn only_the_same_text_is_repeated() {
@@ -141,6 +271,13 @@ mod tests {
             assert_eq!(error(with("x", room + 1)), error(with("y", room + 1)));
             assert_eq!(error(with("x", room + 1)).code(), "too_deep");
         }
+        // A value that holds the same one twice is as deep as the deeper of them, and is repeated itself.
+        let twice = |letter: &str| format!("[{},{}{}{}]", nested(60, letter), "[".repeat(30), nested(60, letter), "]".repeat(30));
+        let holding = |letter: &str, outer: usize| format!("[{},{}{}{}]", twice(letter), "[".repeat(outer), twice("x"), "]".repeat(outer));
+        let room = MAX_DEPTH - 92;
+        assert!(Document::parse(holding("x", room).as_bytes()).is_ok());
+        assert_eq!(error(holding("x", room + 1)), error(holding("y", room + 1)));
+        assert_eq!(error(holding("x", room + 1)).code(), "too_deep");
         let full = |letter: &str, zeros: usize| {
             let value = |letter: &str| format!("[\"{}\"{}]", letter.repeat(600), ",0".repeat(1_000));
             format!("[{}{},{}]", value(letter), ",0".repeat(zeros), value("x"))

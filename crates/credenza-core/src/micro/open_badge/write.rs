@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::{ECTS, SUPERVISED_WITH_IDENTITY, TYPE};
-use crate::credential::{Credential, FormError, Uri};
+use crate::credential::{Credential, FormError, Uri, inline_context};
 use crate::did::Did;
+use crate::encoding::json::Pointer;
 use crate::encoding::json::writer::{self, ObjectWriter};
-use crate::encoding::json::{Document, Pointer};
-use crate::micro::context::canonical_contexts;
 use crate::micro::vocabulary::Vocabulary;
 use crate::micro::{
     AwardingBody, Country, Grade, Language, Learner, Level, MicroCredential, NationalLevel, QualityAssurance, Region, Stackability,
@@ -59,7 +58,7 @@ pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &
         return Err(FormError::new(Pointer::root().key("issuer"), "awarding_body_differs", expected, body.name.best(&micro.language)));
     }
     let document = writer::object(|it| {
-        it.json("@context", canonical_contexts());
+        it.json("@context", inline_context::canonical_contexts());
         it.text("id", id.as_str());
         it.texts("type", ["VerifiableCredential", TYPE]);
         it.text("name", micro.title.best(&micro.language));
@@ -69,7 +68,7 @@ pub fn write(micro: &MicroCredential, id: &Uri, issuer: &IssuerProfile, dates: &
         it.text_if("validUntil", dates.valid_until.as_ref().map(Timestamp::as_str));
         it.object("credentialSubject", |it| subject(it, micro, issuer));
     });
-    Credential::read(Document::parse(&document)?)
+    Credential::read(inline_context::parse(&document)?)
 }
 
 fn subject(it: &mut ObjectWriter<'_>, micro: &MicroCredential, issuer: &IssuerProfile) {

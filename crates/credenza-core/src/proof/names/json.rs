@@ -5,10 +5,10 @@
 
 use super::redefined::Prefixes;
 use super::{Part, redefined, redefining};
+use crate::credential::inline_context::is_inline_context;
 use crate::credential::{FormError, Unsecured, Vocabularies};
 use crate::encoding::json::{Document, Node, ParseError, Pointer};
 use crate::encoding::json_ld::{Contexts, Options, Source, Statements, to_rdf_with};
-use crate::micro;
 
 const CONTEXT: &str = "@context";
 
@@ -43,7 +43,7 @@ pub(in crate::proof) fn check(document: &Unsecured, contexts: &Contexts) -> Resu
 }
 
 fn is_own(context: Node<'_>) -> bool {
-    !context.is_string() && !micro::is_inline_context(context)
+    !context.is_string() && !is_inline_context(context)
 }
 
 /// The contexts without those that are not at hand, where there are such.

@@ -11,11 +11,11 @@ pub(super) use json::check as check_json;
 
 use std::collections::BTreeSet;
 
+use crate::credential::inline_context::is_inline_context;
 use crate::credential::{FormError, Reading, Vocabularies};
 use crate::encoding::json::Pointer;
 use crate::encoding::json_ld::{Notice, NoticeKind, Origin, Source};
 use crate::encoding::rdf::Dataset;
-use crate::micro;
 use redefined::Prefixes;
 
 /// What is checked.
@@ -48,7 +48,7 @@ pub(super) fn check(
             NoticeKind::IriKey { key, term } => return refuse(format!("the name {term}"), key),
             NoticeKind::InlineAlias { key, keyword } => return refuse(keyword.as_str().to_owned(), key),
             NoticeKind::IriWithoutTerm { .. } => has_iris = true,
-            NoticeKind::InlineContext { context } if !micro::is_inline_context(*context) => inline.push((*origin, *context)),
+            NoticeKind::InlineContext { context } if !is_inline_context(*context) => inline.push((*origin, *context)),
             _ => {}
         }
     }
@@ -80,7 +80,7 @@ fn vocabularies(notices: &[Notice<'_>]) -> Vocabularies {
     for Notice { kind, .. } in notices {
         match kind {
             NoticeKind::Context { url } => vocabularies.add_url(url),
-            NoticeKind::InlineContext { context } if micro::is_inline_context(*context) => vocabularies.add_ours(),
+            NoticeKind::InlineContext { context } if is_inline_context(*context) => vocabularies.add_ours(),
             NoticeKind::InlineContext { context } => redefined::addresses(*context, &mut |url| vocabularies.add_url(url)),
             _ => {}
         }

@@ -62,7 +62,7 @@ const SECOND: &str = "AchievementCredential";
 
 fn definitions() -> Vec<Definition> {
     let mut contexts = Contexts::with_known();
-    let ours = format!(r#"{{"@context":{}}}"#, include_str!("../../../micro/context.json"));
+    let ours = format!(r#"{{"@context":{}}}"#, include_str!("../../inline_context.json"));
     contexts.add(OURS, Document::parse(ours.as_bytes()).unwrap()).unwrap();
     READ.into_iter().flat_map(|url| contexts.definitions(url).unwrap()).collect()
 }
