@@ -291,7 +291,7 @@ fn broken(endorsement: &Value) -> Value {
 /// A badge that names an agency without a name is not completed by what the agency says of itself.
 #[test]
 fn an_endorsers_description_of_itself_is_not_the_credentials() {
-    let terms: Value = serde_json::from_str(include_str!("../src/micro/context.json")).unwrap();
+    let terms: Value = serde_json::from_str(include_str!("../src/credential/inline_context.json")).unwrap();
     let agency = did(&college());
     let badge_by_agency = |legal_name: bool, endorsements: &[Value]| {
         let mut badge = badge(endorsements);
