@@ -528,8 +528,8 @@ fn policies_are_equal_where_they_demand_the_same() {
     assert_ne!(with("https://a.example/", "urn:a:a"), with("https://b.example/", "urn:a:a"));
     assert_ne!(with("https://a.example/", "urn:a:a"), Policy::default());
     let limits = Limits { statements: 3, ..Limits::default() };
-    assert_ne!(Policy::default().limits(limits), Policy::default());
-    assert_eq!(Policy::default().limits(limits), Policy::default().limits(limits));
+    assert_ne!(Policy::default().within(limits), Policy::default());
+    assert_eq!(Policy::default().within(limits), Policy::default().within(limits));
     let schema = |url: &str, text: &str| Policy::default().schema(url, text.as_bytes()).unwrap();
     assert_eq!(schema("https://a.example/", "true"), schema("https://a.example/", "true"));
     assert_ne!(schema("https://a.example/", "true"), schema("https://a.example/", "false"));
@@ -558,8 +558,8 @@ fn limits_hold_for_every_context_that_a_policy_has() {
         (report.answer(Question::Authentic), of_check(&report, Check::Proof)[0].detail.iter().any(|(_, value)| value == "json_ld_limit"))
     };
     assert_eq!(stated(&policy().context("https://a.example/", context()).unwrap()), (Answer::Yes, false));
-    assert_eq!(stated(&policy().limits(limits).context("https://a.example/", context()).unwrap()), (Answer::No, true));
-    assert_eq!(stated(&policy().context("https://a.example/", context()).unwrap().limits(limits)), (Answer::No, true));
+    assert_eq!(stated(&policy().within(limits).context("https://a.example/", context()).unwrap()), (Answer::No, true));
+    assert_eq!(stated(&policy().context("https://a.example/", context()).unwrap().within(limits)), (Answer::No, true));
 }
 
 #[test]

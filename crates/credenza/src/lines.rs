@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 /// How much is read at once: enough that a read costs nothing beside the signatures in it, little enough that several blocks are under way at once.
 const BLOCK: usize = 256 * 1024;
 /// The longest line that is judged, in bytes. A file by itself may be eight times as long; of lines several are under way at once, each with a table of what
-/// stands where in it, and all of them together are meant to stay below 64 MB (SECURITY.md says where they do not). A credential with a picture in it has a few hundred kilobytes.
+/// stands where in it, and all of them together stay below 64 MB. A credential with a picture in it has a few hundred kilobytes.
 pub(crate) const LONGEST_LINE: usize = 2 * 1024 * 1024;
 /// The longest line that is kept whole: a byte too many. Of a longer one a byte more than this is kept, by which it is known, and the rest is passed over.
 pub(crate) const LONGEST: usize = LONGEST_LINE + 1;

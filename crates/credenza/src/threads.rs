@@ -31,6 +31,27 @@ pub(crate) trait Work: Sync {
     fn is_large(&self, state: &Self::State) -> bool;
 }
 
+/// What only one thread at a time may do, because it takes much memory.
+#[derive(Debug, Default)]
+pub(crate) struct Alone(Mutex<()>);
+
+impl Alone {
+    /// Does it when nobody else does such a thing, on a thread of its own, which ends with it. An allocator that gives every thread memory of its own keeps what a
+    /// thread once had: every worker would come to have as much as the largest job takes. What one thread that ended had goes to the next one.
+    ///
+    /// Whoever waits here for a result to be taken would wait for those who wait to come in: `job` must hand on nothing.
+    pub(crate) fn run<T: Send>(&self, job: impl FnOnce() -> T + Send) -> Option<T> {
+        let _turn = locked(&self.0);
+        let job = Mutex::new(Some(job));
+        let work = || locked(&job).take().map(|job| job());
+        thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, work) {
+            Ok(started) => started.join().ok().flatten(),
+            // The system has no thread to spare.
+            Err(_) => work(),
+        })
+    }
+}
+
 /// Takes jobs one after the other until `take` returns false, works on them on `threads` threads, and gives what comes of them in the order in which they were
 /// taken, on the calling thread, until `give` returns false.
 pub(crate) fn in_order<W: Work>(
@@ -47,7 +68,7 @@ pub(crate) fn in_order<W: Work>(
         let started = (0..threads).filter(|_| start().is_ok()).count();
         if started == 0 {
             // The system has no thread to spare: this one is enough.
-            return alone(work, &source, &mut give);
+            return unaided(work, &source, &mut give);
         }
         // A job whose receiver is dropped here has nobody to give to, and its thread stops.
         for job in jobs {
@@ -86,30 +107,12 @@ fn labour<W: Work>(work: &W, source: &Mutex<Option<Source<impl FnMut(&mut W::Sta
             return;
         };
         let held = work.is_large(&state).then_some(source);
-        let mut job = || work.work(&mut state, &mut |part| give.send(part).is_ok());
-        if held.is_some() {
-            by_another(job);
-        } else {
-            job();
-        }
+        work.work(&mut state, &mut |part| give.send(part).is_ok());
         drop(held);
     }
 }
 
-/// Does a job on a thread of its own, which ends with it. An allocator that gives every thread memory of its own keeps what a thread once had: every worker would
-/// come to have as much as the largest job takes. What one thread that ended had goes to the next one.
-fn by_another(job: impl FnMut() + Send) {
-    let job = Mutex::new(job);
-    let work = || locked(&job)();
-    thread::scope(|scope| {
-        if thread::Builder::new().spawn_scoped(scope, work).is_err() {
-            // The system has no thread to spare.
-            work();
-        }
-    });
-}
-
-fn alone<W: Work>(
+fn unaided<W: Work>(
     work: &W,
     source: &Mutex<Option<Source<impl FnMut(&mut W::State) -> bool, W::Part>>>,
     give: &mut impl FnMut(W::Part) -> bool,
@@ -223,6 +226,23 @@ mod tests {
             });
             assert_eq!(done, 5000);
         }
+    }
+
+    #[test]
+    fn what_is_done_alone_is_done_by_one_at_a_time() {
+        let (alone, under_way, most) = (Alone::default(), AtomicUsize::new(0), AtomicUsize::new(0));
+        let job = |number: usize| {
+            most.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            thread::yield_now();
+            under_way.fetch_sub(1, Ordering::SeqCst);
+            number
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..50).for_each(|number| assert_eq!(alone.run(|| job(number)), Some(number))));
+            }
+        });
+        assert_eq!(most.into_inner(), 1);
     }
 
     #[test]

@@ -28,6 +28,8 @@ use crate::trust_store::{self, TrustFileError, TrustStore};
 pub(crate) struct Verification {
     evidence: Evidence,
     policy: Policy,
+    /// The same for a document that may cost more, because no other is judged beside it.
+    policy_alone: Policy,
     request: Option<Request>,
     now: Timestamp,
     /// Whether a list that the user named, or the own one, could not be read: then no run ends in success.
@@ -41,7 +43,12 @@ impl Verification {
     /// Usage errors; those of the request, of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
-        let (policy, list_missing) = policy(app, storage, arguments)?;
+        let (mut policy, list_missing) = policy(app, storage, arguments)?;
+        let mut policy_alone = policy.clone();
+        if arguments.ndjson {
+            policy = policy.within(LIMITS_OF_MANY_LINES);
+            policy_alone = policy_alone.within(LIMITS_OF_ONE_LINE);
+        }
         let request = match (&arguments.request, &arguments.challenge, &arguments.domain) {
             (Some(path), _, _) => Some(requests::read(storage, path, &app.messages)?),
             // A blank one is answered by everything that ever answered a blank one.
@@ -53,18 +60,31 @@ impl Verification {
         };
         let evidence = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
         let now = at.map_or_else(|| app.now(), Ok)?;
-        Ok(Self { evidence, policy, request, now, list_missing })
+        Ok(Self { evidence, policy, policy_alone, request, now, list_missing })
     }
 
     /// One that goes by a policy alone.
     #[cfg(test)]
     pub(crate) fn by(policy: Policy, now: Timestamp) -> Self {
-        Self { evidence: Evidence::new(), policy, request: None, now, list_missing: false }
+        let policy_alone = policy.clone().within(LIMITS_OF_ONE_LINE);
+        Self {
+            evidence: Evidence::new(),
+            policy: policy.within(LIMITS_OF_MANY_LINES),
+            policy_alone,
+            request: None,
+            now,
+            list_missing: false,
+        }
     }
 
     /// A judge who goes by this. One serves a whole run, or a thread of it, so that a key that was met before is not decoded again.
     pub(crate) fn judge(&self) -> Judge<'_> {
         Judge { verifier: Verifier::new(&self.evidence, &self.policy), request: self.request.as_ref(), now: &self.now }
+    }
+
+    /// A judge for a document that may cost more, because no other is judged beside it.
+    pub(crate) fn judge_alone(&self) -> Judge<'_> {
+        Judge { verifier: Verifier::new(&self.evidence, &self.policy_alone), ..self.judge() }
     }
 
     /// Whether it was asked for an answer.
@@ -173,14 +193,15 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     if arguments.require_presentation {
         policy = policy.require_presentation();
     }
-    if arguments.ndjson {
-        policy = policy.limits(LINE_LIMITS);
-    }
     Ok((policy, list_missing))
 }
 
-/// What the document on a line may cost. A file by itself may cost more; of lines several are under way at once, and all of them together are meant to stay below 64 MB (SECURITY.md says where they do not).
-const LINE_LIMITS: Limits = Limits { terms: 200_000, statements: 20_000, bytes: 8 * 1024 * 1024 };
+/// What the document on a line may cost while others are judged beside it, on up to sixteen threads: all of them together stay below 64 MB. A credential makes a hundred
+/// statements, of 20 KB.
+const LIMITS_OF_MANY_LINES: Limits = Limits { terms: 50_000, statements: 1_000, bytes: 512 * 1024 };
+
+/// What the document on a line may cost at all. It is judged again by itself where it costs more than that; a file may cost more still.
+const LIMITS_OF_ONE_LINE: Limits = Limits { terms: 200_000, statements: 20_000, bytes: 4 * 1024 * 1024 };
 
 /// The longest context or schema, in bytes. The longest context in use has some 50 KB, the longest schema 200.
 const MAX_BROUGHT: u64 = 4 * 1024 * 1024;

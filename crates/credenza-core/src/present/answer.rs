@@ -38,6 +38,11 @@ impl AnswerReport {
         &self.credentials
     }
 
+    /// Whether something in it would have cost more than the policy allows; see [`Report::exceeded_limits`].
+    pub fn exceeded_limits(&self) -> bool {
+        std::iter::once(&self.report).chain(&self.credentials).any(Report::exceeded_limits)
+    }
+
     /// Who presented, where that is known to be authentic.
     pub fn holder(&self) -> Option<&Did> {
         self.holder.as_ref().filter(|_| self.report.answer(Question::Authentic) == Answer::Yes)
@@ -100,13 +105,15 @@ impl Verifier<'_> {
             return not_a_presentation(presentation);
         }
         let form = Form::read(presentation);
-        let checked = check_proofs(presentation, Purpose::Authentication, self, now, &Share::new());
+        let share = Share::within(self.policy.limits());
+        let checked = check_proofs(presentation, Purpose::Authentication, self, now, &share);
         let mut findings = checked.findings;
         let violations = rules::presentation(&Unsecured::new(presentation.document().clone()), &rules::well_known);
         findings.extend(form_findings(Code::PresentationMalformed, &violations, form.as_ref().err()));
         let Ok(form) = form else {
             findings.extend(not_checked([Check::Request, Check::HolderBinding]));
-            return AnswerReport { report: Report::new(findings), credentials: Vec::new(), holder: None };
+            let report = Report::new(findings).within_limits(!share.is_exceeded());
+            return AnswerReport { report, credentials: Vec::new(), holder: None };
         };
         if form.credentials.is_empty() {
             let place = Pointer::root().key("verifiableCredential");
@@ -128,11 +135,11 @@ impl Verifier<'_> {
         if presenter.is_some() && !mismatched {
             settle_unknown_proofs(&mut findings, Outcome::Pass);
         }
-        let report = Report::new(findings);
+        let report = Report::new(findings).within_limits(!share.is_exceeded());
         let proven = presenter.clone().filter(|_| report.answer(Question::Authentic) == Answer::Yes);
         let policy = self.policy.clone().without_presentation();
         let inner = self.with_policy(&policy);
-        let work = Work::new();
+        let work = Work::within(self.policy.limits());
         let judge = |(pointer, found): (Pointer, Node<'_>)| {
             inner.presented(&Secured::from_document(found.to_document()), &pointer, proven.as_ref(), now, &work)
         };

@@ -5,15 +5,15 @@
 use super::data_integrity::{Proof, Purpose};
 use super::error::SuiteError;
 use super::names::{self, Part};
+use super::spent::Spent;
 use super::suite::{Remarks, SecureError, encode_value};
 use crate::credential::{FormError, Graph, Unsecured, check_presentation};
 use crate::encoding::digest::sha256;
 use crate::encoding::json::{Document, Node, Pointer, Value, writer};
-use crate::encoding::json_ld::{self, Contexts, Origin, Source, Tie};
+use crate::encoding::json_ld::{self, Contexts, Options, Origin, Source, Tie, Work};
 use crate::encoding::rdf::{Dataset, Literal, Object};
 use crate::encoding::rdfc::{self, Canonical, Escaping, MAX_HASH_BLOCKS};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer};
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ pub(super) struct Covered {
 }
 
 impl Covered {
-    /// Reads what `proof` covers of `document`. What is spent on telling nodes apart is added to `hashed`, in blocks.
+    /// Reads what `proof` covers of `document`. It may take what `spent` has left.
     ///
     /// # Errors
     /// [`SuiteError::Lossy`].
@@ -45,12 +45,12 @@ impl Covered {
         proof: &Proof,
         previous: &[Node<'_>],
         contexts: &Contexts,
-        hashed: &Cell<usize>,
+        spent: &Spent,
     ) -> Result<Self, SuiteError> {
-        let (statements, document) = Statements::of_document(document, previous, contexts)?;
-        let options =
-            options(document.root().get(CONTEXT), proof.members().members(), contexts).map_err(|error| below(proof.pointer(), error))?;
-        let canonical = canonicalize(&options, &statements, Escaping::Current, hashed)?;
+        let (statements, document) = Statements::of_document(document, previous, contexts, spent.statements())?;
+        let options = options(document.root().get(CONTEXT), proof.members().members(), contexts, spent.statements())
+            .map_err(|error| below(proof.pointer(), error))?;
+        let canonical = canonicalize(&options, &statements, Escaping::Current, spent)?;
         let is_assertion = proof.purpose() == Purpose::AssertionMethod.name();
         Ok(Self { document, is_assertion, statements, options, canonical })
     }
@@ -60,19 +60,19 @@ impl Covered {
         self,
         key: &PublicKey,
         signature: &[u8; SIGNATURE_LENGTH],
-        hashed: &Cell<usize>,
+        spent: &Spent,
     ) -> Result<(Unsecured, Remarks), SuiteError> {
         let Self { document, is_assertion, statements, options, canonical } = self;
         let holds = |forms: &Forms| key.verify(&hash(&forms.0, &forms.1), signature).is_ok();
         let (statements, older_escaping, rounded_up) = match key.verify(&hash(&canonical.0, &canonical.1), signature) {
             Ok(()) => (statements, false, false),
-            Err(_) if holds_over_older(&statements, &options, &canonical, &holds, hashed)? => (statements, true, false),
+            Err(_) if holds_over_older(&statements, &options, &canonical, &holds, spent)? => (statements, true, false),
             Err(error) if statements.ties.is_empty() && options.ties.is_empty() => return Err(SuiteError::SignatureInvalid(error)),
             Err(error) => {
                 let (statements, options) = (statements.rounded_up(), options.rounded_up());
-                let canonical = canonicalize(&options, &statements, Escaping::Current, hashed)?;
+                let canonical = canonicalize(&options, &statements, Escaping::Current, spent)?;
                 let is_current = holds(&canonical);
-                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds, hashed)? {
+                if !is_current && !holds_over_older(&statements, &options, &canonical, &holds, spent)? {
                     return Err(SuiteError::SignatureInvalid(error));
                 }
                 (statements, !is_current, true)
@@ -98,18 +98,18 @@ fn holds_over_older(
     options: &Statements,
     current: &Forms,
     holds: &dyn Fn(&Forms) -> bool,
-    hashed: &Cell<usize>,
+    spent: &Spent,
 ) -> Result<bool, FormError> {
     if !current.0.has_other_form() && !current.1.has_other_form() {
         return Ok(false);
     }
-    Ok(holds(&canonicalize(options, statements, Escaping::Older, hashed)?))
+    Ok(holds(&canonicalize(options, statements, Escaping::Older, spent)?))
 }
 
-/// Both canonical forms; what they cost is added to `hashed`, a form that would cost too much at all that it may.
-fn canonicalize(options: &Statements, statements: &Statements, escaping: Escaping, hashed: &Cell<usize>) -> Result<Forms, FormError> {
+/// Both canonical forms; what they cost is added to `spent`, a form that would cost too much at all that it may.
+fn canonicalize(options: &Statements, statements: &Statements, escaping: Escaping, spent: &Spent) -> Result<Forms, FormError> {
     let count = |form: Result<Canonical, FormError>| {
-        hashed.set(hashed.get() + form.as_ref().map_or(MAX_HASH_BLOCKS, Canonical::effort));
+        spent.hashed(form.as_ref().map_or(MAX_HASH_BLOCKS, Canonical::effort));
         form
     };
     Ok((count(options.canonicalize(escaping))?, count(statements.canonicalize(escaping))?))
@@ -126,19 +126,20 @@ struct Statements {
 
 impl Statements {
     /// What is stated by a document without its proofs but those in `previous`, and the document that the origins count in.
-    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts) -> Result<(Self, Document), FormError> {
+    fn of_document(document: &Document, previous: &[Node<'_>], contexts: &Contexts, work: &Work) -> Result<(Self, Document), FormError> {
         let unsecured = Unsecured::new(document.clone());
         let part = Part::Statements;
         if previous.is_empty() {
-            return Ok((Self::of(&Source::Object(unsecured.members().collect()), part, contexts)?, document.clone()));
+            return Ok((Self::of(&Source::Object(unsecured.members().collect()), part, contexts, work)?, document.clone()));
         }
         // A proof of a chain covers those that it builds on.
         let chained = Document::parse(&unsecured.canonicalize(previous))?;
-        Ok((Self::of(&Source::Value(chained.root()), part, contexts)?, chained))
+        Ok((Self::of(&Source::Value(chained.root()), part, contexts, work)?, chained))
     }
 
-    fn of(source: &Source<'_>, part: Part, contexts: &Contexts) -> Result<Self, FormError> {
-        let json_ld::Statements { dataset, origins, notices, ties, .. } = json_ld::to_rdf(source, contexts)?;
+    fn of(source: &Source<'_>, part: Part, contexts: &Contexts, work: &Work) -> Result<Self, FormError> {
+        let json_ld::Statements { dataset, origins, notices, ties, .. } =
+            json_ld::to_rdf_within(source, contexts, &Options::default(), work)?;
         let inline_contexts = names::check(source, &dataset, &origins, &notices, part)?;
         Ok(Self { dataset, origins: origins.into_iter().map(Origin::index).collect(), inline_contexts, ties })
     }
@@ -169,10 +170,11 @@ fn options<'d>(
     context: Option<Node<'d>>,
     members: impl Iterator<Item = (&'d str, Node<'d>)>,
     contexts: &Contexts,
+    work: &Work,
 ) -> Result<Statements, FormError> {
     let own = members.filter(|(name, _)| !matches!(*name, PROOF_VALUE | CONTEXT));
     let source = Source::Object(context.map(|context| (CONTEXT, context)).into_iter().chain(own).collect());
-    Statements::of(&source, Part::Options, contexts)
+    Statements::of(&source, Part::Options, contexts, work)
 }
 
 /// The 64 bytes that are signed: SHA-256 of the options, then SHA-256 of the document.
@@ -226,9 +228,10 @@ fn value(
     contexts: &Contexts,
     signer: &dyn Signer,
 ) -> Result<String, SecureError> {
-    let (statements, document) = Statements::of_document(document, previous, contexts)?;
+    let work = Work::within(contexts.limits());
+    let (statements, document) = Statements::of_document(document, previous, contexts, &work)?;
     let options =
-        options(document.root().get(CONTEXT), proof.members(), contexts).map_err(|error| below(&Pointer::fixed("/proof"), error))?;
+        options(document.root().get(CONTEXT), proof.members(), contexts, &work).map_err(|error| below(&Pointer::fixed("/proof"), error))?;
     let hash = hash(&options.canonicalize(Escaping::Current)?, &statements.canonicalize(Escaping::Current)?);
     Ok(encode_value(&signer.sign(&hash)?))
 }

@@ -3,14 +3,14 @@
 use super::data_integrity::{DATA_INTEGRITY_PROOF, Proof};
 use super::error::SuiteError;
 use super::proven::Proven;
+use super::spent::Spent;
 use super::{eddsa_jcs_2022, names, statements};
 use crate::credential::{CONTEXT_V2, FormError, Unsecured};
 use crate::encoding::ArrayError;
 use crate::encoding::json::{Document, Node, ParseError, Pointer, writer};
-use crate::encoding::json_ld::Contexts;
+use crate::encoding::json_ld::{Contexts, Limits};
 use crate::encoding::multibase::{self, Base};
 use crate::key::{PublicKey, SIGNATURE_LENGTH, Signer, SignerError};
-use std::cell::Cell;
 
 /// The context of the members of `Ed25519Signature2020`.
 const CONTEXT_ED25519_2020: &str = "https://w3id.org/security/suites/ed25519-2020/v1";
@@ -180,27 +180,27 @@ impl<'p> Sealed<'p> {
         previous: &[Node<'_>],
         contexts: &Contexts,
     ) -> Result<Self, SuiteError> {
-        Self::read_within(suite, document, proof, previous, contexts, &Cell::new(0))
+        Self::read_within(suite, document, proof, previous, contexts, &Spent::within(contexts.limits()))
     }
 
-    /// The same, which counts in `hashed` what it spends on telling nodes of statements apart, of [`MAX_HASH_BLOCKS`](crate::encoding::rdfc::MAX_HASH_BLOCKS).
+    /// The same, as far as what `spent` has left goes.
     pub(crate) fn read_within(
         suite: Suite,
         document: &Document,
         proof: &'p Proof,
         previous: &[Node<'_>],
         contexts: &Contexts,
-        hashed: &Cell<usize>,
+        spent: &Spent,
     ) -> Result<Self, SuiteError> {
         let signature = decode_value(proof.value())?;
         let form = match suite {
             Suite::EddsaJcs2022 => {
                 let covered = eddsa_jcs_2022::covered(document, proof.members())?;
-                names::check_json(&covered, contexts)?;
+                names::check_json(&covered, contexts, spent.statements())?;
                 Form::Json(covered)
             }
             Suite::EddsaRdfc2022 | Suite::Ed25519Signature2020 => {
-                Form::Statements(Box::new(statements::Covered::read(document, proof, previous, contexts, hashed)?))
+                Form::Statements(Box::new(statements::Covered::read(document, proof, previous, contexts, spent)?))
             }
         };
         Ok(Self { proof, form, signature })
@@ -211,18 +211,18 @@ impl<'p> Sealed<'p> {
     /// # Errors
     /// [`SuiteError::SignatureInvalid`]; [`SuiteError::Lossy`] where the statements that were signed are not those of one credential.
     pub fn verify(self, previous: &[Node<'_>], key: &PublicKey) -> Result<Opened, SuiteError> {
-        self.verify_within(previous, key, &Cell::new(0))
+        self.verify_within(previous, key, &Spent::within(Limits::default()))
     }
 
-    /// The same, which counts in `hashed` what it spends on the other forms that statements have.
-    pub(crate) fn verify_within(self, previous: &[Node<'_>], key: &PublicKey, hashed: &Cell<usize>) -> Result<Opened, SuiteError> {
+    /// The same, which counts in `spent` what the other forms cost that statements have.
+    pub(crate) fn verify_within(self, previous: &[Node<'_>], key: &PublicKey, spent: &Spent) -> Result<Opened, SuiteError> {
         let (covered, remarks) = match self.form {
             Form::Json(covered) => {
                 let canonical = eddsa_jcs_2022::Canonical::of(&covered, self.proof.members(), previous);
                 key.verify(&canonical.hash(), &self.signature).map_err(SuiteError::SignatureInvalid)?;
                 (covered, Remarks::default())
             }
-            Form::Statements(covered) => covered.verify(key, &self.signature, hashed)?,
+            Form::Statements(covered) => covered.verify(key, &self.signature, spent)?,
         };
         let proof = self.proof;
         let proven = Proven::new(covered, *key, proof.verification_method().to_owned(), proof.created().cloned());

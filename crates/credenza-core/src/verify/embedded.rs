@@ -120,7 +120,7 @@ impl<'r> Room<'r> {
     fn take(self) -> bool {
         let left = self.credentials.get();
         self.credentials.set(left.saturating_sub(1));
-        left > 0 && self.share().can_hash()
+        left > 0 && self.share().proofs.can_hash()
     }
 }
 

@@ -30,6 +30,7 @@ pub struct Policy {
     pub(super) identities: Vec<LearnerIdentity>,
     pub(super) issuer_binding: IssuerBinding,
     contexts: AllContexts,
+    limits: Limits,
     pub(super) schemas: Vec<KnownSchema>,
     /// Whether it is for credentials inside others: then a pin lends trust and demands nothing.
     pub(super) is_inside: bool,
@@ -39,26 +40,25 @@ pub struct Policy {
 #[derive(Clone, Debug)]
 struct AllContexts {
     added: Vec<(String, Document)>,
-    limits: Limits,
     all: Arc<Contexts>,
 }
 
 impl Default for AllContexts {
     fn default() -> Self {
-        Self { added: Vec::new(), limits: Limits::default(), all: Contexts::known() }
+        Self { added: Vec::new(), all: Contexts::known() }
     }
 }
 
 impl PartialEq for AllContexts {
     fn eq(&self, other: &Self) -> bool {
-        self.added == other.added && self.limits == other.limits
+        self.added == other.added
     }
 }
 
 impl AllContexts {
     /// All of them, compiled anew.
     fn compile(&self) -> Contexts {
-        let mut all = Contexts::with_known().within(self.limits);
+        let mut all = Contexts::with_known();
         for (url, document) in &self.added {
             all.add_checked(url, document.clone());
         }
@@ -132,12 +132,17 @@ impl Policy {
         Ok(self)
     }
 
-    /// Bounds what one document may cost where its statements are signed; where it would cost more, it is refused (`json_ld_limit`).
+    /// Bounds what one document may cost where its statements are signed, all its proofs together, and as much again all that stands inside it; where it would cost more,
+    /// it is refused (`json_ld_limit`).
     #[must_use]
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.contexts.limits = limits;
-        self.contexts.all = Arc::new(self.contexts.compile());
+    pub fn within(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
+    }
+
+    /// What one document may cost.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The JSON-LD contexts that are built in and those of this policy.

@@ -129,11 +129,11 @@ fn check_proof(
         let finding = failed(Code::PreviousProofMissing, pointer.key("previousProof"));
         Box::new(finding.with("id", id).with("problem", problem))
     })?;
-    if suite.signs_statements() && !share.can_hash() {
+    if suite.signs_statements() && !share.proofs.can_hash() {
         return Err(failed(Code::CanonicalizationTooComplex, pointer.clone()));
     }
-    let hashed = &share.hashed;
-    let sealed = Sealed::read_within(suite, document, &proof, &previous, verifier.contexts(), hashed).map_err(suite_failed)?;
+    let spent = &share.proofs;
+    let sealed = Sealed::read_within(suite, document, &proof, &previous, verifier.contexts(), spent).map_err(suite_failed)?;
     let relationship = match purpose {
         Purpose::AssertionMethod => Relationship::AssertionMethod,
         Purpose::Authentication => Relationship::Authentication,
@@ -148,14 +148,14 @@ fn check_proof(
             if code == Code::KeyUnknown
                 && let Some(key) = named_in_itself(proof.verification_method())
             {
-                return match sealed.clone().verify_within(&previous, &key, hashed) {
+                return match sealed.clone().verify_within(&previous, &key, spent) {
                     Ok(_) => Box::new(finding.with("method", proof.verification_method()).with("fits", "yes")),
                     Err(error) => suite_failed(error),
                 };
             }
             Box::new(detail.into_iter().fold(finding, |finding, (name, value)| finding.with(name, value)))
         })?;
-    let Opened { proven, remarks } = sealed.verify_within(&previous, &key, hashed).map_err(suite_failed)?;
+    let Opened { proven, remarks } = sealed.verify_within(&previous, &key, spent).map_err(suite_failed)?;
     let stated = if proven.content().is_graph() {
         let unreadable = |error: FormError| Box::new(form_failed(Check::Proof, Code::StatementsInvalid, &error));
         Some(Credential::from_unsecured(proven.content().clone()).map_err(unreadable)?)

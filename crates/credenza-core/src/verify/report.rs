@@ -168,6 +168,7 @@ pub struct Report {
     deciding: Vec<Finding>,
     subject: Option<Subject>,
     embedded: Vec<Embedded>,
+    exceeded_limits: bool,
     all: OnceLock<Vec<Finding>>,
 }
 
@@ -200,7 +201,7 @@ impl Report {
     pub(crate) fn new(mut deciding: Vec<Finding>) -> Self {
         // Checks stand in one order whatever the order in which they ran; within a check, the order of the document.
         deciding.sort_by_key(|finding| finding.check);
-        Self { deciding, subject: None, embedded: Vec::new(), all: OnceLock::new() }
+        Self { deciding, subject: None, embedded: Vec::new(), exceeded_limits: false, all: OnceLock::new() }
     }
 
     pub(super) fn with_credential(mut self, credential: Verified<Credential>, required: &[Element], trusted_name: Option<String>) -> Self {
@@ -211,6 +212,11 @@ impl Report {
     pub(super) fn with_embedded(mut self, embedded: Vec<Embedded>) -> Self {
         self.embedded = embedded;
         self
+    }
+
+    /// The same report, with whether nothing would have cost more than the limits of the policy allow.
+    pub(crate) fn within_limits(self, is_within: bool) -> Self {
+        Self { exceeded_limits: !is_within, ..self }
     }
 
     /// The same report, with what is found of the identities that the policy demands.
@@ -233,6 +239,12 @@ impl Report {
         self.deciding.sort_by_key(|finding| finding.check);
         self.all = OnceLock::new();
         self
+    }
+
+    /// Whether something in the document would have cost more than the policy allows ([`super::Policy::within`]): with more, the report may be another one. A finding says
+    /// what was refused for it (`json_ld_limit`), unless it stands inside something that was refused for another reason.
+    pub fn exceeded_limits(&self) -> bool {
+        self.exceeded_limits
     }
 
     /// Every finding, in the order of the checks.

@@ -58,13 +58,14 @@ impl<'a> Verifier<'a> {
     ///
     /// A presentation cannot be judged without the request that it answers: use [`Verifier::presentation`].
     pub fn verify(&self, secured: &Secured, now: &Timestamp) -> Report {
-        self.verify_within(secured, None, now, &Work::new())
+        self.verify_within(secured, None, now, &Work::within(self.policy.limits()))
     }
 
     /// The same where several documents share what may be spent: those of one presentation, by its presenter.
     pub(crate) fn verify_within(&self, secured: &Secured, presenter: Option<&Did>, now: &Timestamp, work: &Work) -> Report {
         let credentials = Cell::new(MAX_EMBEDDED);
-        self.judged(secured, now, Room::new(presenter, &credentials, work)).with_identities(&self.policy.identities)
+        let report = self.judged(secured, now, Room::new(presenter, &credentials, work));
+        report.with_identities(&self.policy.identities).within_limits(!work.is_exceeded())
     }
 
     /// The report on a document that may stand inside another: `room` is what may be judged inside it.

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
+use crate::encoding::json_ld::Limits;
 use crate::encoding::json_schema::MAX_WORK;
-use crate::encoding::rdfc::MAX_HASH_BLOCKS;
+use crate::proof::Spent;
 
 /// What may still be spent on one file, or on all the credentials of one presentation: as much on it itself as on any file, and as much on all that stands inside it
 /// together. So what stands inside leaves the file itself what any file has.
@@ -14,8 +15,13 @@ pub(crate) struct Work {
 
 impl Work {
     /// What there is for a file.
-    pub(crate) fn new() -> Self {
-        Self { itself: Share::new(), inside: Share::new() }
+    pub(crate) fn within(limits: Limits) -> Self {
+        Self { itself: Share::within(limits), inside: Share::within(limits) }
+    }
+
+    /// Whether something would have cost more than its limits allow.
+    pub(super) fn is_exceeded(&self) -> bool {
+        self.itself.is_exceeded() || self.inside.is_exceeded()
     }
 }
 
@@ -23,18 +29,18 @@ impl Work {
 pub(crate) struct Share {
     /// Of what comparisons with schemas may take.
     pub(super) schemas: Cell<u64>,
-    /// The blocks that were hashed to tell nodes of statements apart: graphs that nearly cost too much, and proofs of one such graph, are no more than one together.
-    pub(super) hashed: Cell<usize>,
+    /// What reading proofs has taken.
+    pub(super) proofs: Spent,
 }
 
 impl Share {
     /// What there is for one document.
-    pub(crate) fn new() -> Self {
-        Self { schemas: Cell::new(MAX_WORK), hashed: Cell::new(0) }
+    pub(crate) fn within(limits: Limits) -> Self {
+        Self { schemas: Cell::new(MAX_WORK), proofs: Spent::within(limits) }
     }
 
-    /// Whether nodes may still be told apart.
-    pub(super) fn can_hash(&self) -> bool {
-        self.hashed.get() < MAX_HASH_BLOCKS
+    /// Whether contexts or statements would have cost more than the limits allow.
+    pub(crate) fn is_exceeded(&self) -> bool {
+        self.proofs.is_exceeded()
     }
 }

@@ -44,6 +44,15 @@ impl Judged {
         matches!(self, Self::Credential(report) if report.findings().iter().any(|finding| finding.code == Code::RequestMissing))
     }
 
+    /// Whether something in it would have cost more than was allowed, so that it may come to something else where more is.
+    pub(crate) fn exceeded_limits(&self) -> bool {
+        match self {
+            Self::Credential(report) => report.exceeded_limits(),
+            Self::Presentation(answer) => answer.exceeded_limits(),
+            Self::Unread(_) | Self::Foreign(_) => false,
+        }
+    }
+
     /// Where it stands among several.
     pub(crate) fn rank(&self) -> Rank {
         if self.lacks_request() {

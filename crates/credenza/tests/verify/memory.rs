@@ -1,8 +1,15 @@
 //! How much memory `verify --ndjson` takes of lines that are made to take much.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
+use credenza_core::did::key_method;
+use credenza_core::encoding::json::Document;
+use credenza_core::encoding::json_ld::Contexts;
+use credenza_core::key::SecretKey;
+use credenza_core::proof::Suite;
 use serde_json::{Map, Value, json};
 
 use crate::world::World;
@@ -40,7 +47,7 @@ fn lines_that_are_made_to_take_memory_take_no_more_than_is_promised() {
     assert!(most < LIMIT, "too long to be judged: {most} KB");
 }
 
-/// Lines whose statements are signed, so that contexts are read and statements made. No signature fits; what it would be of is made all the same.
+/// Lines whose statements are signed, so that contexts are read and statements made. No signature fits but of those that say so; what it would be of is made all the same.
 fn stated() -> Vec<(&'static str, Vec<u8>)> {
     let alignment = json!({"type": ["Alignment"], "targetName": "n", "targetUrl": "https://a.example/"});
     // With four statements each, the most that a line may make, and more than any line may; then as many as leave the line one among others.
@@ -49,10 +56,6 @@ fn stated() -> Vec<(&'static str, Vec<u8>)> {
     let padded = with("alignment", Value::from(vec![alignment.clone(); 4_900]), &"x".repeat(room));
     let beyond = with("alignment", Value::from(vec![alignment.clone(); 24_000]), "");
     let ordinary = with("alignment", Value::from(vec![alignment; 900]), "");
-    // IRIs that are far longer than what is written.
-    let prefix = json!({"p": format!("https://{}.example/", "a".repeat(100_000))});
-    let names: Map<_, _> = (0..35).map(|number| (format!("p:{number}"), json!("value"))).collect();
-    let prefixed = with("alignment", json!([{"@context": prefix, "other": names}]), "");
     // Contexts that are kept for the next line, which has others.
     let terms = |line: usize| (0..4_000).map(move |term| (format!("t{line}x{term}"), json!("https://a.example/term")));
     let contexts = (0..40).flat_map(|line| with("alignment", json!([{"@context": terms(line).collect::<Map<_, _>>()}]), "")).collect();
@@ -60,21 +63,76 @@ fn stated() -> Vec<(&'static str, Vec<u8>)> {
         ("statements and a long text", padded.repeat(6)),
         ("too many statements", beyond.repeat(6)),
         ("statements, of lines in parallel", ordinary.repeat(60)),
-        ("prefixes", prefixed.repeat(20)),
+        // Of statements that are far longer than what is written: as long as they may be beside others, as long as they may be at all, longer.
+        ("prefixes, beside others", line(prefixed(4_000, 55)).repeat(60)),
+        ("prefixes", line(prefixed(10_000, 190)).repeat(60)),
+        ("long prefixes", line(prefixed(100_000, 19)).repeat(20)),
+        ("too long prefixes", line(prefixed(100_000, 35)).repeat(20)),
+        ("prefixes, signed", line(signed(prefixed(10_000, 190), 1)).repeat(60)),
+        ("prefixes, signed twelve times", line(signed(prefixed(1_500, 100), 12)).repeat(60)),
         ("contexts", contexts),
     ]
 }
 
+/// A credential with IRIs that are so long, and so many of them, each written as a prefix and a number.
+fn prefixed(length: usize, count: usize) -> Value {
+    let context = json!({"p": format!("https://{}.example/", "a".repeat(length)), "other": "https://a.example/other"});
+    let names: Map<_, _> = (0..count).map(|number| (format!("p:{number}"), json!("value"))).collect();
+    let mut document = document();
+    document["credentialSubject"]["achievement"]["alignment"] = json!([{"@context": context, "other": names}]);
+    document
+}
+
+/// The document, signed by its issuer so many times by what it states.
+fn signed(mut document: Value, times: usize) -> Value {
+    let university = SecretKey::from_seed([7; 32]);
+    let did = key_method::from_public_key(&university.public_key());
+    document.as_object_mut().unwrap().remove("proof");
+    document["issuer"] = json!({"id": did.as_str(), "type": ["Profile"], "name": "Example University"});
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let options = json!({"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", "proofPurpose": "assertionMethod",
+        "verificationMethod": key_method::method_id(&university.public_key())});
+    let proof = Suite::EddsaRdfc2022.sign(&table(&document), table(&options).root(), &[], &Contexts::known(), &university).unwrap();
+    document["proof"] = Value::from(vec![proof.to_value(); times]);
+    document
+}
+
 /// A line with this in the place of that member of the achievement, and a description of this text.
 fn with(name: &str, value: Value, description: &str) -> Vec<u8> {
-    let vector: Value = serde_json::from_str(include_str!("../../../../test-vectors/statements/accept-rdfc.json")).unwrap();
-    let mut document = vector["document"].clone();
+    let mut document = document();
     let achievement = &mut document["credentialSubject"]["achievement"];
     achievement[name] = value;
     achievement["description"] = description.into();
+    line(document)
+}
+
+/// The badge of a vector, signed by what it states.
+fn document() -> Value {
+    let vector: Value = serde_json::from_str(include_str!("../../../../test-vectors/statements/accept-rdfc.json")).unwrap();
+    vector["document"].clone()
+}
+
+fn line(document: Value) -> Vec<u8> {
     let mut line = serde_json::to_vec(&document).unwrap();
     line.push(b'\n');
     line
+}
+
+/// What is said of a place is as long as the names on the way there, and whoever reads the reports may be slow.
+#[test]
+fn long_reports_that_nobody_reads_yet_take_no_more_than_is_promised() {
+    let world = World::new();
+    let wrong = vec![json!({"@value": 1, "@language": 2}); 60];
+    let mut names = document();
+    names["credentialSubject"]["n".repeat(200_000)] = Value::from(wrong);
+    let mut text = document();
+    text["credentialSubject"]["achievement"]["description"] = "\u{202E}".repeat(60_000).into();
+    for (name, document) in [("long names", names), ("a long text", signed(text, 1))] {
+        let line = line(document);
+        let most = most_memory_unread(&world, &line, 60);
+        println!("memory: verify --ndjson, 60 lines of {} bytes, {name}, read late: {most} KB", line.len());
+        assert!(most < LIMIT, "{name}: {most} KB");
+    }
 }
 
 /// A line of nearly `length` bytes.
@@ -86,7 +144,47 @@ fn filled(name: &str, unit: &str, length: usize) -> Vec<u8> {
 
 /// The most memory that was resident, in kilobytes, when these lines were judged.
 fn most_memory(world: &World, lines: Vec<u8>, count: usize) -> u64 {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_credenza"))
+    let mut child = begin(world);
+    let reports = BufReader::new(child.stdout.take().unwrap());
+    let writer = feed(&mut child, lines);
+    // They are all judged, and the program waits for more.
+    assert_eq!(reports.lines().take(count).map_while(Result::ok).count(), count);
+    let most = most_resident(&child);
+    drop(writer.join().unwrap());
+    child.wait().unwrap();
+    most
+}
+
+/// The same of so many times this line, when as much is done as can be while nobody reads the reports; then these are read.
+fn most_memory_unread(world: &World, line: &[u8], count: usize) -> u64 {
+    let mut child = begin(world);
+    let reports = BufReader::new(child.stdout.take().unwrap());
+    let writer = feed(&mut child, line.repeat(count));
+    let mut before = String::new();
+    loop {
+        std::thread::sleep(Duration::from_millis(400));
+        let now = ticks(&child);
+        if now == before {
+            break;
+        }
+        before = now;
+    }
+    let unread = most_resident(&child);
+    drop(reports.lines().take(count).map_while(Result::ok).count());
+    let most = unread.max(most_resident(&child));
+    drop(writer.join().unwrap());
+    child.wait().unwrap();
+    most
+}
+
+/// How much of the processor it has used.
+fn ticks(child: &Child) -> String {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
+    stat.rsplit(')').next().unwrap().split(' ').skip(12).take(2).collect::<Vec<_>>().join(" ")
+}
+
+fn begin(world: &World) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_credenza"))
         .args(["verify", "--ndjson", "--allow-unknown-issuer", "-"])
         .env_clear()
         .env("CREDENZA_HOME", world.home())
@@ -94,18 +192,20 @@ fn most_memory(world: &World, lines: Vec<u8>, count: usize) -> u64 {
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+/// Writes the lines on a thread, which gives back what they are written to: the program goes on waiting for more.
+fn feed(child: &mut Child, lines: Vec<u8>) -> JoinHandle<ChildStdin> {
     let mut input = child.stdin.take().unwrap();
-    let reports = BufReader::new(child.stdout.take().unwrap());
-    let writer = std::thread::spawn(move || {
+    std::thread::spawn(move || {
         input.write_all(&lines).unwrap();
         input
-    });
-    // They are all judged, and the program waits for more.
-    assert_eq!(reports.lines().take(count).map_while(Result::ok).count(), count);
+    })
+}
+
+fn most_resident(child: &Child) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
-    drop(writer.join().unwrap());
-    child.wait().unwrap();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     most.trim().strip_suffix(" kB").unwrap().parse().unwrap()
 }

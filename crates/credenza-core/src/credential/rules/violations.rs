@@ -5,13 +5,20 @@ use crate::credential::FormError;
 /// How many violations are listed. A document of a million empty entries has one too many for anyone; listed, each would take more memory than it did.
 pub const MAX_VIOLATIONS: usize = 32;
 
+/// How long what they say may be together, in bytes, the last one left out. A place is as long as the names on the way there, and a document may have long ones.
+const MAX_TEXT: usize = 64 * 1024;
+
 #[derive(Default)]
-pub(super) struct Violations(Vec<FormError>);
+pub(super) struct Violations {
+    listed: Vec<FormError>,
+    text: usize,
+}
 
 impl Violations {
     pub(super) fn push(&mut self, error: FormError) {
         if !self.is_full() {
-            self.0.push(error);
+            self.text += error.pointer().as_str().len() + error.expected().len() + error.found().len();
+            self.listed.push(error);
         }
     }
 
@@ -21,10 +28,10 @@ impl Violations {
     }
 
     pub(super) fn is_full(&self) -> bool {
-        self.0.len() >= MAX_VIOLATIONS
+        self.listed.len() >= MAX_VIOLATIONS || self.text > MAX_TEXT
     }
 
     pub(super) fn into_vec(self) -> Vec<FormError> {
-        self.0
+        self.listed
     }
 }

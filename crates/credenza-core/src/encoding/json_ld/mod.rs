@@ -18,6 +18,7 @@ mod source;
 mod tests;
 mod to_rdf;
 
+pub(crate) use context::Work;
 pub use context::{Container, Contexts, ContextsError, Definition, Direction, Mapping, TypeMapping};
 pub use error::{JsonLdError, Loss};
 pub use expand::Lost;
@@ -119,10 +120,22 @@ pub fn to_rdf<'d>(source: &Source<'d>, contexts: &Contexts) -> Result<Statements
 /// # Errors
 /// As [`to_rdf()`].
 pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Statements<'d>, JsonLdError> {
-    let work = context::Work::within(contexts.limits);
-    let mut expander = expand::Expander::new(source, contexts, options, &work);
+    to_rdf_within(source, contexts, options, &Work::within(contexts.limits))
+}
+
+/// The same, as far as what is left of `work` goes.
+///
+/// # Errors
+/// As [`to_rdf()`].
+pub(crate) fn to_rdf_within<'d>(
+    source: &Source<'d>,
+    contexts: &Contexts,
+    options: &Options,
+    work: &Work,
+) -> Result<Statements<'d>, JsonLdError> {
+    let mut expander = expand::Expander::new(source, contexts, options, work);
     let items = expander.document(source).map_err(|fault| fault.into_error(source))?;
-    let mut writer = to_rdf::Writer::new(&contexts.names, options, &work);
+    let mut writer = to_rdf::Writer::new(&contexts.names, options, work);
     writer.items(&items, None).map_err(|fault| fault.into_error(source))?;
     let expand::Expander { losses, notices, .. } = expander;
     Ok(Statements { dataset: writer.dataset, origins: writer.origins, notices, losses, ties: writer.ties })
@@ -133,7 +146,7 @@ pub fn to_rdf_with<'d>(source: &Source<'d>, contexts: &Contexts, options: &Optio
 /// # Errors
 /// As [`to_rdf()`].
 pub fn expand<'d>(source: &Source<'d>, contexts: &Contexts, options: &Options) -> Result<Expansion<'d>, JsonLdError> {
-    let work = context::Work::within(contexts.limits);
+    let work = Work::within(contexts.limits);
     let mut expander = expand::Expander::new(source, contexts, options, &work);
     let items = expander.document(source).map_err(|fault| fault.into_error(source))?;
     let expand::Expander { losses, notices, .. } = expander;

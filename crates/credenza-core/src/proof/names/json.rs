@@ -8,7 +8,7 @@ use super::{Part, redefined, redefining};
 use crate::credential::inline_context::is_inline_context;
 use crate::credential::{FormError, Unsecured, Vocabularies};
 use crate::encoding::json::{Document, Node, ParseError, Pointer};
-use crate::encoding::json_ld::{Contexts, Options, Source, Statements, to_rdf_with};
+use crate::encoding::json_ld::{Contexts, Options, Source, Statements, Work, to_rdf_within};
 
 const CONTEXT: &str = "@context";
 
@@ -16,8 +16,8 @@ const CONTEXT: &str = "@context";
 /// is no JSON-LD is read by nobody as such.
 ///
 /// # Errors
-/// `non_compact`, `inline_context_redefines`.
-pub(in crate::proof) fn check(document: &Unsecured, contexts: &Contexts) -> Result<(), FormError> {
+/// `non_compact`, `inline_context_redefines`, `json_ld_limit`.
+pub(in crate::proof) fn check(document: &Unsecured, contexts: &Contexts, work: &Work) -> Result<(), FormError> {
     if !document.contexts().any(is_own) {
         return Ok(());
     }
@@ -26,11 +26,13 @@ pub(in crate::proof) fn check(document: &Unsecured, contexts: &Contexts) -> Resu
     let others = document.members().filter(|(name, _)| *name != CONTEXT);
     let source = Source::Object(context.map(|context| (CONTEXT, context)).into_iter().chain(others).collect());
     let options = Options { lossless: false, ..Options::default() };
-    match to_rdf_with(&source, contexts, &options) {
+    match to_rdf_within(&source, contexts, &options, work) {
         Ok(Statements { dataset, origins, notices, .. }) => {
             super::check(&source, &dataset, &origins, &notices, Part::Json)?;
             Ok(())
         }
+        // What was not looked at to its end may hold anything.
+        Err(error) if error.code() == "json_ld_limit" => Err(error.into()),
         Err(error) => {
             check_definitions(document)?;
             // What was protected is not to be redefined, whoever reads it.

@@ -9,7 +9,7 @@ use crate::inputs::{Input, content_of_line};
 use crate::lines::{Block, Blocks};
 use crate::report::{Judged, Summary};
 use crate::terminal::JsonLines;
-use crate::threads::{self, Work};
+use crate::threads::{self, Alone, Work};
 use crate::verification::{Judge, Verification};
 
 /// From how many bytes on reports are handed over to be written.
@@ -50,7 +50,7 @@ impl Run<'_> {
         let label = self.app.messages.text("verdict-progress", &[]);
         let progress = length.and_then(|length| self.app.terminal.progress_of_bytes(&label, length));
         let mut end = Ok(());
-        let lines = Lines { verification: self.verification, name };
+        let lines = Lines::new(self.verification, name);
         lines.judge(threads::cores(), Blocks::new(reader), |part| {
             let part = match part {
                 Ok(part) => part,
@@ -119,6 +119,7 @@ impl Stop {
 struct Lines<'a> {
     verification: &'a Verification,
     name: &'a str,
+    alone: Alone,
 }
 
 /// What one thread works with.
@@ -128,7 +129,29 @@ struct Desk<'a> {
     stop: Option<Stop>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn new(verification: &'a Verification, name: &'a str) -> Self {
+        Self { verification, name, alone: Alone::default() }
+    }
+
+    /// The reports on `part` and on one line more. One that takes much is judged when no other such line is, and what it took is given back before its report is handed
+    /// on.
+    fn add(&self, part: &mut Part, judge: &Judge<'_>, is_large: bool, number: u64, line: &[u8]) {
+        if !is_large {
+            let Some(content) = content_of_line(line) else { return };
+            let judged = judge.judge(content);
+            if !judged.exceeded_limits() {
+                part.add(judge, &judged, self.name, Some(number));
+                return;
+            }
+        }
+        self.alone.run(|| {
+            let Some(content) = content_of_line(line) else { return };
+            let judge = self.verification.judge_alone();
+            part.add(&judge, &judge.judge(content), self.name, Some(number));
+        });
+    }
+
     /// Judges all lines of `blocks`, giving the reports in their order until `give` returns false. A stop is the last that is given.
     fn judge(&self, threads: usize, mut blocks: Blocks<impl Read + Send>, give: impl FnMut(Result<Part, Stop>) -> bool) {
         let (mut begun, mut ended) = (false, false);
@@ -177,9 +200,9 @@ impl<'a> Work for Lines<'a> {
             return;
         }
         let mut part = Part::default();
+        let is_large = desk.block.is_large();
         for (number, line) in desk.block.lines() {
-            let Some(content) = content_of_line(line) else { continue };
-            part.add(&desk.judge, &desk.judge.judge(content), self.name, Some(number));
+            self.add(&mut part, &desk.judge, is_large, number, line);
             if part.reports.len() >= PART && !give(Ok(std::mem::take(&mut part))) {
                 return;
             }
@@ -247,7 +270,7 @@ mod tests {
         let verification = verification();
         let (mut reports, mut summary, mut read, mut stop) = (String::new(), Summary::default(), 0, None);
         let blocks = Blocks::new(Cut { bytes, cuts, at: 0 });
-        Lines { verification: &verification, name: "-" }.judge(threads, blocks, |part| {
+        Lines::new(&verification, "-").judge(threads, blocks, |part| {
             match part {
                 Ok(part) => {
                     reports += part.reports.as_str();

@@ -7,6 +7,7 @@ mod term;
 
 pub(super) use definition::{Active, Term};
 pub use definition::{Container, Direction, Mapping, TypeMapping};
-pub(super) use processing::{Scope, Work};
+pub(super) use processing::Scope;
+pub(crate) use processing::Work;
 pub(super) use registry::Names;
 pub use registry::{Contexts, ContextsError, Definition};

@@ -21,47 +21,60 @@ pub(in crate::encoding::json_ld) enum Scope {
     Type,
 }
 
-/// What one document has left of its [`Limits`].
+/// What one document, or several that share them, have left of their [`Limits`].
 #[derive(Debug)]
-pub(in crate::encoding::json_ld) struct Work {
+pub(crate) struct Work {
     limits: Limits,
     terms: Cell<usize>,
     iri_bytes: Cell<usize>,
     statements: Cell<usize>,
     statement_bytes: Cell<usize>,
+    /// Whether something would have cost more than was left.
+    exceeded: Cell<bool>,
 }
 
 impl Work {
-    pub(in crate::encoding::json_ld) fn within(limits: Limits) -> Self {
+    /// All of it.
+    pub(crate) fn within(limits: Limits) -> Self {
         Self {
             limits,
             terms: Cell::new(limits.terms),
             iri_bytes: Cell::new(limits.bytes / 2),
             statements: Cell::new(limits.statements),
             statement_bytes: Cell::new(limits.bytes),
+            exceeded: Cell::new(false),
         }
+    }
+
+    /// Whether something would have cost more than was left.
+    pub(crate) fn is_exceeded(&self) -> bool {
+        self.exceeded.get()
     }
 
     /// Counts terms that are defined or copied.
     pub(super) fn take(&self, terms: usize) -> Result<(), Fault> {
-        spend(&self.terms, terms, "terms of contexts", self.limits.terms)
+        self.spend(&self.terms, terms, "terms of contexts", self.limits.terms)
     }
 
     /// Counts the bytes of an IRI that was made.
     pub(in crate::encoding::json_ld) fn take_bytes(&self, bytes: usize) -> Result<(), Fault> {
-        spend(&self.iri_bytes, bytes, "bytes of IRIs", self.limits.bytes / 2)
+        self.spend(&self.iri_bytes, bytes, "bytes of IRIs", self.limits.bytes / 2)
     }
 
     /// Counts a statement of so many bytes.
     pub(in crate::encoding::json_ld) fn take_statement(&self, bytes: usize) -> Result<(), Fault> {
-        spend(&self.statements, 1, "statements", self.limits.statements)?;
-        spend(&self.statement_bytes, bytes, "bytes of statements", self.limits.bytes)
+        self.spend(&self.statements, 1, "statements", self.limits.statements)?;
+        self.spend(&self.statement_bytes, bytes, "bytes of statements", self.limits.bytes)
     }
-}
 
-fn spend(left: &Cell<usize>, cost: usize, what: &'static str, limit: usize) -> Result<(), Fault> {
-    left.set(left.get().checked_sub(cost).ok_or_else(|| Fault::limit(what, limit))?);
-    Ok(())
+    fn spend(&self, left: &Cell<usize>, cost: usize, what: &'static str, limit: usize) -> Result<(), Fault> {
+        let Some(rest) = left.get().checked_sub(cost) else {
+            self.exceeded.set(true);
+            return Err(Fault::limit(what, limit));
+        };
+        left.set(rest);
+        Ok(())
+    }
 }
 
 /// How many contexts may refer to each other, and how deep terms may depend on each other. Both recurse.

@@ -94,6 +94,11 @@ impl Contexts {
         self
     }
 
+    /// What one document may cost.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Makes a context known, in the place of one that had the URL before.
     ///
     /// # Errors
