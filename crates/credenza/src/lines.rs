@@ -1,6 +1,7 @@
 //! The lines of an input, taken in blocks: in bounded memory, however many they are and however long.
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How much is read at once: enough that a read costs nothing beside the signatures in it, little enough that several blocks are under way at once.
 const BLOCK: usize = 256 * 1024;
@@ -27,7 +28,20 @@ pub(crate) struct Block {
     first: u64,
     /// How many bytes of the input were read for it.
     pub(crate) read: u64,
+    /// Where `bytes` come from, if they are those of a long line.
+    long: Option<Borrowed>,
 }
+
+/// The memory of a long line, while it is in a block.
+struct Borrowed {
+    from: LongLine,
+    /// What the block has for ordinary lines.
+    ordinary: Vec<u8>,
+}
+
+/// Memory for one long line, for all blocks together: one such line is under way at a time. An allocator that gives every thread memory of its own would keep that of
+/// a line for each thread that ever read one.
+type LongLine = Arc<Mutex<Vec<u8>>>;
 
 impl Block {
     /// Its lines without their line feeds, each with its number.
@@ -44,8 +58,20 @@ impl Block {
     /// Empties it. Memory is kept for ordinary lines only.
     pub(crate) fn clear(&mut self) {
         self.bytes.clear();
-        self.bytes.shrink_to(2 * BLOCK);
+        if let Some(Borrowed { from, ordinary }) = self.long.take() {
+            *from.lock().unwrap_or_else(PoisonError::into_inner) = std::mem::replace(&mut self.bytes, ordinary);
+        }
         self.read = 0;
+    }
+
+    /// Makes room for a line of up to `longest` bytes, and what is read behind it.
+    fn lengthen(&mut self, from: &LongLine, longest: usize) {
+        let mut long = std::mem::take(&mut *from.lock().unwrap_or_else(PoisonError::into_inner));
+        long.clear();
+        long.reserve_exact(longest + BLOCK + 2);
+        long.extend_from_slice(&self.bytes);
+        let ordinary = std::mem::replace(&mut self.bytes, long);
+        self.long = Some(Borrowed { from: Arc::clone(from), ordinary });
     }
 }
 
@@ -60,6 +86,7 @@ pub(crate) struct Blocks<R> {
     longest: usize,
     /// The line under way is longer: what is left of it counts for nothing.
     passing: bool,
+    long: LongLine,
 }
 
 impl<R: Read> Blocks<R> {
@@ -69,7 +96,14 @@ impl<R: Read> Blocks<R> {
 
     /// With lines of up to this many bytes kept whole.
     pub(crate) fn keeping(longest: usize, reader: R) -> Self {
-        Self { reader: BufReader::with_capacity(BLOCK, reader), begun: Vec::new(), lines: 0, longest, passing: false }
+        Self {
+            reader: BufReader::with_capacity(BLOCK, reader),
+            begun: Vec::new(),
+            lines: 0,
+            longest,
+            passing: false,
+            long: LongLine::default(),
+        }
     }
 
     /// Fills `block` with the next lines: as many as one read completes, so that nobody waits for lines that are not written yet. False at the end.
@@ -86,6 +120,9 @@ impl<R: Read> Blocks<R> {
                 read => read?,
             };
             let used = read.len();
+            if block.long.is_none() && block.bytes.len() + used > 2 * BLOCK {
+                block.lengthen(&self.long, self.longest);
+            }
             let mut target = Target { lines: &mut block.bytes, begun: &mut self.begun, passing: &mut self.passing, longest: self.longest };
             let finished = used == 0 || target.add(read);
             self.reader.consume(used);
@@ -224,15 +261,21 @@ pub(crate) mod tests {
         }
         assert_eq!(lengths, [BLOCK + 1]);
         assert!(block.bytes.capacity() <= 2 * BLOCK && blocks.begun.capacity() <= 2 * BLOCK);
+        assert!(blocks.long.lock().unwrap().capacity() <= 2 * BLOCK + 2);
     }
 
     #[test]
-    fn memory_for_a_long_line_is_given_back() {
+    fn memory_for_a_long_line_is_given_back_to_whoever_reads_the_next() {
         let mut bytes = vec![b'x'; 4 * BLOCK];
-        bytes.extend_from_slice(b"\nshort\n");
+        bytes.extend_from_slice(b"\n");
+        bytes.extend_from_slice(&b"short\n".repeat(BLOCK));
         let (mut blocks, mut block) = (Blocks::new(bytes.as_slice()), Block::default());
         assert!(blocks.next(&mut block).unwrap() && block.is_large());
-        while blocks.next(&mut block).unwrap() {}
+        let memory = block.bytes.as_ptr();
+        block.clear();
         assert!(block.bytes.capacity() <= 2 * BLOCK, "{}", block.bytes.capacity());
+        let mut other = Block::default();
+        assert!(blocks.next(&mut other).unwrap() && !other.is_large());
+        assert_eq!(blocks.long.lock().unwrap().as_ptr(), memory);
     }
 }

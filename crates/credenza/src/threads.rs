@@ -2,11 +2,11 @@
 
 use std::num::NonZero;
 use std::sync::mpsc::{self, Receiver, SyncSender};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// How many results of one job may wait until those of the jobs before it are given.
-const WAITING: usize = 16;
+/// How many parts of the results of one job may wait until those of the jobs before it are given.
+const WAITING: usize = 8;
 /// The most threads. Each needs memory for a job and its results; more would hardly be faster, because one thread reads and one writes.
 const MOST: usize = 16;
 
@@ -24,31 +24,51 @@ pub(crate) trait Work: Sync {
 
     fn state(&self) -> Self::State;
 
-    /// Does the job that was taken into `state`, handing on each part that is ready. It may stop when `give` returns false: nobody wants more.
-    fn work(&self, state: &mut Self::State, give: &mut dyn FnMut(Self::Part) -> bool);
+    /// Does the job that was taken into `state`, handing on each part that is ready.
+    fn work(&self, state: &mut Self::State, results: &mut Results<'_, Self::Part>);
 
     /// Whether the job in `state` takes so much memory that no other may be taken until it is done.
     fn is_large(&self, state: &Self::State) -> bool;
 }
 
-/// What only one thread at a time may do, because it takes much memory.
-#[derive(Debug, Default)]
-pub(crate) struct Alone(Mutex<()>);
+/// Where the results of one job go.
+pub(crate) struct Results<'r, P> {
+    give: &'r mut dyn FnMut(P) -> bool,
+    /// Whose turn it is, and the number of this job; none where no other is under way.
+    turns: Option<(&'r Turns, u64)>,
+}
 
-impl Alone {
-    /// Does it when nobody else does such a thing, on a thread of its own, which ends with it. An allocator that gives every thread memory of its own keeps what a
-    /// thread once had: every worker would come to have as much as the largest job takes. What one thread that ended had goes to the next one.
-    ///
-    /// Whoever waits here for a result to be taken would wait for those who wait to come in: `job` must hand on nothing.
-    pub(crate) fn run<T: Send>(&self, job: impl FnOnce() -> T + Send) -> Option<T> {
-        let _turn = locked(&self.0);
-        let job = Mutex::new(Some(job));
-        let work = || locked(&job).take().map(|job| job());
-        thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, work) {
-            Ok(started) => started.join().ok().flatten(),
-            // The system has no thread to spare.
-            Err(_) => work(),
-        })
+impl<P> Results<'_, P> {
+    /// Hands on a part. The job may stop when this returns false: nobody wants more.
+    pub(crate) fn give(&mut self, part: P) -> bool {
+        (self.give)(part)
+    }
+
+    /// Waits until the results of all jobs before this one are given. From then on, until it is done, it is the only one that has come so far: what takes much memory,
+    /// its results among it, is taken by one job at a time.
+    pub(crate) fn await_turn(&self) {
+        if let Some((turns, job)) = self.turns {
+            turns.wait(job);
+        }
+    }
+}
+
+/// The number of the job whose results are being given.
+#[derive(Default)]
+struct Turns {
+    current: Mutex<u64>,
+    changed: Condvar,
+}
+
+impl Turns {
+    fn wait(&self, job: u64) {
+        let current = locked(&self.current);
+        drop(self.changed.wait_while(current, |current| *current < job).unwrap_or_else(PoisonError::into_inner));
+    }
+
+    fn set(&self, job: u64) {
+        *locked(&self.current) = job;
+        self.changed.notify_all();
     }
 }
 
@@ -62,20 +82,23 @@ pub(crate) fn in_order<W: Work>(
 ) {
     // Where results are given more slowly than they come, no more jobs are taken than there are threads.
     let (taken, jobs) = mpsc::sync_channel(threads);
-    let source = Mutex::new(Some(Source { take, taken }));
+    let source = Mutex::new(Some(Source { take, taken, jobs: 0 }));
+    let turns = Turns::default();
     thread::scope(|scope| {
-        let start = || thread::Builder::new().spawn_scoped(scope, || labour(work, &source));
+        let start = || thread::Builder::new().spawn_scoped(scope, || labour(work, &source, &turns));
         let started = (0..threads).filter(|_| start().is_ok()).count();
         if started == 0 {
             // The system has no thread to spare: this one is enough.
             return unaided(work, &source, &mut give);
         }
         // A job whose receiver is dropped here has nobody to give to, and its thread stops.
-        for job in jobs {
+        for (job, number) in jobs.into_iter().zip(1..) {
+            turns.set(number);
             if !job.into_iter().all(&mut give) {
                 break;
             }
         }
+        turns.set(u64::MAX);
     });
 }
 
@@ -83,33 +106,49 @@ pub(crate) fn in_order<W: Work>(
 struct Source<T, P> {
     take: T,
     taken: SyncSender<Receiver<P>>,
+    /// How many were taken.
+    jobs: u64,
 }
 
 impl<T, P> Source<T, P> {
-    /// Takes a job into `state`. The order of taking is that of the receivers, because a source is one thread's at a time.
-    fn next<S>(&mut self, state: &mut S) -> Option<SyncSender<P>>
+    /// Takes a job into `state`; returns where its results go, and its number. The order of taking is that of the receivers, because a source is one thread's at a time.
+    fn next<S>(&mut self, state: &mut S) -> Option<(SyncSender<P>, u64)>
     where
         T: FnMut(&mut S) -> bool,
     {
         let (give, job) = mpsc::sync_channel(WAITING);
-        ((self.take)(state) && self.taken.send(job).is_ok()).then_some(give)
+        self.jobs += 1;
+        ((self.take)(state) && self.taken.send(job).is_ok()).then_some((give, self.jobs))
     }
 }
 
 /// What every thread does until there are no jobs, or nobody wants their results.
-fn labour<W: Work>(work: &W, source: &Mutex<Option<Source<impl FnMut(&mut W::State) -> bool, W::Part>>>) {
+fn labour<W: Work>(work: &W, source: &Mutex<Option<Source<impl FnMut(&mut W::State) -> bool, W::Part>>>, turns: &Turns) {
     let mut state = work.state();
     loop {
         let mut source = locked(source);
-        let Some(give) = source.as_mut().and_then(|source| source.next(&mut state)) else {
+        let Some((give, job)) = source.as_mut().and_then(|source| source.next(&mut state)) else {
             // Without it the order of jobs has an end.
             *source = None;
             return;
         };
         let held = work.is_large(&state).then_some(source);
-        work.work(&mut state, &mut |part| give.send(part).is_ok());
+        let mut give = |part| give.send(part).is_ok();
+        work.work(&mut state, &mut Results { give: &mut give, turns: Some((turns, job)) });
         drop(held);
     }
+}
+
+/// Does a job on a thread of its own, which ends with it. An allocator that gives every thread memory of its own keeps what a thread once had: every worker would
+/// come to have as much as the largest job takes. What one thread that ended had goes to the next one.
+pub(crate) fn by_another<T: Send>(job: impl FnOnce() -> T + Send) -> Option<T> {
+    let job = Mutex::new(Some(job));
+    let work = || locked(&job).take().map(|job| job());
+    thread::scope(|scope| match thread::Builder::new().spawn_scoped(scope, work) {
+        Ok(other) => other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        // The system has no thread to spare.
+        Err(_) => work(),
+    })
 }
 
 fn unaided<W: Work>(
@@ -120,10 +159,11 @@ fn unaided<W: Work>(
     let mut state = work.state();
     let mut wanted = true;
     while wanted && locked(source).as_mut().is_some_and(|source| (source.take)(&mut state)) {
-        work.work(&mut state, &mut |part| {
+        let mut give = |part| {
             wanted = give(part);
             wanted
-        });
+        };
+        work.work(&mut state, &mut Results { give: &mut give, turns: None });
     }
 }
 
@@ -143,6 +183,7 @@ mod tests {
         under_way: AtomicUsize,
         most: AtomicUsize,
         large: bool,
+        in_turn: bool,
     }
 
     impl Work for Below {
@@ -153,10 +194,13 @@ mod tests {
             0
         }
 
-        fn work(&self, number: &mut usize, give: &mut dyn FnMut((usize, usize)) -> bool) {
+        fn work(&self, number: &mut usize, results: &mut Results<'_, (usize, usize)>) {
+            if self.in_turn {
+                results.await_turn();
+            }
             self.most.fetch_max(self.under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
             for below in 0..*number {
-                if !give((*number, below)) {
+                if !results.give((*number, below)) {
                     break;
                 }
             }
@@ -228,21 +272,27 @@ mod tests {
         }
     }
 
+    /// With far more results than may wait, of whoever comes too early among them.
     #[test]
-    fn what_is_done_alone_is_done_by_one_at_a_time() {
-        let (alone, under_way, most) = (Alone::default(), AtomicUsize::new(0), AtomicUsize::new(0));
-        let job = |number: usize| {
-            most.fetch_max(under_way.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-            thread::yield_now();
-            under_way.fetch_sub(1, Ordering::SeqCst);
-            number
-        };
-        thread::scope(|scope| {
-            for _ in 0..4 {
-                scope.spawn(|| (0..50).for_each(|number| assert_eq!(alone.run(|| job(number)), Some(number))));
-            }
-        });
-        assert_eq!(most.into_inner(), 1);
+    fn whoever_waits_for_their_turn_is_the_only_one() {
+        let work = Below { in_turn: true, ..Below::default() };
+        let expected: Vec<_> = (1..=300).flat_map(|next| (0..(next * 7919) % 97).map(move |below| ((next * 7919) % 97, below))).collect();
+        for threads in [0, 1, 2, 7] {
+            let mut got = Vec::new();
+            in_order(threads, &work, numbers(300), |part| {
+                got.push(part);
+                true
+            });
+            assert_eq!(got, expected, "{threads} threads");
+        }
+        // The next one may begin between the last result and the end of whoever gave it.
+        assert!(work.most.load(Ordering::SeqCst) <= 2);
+        in_order(7, &work, numbers(300), |_| false);
+    }
+
+    #[test]
+    fn another_thread_gives_back_what_it_made() {
+        assert_eq!(by_another(|| vec![1, 2]), Some(vec![1, 2]));
     }
 
     #[test]

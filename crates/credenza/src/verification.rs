@@ -198,7 +198,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
 
 /// What the document on a line may cost while others are judged beside it, on up to sixteen threads: all of them together stay below 64 MB. A credential makes a hundred
 /// statements, of 20 KB.
-const LIMITS_OF_MANY_LINES: Limits = Limits { terms: 50_000, statements: 1_000, bytes: 512 * 1024 };
+const LIMITS_OF_MANY_LINES: Limits = Limits { terms: 50_000, statements: 1_000, bytes: 256 * 1024 };
 
 /// What the document on a line may cost at all. It is judged again by itself where it costs more than that; a file may cost more still.
 const LIMITS_OF_ONE_LINE: Limits = Limits { terms: 200_000, statements: 20_000, bytes: 4 * 1024 * 1024 };

@@ -9,11 +9,11 @@ use crate::inputs::{Input, content_of_line};
 use crate::lines::{Block, Blocks};
 use crate::report::{Judged, Summary};
 use crate::terminal::JsonLines;
-use crate::threads::{self, Alone, Work};
+use crate::threads::{self, Results, Work};
 use crate::verification::{Judge, Verification};
 
-/// From how many bytes on reports are handed over to be written.
-const PART: usize = 64 * 1024;
+/// From how many bytes on reports are handed over to be written, and in pieces of which length: a few may wait until they can be.
+const PIECE: usize = 64 * 1024;
 
 impl Run<'_> {
     /// The lines of every input; the files of a folder are a document each.
@@ -92,6 +92,20 @@ impl Part {
         self.request_missing |= judged.lacks_request();
         self.reports.push(&judge.report(judged, name, line));
     }
+
+    /// Hands it on in pieces; false where nobody wants more.
+    fn give(self, results: &mut Results<'_, Result<Self, Stop>>) -> bool {
+        let mut pieces = self.reports.pieces(PIECE).peekable();
+        while let Some(piece) = pieces.next() {
+            if pieces.peek().is_none() {
+                return results.give(Ok(Self { reports: piece, summary: self.summary, ..self }));
+            }
+            if !results.give(Ok(Self { reports: piece, ..Self::default() })) {
+                return false;
+            }
+        }
+        true
+    }
 }
 
 /// Why the lines of an input came to an end before it did.
@@ -119,7 +133,6 @@ impl Stop {
 struct Lines<'a> {
     verification: &'a Verification,
     name: &'a str,
-    alone: Alone,
 }
 
 /// What one thread works with.
@@ -131,25 +144,28 @@ struct Desk<'a> {
 
 impl<'a> Lines<'a> {
     fn new(verification: &'a Verification, name: &'a str) -> Self {
-        Self { verification, name, alone: Alone::default() }
+        Self { verification, name }
     }
 
-    /// The reports on `part` and on one line more. One that takes much is judged when no other such line is, and what it took is given back before its report is handed
-    /// on.
-    fn add(&self, part: &mut Part, judge: &Judge<'_>, is_large: bool, number: u64, line: &[u8]) {
-        if !is_large {
-            let Some(content) = content_of_line(line) else { return };
-            let judged = judge.judge(content);
-            if !judged.exceeded_limits() {
-                part.add(judge, &judged, self.name, Some(number));
-                return;
-            }
+    /// The report on one line; nothing where it would cost more than it may while others are judged.
+    fn beside_others(&self, judge: &Judge<'_>, number: u64, line: &[u8], part: &mut Part) -> bool {
+        let Some(content) = content_of_line(line) else { return true };
+        let judged = judge.judge(content);
+        if judged.exceeded_limits() {
+            return false;
         }
-        self.alone.run(|| {
-            let Some(content) = content_of_line(line) else { return };
+        part.add(judge, &judged, self.name, Some(number));
+        true
+    }
+
+    /// The report on one line that may cost more.
+    fn alone(&self, number: u64, line: &[u8]) -> Part {
+        let mut part = Part::default();
+        if let Some(content) = content_of_line(line) {
             let judge = self.verification.judge_alone();
             part.add(&judge, &judge.judge(content), self.name, Some(number));
-        });
+        }
+        part
     }
 
     /// Judges all lines of `blocks`, giving the reports in their order until `give` returns false. A stop is the last that is given.
@@ -194,23 +210,29 @@ impl<'a> Work for Lines<'a> {
         Desk { judge: self.verification.judge(), block: Block::default(), stop: None }
     }
 
-    fn work(&self, desk: &mut Desk<'a>, give: &mut dyn FnMut(Result<Part, Stop>) -> bool) {
+    fn work(&self, desk: &mut Desk<'a>, results: &mut Results<'_, Result<Part, Stop>>) {
         if let Some(stop) = desk.stop.take() {
-            give(Err(stop));
+            results.give(Err(stop));
             return;
         }
-        let mut part = Part::default();
         let is_large = desk.block.is_large();
+        let mut part = Part::default();
         for (number, line) in desk.block.lines() {
-            self.add(&mut part, &desk.judge, is_large, number, line);
-            if part.reports.len() >= PART && !give(Ok(std::mem::take(&mut part))) {
+            if is_large || !self.beside_others(&desk.judge, number, line, &mut part) {
+                results.await_turn();
+                if !part.give(results) {
+                    return;
+                }
+                part = threads::by_another(|| self.alone(number, line)).unwrap_or_default();
+            }
+            if part.reports.len() >= PIECE && !std::mem::take(&mut part).give(results) {
                 return;
             }
         }
         part.read = desk.block.read;
         // Before another thread fills its own: one long line at a time is enough memory.
         desk.block.clear();
-        give(Ok(part));
+        part.give(results);
     }
 
     fn is_large(&self, desk: &Desk<'a>) -> bool {
@@ -259,7 +281,7 @@ mod tests {
         let mut reports = JsonLines::default();
         for (number, line) in (1..).zip(lines) {
             if line.iter().any(|byte| !byte.is_ascii_whitespace()) {
-                let judge = verification.judge();
+                let judge = verification.judge_alone();
                 reports.push(&judge.report(&judge.judge(Content::of(line.trim_ascii())), "-", Some(number)));
             }
         }
@@ -309,6 +331,33 @@ mod tests {
         let lines: Vec<Vec<u8>> = std::iter::repeat_with(mix).take(30).flatten().collect();
         let (expected, bytes) = (one_by_one(&lines), lines.join(&b'\n'));
         assert_eq!(in_blocks(&bytes, (0..bytes.len()).step_by(4001).collect(), 3).unwrap().0, expected);
+    }
+
+    /// A line with so many alignments: four statements each.
+    fn stating(alignments: usize) -> Vec<u8> {
+        let vector = include_str!("../../../../../test-vectors/statements/accept-rdfc.json");
+        let mut document: serde_json::Value = serde_json::from_slice(&document(vector)).unwrap();
+        let alignment = serde_json::json!({"type": ["Alignment"], "targetName": "n", "targetUrl": "https://a.example/"});
+        document["credentialSubject"]["achievement"]["alignment"] = vec![alignment; alignments].into();
+        serde_json::to_vec(&document).unwrap()
+    }
+
+    #[test]
+    fn lines_that_cost_more_have_the_reports_that_they_have_alone() {
+        let verification = verification();
+        let judge = verification.judge();
+        let is_beyond = |line: &[u8]| judge.judge(Content::of(line)).exceeded_limits();
+        let is_refused = |line: &[u8]| verification.judge_alone().judge(Content::of(line)).exceeded_limits();
+        let (little, much, too_much) = (stating(3), stating(400), stating(5_000));
+        assert!(!is_beyond(&little) && is_beyond(&much) && is_beyond(&too_much));
+        assert!(!is_refused(&much) && is_refused(&too_much));
+        let lines = [&little, &much, &too_much, &much, &little, &much].map(Vec::clone);
+        let expected = one_by_one(&lines);
+        assert_eq!(expected.matches("json_ld_limit").count(), 1);
+        for (threads, step) in [(0, 10_000), (1, 10_000), (3, 7_000), (3, 1_000_000)] {
+            let bytes = lines.join(&b'\n');
+            assert_eq!(in_blocks(&bytes, (0..bytes.len()).step_by(step).collect(), threads).unwrap().0, expected, "{threads}, {step}");
+        }
     }
 
     #[test]
