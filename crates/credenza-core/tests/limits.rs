@@ -20,9 +20,11 @@ use std::time::{Duration, Instant};
 use credenza_core::credential::Secured;
 use credenza_core::did::key_method;
 use credenza_core::encoding::json::{Document, MAX_BYTES, MAX_VALUES, Value, parse};
+use credenza_core::encoding::json_ld::{Contexts, Limits};
 use credenza_core::key::SecretKey;
 use credenza_core::micro::inline_context;
 use credenza_core::present::{MAX_CREDENTIALS, Request};
+use credenza_core::proof::Suite;
 use credenza_core::time::Timestamp;
 use credenza_core::trust::{TrustList, TrustedIssuer};
 use credenza_core::verify::{Code, Conclusion, Evidence, MAX_PROOFS, Policy, Report, Verifier, needs};
@@ -125,6 +127,52 @@ fn statements_that_cost_much_are_looked_at_once_or_twice_and_not_for_every_proof
         let (looked_at, left) = (with(Code::ProofInvalid), with(Code::CanonicalizationTooComplex));
         assert!((2..=3).contains(&looked_at) && looked_at + left == count, "{looked_at} looked at, {left} left");
     }
+}
+
+/// What one document may state is not had once for each of its proofs; and whoever allows more gets the report on the same document.
+#[test]
+fn proofs_share_what_one_document_may_state() {
+    let university = SecretKey::from_seed([1; 32]);
+    let did = key_method::from_public_key(&university.public_key());
+    let document = json!({"@context": "https://www.w3.org/ns/credentials/v2", "type": ["VerifiableCredential"], "issuer": did.as_str(),
+        "credentialSubject": {"id": "urn:x:1"}});
+    let table = |value: &Value| Document::from_value(value).unwrap();
+    let options = json!({"type": "DataIntegrityProof", "cryptosuite": "eddsa-rdfc-2022", "proofPurpose": "assertionMethod",
+        "verificationMethod": key_method::method_id(&university.public_key())});
+    let proof = Suite::EddsaRdfc2022.sign(&table(&document), table(&options).root(), &[], &Contexts::known(), &university).unwrap();
+    let report = |proofs: usize, statements: usize| {
+        let mut document = document.clone();
+        document["proof"] = Value::from(vec![proof.to_value(); proofs]);
+        let policy = Policy::default().allow_unknown_issuer().within(Limits { statements, ..Limits::default() });
+        let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+        Verifier::new(&Evidence::new(), &policy).verify(&Secured::parse(document.to_string().as_bytes()).unwrap(), &now)
+    };
+    let valid = |report: &Report| report.findings().iter().filter(|finding| finding.code == Code::ProofValid).count();
+    // Of the document three, of each proof's options four.
+    assert!(report(1, 7).accepted().is_ok() && !report(1, 7).exceeded_limits());
+    assert!(report(1, 6).accepted().is_err() && report(1, 6).exceeded_limits());
+    assert_eq!((valid(&report(2, 13)), valid(&report(2, 14)), valid(&report(16, 7 * 16))), (1, 2, 16));
+    assert!(report(2, 13).exceeded_limits() && !report(2, 14).exceeded_limits());
+}
+
+/// Names mean what the contexts of the document make of them. What was not looked at to its end may give them any meaning, also where JSON is signed.
+#[test]
+fn names_that_cost_too_much_to_look_at_are_refused() {
+    let document = credential(&format!(r#""proof":{}"#, proof(""))).replacen(
+        r#"credentials/v2"]"#,
+        r#"credentials/v2",{"x":"https://own.example/x"}]"#,
+        1,
+    );
+    let report = |statements: usize| {
+        let policy = Policy::default().within(Limits { statements, ..Limits::default() });
+        let now = Timestamp::parse("2026-08-01T12:00:00Z").unwrap();
+        Verifier::new(&Evidence::new(), &policy).verify(&Secured::parse(document.as_bytes()).unwrap(), &now)
+    };
+    let is_refused = |report: &Report| {
+        report.findings().iter().any(|finding| finding.detail.iter().any(|(name, value)| *name == "problem" && value == "json_ld_limit"))
+    };
+    assert!(is_refused(&report(2)) && report(2).exceeded_limits());
+    assert!(!is_refused(&report(9)) && !report(9).exceeded_limits());
 }
 
 #[test]

@@ -5,20 +5,13 @@ use crate::credential::FormError;
 /// How many violations are listed. A document of a million empty entries has one too many for anyone; listed, each would take more memory than it did.
 pub const MAX_VIOLATIONS: usize = 32;
 
-/// How long what they say may be together, in bytes, the last one left out. A place is as long as the names on the way there, and a document may have long ones.
-const MAX_TEXT: usize = 64 * 1024;
-
 #[derive(Default)]
-pub(super) struct Violations {
-    listed: Vec<FormError>,
-    text: usize,
-}
+pub(super) struct Violations(Vec<FormError>);
 
 impl Violations {
     pub(super) fn push(&mut self, error: FormError) {
         if !self.is_full() {
-            self.text += error.pointer().as_str().len() + error.expected().len() + error.found().len();
-            self.listed.push(error);
+            self.0.push(error);
         }
     }
 
@@ -28,10 +21,10 @@ impl Violations {
     }
 
     pub(super) fn is_full(&self) -> bool {
-        self.listed.len() >= MAX_VIOLATIONS || self.text > MAX_TEXT
+        self.0.len() >= MAX_VIOLATIONS
     }
 
     pub(super) fn into_vec(self) -> Vec<FormError> {
-        self.listed
+        self.0
     }
 }
