@@ -160,7 +160,7 @@ fn written(figure: usize, is_bytes: bool) -> String {
 fn what_a_line_and_a_file_may_cost_is_as_documented() {
     let text: String = DOCUMENTATION.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = figures(include_str!("../../src/lines.rs"), "LONGEST_LINE");
-    let [terms, statements, bytes] = figures(include_str!("../../src/verification.rs"), "LINE_LIMITS").try_into().unwrap();
+    let [terms, statements, bytes] = figures(include_str!("../../src/verification.rs"), "LIMITS_OF_ONE_LINE").try_into().unwrap();
     for said in [
         format!("longer than {}, has a report that says so", longest[0]),
         format!("{statements} statements, {bytes} of them, {terms} terms that its contexts define or copy"),
