@@ -3,6 +3,7 @@
 //! No help text stands here, and doc comments would become one: the words come from the message catalogue ([`localise()`]),
 //! under `help-<command path>` and `help-<command path>-<argument>`.
 
+pub(crate) mod contract;
 #[cfg(test)]
 mod documented;
 mod localise;
