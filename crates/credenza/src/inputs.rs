@@ -116,25 +116,13 @@ impl Input {
         }
     }
 
-    /// What it holds.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub(crate) fn content(&self, storage: &Storage) -> Result<Content, Failure> {
-        self.with_digest(storage, |_| ()).map(|(content, _)| content)
-    }
-
     /// What it holds, and the SHA-256 of its bytes; none where they are too many to be looked at.
     ///
     /// # Errors
     /// Those of the disk.
     pub(crate) fn content_and_digest(&self, storage: &Storage) -> Result<(Content, Option<[u8; 32]>), Failure> {
-        self.with_digest(storage, sha256)
-    }
-
-    fn with_digest<D>(&self, storage: &Storage, digest: impl Fn(&[u8]) -> D) -> Result<(Content, Option<D>), Failure> {
         match self.bytes(storage) {
-            Ok(bytes) => Ok((content_of_file(&bytes), Some(digest(&bytes)))),
+            Ok(bytes) => Ok((content_of_file(&bytes), Some(sha256(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
             Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1, MAX_BYTES), None)),
             Err(failure) => Err(failure),
@@ -180,6 +168,11 @@ pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
     }
     let line = line.trim_ascii();
     (!line.is_empty()).then(|| Content::of(line))
+}
+
+/// The SHA-256 of what [`content_of_line`] looks at; none of what it does not.
+pub(crate) fn digest_of_line(line: &[u8]) -> Option<[u8; 32]> {
+    (line.len() <= LONGEST_LINE).then(|| sha256(line.trim_ascii()))
 }
 
 fn too_large(bytes: usize, limit: usize) -> Content {

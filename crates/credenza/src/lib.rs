@@ -39,6 +39,7 @@ mod roster;
 mod sealed;
 mod secret_form;
 mod signing_key;
+mod sources;
 mod storage;
 mod terminal;
 mod threads;

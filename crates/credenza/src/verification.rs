@@ -21,6 +21,7 @@ use crate::failure::Failure;
 use crate::instant::{self, Edge};
 use crate::report::{Judged, OWN_LIST};
 use crate::requests::{self, AnswerDigest, Use, UsedRequests};
+use crate::sources::{Kind, Origin, Source, Sources};
 use crate::storage::{Links, Storage, StorageError};
 use crate::trust_store::{self, TrustFileError, TrustStore};
 
@@ -30,6 +31,7 @@ pub(crate) struct Verification {
     policy: Policy,
     request: Option<Request>,
     now: Timestamp,
+    sources: Sources,
     /// Whether a list that the user named, or the own one, could not be read: then no run ends in success.
     pub(crate) list_missing: bool,
 }
@@ -41,7 +43,7 @@ impl Verification {
     /// Usage errors; those of the request, of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
-        let (policy, list_missing) = policy(app, storage, arguments)?;
+        let Brings { policy, list_missing, mut sources } = policy(app, storage, arguments)?;
         let request = match (&arguments.request, &arguments.challenge, &arguments.domain) {
             (Some(path), _, _) => Some(requests::read(storage, path, &app.messages)?),
             // A blank one is answered by everything that ever answered a blank one.
@@ -51,20 +53,22 @@ impl Verification {
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };
-        let evidence = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
+        let (evidence, documents) = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
+        sources.extend(documents);
         let now = at.map_or_else(|| app.now(), Ok)?;
-        Ok(Self { evidence, policy, request, now, list_missing })
+        Ok(Self { evidence, policy, request, now, sources, list_missing })
     }
 
     /// One that goes by a policy alone.
     #[cfg(test)]
     pub(crate) fn by(policy: Policy, now: Timestamp) -> Self {
-        Self { evidence: Evidence::new(), policy, request: None, now, list_missing: false }
+        Self { evidence: Evidence::new(), policy, request: None, now, sources: Sources::default(), list_missing: false }
     }
 
     /// A judge who goes by this. One serves a whole run, or a thread of it, so that a key that was met before is not decoded again.
     pub(crate) fn judge(&self) -> Judge<'_> {
-        Judge { verifier: Verifier::new(&self.evidence, &self.policy), request: self.request.as_ref(), now: &self.now }
+        let verifier = Verifier::new(&self.evidence, &self.policy);
+        Judge { verifier, request: self.request.as_ref(), now: &self.now, sources: &self.sources }
     }
 
     /// Whether it was asked for an answer.
@@ -102,9 +106,10 @@ pub(crate) struct Judge<'a> {
     verifier: Verifier<'a>,
     request: Option<&'a Request>,
     now: &'a Timestamp,
+    sources: &'a Sources,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
     /// The judgement on one input.
     pub(crate) fn judge(&self, content: Content) -> Judged {
         match (content, self.request) {
@@ -116,34 +121,51 @@ impl Judge<'_> {
         }
     }
 
-    /// The report on an input as a program reads it, with the name of the input, the line in it, and as of when it was judged.
-    pub(crate) fn report(&self, judged: &Judged, file: &str, line: Option<u64>) -> Value {
+    /// Where an input stands, what its digest is, and what the judgement on it goes by: asked before it is judged.
+    pub(crate) fn origin<'b>(&self, content: &Content, file: &'b str, sha256: Option<[u8; 32]>) -> Origin<'b>
+    where
+        'a: 'b,
+    {
+        self.sources.origin(content, file, sha256)
+    }
+
+    /// The report on an input as a program reads it, with its origin, and as of when it was judged.
+    pub(crate) fn report(&self, judged: &Judged, origin: &Origin<'_>) -> Value {
         let mut report = judged.to_value();
         if let Some(members) = report.as_object_mut() {
             members.insert("at".to_owned(), self.now.as_str().into());
-            members.insert("file".to_owned(), file.into());
-            if let Some(line) = line {
-                members.insert("line".to_owned(), line.into());
-            }
+            origin.write(members);
         }
         report
     }
 }
 
-/// Whom the verifier trusts and what it demands, and whether a list that it named is missing from that.
-fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, bool), Failure> {
+/// Whom the verifier trusts and what it demands, whether a list that it named is missing from that, and the files that say so.
+struct Brings {
+    policy: Policy,
+    list_missing: bool,
+    sources: Sources,
+}
+
+fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<Brings, Failure> {
     let mut policy = Policy::default();
+    let mut sources = Sources::default();
     let mut list_missing = false;
     match own_list(app, storage)? {
-        Own::Read(list) => policy = policy.trust(OWN_LIST, list),
+        Own::Read(list, source) => {
+            policy = policy.trust(OWN_LIST, list);
+            sources.add(source);
+        }
         Own::None => {}
         Own::Unreadable => list_missing = true,
     }
     for path in &arguments.trust {
-        match trust_store::read(storage, path, Links::Follow) {
-            Ok(list) => {
-                let name = path.display().to_string();
-                policy = policy.trust(if name == OWN_LIST { format!("./{name}") } else { name }, list);
+        let name = path.display().to_string();
+        let name = if name == OWN_LIST { format!("./{name}") } else { name };
+        match trust_store::read_as(storage, path, Links::Follow, &name) {
+            Ok((list, source)) => {
+                policy = policy.trust(name, list);
+                sources.add(source);
             }
             // The others may still decide; what they leave open stays open.
             Err(error) => {
@@ -162,10 +184,10 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
         policy = policy.learner_identity(learner_identity(text)?);
     }
     for argument in &arguments.context {
-        policy = with_context(policy, storage, argument)?;
+        policy = with_context(policy, storage, argument, &mut sources)?;
     }
     for argument in &arguments.schema {
-        policy = with_schema(policy, storage, argument)?;
+        policy = with_schema(policy, storage, argument, &mut sources)?;
     }
     if arguments.allow_unknown_issuer {
         policy = policy.allow_unknown_issuer();
@@ -176,7 +198,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     if arguments.ndjson {
         policy = policy.limits(LINE_LIMITS);
     }
-    Ok((policy, list_missing))
+    Ok(Brings { policy, list_missing, sources })
 }
 
 /// What the document on a line may cost. A file by itself may cost more; of lines several are under way at once, and all of them together are meant to stay below 64 MB (SECURITY.md says where they do not).
@@ -189,8 +211,9 @@ const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 ///
 /// # Errors
 /// Those of [`context`].
-fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+fn with_context(policy: Policy, storage: &Storage, argument: &str, sources: &mut Sources) -> Result<Policy, Failure> {
     let (brought, document) = read_context(storage, argument)?;
+    sources.add(brought.source(Kind::Context));
     policy.context(brought.url, document).map_err(|error| brought.wrong("context_file", &error))
 }
 
@@ -212,8 +235,9 @@ fn read_context<'a>(storage: &Storage, argument: &'a str) -> Result<(Brought<'a>
 ///
 /// # Errors
 /// `schema_argument`, `schema_file`; those of the file.
-fn with_schema(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+fn with_schema(policy: Policy, storage: &Storage, argument: &str, sources: &mut Sources) -> Result<Policy, Failure> {
     let brought = Brought::read(storage, argument, "schema_argument")?;
+    sources.add(brought.source(Kind::Schema));
     policy.schema(brought.url, &brought.bytes).map_err(|error| brought.wrong("schema_file", &error))
 }
 
@@ -234,6 +258,11 @@ impl<'a> Brought<'a> {
         Ok(Self { url, path, bytes: storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)? })
     }
 
+    /// It as the source of a verdict.
+    fn source(&self, kind: Kind) -> Source {
+        Source::of(kind, Some(self.url), self.path, &self.bytes)
+    }
+
     /// The failure that it is not what it should be.
     fn wrong(&self, code: &'static str, reason: &dyn std::fmt::Display) -> Failure {
         Failure::new(code).arg("reason", reason).at(self.path).exit(Exit::Usage)
@@ -244,8 +273,8 @@ impl<'a> Brought<'a> {
 enum Own {
     /// There is none, or no place for one. Nothing has to be there to verify.
     None,
-    /// What it says.
-    Read(TrustList),
+    /// What it says, and its file.
+    Read(TrustList, Source),
     /// There may be one, but nobody can look. It may say that an issuer's key fell into other hands, so no acceptance is complete without it.
     Unreadable,
 }
@@ -253,8 +282,8 @@ enum Own {
 /// The own trust list; a damaged one is an error at once, because what it says against an issuer would be missed.
 fn own_list(app: &App, storage: &Storage) -> Result<Own, Failure> {
     let Ok(home) = app.home() else { return Ok(Own::None) };
-    match TrustStore::at(storage.clone(), home).read() {
-        Ok(list) => Ok(list.map_or(Own::None, Own::Read)),
+    match TrustStore::at(storage.clone(), home).read_as(OWN_LIST) {
+        Ok(list) => Ok(list.map_or(Own::None, |(list, source)| Own::Read(list, source))),
         Err(TrustFileError::Storage(
             error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
         )) => {

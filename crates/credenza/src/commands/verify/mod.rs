@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::inputs::{self, Input, Inputs};
 use crate::report::{self, Judged, Occasion, REPORTS_SCHEMA, Rank, Summary, dates};
 use crate::requests::{self, Use};
+use crate::sources::Origin;
 use crate::storage::Storage;
 use crate::verification::{Judge, Verification};
 
@@ -69,18 +70,16 @@ impl Run<'_> {
     fn one(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) -> Result<(), Failure> {
         for input in inputs {
             let input = input?;
-            // Only what answers a request can be used up.
-            let (content, digest) = match self.verification.has_request() {
-                true => input.content_and_digest(&self.storage)?,
-                false => (input.content(&self.storage)?, None),
-            };
+            let name = input.name();
+            let (content, digest) = input.content_and_digest(&self.storage)?;
             let used = self.verification.request_use(self.app, &self.storage, digest.as_ref());
             if used == Use::ByAnother {
                 return Err(requests::used());
             }
+            let origin = self.judge.origin(&content, &name, digest);
             let judged = self.judge.judge(content);
             if judged.lacks_request() {
-                return Err(request_missing().at(input.name()));
+                return Err(request_missing().at(&name));
             }
             summary.judged(&judged);
             if let (true, Exit::Done, Some(digest)) = (self.arguments.once, summary.exit(), &digest) {
@@ -91,10 +90,10 @@ impl Run<'_> {
                 self.app.terminal.remark(self.app.messages.text("verdict-already-counted", &[]));
             }
             if self.app.json {
-                self.app.terminal.json(&self.judge.report(&judged, &input.name(), None));
+                self.app.terminal.json(&self.judge.report(&judged, &origin));
             } else {
                 let at = self.arguments.at.is_some().then(|| dates::time(&self.app.messages, self.verification.now()));
-                let occasion = Occasion { file: input.name(), judged_at: at, verbose: self.arguments.verbose };
+                let occasion = Occasion { origin, judged_at: at, verbose: self.arguments.verbose };
                 report::show(self.app, &judged, &occasion);
             }
         }
@@ -109,12 +108,12 @@ impl Run<'_> {
                 break;
             }
             let name = input.as_ref().map(Input::name).unwrap_or_default();
-            match input.and_then(|input| self.judge(&input)) {
-                Ok(judged) => {
+            match input.and_then(|input| self.judge(&input, &name)) {
+                Ok((judged, origin)) => {
                     summary.judged(&judged);
                     self.remember(&judged);
                     if self.app.json {
-                        reports.push(self.judge.report(&judged, &name, None));
+                        reports.push(self.judge.report(&judged, &origin));
                     } else {
                         self.app.terminal.data(report::summary_line(self.app, &judged, &name));
                     }
@@ -130,8 +129,10 @@ impl Run<'_> {
         }
     }
 
-    fn judge(&self, input: &Input) -> Result<Judged, Failure> {
-        Ok(self.judge.judge(input.content(&self.storage)?))
+    fn judge<'b>(&'b self, input: &Input, name: &'b str) -> Result<(Judged, Origin<'b>), Failure> {
+        let (content, digest) = input.content_and_digest(&self.storage)?;
+        let origin = self.judge.origin(&content, name, digest);
+        Ok((self.judge.judge(content), origin))
     }
 
     /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.

@@ -5,9 +5,10 @@ use std::io::{self, Read};
 use super::Run;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{Input, content_of_line};
+use crate::inputs::{Input, content_of_line, digest_of_line};
 use crate::lines::{Block, Blocks};
 use crate::report::{Judged, Summary};
+use crate::sources::Origin;
 use crate::terminal::JsonLines;
 use crate::threads::{self, Work};
 use crate::verification::{Judge, Verification};
@@ -38,9 +39,9 @@ impl Run<'_> {
 
     /// One document for the whole file.
     fn whole(&self, input: &Input, name: &str, summary: &mut Summary) -> Result<(), Failure> {
-        let judged = self.judge(input)?;
+        let (judged, origin) = self.judge(input, name)?;
         let mut part = Part::default();
-        part.add(&self.judge, &judged, name, None);
+        part.add(&self.judge, &judged, &origin);
         self.deliver(&part, summary);
         Ok(())
     }
@@ -87,10 +88,10 @@ struct Part {
 }
 
 impl Part {
-    fn add(&mut self, judge: &Judge<'_>, judged: &Judged, name: &str, line: Option<u64>) {
+    fn add(&mut self, judge: &Judge<'_>, judged: &Judged, origin: &Origin<'_>) {
         self.summary.judged(judged);
         self.request_missing |= judged.lacks_request();
-        self.reports.push(&judge.report(judged, name, line));
+        self.reports.push(&judge.report(judged, origin));
     }
 }
 
@@ -179,7 +180,8 @@ impl<'a> Work for Lines<'a> {
         let mut part = Part::default();
         for (number, line) in desk.block.lines() {
             let Some(content) = content_of_line(line) else { continue };
-            part.add(&desk.judge, &desk.judge.judge(content), self.name, Some(number));
+            let origin = desk.judge.origin(&content, self.name, digest_of_line(line)).at_line(number);
+            part.add(&desk.judge, &desk.judge.judge(content), &origin);
             if part.reports.len() >= PART && !give(Ok(std::mem::take(&mut part))) {
                 return;
             }
@@ -237,7 +239,9 @@ mod tests {
         for (number, line) in (1..).zip(lines) {
             if line.iter().any(|byte| !byte.is_ascii_whitespace()) {
                 let judge = verification.judge();
-                reports.push(&judge.report(&judge.judge(Content::of(line.trim_ascii())), "-", Some(number)));
+                let content = Content::of(line.trim_ascii());
+                let origin = judge.origin(&content, "-", digest_of_line(line)).at_line(number);
+                reports.push(&judge.report(&judge.judge(content), &origin));
             }
         }
         reports.as_str().to_owned()

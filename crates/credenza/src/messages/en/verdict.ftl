@@ -488,3 +488,19 @@ evidence_later = The piece of evidence for { $id } is not used: it was obtained 
     .hint = Use a piece that you obtained before, or leave out --at.
 evidence_undated = The piece of evidence for { $id } is not used: it does not say when it was obtained, so it is not known whether it was there at the time to judge.
     .hint = Add "obtained" to the index, or leave out --at.
+
+### What a judgement was made from
+
+verdict-heading-sources = What was judged, and by what
+verdict-source-input = The input: { $file }
+verdict-source-digest = SHA-256 { $digest }
+verdict-source-unread = too large to be read
+verdict-source-of = { $kind } of { $id }: { $file }
+verdict-source = { $kind }: { $file }
+verdict-source-obtained = obtained { $time }
+verdict-source-undated = the file as it is now; nobody stated when it was obtained
+source-did-document = DID document
+source-trust-list = Trust list
+source-context = Context
+source-schema = Schema
+source-own = your own

@@ -488,3 +488,19 @@ evidence_later = La prova per { $id } non viene usata: è stata ottenuta il { $o
     .hint = Usare una prova ottenuta prima, o togliere --at.
 evidence_undated = La prova per { $id } non viene usata: non dice quando è stata ottenuta, quindi non si sa se c'era già nel momento da giudicare.
     .hint = Aggiungere "obtained" all'indice, o togliere --at.
+
+### Da che cosa viene un giudizio
+
+verdict-heading-sources = Che cosa è stato giudicato, e con che cosa
+verdict-source-input = Il file: { $file }
+verdict-source-digest = SHA-256 { $digest }
+verdict-source-unread = troppo grande per essere letto
+verdict-source-of = { $kind } di { $id }: { $file }
+verdict-source = { $kind }: { $file }
+verdict-source-obtained = ottenuto { $time }
+verdict-source-undated = il file com'è adesso; nessuno ha detto quando è stato ottenuto
+source-did-document = Documento DID
+source-trust-list = Lista di fiducia
+source-context = Contesto
+source-schema = Schema
+source-own = la propria
