@@ -39,23 +39,23 @@ pub(crate) struct Piece {
 /// # Errors
 /// Those of [`read_all`].
 pub(crate) fn read(app: &App, storage: &Storage, place: &Path, at: Option<&Timestamp>) -> Result<Evidence, Failure> {
-    Ok(read_all(app, storage, &[place.to_owned()], at)?.0)
+    Ok(read_all(app, storage, &[place.to_owned()], Times { at, obtained: None })?.0)
 }
 
-/// The evidence in all of these places, each a folder with an index or a DID document, obtained by the verifier. With `at`, only what was obtained by then. Of
+/// The evidence in all of these places, each a folder with an index or a DID document, obtained by the verifier. With `times.at`, only what was obtained by then. Of
 /// two documents of one DID, that of the later place counts; which one does is told beside. Pieces of an index that cannot be used are warned of.
 ///
 /// # Errors
 /// `evidence_not_found`; those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`. For a DID document, which was named itself, whatever
 /// is wrong with it.
-pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], at: Option<&Timestamp>) -> Result<(Evidence, Sources), Failure> {
+pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], times: Times<'_>) -> Result<(Evidence, Sources), Failure> {
     let mut evidence = Kept::default();
     for place in places {
         exists(place)?;
         if place.is_file() {
-            add_document(app, storage, place, at, &mut evidence)?;
+            add_document(app, storage, place, times, &mut evidence)?;
         } else {
-            add_folder(app, storage, place, at, &mut evidence)?;
+            add_folder(app, storage, place, times, &mut evidence)?;
         }
     }
     Ok((evidence.evidence, evidence.sources))
@@ -87,6 +87,15 @@ impl Kept {
 /// The bytes of a file, and the JSON in them.
 type Read = (Zeroizing<Vec<u8>>, Value);
 
+/// When it is judged, and when what does not say it was obtained.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Times<'a> {
+    /// As of when it is judged, where that is not now.
+    pub(crate) at: Option<&'a Timestamp>,
+    /// When a document that stands by itself was obtained, and a piece of which the index does not say it.
+    pub(crate) obtained: Option<&'a Timestamp>,
+}
+
 /// Whether there is anything at a place: a mistyped one is neither a folder without an index nor a document.
 fn exists(place: &Path) -> Result<(), Failure> {
     match place.symlink_metadata() {
@@ -97,18 +106,18 @@ fn exists(place: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Adds a DID document that stands by itself. Nothing says when it was obtained but that it is there now.
-fn add_document(app: &App, storage: &Storage, path: &Path, at: Option<&Timestamp>, evidence: &mut Kept) -> Result<(), Failure> {
+/// Adds a DID document that stands by itself. Where nobody says when it was obtained, nothing does but that it is there now.
+fn add_document(app: &App, storage: &Storage, path: &Path, times: Times<'_>, evidence: &mut Kept) -> Result<(), Failure> {
     let read = named(storage, path)?;
     let id = read.1.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let did = Did::parse(&id).map_err(|error| placed(error.code(), error.args(), path, "/id"))?;
-    let piece = Piece { id, file: path.display().to_string(), obtained: Some(app.now()?) };
-    if let Some(failure) = at.and_then(|at| too_late(&app.messages, &piece, at)) {
+    let piece = Piece { id, file: path.display().to_string(), obtained: Some(times.obtained.cloned().map_or_else(|| app.now(), Ok)?) };
+    if let Some(failure) = times.at.and_then(|at| too_late(&app.messages, &piece, at)) {
         app.terminal.warning(&app.messages, &failure);
         return Ok(());
     }
     evidence
-        .add(did, &read, &piece, None, path.display().to_string())
+        .add(did, &read, &piece, times.obtained.cloned(), path.display().to_string())
         .map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))
 }
 
@@ -124,8 +133,12 @@ fn placed(code: &'static str, args: Vec<(&'static str, String)>, path: &Path, po
     failure.at(format!("{}: {pointer}", path.display()))
 }
 
-fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp>, evidence: &mut Kept) -> Result<(), Failure> {
-    for (did, piece) in chosen(app, index(storage, folder)?, at) {
+fn add_folder(app: &App, storage: &Storage, folder: &Path, times: Times<'_>, evidence: &mut Kept) -> Result<(), Failure> {
+    let mut pieces = index(storage, folder)?;
+    for piece in &mut pieces {
+        piece.obtained = piece.obtained.take().or_else(|| times.obtained.cloned());
+    }
+    for (did, piece) in chosen(app, pieces, times.at) {
         match document(storage, folder, &piece) {
             Ok(read) => {
                 let file = folder.join(&piece.file).display().to_string();

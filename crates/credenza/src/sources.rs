@@ -12,6 +12,7 @@ use credenza_core::verify::needs;
 use serde_json::json;
 
 use crate::content::Content;
+use crate::report::OWN_LIST;
 
 /// What a file that was brought is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,12 @@ impl Sources {
     pub(crate) fn extend(&mut self, other: Self) {
         self.documents.extend(other.documents);
         other.common.into_iter().for_each(|source| self.add(source));
+    }
+
+    /// States when all of it was obtained of which nothing says so; the own list is nothing that was obtained.
+    pub(crate) fn state(&mut self, obtained: Option<&Timestamp>) {
+        let brought = self.common.iter_mut().filter(|source| source.obtained.is_none() && source.file != OWN_LIST);
+        brought.for_each(|source| source.obtained = obtained.cloned());
     }
 
     /// What the verdict on this input goes by: of the DID documents those that its proofs name.

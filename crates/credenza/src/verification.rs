@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::cli::Verify;
 use crate::content::Content;
-use crate::evidence;
+use crate::evidence::{self, Times};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::instant::{self, Edge};
@@ -53,8 +53,11 @@ impl Verification {
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };
-        let (evidence, documents) = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
+        let obtained = obtained(app, arguments)?;
+        let times = Times { at: at.as_ref(), obtained: obtained.as_ref() };
+        let (evidence, documents) = evidence::read_all(app, storage, &arguments.evidence, times)?;
         sources.extend(documents);
+        sources.state(obtained.as_ref());
         let now = at.map_or_else(|| app.now(), Ok)?;
         Ok(Self { evidence, policy, request, now, sources, list_missing })
     }
@@ -69,11 +72,6 @@ impl Verification {
     pub(crate) fn judge(&self) -> Judge<'_> {
         let verifier = Verifier::new(&self.evidence, &self.policy);
         Judge { verifier, request: self.request.as_ref(), now: &self.now, sources: &self.sources }
-    }
-
-    /// Whether it was asked for an answer.
-    pub(crate) fn has_request(&self) -> bool {
-        self.request.is_some()
     }
 
     /// How the request stands to the answer of that digest: open, where there is no request. Without a digest, no answer is the one that was accepted.
@@ -138,6 +136,20 @@ impl<'a> Judge<'a> {
         }
         report
     }
+}
+
+/// When the files that are brought were obtained, where they do not say: `--obtained`.
+///
+/// # Errors
+/// Those of [`instant::read_past`]; `obtained_of_nothing`.
+fn obtained(app: &App, arguments: &Verify) -> Result<Option<Timestamp>, Failure> {
+    const OPTION: &str = "--obtained";
+    let Some(text) = arguments.obtained.as_deref() else { return Ok(None) };
+    let Verify { evidence, trust, context, schema, .. } = arguments;
+    if evidence.is_empty() && trust.is_empty() && context.is_empty() && schema.is_empty() {
+        return Err(Failure::new("obtained_of_nothing").at(OPTION).exit(Exit::Usage));
+    }
+    instant::read_past(text, &app.now()?, OPTION).map(Some)
 }
 
 /// Whom the verifier trusts and what it demands, whether a list that it named is missing from that, and the files that say so.

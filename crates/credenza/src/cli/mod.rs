@@ -379,6 +379,8 @@ pub(crate) struct Verify {
     pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
+    #[arg(long, value_name = "TIME")]
+    pub(crate) obtained: Option<String>,
     #[arg(long, value_name = "CONTEXT")]
     pub(crate) context: Vec<String>,
     #[arg(long, value_name = "CONTEXT")]

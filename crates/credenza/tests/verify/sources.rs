@@ -100,3 +100,64 @@ fn the_own_list_and_the_last_of_several_are_told_and_said_in_words() {
     }
     assert!(!world.verify("award.json --evidence evidence").out.contains("SHA-256"));
 }
+
+#[test]
+fn when_a_file_was_obtained_is_stated_where_it_does_not_say_so_itself() {
+    let world = world();
+    world.json("did.json", &did_document());
+    let verify = |line: &str| world.run(&format!("verify --json --at 2026-07-02 award.json --trust universities.json {line}"));
+    let report = |line: &str| serde_json::from_str::<Value>(&verify(line).out).unwrap();
+    // A judgement as of an earlier day uses nothing that nobody had then, and takes the verifier's word for when that was.
+    let now = verify("--evidence did.json");
+    assert!(now.exit == 7 && now.err.contains("evidence_later"), "{now:?}");
+    let stated = report("--evidence did.json --obtained 2025-03-01");
+    assert_eq!(stated["exit"], 0, "{stated:#}");
+    let times = |report: &Value| report["evidence"].as_array().unwrap().iter().map(|piece| piece["obtained"].clone()).collect::<Vec<_>>();
+    assert_eq!(times(&stated), ["2025-03-01T23:59:59Z", "2025-03-01T23:59:59Z"]);
+    // What the index says stands; what it does not say is stated.
+    let index = |world: &World, obtained: Value| {
+        let mut piece = json!({"id": web_did().as_str(), "file": "did.json"});
+        if !obtained.is_null() {
+            piece["obtained"] = obtained;
+        }
+        world.json("evidence/index.json", &json!([piece]));
+    };
+    index(&world, "2024-12-24T18:00:00Z".into());
+    assert_eq!(
+        times(&report("--evidence evidence --obtained 2025-03-01T10:00:00+01:00")),
+        ["2024-12-24T18:00:00Z", "2025-03-01T10:00:00+01:00"]
+    );
+    index(&world, Value::Null);
+    let undated = verify("--evidence evidence");
+    assert!(undated.exit == 7 && undated.err.contains("evidence_undated"), "{undated:?}");
+    assert_eq!(times(&report("--evidence evidence --obtained 2025-03-01T10:00:00Z")), ["2025-03-01T10:00:00Z"; 2]);
+    // Schemas and contexts as well, the own list never.
+    assert_eq!(world.run("trust import universities.json --yes").exit, 0);
+    let all = report(&format!("{BROUGHT} --obtained 2025-03-01T10:00:00Z"));
+    let of_kind = |kind: &str| all["evidence"].as_array().unwrap().iter().filter(|piece| piece["kind"] == kind).collect::<Vec<_>>();
+    for kind in ["context", "schema"] {
+        assert_eq!(of_kind(kind)[0]["obtained"], "2025-03-01T10:00:00Z");
+    }
+    assert_eq!((&of_kind("trust-list")[0]["file"], &of_kind("trust-list")[0]["obtained"]), (&json!("own"), &Value::Null));
+}
+
+#[test]
+fn what_cannot_have_been_obtained_then_is_refused() {
+    let world = world();
+    world.json("did.json", &did_document());
+    for (line, code) in [
+        ("award.json --obtained 2025-03-01", "obtained_of_nothing"),
+        ("award.json --evidence did.json --obtained 2190-01-01", "time_in_future"),
+        ("award.json --evidence did.json --obtained 2190-01-01T00:00:00Z", "time_in_future"),
+        ("award.json --evidence did.json --obtained yesterday", "--obtained"),
+    ] {
+        let run = world.verify(line);
+        assert!(run.exit == 2 && run.err.contains(code), "{line}: {run:?}");
+    }
+    let today = credenza_core::time::Timestamp::from_unix(
+        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() as i64,
+    );
+    let day = today.unwrap().to_string()[..10].to_owned();
+    let run = world.run(&format!("verify award.json --trust universities.json --evidence did.json --obtained {day}"));
+    assert_eq!(run.exit, 0, "{run:?}");
+}

@@ -462,6 +462,10 @@ ndjson_spread = The first line begins with "{ $bracket }" and does not end there
     }
 element_name_unknown = There is no element "{ $wanted }".
     .hint = The elements are: { $elements }.
+obtained_of_nothing = --obtained says when files were obtained, and there are none.
+    .hint = Give the files too: --evidence, --trust, --context or --schema. Of your own trust list nothing has to be said.
+time_in_future = { $found } is yet to come: the clock of this machine says { $now }.
+    .hint = Give a time that is past, or a day up to today; or set the clock.
 once_needs_one = --once accepts one answer, in a file by itself: no folder, no several files, no lines (--ndjson).
     .hint = Give the one file that answers your request.
 once_not_kept = The answer is good, but it could not be noted that the request is used up, so it is not accepted: { $path } ({ $reason }).

@@ -462,6 +462,10 @@ ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è 
     }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
     .hint = Gli elementi sono: { $elements }.
+obtained_of_nothing = --obtained dice quando sono stati ottenuti dei file, e non ce ne sono.
+    .hint = Indicare anche i file: --evidence, --trust, --context o --schema. Della propria lista di fiducia non serve dire nulla.
+time_in_future = { $found } deve ancora venire: l'orologio di questa macchina dice { $now }.
+    .hint = Indicare un momento passato, o un giorno fino a oggi; oppure regolare l'orologio.
 once_needs_one = --once accetta una sola risposta, in un file a sé: nessuna cartella, non più file, non righe (--ndjson).
     .hint = Indicare il solo file che risponde alla richiesta.
 once_not_kept = La risposta è buona, ma non si è potuto annotare che la richiesta è consumata, quindi non è accettata: { $path } ({ $reason }).
