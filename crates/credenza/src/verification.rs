@@ -190,7 +190,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<Brings, Fa
         policy = policy.pin_issuer(did(issuer, "--issuer")?);
     }
     for name in &arguments.require {
-        policy = policy.require_element(element(name)?);
+        policy = elements(name)?.into_iter().fold(policy, Policy::require_element);
     }
     for text in &arguments.learner_identity {
         policy = policy.learner_identity(learner_identity(text)?);
@@ -317,9 +317,16 @@ pub(crate) fn did(text: &str, option: &str) -> Result<Did, Failure> {
     })
 }
 
-/// People may write the name with hyphens, as options are written.
-fn element(name: &str) -> Result<Element, Failure> {
-    Element::from_name(&name.trim().to_ascii_lowercase().replace('-', "_")).ok_or_else(|| {
+/// What stands for the eleven elements that every micro-credential states.
+const MANDATORY: &str = "mandatory";
+
+/// The elements that a name means. People may write it with hyphens, as options are written.
+fn elements(name: &str) -> Result<Vec<Element>, Failure> {
+    let spelt = name.trim().to_ascii_lowercase().replace('-', "_");
+    if spelt == MANDATORY {
+        return Ok(Element::ALL.into_iter().filter(|element| element.is_mandatory()).collect());
+    }
+    Element::from_name(&spelt).map(|element| vec![element]).ok_or_else(|| {
         let elements = Element::ALL.map(Element::name).join(", ");
         Failure::new("element_name_unknown").arg("wanted", name).arg("elements", elements).exit(Exit::Usage)
     })

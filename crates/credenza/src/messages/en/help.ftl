@@ -240,7 +240,7 @@ help-verify-trust = A list of issuers that you trust. Can be given several times
 help-verify-issuer = Trust this issuer (DID) and no other. Can be given several times
 help-verify-allow-unknown-issuer = Accept an issuer that is on no list
 help-verify-require-presentation = Accept only what its holder presents, not a bare file
-help-verify-require = Reject if this element is not stated, such as workload. Can be given several times
+help-verify-require = Reject if this element is not stated, such as workload; "mandatory" stands for the eleven that every micro-credential states. Can be given several times
 help-verify-learner-identity = Reject if it is not of this person, such as email=a@university.example or name="Ada Esempio"; a value by itself may be of any type. Can be given several times
 help-verify-context = A JSON-LD context that you obtained yourself, by the URL that credentials give it. Can be given several times
 help-verify-schema = A JSON Schema that you obtained yourself, by the URL that credentials name it by (credentialSchema): then it says whether they have its form. Can be given several times

@@ -461,7 +461,7 @@ ndjson_spread = The first line begins with "{ $bracket }" and does not end there
        *[other] Leave --ndjson out. Or put each document in one line: jq -c . FILE
     }
 element_name_unknown = There is no element "{ $wanted }".
-    .hint = The elements are: { $elements }.
+    .hint = The elements are: { $elements }. "mandatory" stands for the first eleven.
 obtained_of_nothing = --obtained says when files were obtained, and there are none.
     .hint = Give the files too: --evidence, --trust, --context or --schema. Of your own trust list nothing has to be said.
 time_in_future = { $found } is yet to come: the clock of this machine says { $now }.

@@ -240,7 +240,7 @@ help-verify-trust = Un elenco di enti di cui ci si fida. Si può ripetere
 help-verify-issuer = Fidarsi di questo ente (DID) e di nessun altro. Si può ripetere
 help-verify-allow-unknown-issuer = Accettare un ente che non è in nessun elenco
 help-verify-require-presentation = Accettare solo ciò che presenta il titolare, non un semplice file
-help-verify-require = Rifiutare se manca questo elemento, per esempio workload. Si può ripetere
+help-verify-require = Rifiutare se manca questo elemento, per esempio workload; "mandatory" sta per gli undici che ogni microcredenziale dichiara. Si può ripetere
 help-verify-learner-identity = Respingere se non è di questa persona, come email=a@universita.example o name="Ada Esempio"; un valore da solo può essere di qualunque tipo. Si può ripetere
 help-verify-context = Un contesto JSON-LD ottenuto in proprio, con l'URL che gli danno le credenziali. Si può ripetere
 help-verify-schema = Uno schema JSON ottenuto in proprio, con l'URL con cui le credenziali lo indicano (credentialSchema): allora dice se ne hanno la forma. Si può ripetere

@@ -461,7 +461,7 @@ ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è 
        *[other] Togliere --ndjson. Oppure mettere ogni documento su una riga: jq -c . FILE
     }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
-    .hint = Gli elementi sono: { $elements }.
+    .hint = Gli elementi sono: { $elements }. "mandatory" sta per i primi undici.
 obtained_of_nothing = --obtained dice quando sono stati ottenuti dei file, e non ce ne sono.
     .hint = Indicare anche i file: --evidence, --trust, --context o --schema. Della propria lista di fiducia non serve dire nulla.
 time_in_future = { $found } deve ancora venire: l'orologio di questa macchina dice { $now }.
