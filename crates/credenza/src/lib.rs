@@ -7,6 +7,7 @@
 mod app;
 #[cfg(feature = "wallet")]
 mod backup_kind;
+mod bystander;
 mod cli;
 mod clock;
 mod commands;

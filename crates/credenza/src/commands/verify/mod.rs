@@ -7,6 +7,7 @@ use std::cell::Cell;
 use serde_json::json;
 
 use crate::app::App;
+use crate::bystander;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -19,9 +20,9 @@ use crate::verification::{Judge, Verification};
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();
-    let Inputs { inputs, passed_over } = inputs::gather(&storage, &arguments.inputs)?;
+    let Inputs { inputs, passed_over, beside } = inputs::gather(&storage, &arguments.inputs)?;
     // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
-    let several = arguments.ndjson || inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
+    let several = arguments.ndjson || arguments.inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
     // Only the answer that is judged by itself uses its request up: see `Run::one`.
     if arguments.once && several {
         return Err(Failure::new("once_needs_one").exit(Exit::Usage));
@@ -37,13 +38,20 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
     }
+    for (path, kind) in &beside {
+        run.pass_over(&path.display().to_string(), kind, &mut summary);
+    }
     match (arguments.ndjson, several) {
         (true, _) => run.lines(inputs, &mut summary),
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
     }
+    if several && summary.only_passed_over() {
+        let names = arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        run.could_not(&mut summary, inputs::nothing_to_check(&names), "");
+    }
     // A line a report has no room for a summary.
-    if let Some(said) = summary.passed_over(app).filter(|_| arguments.ndjson) {
+    for said in summary.passed_over(app).into_iter().filter(|_| arguments.ndjson) {
         app.terminal.remark(said);
     }
     if run.request_missing.get() {
@@ -108,8 +116,9 @@ impl Run<'_> {
                 break;
             }
             let name = input.as_ref().map(Input::name).unwrap_or_default();
-            match input.and_then(|input| self.judge(&input, &name)) {
-                Ok((judged, origin)) => {
+            match input.and_then(|input| self.judge(&input, &name, summary)) {
+                Ok(None) => {}
+                Ok(Some((judged, origin))) => {
                     summary.judged(&judged);
                     self.remember(&judged);
                     if self.app.json {
@@ -129,10 +138,21 @@ impl Run<'_> {
         }
     }
 
-    fn judge<'b>(&'b self, input: &Input, name: &'b str) -> Result<(Judged, Origin<'b>), Failure> {
+    /// The judgement on one of several inputs; none where that is clearly no credential.
+    fn judge<'b>(&'b self, input: &Input, name: &'b str, summary: &mut Summary) -> Result<Option<(Judged, Origin<'b>)>, Failure> {
         let (content, digest) = input.content_and_digest(&self.storage)?;
+        if let Some(kind) = bystander::by_content(&content) {
+            self.pass_over(name, kind, summary);
+            return Ok(None);
+        }
         let origin = self.judge.origin(&content, name, digest);
-        Ok((self.judge.judge(content), origin))
+        Ok(Some((self.judge.judge(content), origin)))
+    }
+
+    /// Says what is not judged, and counts it: nobody may take it for checked.
+    fn pass_over(&self, name: &str, kind: &str, summary: &mut Summary) {
+        summary.pass_over();
+        self.app.terminal.note(self.app.messages.text("verdict-passed-over", &[("file", &name), ("kind", &kind)]));
     }
 
     /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.

@@ -39,7 +39,7 @@ impl Run<'_> {
 
     /// One document for the whole file.
     fn whole(&self, input: &Input, name: &str, summary: &mut Summary) -> Result<(), Failure> {
-        let (judged, origin) = self.judge(input, name)?;
+        let Some((judged, origin)) = self.judge(input, name, summary)? else { return Ok(()) };
         let mut part = Part::default();
         part.add(&self.judge, &judged, &origin);
         self.deliver(&part, summary);

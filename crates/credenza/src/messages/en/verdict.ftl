@@ -93,6 +93,21 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
+verdict-summary-beside = { $count ->
+        [one] Passed over: 1 file that is no credential.
+       *[other] Passed over: { $count } files that are no credentials.
+    }
+verdict-passed-over = Passed over: { $file } ({ $kind ->
+        [system] a file of the operating system
+        [course] a course file
+        [table] a spreadsheet
+        [note] a note for learners
+        [ledger] a ledger of what was issued
+        [did-document] a DID document
+        [trust-list] a trust list
+        [evidence-index] an index of evidence
+       *[request] a request
+    })
 verdict-summary-passed-over = { $count ->
         [one] Not looked at: 1 other file or folder in there. Files that end in { $endings } are.
        *[other] Not looked at: { $count } other files or folders in there. Files that end in { $endings } are.

@@ -93,6 +93,21 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
+verdict-summary-beside = { $count ->
+        [one] Saltato: 1 file che non è una credenziale.
+       *[other] Saltati: { $count } file che non sono credenziali.
+    }
+verdict-passed-over = Saltato: { $file } ({ $kind ->
+        [system] un file del sistema operativo
+        [course] un file di corso
+        [table] un foglio di calcolo
+        [note] una nota per chi riceve le credenziali
+        [ledger] un registro di ciò che è stato emesso
+        [did-document] un documento DID
+        [trust-list] una lista di fiducia
+        [evidence-index] un indice di documenti
+       *[request] una richiesta
+    })
 verdict-summary-passed-over = { $count ->
         [one] Non guardato: 1 altro file o cartella lì dentro. Si guardano i file che finiscono in { $endings }.
        *[other] Non guardati: { $count } altri file o cartelle lì dentro. Si guardano i file che finiscono in { $endings }.
