@@ -157,7 +157,8 @@ fn what_cannot_have_been_obtained_then_is_refused() {
     let today = credenza_core::time::Timestamp::from_unix(
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() as i64,
     );
-    let day = today.unwrap().to_string()[..10].to_owned();
+    let day = today.unwrap().to_string();
+    let (day, _) = day.split_once('T').unwrap();
     let run = world.run(&format!("verify award.json --trust universities.json --evidence did.json --obtained {day}"));
     assert_eq!(run.exit, 0, "{run:?}");
 }
