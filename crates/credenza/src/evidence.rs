@@ -5,15 +5,17 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
-use credenza_core::did::{Did, Document};
+use credenza_core::did::{Did, Document, DocumentError};
 use credenza_core::encoding::json::{self, Map, Value};
 use credenza_core::time::Timestamp;
 use credenza_core::verify::{Evidence, Provenance};
+use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::failure::Failure;
 use crate::messages::Messages;
 use crate::report::dates;
+use crate::sources::{Kind, Source, Sources};
 use crate::storage::{Links, Storage, StorageError};
 
 /// The index, in the folder.
@@ -37,26 +39,61 @@ pub(crate) struct Piece {
 /// # Errors
 /// Those of [`read_all`].
 pub(crate) fn read(app: &App, storage: &Storage, place: &Path, at: Option<&Timestamp>) -> Result<Evidence, Failure> {
-    read_all(app, storage, &[place.to_owned()], at)
+    Ok(read_all(app, storage, &[place.to_owned()], Times { at, obtained: None })?.0)
 }
 
-/// The evidence in all of these places, each a folder with an index or a DID document, obtained by the verifier. With `at`, only what was obtained by then. Of
-/// two documents of one DID, that of the later place counts. Pieces of an index that cannot be used are warned of.
+/// The evidence in all of these places, each a folder with an index or a DID document, obtained by the verifier. With `times.at`, only what was obtained by then. Of
+/// two documents of one DID, that of the later place counts; which one does is told beside. Pieces of an index that cannot be used are warned of.
 ///
 /// # Errors
 /// `evidence_not_found`; those of the disk for the index; those of strict JSON; `evidence_index_malformed`, `evidence_too_many`. For a DID document, which was named itself, whatever
 /// is wrong with it.
-pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], at: Option<&Timestamp>) -> Result<Evidence, Failure> {
-    let mut evidence = Evidence::new();
+pub(crate) fn read_all(app: &App, storage: &Storage, places: &[PathBuf], times: Times<'_>) -> Result<(Evidence, Sources), Failure> {
+    let mut evidence = Kept::default();
     for place in places {
         exists(place)?;
         if place.is_file() {
-            add_document(app, storage, place, at, &mut evidence)?;
+            add_document(app, storage, place, times, &mut evidence)?;
         } else {
-            add_folder(app, storage, place, at, &mut evidence)?;
+            add_folder(app, storage, place, times, &mut evidence)?;
         }
     }
-    Ok(evidence)
+    Ok((evidence.evidence, evidence.sources))
+}
+
+/// Evidence with what it was read from.
+#[derive(Default)]
+struct Kept {
+    evidence: Evidence,
+    sources: Sources,
+}
+
+impl Kept {
+    /// Adds the DID document in `bytes`, read from `file`; one that cannot be used is what the verdict went by, too. `stated` is when it was obtained, where that was said.
+    fn add(
+        &mut self,
+        did: Did,
+        (bytes, value): &Read,
+        piece: &Piece,
+        stated: Option<Timestamp>,
+        file: String,
+    ) -> Result<(), DocumentError> {
+        let source = Source { obtained: stated, ..Source::of(Kind::DidDocument, Some(did.as_str()), file, bytes) };
+        self.sources.add_document(&did, source);
+        self.evidence.add_did_document(did, value, Provenance::Own, piece.obtained.clone())
+    }
+}
+
+/// The bytes of a file, and the JSON in them.
+type Read = (Zeroizing<Vec<u8>>, Value);
+
+/// When it is judged, and when what does not say it was obtained.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Times<'a> {
+    /// As of when it is judged, where that is not now.
+    pub(crate) at: Option<&'a Timestamp>,
+    /// When a document that stands by itself was obtained, and a piece of which the index does not say it.
+    pub(crate) obtained: Option<&'a Timestamp>,
 }
 
 /// Whether there is anything at a place: a mistyped one is neither a folder without an index nor a document.
@@ -69,25 +106,26 @@ fn exists(place: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Adds a DID document that stands by itself. Nothing says when it was obtained but that it is there now.
-fn add_document(app: &App, storage: &Storage, path: &Path, at: Option<&Timestamp>, evidence: &mut Evidence) -> Result<(), Failure> {
-    let value = named(storage, path)?;
-    let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+/// Adds a DID document that stands by itself. Where nobody says when it was obtained, nothing does but that it is there now.
+fn add_document(app: &App, storage: &Storage, path: &Path, times: Times<'_>, evidence: &mut Kept) -> Result<(), Failure> {
+    let read = named(storage, path)?;
+    let id = read.1.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
     let did = Did::parse(&id).map_err(|error| placed(error.code(), error.args(), path, "/id"))?;
-    let piece = Piece { id, file: path.display().to_string(), obtained: Some(app.now()?) };
-    if let Some(failure) = at.and_then(|at| too_late(&app.messages, &piece, at)) {
+    let piece = Piece { id, file: path.display().to_string(), obtained: Some(times.obtained.cloned().map_or_else(|| app.now(), Ok)?) };
+    if let Some(failure) = times.at.and_then(|at| too_late(&app.messages, &piece, at)) {
         app.terminal.warning(&app.messages, &failure);
         return Ok(());
     }
     evidence
-        .add_did_document(did, &value, Provenance::Own, piece.obtained)
+        .add(did, &read, &piece, times.obtained.cloned(), path.display().to_string())
         .map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))
 }
 
 /// The JSON of a DID document that the user named.
-fn named(storage: &Storage, path: &Path) -> Result<Value, Failure> {
+fn named(storage: &Storage, path: &Path) -> Result<Read, Failure> {
     let bytes = storage.read_capped(path, MAX_PIECE_BYTES, Links::Follow)?;
-    json::parse(&bytes).map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))
+    let value = json::parse(&bytes).map_err(|error| placed(error.code(), error.args(), path, error.pointer.as_str()))?;
+    Ok((bytes, value))
 }
 
 fn placed(code: &'static str, args: Vec<(&'static str, String)>, path: &Path, pointer: &str) -> Failure {
@@ -95,11 +133,16 @@ fn placed(code: &'static str, args: Vec<(&'static str, String)>, path: &Path, po
     failure.at(format!("{}: {pointer}", path.display()))
 }
 
-fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp>, evidence: &mut Evidence) -> Result<(), Failure> {
-    for (did, piece) in chosen(app, index(storage, folder)?, at) {
+fn add_folder(app: &App, storage: &Storage, folder: &Path, times: Times<'_>, evidence: &mut Kept) -> Result<(), Failure> {
+    let mut pieces = index(storage, folder)?;
+    for piece in &mut pieces {
+        piece.obtained = piece.obtained.take().or_else(|| times.obtained.cloned());
+    }
+    for (did, piece) in chosen(app, pieces, times.at) {
         match document(storage, folder, &piece) {
-            Ok(value) => {
-                if let Err(error) = evidence.add_did_document(did, &value, Provenance::Own, piece.obtained) {
+            Ok(read) => {
+                let file = folder.join(&piece.file).display().to_string();
+                if let Err(error) = evidence.add(did, &read, &piece, piece.obtained.clone(), file) {
                     let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
                     let failure = Failure::with(error.code(), error.args());
                     app.terminal.warning(&app.messages, &failure.at(place));
@@ -118,13 +161,13 @@ fn add_folder(app: &App, storage: &Storage, folder: &Path, at: Option<&Timestamp
 pub(crate) fn did_document(app: &App, storage: &Storage, place: &Path, did: &Did) -> Result<Document, Failure> {
     exists(place)?;
     if place.is_file() {
-        let value = named(storage, place)?;
+        let (_, value) = named(storage, place)?;
         return Document::parse(&value, did).map_err(|error| placed(error.code(), error.args(), place, error.pointer.as_str()));
     }
     let folder = place;
     let piece = chosen(app, index(storage, folder)?, None).remove(did);
     let piece = piece.ok_or_else(|| Failure::new("did_document_missing").arg("did", did).at(folder.join(INDEX).display()))?;
-    let value = document(storage, folder, &piece)?;
+    let (_, value) = document(storage, folder, &piece)?;
     Document::parse(&value, did).map_err(|error| {
         let place = format!("{}: {}", folder.join(&piece.file).display(), error.pointer);
         Failure::with(error.code(), error.args()).at(place)
@@ -204,7 +247,7 @@ pub(crate) fn pieces(bytes: &[u8], path: &Path) -> Result<Vec<Piece>, Failure> {
 }
 
 /// The JSON of a piece. Its path must stay in the folder: no `..`, nothing absolute, and no link on the way (CWE-22, CWE-59).
-fn document(storage: &Storage, folder: &Path, piece: &Piece) -> Result<Value, Failure> {
+fn document(storage: &Storage, folder: &Path, piece: &Piece) -> Result<Read, Failure> {
     let unreadable = |reason: &str| Failure::new("evidence_unreadable").arg("id", &piece.id).arg("reason", reason);
     let outside = || Failure::new("evidence_path").arg("id", &piece.id).arg("file", &piece.file);
     let relative = Path::new(&piece.file);
@@ -226,7 +269,8 @@ fn document(storage: &Storage, folder: &Path, piece: &Piece) -> Result<Value, Fa
         };
         failure.at(path.display())
     })?;
-    json::parse(&bytes).map_err(|error| unreadable(error.code()).at(format!("{}: {}", path.display(), error.pointer)))
+    let value = json::parse(&bytes).map_err(|error| unreadable(error.code()).at(format!("{}: {}", path.display(), error.pointer)))?;
+    Ok((bytes, value))
 }
 
 /// The operating system's words, else the code.

@@ -29,3 +29,20 @@ pub(crate) enum Exit {
     /// Two inputs that should agree do not.
     InputsDiffer = 10,
 }
+
+impl Exit {
+    /// All of them, in the order of their numbers.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Done,
+        Self::Failed,
+        Self::Usage,
+        Self::NotAuthentic,
+        Self::NotCurrent,
+        Self::Revoked,
+        Self::NotTrusted,
+        Self::Undetermined,
+        Self::PolicyNotMet,
+        Self::Locked,
+        Self::InputsDiffer,
+    ];
+}

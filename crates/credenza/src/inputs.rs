@@ -9,6 +9,7 @@ use credenza_core::encoding::baked::MAX_IMAGE_BYTES;
 use credenza_core::encoding::digest::sha256;
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 
+use crate::bystander;
 use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::exit::Exit;
@@ -26,6 +27,8 @@ pub(crate) struct Inputs {
     pub(crate) inputs: Vec<Result<Input, Failure>>,
     /// How much else lies in the folders, and is not looked at: files of other endings, and folders. Nobody may take it for checked.
     pub(crate) passed_over: u64,
+    /// Files that were named among others and are clearly no credentials, and what they are.
+    pub(crate) beside: Vec<(PathBuf, &'static str)>,
 }
 
 /// One input.
@@ -38,7 +41,7 @@ pub(crate) enum Input {
 }
 
 /// The inputs that the arguments mean: a folder stands for its files of these endings ([`ENDINGS`]) in the order of their names, not for those of folders inside it; `-` or nothing is
-/// standard input. A folder is searched without what is hidden in it; one that cannot be listed, or has none, is a failure in the place of its files.
+/// standard input. Of several arguments those are set apart that are clearly no credentials. A folder is searched without what is hidden in it; one that cannot be listed, or has none, is a failure in the place of its files.
 ///
 /// # Errors
 /// `input_missing` where standard input is meant and a person sits at it.
@@ -47,7 +50,7 @@ pub(crate) fn gather(storage: &Storage, arguments: &[PathBuf]) -> Result<Inputs,
         return Err(Failure::new("input_missing").exit(Exit::Usage));
     }
     if arguments.is_empty() {
-        return Ok(Inputs { inputs: vec![Ok(Input::Standard)], passed_over: 0 });
+        return Ok(Inputs { inputs: vec![Ok(Input::Standard)], ..Inputs::default() });
     }
     let mut found = Inputs::default();
     for path in arguments {
@@ -55,6 +58,8 @@ pub(crate) fn gather(storage: &Storage, arguments: &[PathBuf]) -> Result<Inputs,
             found.inputs.push(Ok(Input::Standard));
         } else if path.is_dir() {
             search(storage, path, &mut found);
+        } else if let Some(kind) = bystander::by_name(path).filter(|_| arguments.len() > 1) {
+            found.beside.push((path.clone(), kind));
         } else {
             found.inputs.push(Ok(Input::File(path.clone())));
         }
@@ -72,10 +77,14 @@ fn search(storage: &Storage, folder: &Path, found: &mut Inputs) {
     let (wanted, others): (Vec<_>, Vec<_>) = paths.into_iter().filter(|path| !is_hidden(path)).partition(|path| has_ending(path));
     found.passed_over += others.len() as u64;
     if wanted.is_empty() {
-        let nothing = Failure::new("nothing_to_check").arg("path", folder.display()).arg("endings", format!(".{}", ENDINGS.join(", .")));
-        found.inputs.push(Err(nothing.at(folder.display())));
+        found.inputs.push(Err(nothing_to_check(&folder.display().to_string()).at(folder.display())));
     }
     found.inputs.extend(wanted.into_iter().map(regular));
+}
+
+/// The failure that at `place` there is nothing to judge.
+pub(crate) fn nothing_to_check(place: &str) -> Failure {
+    Failure::new("nothing_to_check").arg("path", place).arg("endings", format!(".{}", ENDINGS.join(", .")))
 }
 
 /// A pipe that somebody left in an inbox would be waited for, for ever.
@@ -116,25 +125,13 @@ impl Input {
         }
     }
 
-    /// What it holds.
-    ///
-    /// # Errors
-    /// Those of the disk.
-    pub(crate) fn content(&self, storage: &Storage) -> Result<Content, Failure> {
-        self.with_digest(storage, |_| ()).map(|(content, _)| content)
-    }
-
     /// What it holds, and the SHA-256 of its bytes; none where they are too many to be looked at.
     ///
     /// # Errors
     /// Those of the disk.
     pub(crate) fn content_and_digest(&self, storage: &Storage) -> Result<(Content, Option<[u8; 32]>), Failure> {
-        self.with_digest(storage, sha256)
-    }
-
-    fn with_digest<D>(&self, storage: &Storage, digest: impl Fn(&[u8]) -> D) -> Result<(Content, Option<D>), Failure> {
         match self.bytes(storage) {
-            Ok(bytes) => Ok((content_of_file(&bytes), Some(digest(&bytes)))),
+            Ok(bytes) => Ok((content_of_file(&bytes), Some(sha256(&bytes)))),
             // A document that is far too large is malformed, as one with a byte too many is; the disk did not fail.
             Err(failure) if failure.code == "file_too_large" => Ok((too_large(MAX_BYTES + 1, MAX_BYTES), None)),
             Err(failure) => Err(failure),
@@ -180,6 +177,11 @@ pub(crate) fn content_of_line(line: &[u8]) -> Option<Content> {
     }
     let line = line.trim_ascii();
     (!line.is_empty()).then(|| Content::of(line))
+}
+
+/// The SHA-256 of what [`content_of_line`] looks at; none of what it does not.
+pub(crate) fn digest_of_line(line: &[u8]) -> Option<[u8; 32]> {
+    (line.len() <= LONGEST_LINE).then(|| sha256(line.trim_ascii()))
 }
 
 fn too_large(bytes: usize, limit: usize) -> Content {

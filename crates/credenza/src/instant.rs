@@ -42,6 +42,19 @@ pub(crate) fn read(text: &str, edge: Edge, option: &str) -> Result<Timestamp, Fa
     after(&start, shift).map_err(|failure| failure.at(option).exit(Exit::Usage))
 }
 
+/// The point in time up to `now` that `text` means, given for `option`: a timestamp with offset, or a day to its end; today counts until now.
+///
+/// # Errors
+/// Those of [`read`]; `time_in_future`.
+pub(crate) fn read_past(text: &str, now: &Timestamp, option: &str) -> Result<Timestamp, Failure> {
+    let (start, end) = (read(text, Edge::Start, option)?, read(text, Edge::End, option)?);
+    match () {
+        () if end <= *now => Ok(end),
+        () if start <= *now => Ok(now.clone()),
+        () => Err(Failure::new("time_in_future").arg("found", text).arg("now", now).at(option).exit(Exit::Usage)),
+    }
+}
+
 /// The point in time `seconds` after `start`, in UTC.
 ///
 /// # Errors

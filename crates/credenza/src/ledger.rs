@@ -11,8 +11,7 @@ use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::encoding::json;
 use unicode_normalization::UnicodeNormalization;
 
-use entry::START;
-pub(crate) use entry::{Entry, SCHEMA};
+pub(crate) use entry::{Entry, SCHEMA, START};
 
 use crate::failure::Explain;
 use crate::roster::{Column, Identity, LearnerKey, Row};

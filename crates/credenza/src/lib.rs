@@ -7,10 +7,12 @@
 mod app;
 #[cfg(feature = "wallet")]
 mod backup_kind;
+mod bystander;
 mod cli;
 mod clock;
 mod commands;
 mod content;
+mod contract;
 mod course;
 mod delivery;
 mod document_kind;
@@ -38,6 +40,7 @@ mod roster;
 mod sealed;
 mod secret_form;
 mod signing_key;
+mod sources;
 mod storage;
 mod terminal;
 mod threads;
@@ -54,6 +57,7 @@ use clap::{CommandFactory, FromArgMatches};
 
 use app::{App, folder_variable, variable};
 use cli::{Cli, Command, Lang};
+use contract::Contract;
 use exit::Exit;
 use failure::Failure;
 use messages::{Language, Messages};
@@ -82,16 +86,17 @@ fn command() -> clap::Command {
     Cli::command().bin_name("credenza")
 }
 
-/// A command line that clap understood, and whether it asks for what cannot be.
+/// A command line that clap understood, what its command may do, and whether it asks for what cannot be.
 struct Parsed {
     cli: Cli,
+    contract: Option<&'static Contract>,
     possible: Result<(), Failure>,
 }
 
 fn parsed(tree: &mut clap::Command) -> Result<Parsed, clap::Error> {
     let matches = tree.try_get_matches_from_mut(std::env::args_os())?;
     let cli = Cli::from_arg_matches(&matches)?;
-    Ok(Parsed { cli, possible: cli::standard_input::check(tree, &matches) })
+    Ok(Parsed { cli, contract: Contract::of_matches(&matches), possible: cli::standard_input::check(tree, &matches) })
 }
 
 /// clap did not come to a command: it stops again at a tree that has the words to say why. They cost more than most commands do, so the first
@@ -104,7 +109,7 @@ fn unstarted(arguments: &[String], messages: Messages) -> Exit {
     }
 }
 
-fn started(Parsed { cli, possible }: Parsed, messages: Messages) -> Exit {
+fn started(Parsed { cli, contract, possible }: Parsed, messages: Messages) -> Exit {
     let global = cli.global;
     let messages = match global.lang.map(Language::from) {
         Some(language) if language != messages.language() => Messages::new(language),
@@ -124,13 +129,18 @@ fn started(Parsed { cli, possible }: Parsed, messages: Messages) -> Exit {
         passphrase_file: global.passphrase_file,
         key_files: RefCell::default(),
         storage,
-        variable: Box::new(folder_variable),
+        variable: Box::new(move |name| {
+            debug_assert!(contract.is_some_and(|contract| contract.reads(name)), "{contract:?} reads {name}");
+            folder_variable(name)
+        }),
     };
     let exit = possible.and_then(|()| dispatch(&app, &cli.command)).unwrap_or_else(|failure| failed(&app, &failure));
-    match app.terminal.finish() {
+    let exit = match app.terminal.finish() {
         Ok(()) => exit,
         Err(failure) => failed(&app, &failure),
-    }
+    };
+    debug_assert!(contract.is_some_and(|contract| contract.allows(exit)), "{contract:?} ends with {exit:?}");
+    exit
 }
 
 fn dispatch(app: &App, command: &Command) -> Result<Exit, Failure> {

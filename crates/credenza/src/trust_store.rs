@@ -6,6 +6,7 @@ use credenza_core::encoding::json::MAX_BYTES;
 use credenza_core::trust::{TrustList, TrustListError, TrustedIssuer};
 
 use crate::failure::{Explain, Failure};
+use crate::sources::{Kind, Source};
 use crate::storage::{Existing, Links, Mode, Storage, StorageError};
 
 /// A trust file could not be read.
@@ -55,8 +56,17 @@ impl Explain for TrustFileError {
 /// # Errors
 /// See [`TrustFileError`].
 pub(crate) fn read(storage: &Storage, path: &Path, links: Links) -> Result<TrustList, TrustFileError> {
+    read_as(storage, path, links, "").map(|(list, _)| list)
+}
+
+/// The same, and the file as the source that a report calls `name`.
+///
+/// # Errors
+/// See [`TrustFileError`].
+pub(crate) fn read_as(storage: &Storage, path: &Path, links: Links, name: &str) -> Result<(TrustList, Source), TrustFileError> {
     let bytes = storage.read_capped(path, MAX_BYTES as u64, links).map_err(TrustFileError::Storage)?;
-    TrustList::parse(&bytes).map_err(|error| TrustFileError::Malformed { path: path.to_owned(), error })
+    let list = TrustList::parse(&bytes).map_err(|error| TrustFileError::Malformed { path: path.to_owned(), error })?;
+    Ok((list, Source::of(Kind::TrustList, None, name, &bytes)))
 }
 
 /// The list with `changed` in place of the entries of the same DIDs, each where it stood; new ones come last.
@@ -90,7 +100,15 @@ impl TrustStore {
     /// # Errors
     /// See [`TrustFileError`].
     pub(crate) fn read(&self) -> Result<Option<TrustList>, TrustFileError> {
-        match read(&self.storage, &self.path(), Links::Refuse) {
+        Ok(self.read_as("")?.map(|(list, _)| list))
+    }
+
+    /// The same, and its file as the source that a report calls `name`.
+    ///
+    /// # Errors
+    /// See [`TrustFileError`].
+    pub(crate) fn read_as(&self, name: &str) -> Result<Option<(TrustList, Source)>, TrustFileError> {
+        match read_as(&self.storage, &self.path(), Links::Refuse, name) {
             Ok(list) => Ok(Some(list)),
             Err(TrustFileError::Storage(StorageError::FileNotFound { .. })) => Ok(None),
             Err(error) => Err(error),

@@ -15,12 +15,13 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::cli::Verify;
 use crate::content::Content;
-use crate::evidence;
+use crate::evidence::{self, Times};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::instant::{self, Edge};
 use crate::report::{Judged, OWN_LIST};
 use crate::requests::{self, AnswerDigest, Use, UsedRequests};
+use crate::sources::{Kind, Origin, Source, Sources};
 use crate::storage::{Links, Storage, StorageError};
 use crate::trust_store::{self, TrustFileError, TrustStore};
 
@@ -32,6 +33,7 @@ pub(crate) struct Verification {
     policy_alone: Policy,
     request: Option<Request>,
     now: Timestamp,
+    sources: Sources,
     /// Whether a list that the user named, or the own one, could not be read: then no run ends in success.
     pub(crate) list_missing: bool,
 }
@@ -43,7 +45,7 @@ impl Verification {
     /// Usage errors; those of the request, of the evidence, and of a damaged own trust list.
     pub(crate) fn prepare(app: &App, storage: &Storage, arguments: &Verify) -> Result<Self, Failure> {
         let at = arguments.at.as_deref().map(|text| instant::read(text, Edge::End, "--at")).transpose()?;
-        let (mut policy, list_missing) = policy(app, storage, arguments)?;
+        let Brings { mut policy, list_missing, mut sources } = policy(app, storage, arguments)?;
         let mut policy_alone = policy.clone();
         if arguments.ndjson {
             policy = policy.within(LIMITS_OF_MANY_LINES);
@@ -58,9 +60,13 @@ impl Verification {
             (None, Some(challenge), Some(domain)) => Some(Request::bare(challenge, domain)),
             _ => None,
         };
-        let evidence = evidence::read_all(app, storage, &arguments.evidence, at.as_ref())?;
+        let obtained = obtained(app, arguments)?;
+        let times = Times { at: at.as_ref(), obtained: obtained.as_ref() };
+        let (evidence, documents) = evidence::read_all(app, storage, &arguments.evidence, times)?;
+        sources.extend(documents);
+        sources.state(obtained.as_ref());
         let now = at.map_or_else(|| app.now(), Ok)?;
-        Ok(Self { evidence, policy, policy_alone, request, now, list_missing })
+        Ok(Self { evidence, policy, policy_alone, request, now, sources, list_missing })
     }
 
     /// One that goes by a policy alone.
@@ -73,23 +79,20 @@ impl Verification {
             policy_alone,
             request: None,
             now,
+            sources: Sources::default(),
             list_missing: false,
         }
     }
 
     /// A judge who goes by this. One serves a whole run, or a thread of it, so that a key that was met before is not decoded again.
     pub(crate) fn judge(&self) -> Judge<'_> {
-        Judge { verifier: Verifier::new(&self.evidence, &self.policy), request: self.request.as_ref(), now: &self.now }
+        let verifier = Verifier::new(&self.evidence, &self.policy);
+        Judge { verifier, request: self.request.as_ref(), now: &self.now, sources: &self.sources }
     }
 
     /// A judge for a document that may cost more, because no other is judged beside it.
     pub(crate) fn judge_alone(&self) -> Judge<'_> {
         Judge { verifier: Verifier::new(&self.evidence, &self.policy_alone), ..self.judge() }
-    }
-
-    /// Whether it was asked for an answer.
-    pub(crate) fn has_request(&self) -> bool {
-        self.request.is_some()
     }
 
     /// How the request stands to the answer of that digest: open, where there is no request. Without a digest, no answer is the one that was accepted.
@@ -122,9 +125,10 @@ pub(crate) struct Judge<'a> {
     verifier: Verifier<'a>,
     request: Option<&'a Request>,
     now: &'a Timestamp,
+    sources: &'a Sources,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
     /// The judgement on one input.
     pub(crate) fn judge(&self, content: Content) -> Judged {
         match (content, self.request) {
@@ -136,34 +140,65 @@ impl Judge<'_> {
         }
     }
 
-    /// The report on an input as a program reads it, with the name of the input, the line in it, and as of when it was judged.
-    pub(crate) fn report(&self, judged: &Judged, file: &str, line: Option<u64>) -> Value {
+    /// Where an input stands, what its digest is, and what the judgement on it goes by: asked before it is judged.
+    pub(crate) fn origin<'b>(&self, content: &Content, file: &'b str, sha256: Option<[u8; 32]>) -> Origin<'b>
+    where
+        'a: 'b,
+    {
+        self.sources.origin(content, file, sha256)
+    }
+
+    /// The report on an input as a program reads it, with its origin, and as of when it was judged.
+    pub(crate) fn report(&self, judged: &Judged, origin: &Origin<'_>) -> Value {
         let mut report = judged.to_value();
         if let Some(members) = report.as_object_mut() {
             members.insert("at".to_owned(), self.now.as_str().into());
-            members.insert("file".to_owned(), file.into());
-            if let Some(line) = line {
-                members.insert("line".to_owned(), line.into());
-            }
+            origin.write(members);
         }
         report
     }
 }
 
-/// Whom the verifier trusts and what it demands, and whether a list that it named is missing from that.
-fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, bool), Failure> {
+/// When the files that are brought were obtained, where they do not say: `--obtained`.
+///
+/// # Errors
+/// Those of [`instant::read_past`]; `obtained_of_nothing`.
+fn obtained(app: &App, arguments: &Verify) -> Result<Option<Timestamp>, Failure> {
+    const OPTION: &str = "--obtained";
+    let Some(text) = arguments.obtained.as_deref() else { return Ok(None) };
+    let Verify { evidence, trust, context, schema, .. } = arguments;
+    if evidence.is_empty() && trust.is_empty() && context.is_empty() && schema.is_empty() {
+        return Err(Failure::new("obtained_of_nothing").at(OPTION).exit(Exit::Usage));
+    }
+    instant::read_past(text, &app.now()?, OPTION).map(Some)
+}
+
+/// Whom the verifier trusts and what it demands, whether a list that it named is missing from that, and the files that say so.
+struct Brings {
+    policy: Policy,
+    list_missing: bool,
+    sources: Sources,
+}
+
+fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<Brings, Failure> {
     let mut policy = Policy::default();
+    let mut sources = Sources::default();
     let mut list_missing = false;
     match own_list(app, storage)? {
-        Own::Read(list) => policy = policy.trust(OWN_LIST, list),
+        Own::Read(list, source) => {
+            policy = policy.trust(OWN_LIST, list);
+            sources.add(source);
+        }
         Own::None => {}
         Own::Unreadable => list_missing = true,
     }
     for path in &arguments.trust {
-        match trust_store::read(storage, path, Links::Follow) {
-            Ok(list) => {
-                let name = path.display().to_string();
-                policy = policy.trust(if name == OWN_LIST { format!("./{name}") } else { name }, list);
+        let name = path.display().to_string();
+        let name = if name == OWN_LIST { format!("./{name}") } else { name };
+        match trust_store::read_as(storage, path, Links::Follow, &name) {
+            Ok((list, source)) => {
+                policy = policy.trust(name, list);
+                sources.add(source);
             }
             // The others may still decide; what they leave open stays open.
             Err(error) => {
@@ -176,16 +211,16 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
         policy = policy.pin_issuer(did(issuer, "--issuer")?);
     }
     for name in &arguments.require {
-        policy = policy.require_element(element(name)?);
+        policy = elements(name)?.into_iter().fold(policy, Policy::require_element);
     }
     for text in &arguments.learner_identity {
         policy = policy.learner_identity(learner_identity(text)?);
     }
     for argument in &arguments.context {
-        policy = with_context(policy, storage, argument)?;
+        policy = with_context(policy, storage, argument, &mut sources)?;
     }
     for argument in &arguments.schema {
-        policy = with_schema(policy, storage, argument)?;
+        policy = with_schema(policy, storage, argument, &mut sources)?;
     }
     if arguments.allow_unknown_issuer {
         policy = policy.allow_unknown_issuer();
@@ -193,7 +228,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<(Policy, b
     if arguments.require_presentation {
         policy = policy.require_presentation();
     }
-    Ok((policy, list_missing))
+    Ok(Brings { policy, list_missing, sources })
 }
 
 /// What the document on a line may cost while others are judged beside it, on up to sixteen threads: all of them together stay below 64 MB. A credential makes a hundred
@@ -210,8 +245,9 @@ const MAX_BROUGHT: u64 = 4 * 1024 * 1024;
 ///
 /// # Errors
 /// Those of [`context`].
-fn with_context(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+fn with_context(policy: Policy, storage: &Storage, argument: &str, sources: &mut Sources) -> Result<Policy, Failure> {
     let (brought, document) = read_context(storage, argument)?;
+    sources.add(brought.source(Kind::Context));
     policy.context(brought.url, document).map_err(|error| brought.wrong("context_file", &error))
 }
 
@@ -233,8 +269,9 @@ fn read_context<'a>(storage: &Storage, argument: &'a str) -> Result<(Brought<'a>
 ///
 /// # Errors
 /// `schema_argument`, `schema_file`; those of the file.
-fn with_schema(policy: Policy, storage: &Storage, argument: &str) -> Result<Policy, Failure> {
+fn with_schema(policy: Policy, storage: &Storage, argument: &str, sources: &mut Sources) -> Result<Policy, Failure> {
     let brought = Brought::read(storage, argument, "schema_argument")?;
+    sources.add(brought.source(Kind::Schema));
     policy.schema(brought.url, &brought.bytes).map_err(|error| brought.wrong("schema_file", &error))
 }
 
@@ -255,6 +292,11 @@ impl<'a> Brought<'a> {
         Ok(Self { url, path, bytes: storage.read_capped(Path::new(path), MAX_BROUGHT, Links::Follow)? })
     }
 
+    /// It as the source of a verdict.
+    fn source(&self, kind: Kind) -> Source {
+        Source::of(kind, Some(self.url), self.path, &self.bytes)
+    }
+
     /// The failure that it is not what it should be.
     fn wrong(&self, code: &'static str, reason: &dyn std::fmt::Display) -> Failure {
         Failure::new(code).arg("reason", reason).at(self.path).exit(Exit::Usage)
@@ -265,8 +307,8 @@ impl<'a> Brought<'a> {
 enum Own {
     /// There is none, or no place for one. Nothing has to be there to verify.
     None,
-    /// What it says.
-    Read(TrustList),
+    /// What it says, and its file.
+    Read(TrustList, Source),
     /// There may be one, but nobody can look. It may say that an issuer's key fell into other hands, so no acceptance is complete without it.
     Unreadable,
 }
@@ -274,8 +316,8 @@ enum Own {
 /// The own trust list; a damaged one is an error at once, because what it says against an issuer would be missed.
 fn own_list(app: &App, storage: &Storage) -> Result<Own, Failure> {
     let Ok(home) = app.home() else { return Ok(Own::None) };
-    match TrustStore::at(storage.clone(), home).read() {
-        Ok(list) => Ok(list.map_or(Own::None, Own::Read)),
+    match TrustStore::at(storage.clone(), home).read_as(OWN_LIST) {
+        Ok(list) => Ok(list.map_or(Own::None, |(list, source)| Own::Read(list, source))),
         Err(TrustFileError::Storage(
             error @ (StorageError::FilePermission { .. } | StorageError::NotAFolder { .. } | StorageError::Io { .. }),
         )) => {
@@ -297,9 +339,16 @@ pub(crate) fn did(text: &str, option: &str) -> Result<Did, Failure> {
     })
 }
 
-/// People may write the name with hyphens, as options are written.
-fn element(name: &str) -> Result<Element, Failure> {
-    Element::from_name(&name.trim().to_ascii_lowercase().replace('-', "_")).ok_or_else(|| {
+/// What stands for the eleven elements that every micro-credential states.
+const MANDATORY: &str = "mandatory";
+
+/// The elements that a name means. People may write it with hyphens, as options are written.
+fn elements(name: &str) -> Result<Vec<Element>, Failure> {
+    let spelt = name.trim().to_ascii_lowercase().replace('-', "_");
+    if spelt == MANDATORY {
+        return Ok(Element::ALL.into_iter().filter(|element| element.is_mandatory()).collect());
+    }
+    Element::from_name(&spelt).map(|element| vec![element]).ok_or_else(|| {
         let elements = Element::ALL.map(Element::name).join(", ");
         Failure::new("element_name_unknown").arg("wanted", name).arg("elements", elements).exit(Exit::Usage)
     })

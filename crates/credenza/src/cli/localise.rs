@@ -7,6 +7,8 @@
 use clap::builder::{Str, StyledStr};
 use clap::{Arg, Command};
 
+use super::contract;
+use crate::contract::Contract;
 use crate::messages::Messages;
 
 /// The command tree with every help text, heading and value name in the catalogue's language.
@@ -29,6 +31,17 @@ fn command_key(path: &[String]) -> String {
         path
     };
     format!("help-{}", named.join("-"))
+}
+
+/// How a command ends, what of the environment it reads and which files are its own: of this program as a whole, and of what can be run. Another program
+/// (the server) has no such contract.
+fn contract_words(path: &[String], messages: &Messages) -> Option<String> {
+    let (program, below) = path.split_first()?;
+    match below {
+        _ if program != "credenza" => None,
+        [] => Some(contract::help(None, messages)),
+        _ => Contract::of(&below.join(" ")).map(|row| contract::help(Some(row), messages)),
+    }
 }
 
 /// The catalogue key of an argument of the command at `path`, as the catalogue has it: its own, else the shared one.
@@ -54,6 +67,10 @@ fn with_words(command: Command, messages: &Messages, path: &[String]) -> Command
     }
     if let Some(examples) = messages.attribute(&key, "examples", &[]) {
         command = command.after_help(format!("{}\n{}", messages.text("help-heading-examples", &[]), indented(&examples)));
+    }
+    if let Some(contract) = contract_words(path, messages) {
+        let examples = command.get_after_help().map(|examples| format!("{examples}\n\n")).unwrap_or_default();
+        command = command.after_long_help(format!("{examples}{contract}"));
     }
     let has_commands = command.has_subcommands();
     for (order, id) in command.get_arguments().map(|argument| argument.get_id().clone()).collect::<Vec<_>>().into_iter().enumerate() {

@@ -3,6 +3,7 @@
 //! No help text stands here, and doc comments would become one: the words come from the message catalogue ([`localise()`]),
 //! under `help-<command path>` and `help-<command path>-<argument>`.
 
+pub(crate) mod contract;
 #[cfg(test)]
 mod documented;
 mod localise;
@@ -378,6 +379,8 @@ pub(crate) struct Verify {
     pub(crate) learner_identity: Vec<String>,
     #[arg(long, value_name = "OUT")]
     pub(crate) evidence: Vec<PathBuf>,
+    #[arg(long, value_name = "TIME")]
+    pub(crate) obtained: Option<String>,
     #[arg(long, value_name = "CONTEXT")]
     pub(crate) context: Vec<String>,
     #[arg(long, value_name = "CONTEXT")]

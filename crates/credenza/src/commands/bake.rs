@@ -17,7 +17,7 @@ use crate::storage::{Links, Mode};
 pub(crate) fn run(app: &App, arguments: &Bake) -> Result<Exit, Failure> {
     let storage = app.storage();
     let input = if arguments.credential.as_os_str() == "-" { Input::Standard } else { Input::File(arguments.credential.clone()) };
-    let credential = match input.content(&storage)? {
+    let credential = match input.content_and_digest(&storage)?.0 {
         Content::Document(document) => text(&document),
         Content::Unread(error) => Err(Failure::with(error.code(), error.args())),
         Content::Foreign(foreign) => Err(Failure::with(foreign.code(), foreign.args())),

@@ -13,7 +13,7 @@ use crate::roster::{Column, Row};
 /// What every line says it is.
 pub(crate) const SCHEMA: &str = "credenza.ledger/1";
 /// How every line begins, those of later versions too.
-pub(super) const START: &[u8] = br#"{"schema":"credenza.ledger/"#;
+pub(crate) const START: &[u8] = br#"{"schema":"credenza.ledger/"#;
 
 /// One credential that was issued. An entry that exists was written by us: its digests and its time are sound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,10 +30,8 @@ macro_rules! catalogue {
         &[$(include_str!(concat!($language, "/", $subject, ".ftl"))),+]
     };
 }
-const ENGLISH: &[&str] =
-    catalogue!("en": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
-const ITALIAN: &[&str] =
-    catalogue!("it": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help");
+const ENGLISH: &[&str] = catalogue!("en": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help" "contract");
+const ITALIAN: &[&str] = catalogue!("it": "interface" "verdict" "kinds" "vocabulary" "files" "reading" "trust" "wallet" "course" "roster" "server" "help" "contract");
 
 /// A language of the catalogue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

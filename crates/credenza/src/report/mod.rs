@@ -10,6 +10,7 @@ pub(crate) mod endorsement;
 pub(crate) mod fields;
 mod findings;
 mod judged;
+mod sources;
 mod summary;
 
 use credenza_core::present::AnswerReport;
@@ -17,6 +18,7 @@ use credenza_core::verify::{Answer, Check, Code, Conclusion, Outcome, Question, 
 
 use crate::app::App;
 use crate::messages::displayed;
+use crate::sources::Origin;
 use crate::terminal::safe::safe;
 use crate::terminal::{Line, Tone};
 
@@ -33,9 +35,9 @@ pub(crate) use summary::{Summary, line as summary_line};
 pub(crate) const REPORTS_SCHEMA: &str = "credenza.reports/1";
 
 /// What a human report says beside the judgement.
-pub(crate) struct Occasion {
-    /// The input's name.
-    pub(crate) file: String,
+pub(crate) struct Occasion<'a> {
+    /// The input, and what its judgement was made from.
+    pub(crate) origin: Origin<'a>,
     /// The time as of which it was judged, in words, where that is not now.
     pub(crate) judged_at: Option<String>,
     /// Every finding, with place and values.
@@ -43,10 +45,10 @@ pub(crate) struct Occasion {
 }
 
 /// Shows the judgement on one input.
-pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion) {
+pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion<'_>) {
     let reason = judged.reason(&app.messages).unwrap_or_else(|| app.messages.text(accepted_as(judged), &[]));
     let mut lines = headline(app, 0, judged.conclusion(), &reason);
-    lines.push(Line::new().plain("  ").faint(&occasion.file));
+    lines.push(Line::new().plain("  ").faint(occasion.origin.file));
     if let Some(time) = &occasion.judged_at {
         lines.push(Line::new().plain("  ").plain(&app.messages.text("verdict-judged-at", &[("time", time)])));
     }
@@ -55,6 +57,10 @@ pub(crate) fn show(app: &App, judged: &Judged, occasion: &Occasion) {
         Judged::Presentation(answer) => lines.extend(presentation(app, answer, occasion.verbose)),
         Judged::Unread(error) => lines.extend(unread(app, error.code(), error.pointer.as_str(), &error.args())),
         Judged::Foreign(foreign) => lines.extend(unread(app, foreign.code(), "", &foreign.args())),
+    }
+    if occasion.verbose {
+        lines.push(Line::new());
+        lines.extend(sources::lines(app, &occasion.origin));
     }
     for line in lines {
         app.terminal.data(line);

@@ -20,6 +20,8 @@ pub(crate) struct Summary {
     undetermined: u64,
     failed: u64,
     passed_over: u64,
+    /// What was told to be clearly no credential.
+    beside: u64,
     rank: Option<Rank>,
 }
 
@@ -39,6 +41,16 @@ impl Summary {
         self.weigh(judged.rank());
     }
 
+    /// Counts an input that is clearly no credential.
+    pub(crate) fn pass_over(&mut self) {
+        self.beside += 1;
+    }
+
+    /// Whether there was input, and none of it a credential, broken or not.
+    pub(crate) fn only_passed_over(&self) -> bool {
+        self.beside > 0 && self.accepted + self.rejected + self.undetermined + self.failed == 0
+    }
+
     /// Counts an input that could not be read.
     pub(crate) fn failed(&mut self, exit: Exit) {
         self.failed += 1;
@@ -52,6 +64,7 @@ impl Summary {
         self.undetermined += other.undetermined;
         self.failed += other.failed;
         self.passed_over += other.passed_over;
+        self.beside += other.beside;
         other.rank.into_iter().for_each(|rank| self.weigh(rank));
     }
 
@@ -72,7 +85,7 @@ impl Summary {
             "rejected": self.rejected,
             "undetermined": self.undetermined,
             "failed": self.failed,
-            "passed_over": self.passed_over,
+            "passed_over": self.passed_over + self.beside,
         })
     }
 
@@ -90,11 +103,12 @@ impl Summary {
         self.passed_over(app).into_iter().for_each(|said| app.terminal.data(said));
     }
 
-    /// How much was not looked at, in words; nothing where everything was.
-    pub(crate) fn passed_over(&self, app: &App) -> Option<String> {
+    /// How much was not judged, in words; nothing where everything was.
+    pub(crate) fn passed_over(&self, app: &App) -> Vec<String> {
         let endings = ENDINGS.map(|ending| format!(".{ending}")).join(", ");
         let said = || app.messages.text("verdict-summary-passed-over", &[("count", &self.passed_over), ("endings", &endings)]);
-        (self.passed_over > 0).then(said)
+        let beside = || app.messages.text("verdict-summary-beside", &[("count", &self.beside)]);
+        (self.passed_over > 0).then(said).into_iter().chain((self.beside > 0).then(beside)).collect()
     }
 }
 

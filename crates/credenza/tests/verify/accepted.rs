@@ -140,7 +140,39 @@ fn a_required_element_is_missing() {
     assert_eq!(world.verify("award.json --trust universities.json --require prerequisites").exit, 8);
     assert_eq!(world.verify("award.json --trust universities.json --require awarding-body").exit, 0);
     let unknown = world.verify("award.json --require credits");
-    assert!(unknown.exit == 2 && unknown.err.contains("further_information"), "{unknown:?}");
+    assert!(unknown.exit == 2 && unknown.err.contains("further_information") && unknown.err.contains("mandatory"), "{unknown:?}");
+}
+
+#[test]
+fn all_eleven_are_required_by_one_word() {
+    let world = world();
+    let options = "--trust universities.json --require mandatory";
+    world.json("award.json", &Issue::new().signed());
+    assert_eq!(world.verify(&format!("award.json {options}")).exit, 0, "the optional ones may be absent");
+    assert_eq!(world.verify(&format!("award.json {options} --require prerequisites")).exit, 8);
+    let lacks = |name: &str, element: &str| {
+        let award = Issue::new().signed_after(|document| {
+            document["credentialSubject"]["achievement"].as_object_mut().unwrap().shift_remove(name);
+        });
+        world.json("lacking.json", &award);
+        let report = world.report(&format!("lacking.json {options}"));
+        let findings = report["findings"].as_array().unwrap();
+        let required: Vec<_> = findings.iter().filter(|finding| finding["code"] == "element_required").collect();
+        assert_eq!((report["exit"].as_u64(), required.len()), (Some(8), 1), "{report:#}");
+        assert_eq!(required[0]["detail"]["element"], element);
+        assert_eq!(world.verify("lacking.json --trust universities.json").exit, 0, "where nothing is required, it informs");
+    };
+    lacks("learningOutcome", "learning_outcomes");
+    lacks("mode", "participation");
+    lacks("accreditation", "quality_assurance");
+    // Nothing that is no micro-credential at all; and a file among others as by itself.
+    let bare = Issue::new().signed_after(|document| {
+        document["credentialSubject"] =
+            json!({"type": ["AchievementSubject"], "achievement": document["credentialSubject"]["achievement"]["id"]});
+    });
+    world.json("inbox/bare.json", &bare);
+    world.json("inbox/full.json", &Issue::new().signed());
+    assert_eq!(world.verify(&format!("inbox {options}")).exit, 8);
 }
 
 #[test]

@@ -188,3 +188,23 @@ fn the_lists_of_names_are_complete() {
     roles.sort_unstable();
     assert_eq!(named("The roles of statements: "), roles);
 }
+
+/// Help and manual page say how a command can end; a code that only others have stands in neither.
+#[test]
+fn the_manual_page_says_how_a_command_can_end() {
+    let world = World::new();
+    for (words, language, heading, others) in [
+        ("man verify", "en", ".SH EXIT STATUS", &["\\fB9\\fR", "\\fB10\\fR", "CREDENZA_PASSPHRASE"][..]),
+        ("man trust add", "it", ".SH CODICI DI USCITA", &["\\fB3\\fR", "\\fB9\\fR", "CREDENZA_PASSPHRASE"][..]),
+        ("man issue", "en", ".SH EXIT STATUS", &["\\fB3\\fR", "\\fB8\\fR", "trust.json"][..]),
+        ("man", "en", ".SH EXIT STATUS", &["\\fB11\\fR"][..]),
+    ] {
+        let run = world.run(&format!("{words} --lang {language}"));
+        let (_, contract) = run.out.split_once(heading).unwrap_or_else(|| panic!("{words}: {run:?}"));
+        assert!(contract.contains("\\fB0\\fR") && contract.contains("CREDENZA_HOME"), "{words}: {contract}");
+        assert!(others.iter().all(|other| !contract.contains(other)), "{words}: {contract}");
+        // What begins a line with a dot is a request of the formatter, and nothing of ours.
+        assert!(contract.lines().skip(1).all(|line| !line.starts_with('.') || line == ".TP" || line.starts_with(".SH ")), "{contract}");
+    }
+    assert!(!world.run("man key").out.contains("EXIT STATUS"), "what cannot be run ends in no way");
+}

@@ -23,6 +23,7 @@ mod presented;
 mod pty;
 mod schemas;
 mod several;
+mod sources;
 mod stated;
 #[path = "../process/steering.rs"]
 mod steering;

@@ -99,8 +99,8 @@ fn a_presentation_that_answers_nothing() {
         let run = world.verify(&format!("{file}.json"));
         assert!(run.exit == 3 && run.out.contains(code) && run.err.is_empty() && run.out.contains("as a file of its"), "{run:?}");
     }
-    let folder = world.verify("--trust trust.json .");
-    assert!(folder.exit == 3 && folder.err.is_empty(), "{folder:?}");
+    let folder = world.verify("--quiet --trust trust.json .");
+    assert!(folder.exit == 3 && folder.err.is_empty() && folder.out.contains("rejected: 2"), "{folder:?}");
 }
 
 /// What is missing is said, and not that it is something else.

@@ -162,3 +162,62 @@ fn pieces_of_evidence_stay_in_their_folder() {
         assert_eq!(world.verify("award.json --evidence evidence").exit, 1, "{index}");
     }
 }
+
+#[test]
+fn what_is_clearly_no_credential_is_passed_over_and_counted() {
+    let world = world();
+    let did = json!({"id": "did:web:university.example", "verificationMethod": [], "assertionMethod": []});
+    world.json("inbox/did.json", &did);
+    world.json("inbox/trust.json", &trusts(&[&did_of(&university_key())]));
+    std::fs::remove_file(world.path("inbox/b-expired.json")).unwrap();
+    std::fs::remove_file(world.path("inbox/c-unknown.json")).unwrap();
+    let beside = [
+        ("course.toml", "[course]\ntitle = \"T\"\n"),
+        ("delivery.csv", "file;name\r\na;b\r\n"),
+        ("issued.ndjson", "{\"schema\":\"credenza.ledger/1\",\"id\":\"x\"}\n{\"schema\":\"credenza.ledger/1\",\"id\":\"y\"}\n"),
+        ("note-for-learners.txt", "Dear learner"),
+        (".DS_Store", "Bud1"),
+        ("Thumbs.db", "\0"),
+    ];
+    beside.iter().for_each(|(name, text)| world.write(&format!("inbox/{name}"), text));
+    let names: Vec<String> = beside.iter().map(|(name, _)| format!("inbox/{name}")).collect();
+    // The folder: four of other endings and the folder in it are not looked at, `.DS_Store` is hidden, two are told by what they are.
+    let options = "--trust universities.json";
+    let folder = world.verify(&format!("inbox {options}"));
+    assert!(folder.exit == 0 && folder.out.contains("Checked: 1.") && folder.out.contains("Passed over: 2 files"), "{folder:?}");
+    assert!(folder.err.contains("inbox/did.json (a DID document)") && folder.err.contains("inbox/trust.json (a trust list)"), "{folder:?}");
+    // By a pattern of the shell, each is named.
+    let named = format!("inbox/a-good.json inbox/did.json {} {options}", names.join(" "));
+    for language in ["en", "it"] {
+        let run = world.verify(&format!("--lang {language} {named}"));
+        assert!(run.exit == 0 && run.err.lines().count() == 7 && names.iter().all(|name| run.err.contains(name)), "{run:?}");
+    }
+    let reports = world.report(&named);
+    assert_eq!((&reports["summary"]["passed_over"], reports["reports"].as_array().unwrap().len()), (&json!(7), 1));
+    let lines = world.verify(&format!("--ndjson inbox {} {options}", names.join(" ")));
+    assert!(lines.exit == 0 && lines.out.lines().count() == 1 && lines.err.contains("Passed over: 8 files"), "{lines:?}");
+}
+
+#[test]
+fn nothing_that_may_be_a_credential_is_passed_over() {
+    let world = world();
+    let award = Issue::new().signed();
+    // Under a name that is none of a credential's, broken, missing, or a report that somebody takes for one.
+    world.json("award.csv", &award);
+    world.write("broken.json", "{\"type\": [\"VerifiableCredential\"");
+    world.json("report.json", &world.report("inbox/a-good.json"));
+    for (name, exit) in [("broken.json", 3), ("report.json", 3), ("missing.csv", 1)] {
+        let run = world.verify(&format!("inbox/a-good.json {name} --trust universities.json"));
+        assert!(run.exit == exit && !run.err.contains("Passed over"), "{name}: {run:?}");
+    }
+    let run = world.verify("award.csv inbox/a-good.json --trust universities.json");
+    assert!(run.exit == 0 && run.out.contains("Checked: 2."), "{run:?}");
+    // By itself it is told what it is; and a run that judged nothing is no success.
+    world.write("delivery.csv", "file;name\n");
+    assert_eq!(world.verify("delivery.csv").exit, 3);
+    world.write("course.toml", "a = 1\n");
+    for options in ["", "--json", "--ndjson"] {
+        let run = world.verify(&format!("{options} delivery.csv course.toml"));
+        assert!(run.exit == 1 && run.err.contains("nothing_to_check"), "{run:?}");
+    }
+}

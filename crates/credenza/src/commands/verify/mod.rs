@@ -7,20 +7,22 @@ use std::cell::Cell;
 use serde_json::json;
 
 use crate::app::App;
+use crate::bystander;
 use crate::cli::Verify;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::inputs::{self, Input, Inputs};
 use crate::report::{self, Judged, Occasion, REPORTS_SCHEMA, Rank, Summary, dates};
 use crate::requests::{self, Use};
+use crate::sources::Origin;
 use crate::storage::Storage;
 use crate::verification::{Judge, Verification};
 
 pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     let storage = app.storage();
-    let Inputs { inputs, passed_over } = inputs::gather(&storage, &arguments.inputs)?;
+    let Inputs { inputs, passed_over, beside } = inputs::gather(&storage, &arguments.inputs)?;
     // A folder is several inputs, even if only one file is in it: what the output looks like must not depend on what is there today.
-    let several = arguments.ndjson || inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
+    let several = arguments.ndjson || arguments.inputs.len() > 1 || arguments.inputs.iter().any(|path| path.is_dir());
     // Only the answer that is judged by itself uses its request up: see `Run::one`.
     if arguments.once && several {
         return Err(Failure::new("once_needs_one").exit(Exit::Usage));
@@ -36,13 +38,20 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     if run.verification.list_missing {
         summary.weigh(Rank::ListMissing);
     }
+    for (path, kind) in &beside {
+        run.pass_over(&path.display().to_string(), kind, &mut summary);
+    }
     match (arguments.ndjson, several) {
         (true, _) => run.lines(inputs, &mut summary),
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
     }
+    if several && summary.only_passed_over() {
+        let names = arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        run.could_not(&mut summary, inputs::nothing_to_check(&names), "");
+    }
     // A line a report has no room for a summary.
-    if let Some(said) = summary.passed_over(app).filter(|_| arguments.ndjson) {
+    for said in summary.passed_over(app).into_iter().filter(|_| arguments.ndjson) {
         app.terminal.remark(said);
     }
     if run.request_missing.get() {
@@ -69,18 +78,16 @@ impl Run<'_> {
     fn one(&self, inputs: Vec<Result<Input, Failure>>, summary: &mut Summary) -> Result<(), Failure> {
         for input in inputs {
             let input = input?;
-            // Only what answers a request can be used up.
-            let (content, digest) = match self.verification.has_request() {
-                true => input.content_and_digest(&self.storage)?,
-                false => (input.content(&self.storage)?, None),
-            };
+            let name = input.name();
+            let (content, digest) = input.content_and_digest(&self.storage)?;
             let used = self.verification.request_use(self.app, &self.storage, digest.as_ref());
             if used == Use::ByAnother {
                 return Err(requests::used());
             }
+            let origin = self.judge.origin(&content, &name, digest);
             let judged = self.judge.judge(content);
             if judged.lacks_request() {
-                return Err(request_missing().at(input.name()));
+                return Err(request_missing().at(&name));
             }
             summary.judged(&judged);
             if let (true, Exit::Done, Some(digest)) = (self.arguments.once, summary.exit(), &digest) {
@@ -91,10 +98,10 @@ impl Run<'_> {
                 self.app.terminal.remark(self.app.messages.text("verdict-already-counted", &[]));
             }
             if self.app.json {
-                self.app.terminal.json(&self.judge.report(&judged, &input.name(), None));
+                self.app.terminal.json(&self.judge.report(&judged, &origin));
             } else {
                 let at = self.arguments.at.is_some().then(|| dates::time(&self.app.messages, self.verification.now()));
-                let occasion = Occasion { file: input.name(), judged_at: at, verbose: self.arguments.verbose };
+                let occasion = Occasion { origin, judged_at: at, verbose: self.arguments.verbose };
                 report::show(self.app, &judged, &occasion);
             }
         }
@@ -109,12 +116,13 @@ impl Run<'_> {
                 break;
             }
             let name = input.as_ref().map(Input::name).unwrap_or_default();
-            match input.and_then(|input| self.judge(&input)) {
-                Ok(judged) => {
+            match input.and_then(|input| self.judge(&input, &name, summary)) {
+                Ok(None) => {}
+                Ok(Some((judged, origin))) => {
                     summary.judged(&judged);
                     self.remember(&judged);
                     if self.app.json {
-                        reports.push(self.judge.report(&judged, &name, None));
+                        reports.push(self.judge.report(&judged, &origin));
                     } else {
                         self.app.terminal.data(report::summary_line(self.app, &judged, &name));
                     }
@@ -130,8 +138,21 @@ impl Run<'_> {
         }
     }
 
-    fn judge(&self, input: &Input) -> Result<Judged, Failure> {
-        Ok(self.judge.judge(input.content(&self.storage)?))
+    /// The judgement on one of several inputs; none where that is clearly no credential.
+    fn judge<'b>(&'b self, input: &Input, name: &'b str, summary: &mut Summary) -> Result<Option<(Judged, Origin<'b>)>, Failure> {
+        let (content, digest) = input.content_and_digest(&self.storage)?;
+        if let Some(kind) = bystander::by_content(&content) {
+            self.pass_over(name, kind, summary);
+            return Ok(None);
+        }
+        let origin = self.judge.origin(&content, name, digest);
+        Ok(Some((self.judge.judge(content), origin)))
+    }
+
+    /// Says what is not judged, and counts it: nobody may take it for checked.
+    fn pass_over(&self, name: &str, kind: &str, summary: &mut Summary) {
+        summary.pass_over();
+        self.app.terminal.note(self.app.messages.text("verdict-passed-over", &[("file", &name), ("kind", &kind)]));
     }
 
     /// Among several inputs a presentation without its request is reported as open; what is missing is said once, at the end.

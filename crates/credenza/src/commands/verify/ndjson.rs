@@ -5,9 +5,10 @@ use std::io::{self, Read};
 use super::Run;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::inputs::{Input, content_of_line};
+use crate::inputs::{Input, content_of_line, digest_of_line};
 use crate::lines::{Block, Blocks};
 use crate::report::{Judged, Summary};
+use crate::sources::Origin;
 use crate::terminal::JsonLines;
 use crate::threads::{self, Results, Work};
 use crate::verification::{Judge, Verification};
@@ -38,9 +39,9 @@ impl Run<'_> {
 
     /// One document for the whole file.
     fn whole(&self, input: &Input, name: &str, summary: &mut Summary) -> Result<(), Failure> {
-        let judged = self.judge(input)?;
+        let Some((judged, origin)) = self.judge(input, name, summary)? else { return Ok(()) };
         let mut part = Part::default();
-        part.add(&self.judge, &judged, name, None);
+        part.add(&self.judge, &judged, &origin);
         self.deliver(&part, summary);
         Ok(())
     }
@@ -87,10 +88,10 @@ struct Part {
 }
 
 impl Part {
-    fn add(&mut self, judge: &Judge<'_>, judged: &Judged, name: &str, line: Option<u64>) {
+    fn add(&mut self, judge: &Judge<'_>, judged: &Judged, origin: &Origin<'_>) {
         self.summary.judged(judged);
         self.request_missing |= judged.lacks_request();
-        self.reports.push(&judge.report(judged, name, line));
+        self.reports.push(&judge.report(judged, origin));
     }
 
     /// Hands it on in pieces; false where nobody wants more.
@@ -150,11 +151,12 @@ impl<'a> Lines<'a> {
     /// The report on one line; nothing where it would cost more than it may while others are judged.
     fn beside_others(&self, judge: &Judge<'_>, number: u64, line: &[u8], part: &mut Part) -> bool {
         let Some(content) = content_of_line(line) else { return true };
+        let origin = judge.origin(&content, self.name, digest_of_line(line)).at_line(number);
         let judged = judge.judge(content);
         if judged.exceeded_limits() {
             return false;
         }
-        part.add(judge, &judged, self.name, Some(number));
+        part.add(judge, &judged, &origin);
         true
     }
 
@@ -163,7 +165,8 @@ impl<'a> Lines<'a> {
         let mut part = Part::default();
         if let Some(content) = content_of_line(line) {
             let judge = self.verification.judge_alone();
-            part.add(&judge, &judge.judge(content), self.name, Some(number));
+            let origin = judge.origin(&content, self.name, digest_of_line(line)).at_line(number);
+            part.add(&judge, &judge.judge(content), &origin);
         }
         part
     }
@@ -282,7 +285,9 @@ mod tests {
         for (number, line) in (1..).zip(lines) {
             if line.iter().any(|byte| !byte.is_ascii_whitespace()) {
                 let judge = verification.judge_alone();
-                reports.push(&judge.report(&judge.judge(Content::of(line.trim_ascii())), "-", Some(number)));
+                let content = Content::of(line.trim_ascii());
+                let origin = judge.origin(&content, "-", digest_of_line(line)).at_line(number);
+                reports.push(&judge.report(&judge.judge(content), &origin));
             }
         }
         reports.as_str().to_owned()

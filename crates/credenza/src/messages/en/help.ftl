@@ -240,11 +240,12 @@ help-verify-trust = A list of issuers that you trust. Can be given several times
 help-verify-issuer = Trust this issuer (DID) and no other. Can be given several times
 help-verify-allow-unknown-issuer = Accept an issuer that is on no list
 help-verify-require-presentation = Accept only what its holder presents, not a bare file
-help-verify-require = Reject if this element is not stated, such as workload. Can be given several times
+help-verify-require = Reject if this element is not stated, such as workload; "mandatory" stands for the eleven that every micro-credential states. Can be given several times
 help-verify-learner-identity = Reject if it is not of this person, such as email=a@university.example or name="Ada Esempio"; a value by itself may be of any type. Can be given several times
 help-verify-context = A JSON-LD context that you obtained yourself, by the URL that credentials give it. Can be given several times
 help-verify-schema = A JSON Schema that you obtained yourself, by the URL that credentials name it by (credentialSchema): then it says whether they have its form. Can be given several times
 help-verify-evidence = A did.json that you obtained yourself, or a folder of such files with an index.json. Can be given several times
+help-verify-obtained = When you obtained what you give with --evidence, --trust, --context and --schema, where it does not say so itself (2026-01-31T12:00:00Z, 2026-01-31); otherwise it counts as obtained now
 help-verify-ndjson = One credential in each line, one report in each line, in the same order; for any number of them. The files of a folder are one credential each
 help-verify-verbose = Show every finding with its place and values, not only those that matter
 

@@ -93,6 +93,21 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Checking
 verdict-summary = Checked: { $total }. Accepted: { $accepted }, rejected: { $rejected }, undetermined: { $undetermined }.
 verdict-summary-failed = Could not be read: { $count }.
+verdict-summary-beside = { $count ->
+        [one] Passed over: 1 file that is no credential.
+       *[other] Passed over: { $count } files that are no credentials.
+    }
+verdict-passed-over = Passed over: { $file } ({ $kind ->
+        [system] a file of the operating system
+        [course] a course file
+        [table] a spreadsheet
+        [note] a note for learners
+        [ledger] a ledger of what was issued
+        [did-document] a DID document
+        [trust-list] a trust list
+        [evidence-index] an index of evidence
+       *[request] a request
+    })
 verdict-summary-passed-over = { $count ->
         [one] Not looked at: 1 other file or folder in there. Files that end in { $endings } are.
        *[other] Not looked at: { $count } other files or folders in there. Files that end in { $endings } are.
@@ -461,7 +476,11 @@ ndjson_spread = The first line begins with "{ $bracket }" and does not end there
        *[other] Leave --ndjson out. Or put each document in one line: jq -c . FILE
     }
 element_name_unknown = There is no element "{ $wanted }".
-    .hint = The elements are: { $elements }.
+    .hint = The elements are: { $elements }. "mandatory" stands for the first eleven.
+obtained_of_nothing = --obtained says when files were obtained, and there are none.
+    .hint = Give the files too: --evidence, --trust, --context or --schema. Of your own trust list nothing has to be said.
+time_in_future = { $found } is yet to come: the clock of this machine says { $now }.
+    .hint = Give a time that is past, or a day up to today; or set the clock.
 once_needs_one = --once accepts one answer, in a file by itself: no folder, no several files, no lines (--ndjson).
     .hint = Give the one file that answers your request.
 once_not_kept = The answer is good, but it could not be noted that the request is used up, so it is not accepted: { $path } ({ $reason }).
@@ -488,3 +507,19 @@ evidence_later = The piece of evidence for { $id } is not used: it was obtained 
     .hint = Use a piece that you obtained before, or leave out --at.
 evidence_undated = The piece of evidence for { $id } is not used: it does not say when it was obtained, so it is not known whether it was there at the time to judge.
     .hint = Add "obtained" to the index, or leave out --at.
+
+### What a judgement was made from
+
+verdict-heading-sources = What was judged, and by what
+verdict-source-input = The input: { $file }
+verdict-source-digest = SHA-256 { $digest }
+verdict-source-unread = too large to be read
+verdict-source-of = { $kind } of { $id }: { $file }
+verdict-source = { $kind }: { $file }
+verdict-source-obtained = obtained { $time }
+verdict-source-undated = the file as it is now; nobody stated when it was obtained
+source-did-document = DID document
+source-trust-list = Trust list
+source-context = Context
+source-schema = Schema
+source-own = your own

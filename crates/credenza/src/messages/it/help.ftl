@@ -240,11 +240,12 @@ help-verify-trust = Un elenco di enti di cui ci si fida. Si può ripetere
 help-verify-issuer = Fidarsi di questo ente (DID) e di nessun altro. Si può ripetere
 help-verify-allow-unknown-issuer = Accettare un ente che non è in nessun elenco
 help-verify-require-presentation = Accettare solo ciò che presenta il titolare, non un semplice file
-help-verify-require = Rifiutare se manca questo elemento, per esempio workload. Si può ripetere
+help-verify-require = Rifiutare se manca questo elemento, per esempio workload; "mandatory" sta per gli undici che ogni microcredenziale dichiara. Si può ripetere
 help-verify-learner-identity = Respingere se non è di questa persona, come email=a@universita.example o name="Ada Esempio"; un valore da solo può essere di qualunque tipo. Si può ripetere
 help-verify-context = Un contesto JSON-LD ottenuto in proprio, con l'URL che gli danno le credenziali. Si può ripetere
 help-verify-schema = Uno schema JSON ottenuto in proprio, con l'URL con cui le credenziali lo indicano (credentialSchema): allora dice se ne hanno la forma. Si può ripetere
 help-verify-evidence = Un did.json ottenuto in proprio, o una cartella di tali file con un index.json. Si può ripetere
+help-verify-obtained = Quando è stato ottenuto ciò che si dà con --evidence, --trust, --context e --schema, se non lo dice da sé (2026-01-31T12:00:00Z, 2026-01-31); altrimenti conta come ottenuto adesso
 help-verify-ndjson = Una credenziale per riga, un esito per riga, nello stesso ordine; per quante siano. I file di una cartella sono una credenziale ciascuno
 help-verify-verbose = Mostrare ogni riscontro con posto e valori, non solo quelli che contano
 

@@ -93,6 +93,21 @@ verdict-presented-not-judged = { $count ->
 verdict-progress = Controllo
 verdict-summary = Controllate: { $total }. Accettate: { $accepted }, rifiutate: { $rejected }, non decise: { $undetermined }.
 verdict-summary-failed = Non lette: { $count }.
+verdict-summary-beside = { $count ->
+        [one] Saltato: 1 file che non è una credenziale.
+       *[other] Saltati: { $count } file che non sono credenziali.
+    }
+verdict-passed-over = Saltato: { $file } ({ $kind ->
+        [system] un file del sistema operativo
+        [course] un file di corso
+        [table] un foglio di calcolo
+        [note] una nota per chi riceve le credenziali
+        [ledger] un registro di ciò che è stato emesso
+        [did-document] un documento DID
+        [trust-list] una lista di fiducia
+        [evidence-index] un indice di documenti
+       *[request] una richiesta
+    })
 verdict-summary-passed-over = { $count ->
         [one] Non guardato: 1 altro file o cartella lì dentro. Si guardano i file che finiscono in { $endings }.
        *[other] Non guardati: { $count } altri file o cartelle lì dentro. Si guardano i file che finiscono in { $endings }.
@@ -461,7 +476,11 @@ ndjson_spread = La prima riga comincia con "{ $bracket }" e non finisce lì: è 
        *[other] Togliere --ndjson. Oppure mettere ogni documento su una riga: jq -c . FILE
     }
 element_name_unknown = Non c'è un elemento "{ $wanted }".
-    .hint = Gli elementi sono: { $elements }.
+    .hint = Gli elementi sono: { $elements }. "mandatory" sta per i primi undici.
+obtained_of_nothing = --obtained dice quando sono stati ottenuti dei file, e non ce ne sono.
+    .hint = Indicare anche i file: --evidence, --trust, --context o --schema. Della propria lista di fiducia non serve dire nulla.
+time_in_future = { $found } deve ancora venire: l'orologio di questa macchina dice { $now }.
+    .hint = Indicare un momento passato, o un giorno fino a oggi; oppure regolare l'orologio.
 once_needs_one = --once accetta una sola risposta, in un file a sé: nessuna cartella, non più file, non righe (--ndjson).
     .hint = Indicare il solo file che risponde alla richiesta.
 once_not_kept = La risposta è buona, ma non si è potuto annotare che la richiesta è consumata, quindi non è accettata: { $path } ({ $reason }).
@@ -488,3 +507,19 @@ evidence_later = La prova per { $id } non viene usata: è stata ottenuta il { $o
     .hint = Usare una prova ottenuta prima, o togliere --at.
 evidence_undated = La prova per { $id } non viene usata: non dice quando è stata ottenuta, quindi non si sa se c'era già nel momento da giudicare.
     .hint = Aggiungere "obtained" all'indice, o togliere --at.
+
+### Da che cosa viene un giudizio
+
+verdict-heading-sources = Che cosa è stato giudicato, e con che cosa
+verdict-source-input = Il file: { $file }
+verdict-source-digest = SHA-256 { $digest }
+verdict-source-unread = troppo grande per essere letto
+verdict-source-of = { $kind } di { $id }: { $file }
+verdict-source = { $kind }: { $file }
+verdict-source-obtained = ottenuto { $time }
+verdict-source-undated = il file com'è adesso; nessuno ha detto quando è stato ottenuto
+source-did-document = Documento DID
+source-trust-list = Lista di fiducia
+source-context = Contesto
+source-schema = Schema
+source-own = la propria
