@@ -70,7 +70,8 @@ impl Block {
         long.clear();
         long.reserve_exact(longest + BLOCK + 2);
         long.extend_from_slice(&self.bytes);
-        let ordinary = std::mem::replace(&mut self.bytes, long);
+        let mut ordinary = std::mem::replace(&mut self.bytes, long);
+        ordinary.clear();
         self.long = Some(Borrowed { from: Arc::clone(from), ordinary });
     }
 }
@@ -262,6 +263,15 @@ pub(crate) mod tests {
         assert_eq!(lengths, [BLOCK + 1]);
         assert!(block.bytes.capacity() <= 2 * BLOCK && blocks.begun.capacity() <= 2 * BLOCK);
         assert!(blocks.long.lock().unwrap().capacity() <= 2 * BLOCK + 2);
+    }
+
+    #[test]
+    fn long_lines_among_short_ones_are_each_read_once() {
+        let long = |letter: &str, blocks: usize| letter.repeat(blocks * BLOCK + 7);
+        let expected = ["a".to_owned(), long("b", 3), "c".to_owned(), long("d", 5), long("e", 4), "f".to_owned()];
+        let bytes = expected.join("\n").into_bytes();
+        let read: Vec<_> = lines(LONGEST, &bytes, &[1, BLOCK, 3 * BLOCK + 9]).into_iter().map(|(_, line)| line).collect();
+        assert!(read.iter().map(Vec::as_slice).eq(expected.iter().map(String::as_bytes)));
     }
 
     #[test]
