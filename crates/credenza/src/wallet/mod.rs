@@ -4,7 +4,8 @@
 //! wallet.age            the secrets, closed with the passphrase           (secrets.rs)
 //! recovery.age          the same, closed for the recovery key
 //! wallet.json           in the clear: the age recipient, the DIDs          (public.rs)
-//! credentials/H.age     a credential; H = HMAC-SHA-256(name key, bytes)    (credentials.rs)
+//! credentials/c-H.age   a credential; H = HMAC-SHA-256(name key, its JCS form) (credentials.rs, sameness.rs)
+//! credentials/H.age     the same in a wallet of the first versions; H = HMAC-SHA-256(name key, bytes)
 //! credentials/in-R.age  a credential added without the passphrase, not yet named
 //! ```
 //!
@@ -21,6 +22,7 @@ mod error;
 pub(crate) mod fuzzing;
 mod public;
 mod recovery_key;
+mod sameness;
 mod secrets;
 #[cfg(test)]
 mod tests;
@@ -36,6 +38,7 @@ pub(crate) use backup::{Backup, ClosedBackup, Merged};
 pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
+pub(crate) use sameness::canonical;
 pub(crate) use secrets::Holder;
 
 use crate::passphrase::Passphrase;
@@ -261,8 +264,11 @@ impl Wallet {
         let recipient = secrets.identity.recipient();
         for credential in credentials {
             let path = prepared.credentials().join(format!("{}.age", secrets.content_name(credential)));
-            // Two equal credentials in a backup are one in a wallet.
-            self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Replace)?;
+            match self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Refuse) {
+                // Two equal credentials in a backup are one in a wallet: the first.
+                Ok(()) | Err(StorageError::FileExists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(staged)
     }

@@ -93,6 +93,39 @@ fn a_learner_keeps_finds_presents_and_takes_away() {
 }
 
 #[test]
+fn a_credential_that_comes_again_in_another_dress_is_there_already() {
+    let (home, ..) = Home::new();
+    let course = Course::new("È \"one\"");
+    let (first, line) = (course.award(), String::from_utf8(course.line()).unwrap());
+    let file = home.file("first.json", &first);
+    home.ok(&["wallet", "add", &file]);
+    let escaped = home.file("escaped.json", format!(" {}\r\n", line.replace('È', "\\u00C8")).as_bytes());
+    // serde_json's maps are sorted: what a naive tool makes of it.
+    let members: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&line).unwrap();
+    let reversed: Vec<_> = members.iter().rev().map(|(name, value)| format!("\"{name}\": {value}")).collect();
+    let reversed = home.file("reversed.json", format!("{{{}}}", reversed.join(",\n")).as_bytes());
+    let wrapped = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":[{line}]}}"#
+    );
+    let wrapped = home.file("wrapped.json", wrapped.as_bytes());
+    let image = home.file("blank.svg", br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>"#);
+    home.ok(&["bake", &escaped, "--image", &image, "-o", "baked.svg"]);
+    for again in [&escaped, &reversed, &wrapped, "baked.svg"] {
+        let said = home.ok(&["wallet", "add", again]).out;
+        assert!(said.contains("there already  È") && !said.contains("added"), "{again}: {said}");
+        // And where no passphrase is at hand it comes out when the wallet is next opened.
+        let mut closed = home.command(&["wallet", "add", again]);
+        assert!(closed.env_remove("CREDENZA_PASSPHRASE").output().unwrap().status.success());
+    }
+    assert_eq!(home.json(&["wallet", "list", "--json"]).as_array().unwrap().len(), 1);
+    assert_eq!(home.ok(&["wallet", "export", "1"]).bytes, first);
+    assert_eq!(home.credential_files().len(), 1);
+    // Another proof over the same makes another credential.
+    let other = home.file("other.json", &course.award_by(8));
+    assert!(home.ok(&["wallet", "add", &other]).out.contains("added  "));
+}
+
+#[test]
 fn a_backup_comes_back_byte_for_byte_and_merges() {
     let (home, _, did) = Home::new();
     let (one, two) = (Course::new("One").award(), Course::new("Two").award());

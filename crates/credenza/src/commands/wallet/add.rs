@@ -19,7 +19,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::report::fields::paragraph;
 use crate::terminal::{JsonArray, Line, Tone};
-use crate::wallet::{Added, Unlocked, Wallet};
+use crate::wallet::{Added, Unlocked, Wallet, canonical};
 
 /// How many refusals, and how many credentials that were there already, are told one by one: a small file can have millions of them.
 const MOST_TOLD: usize = 50;
@@ -127,7 +127,7 @@ impl Intake<'_> {
     }
 
     fn keep(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
-        let digest = sha256(bytes);
+        let digest = sha256(&canonical(bytes));
         if self.seen.contains(&digest) {
             return Ok(Outcome::Duplicate);
         }
