@@ -9,7 +9,7 @@
 //! credentials/in-R.age  a credential added without the passphrase, not yet named
 //! ```
 //!
-//! A backup is one file with all of it (backup.rs). Why it is so: `docs/adr/0002-wallet-at-rest.md`.
+//! A backup is one file with all of it (backup.rs), which the passphrase or the recovery key opens (envelope.rs). Why it is so: `docs/adr/0002-wallet-at-rest.md`.
 //!
 //! **Invariants.** A credential is deleted only by [`Unlocked::remove`] or [`Unlocked::discard`]. What changes the secrets (changes.rs) holds the folder's
 //! lock, and writes the recovery file first: it always holds at least the keys that `wallet.age` holds. There is no index: what is listed is what opens.
@@ -17,6 +17,7 @@
 mod backup;
 mod changes;
 mod credentials;
+mod envelope;
 mod error;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
@@ -36,6 +37,7 @@ use zeroize::Zeroizing;
 
 pub(crate) use backup::{Backup, ClosedBackup, Merged};
 pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
+pub(crate) use envelope::MAGIC as BACKUP_MAGIC;
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
 pub(crate) use sameness::canonical;

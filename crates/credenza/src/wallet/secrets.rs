@@ -264,7 +264,7 @@ pub(super) fn seal_key(recovery: &Identity) -> Key {
 }
 
 /// HMAC-SHA-256 (RFC 2104). The key is padded to the block here because that form can't fail.
-fn mac(key: &Key, message: &[u8]) -> Key {
+pub(super) fn mac(key: &Key, message: &[u8]) -> Key {
     let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
     for (target, source) in block.iter_mut().zip(key.iter()) {
         *target = *source;
