@@ -95,10 +95,7 @@ pub(super) fn new_key() -> Result<SecretKey, NoRandomness> {
 
 /// The new passphrase of a wallet that has one.
 fn chosen(app: &App, file: Option<&std::path::Path>) -> Result<Passphrase, Failure> {
-    let sources = Sources::of("--new-passphrase-file", file, "CREDENZA_NEW_PASSPHRASE", app.no_input);
-    let asked = |key: &str| format!("{} ", app.messages.text(key, &[]));
-    let (question, again) = (asked("ask-new-wallet-passphrase"), asked("ask-passphrase-again"));
-    Ok(sources.choose(&app.storage(), &mut passphrase::Terminal, &question, &again)?)
+    app.replacing_passphrase(file, &app.messages.text("ask-new-wallet-passphrase", &[]))
 }
 
 fn advise_on_recovery_key(app: &App) {

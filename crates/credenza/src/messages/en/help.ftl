@@ -100,6 +100,11 @@ help-key-backup-output = The file to write the copy to
 help-key-restore = Bring a key back from its backup
 help-key-restore-file = The backup
 help-key-restore-name = A name for it here, if it should have another
+help-key-passwd = Change the passphrase of a key, or give it one
+    .long =
+        Change the passphrase of a key, or give one to a key that has none. The key stays the same. --plain takes the passphrase off.
+help-key-passwd-key = The name of the key; not needed when there is only one
+help-key-passwd-plain = No passphrase any more: only the rights on its file protect it, for machines that sign unattended
 
 help-did = The public identity of an awarding body
 help-did-web = Make the DID document that an institution puts on its website

@@ -128,6 +128,7 @@ clock_wrong = The clock of this machine shows an impossible date.
 
 ask-passphrase-again = Once more, to be sure:
 ask-key-passphrase = Passphrase of the key { $key }:
+ask-other-key-passphrase = A new passphrase for the key { $key } (several words are best):
 ask-new-key-passphrase = A passphrase for the new key (several words are best):
 ask-new-backup-passphrase = A passphrase for the backup (several words are best):
 ask-backup-passphrase = Passphrase of the backup { $path }:
@@ -150,6 +151,9 @@ key-advice-did = The DID above is good for trying things out. An institution pub
 key-none-yet = There are no keys yet. "credenza key generate" makes one.
 key-backed-up = The key { $name } is in { $path }, closed with a passphrase. Keep the file on another medium than this machine.
 key-restored = The key { $name } is back. Its passphrase is that of the backup.
+key-passphrase-changed = The key { $name } has its new passphrase. Backups that were made before keep the old one.
+key-passphrase-set = The key { $name } is behind a passphrase now. Copies of its file that were made before are not: remove them.
+key-passphrase-removed = The key { $name } has no passphrase: only the rights on its file protect it.
 key-unchanged = The key { $name } was there already, unchanged.
 
 ### The wallet

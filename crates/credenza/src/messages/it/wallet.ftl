@@ -128,6 +128,7 @@ clock_wrong = L'orologio di questa macchina segna una data impossibile.
 
 ask-passphrase-again = Di nuovo, per sicurezza:
 ask-key-passphrase = Passphrase della chiave { $key }:
+ask-other-key-passphrase = Una nuova passphrase per la chiave { $key } (meglio se di più parole):
 ask-new-key-passphrase = Una passphrase per la nuova chiave (meglio se di più parole):
 ask-new-backup-passphrase = Una passphrase per la copia di sicurezza (meglio se di più parole):
 ask-backup-passphrase = Passphrase della copia di sicurezza { $path }:
@@ -150,6 +151,9 @@ key-advice-did = Il DID qui sopra va bene per le prove. Un ente pubblica la chia
 key-none-yet = Non ci sono ancora chiavi. "credenza key generate" ne crea una.
 key-backed-up = La chiave { $name } è in { $path }, chiusa con una passphrase. Tenere il file su un supporto diverso da questa macchina.
 key-restored = La chiave { $name } è di nuovo qui. La sua passphrase è quella della copia di sicurezza.
+key-passphrase-changed = La chiave { $name } ha la nuova passphrase. Le copie fatte prima conservano la vecchia.
+key-passphrase-set = La chiave { $name } ora è protetta da una passphrase. Le copie del suo file fatte prima non lo sono: eliminarle.
+key-passphrase-removed = La chiave { $name } non ha passphrase: la proteggono solo i permessi sul suo file.
 key-unchanged = La chiave { $name } c'era già, identica.
 
 ### Il portafoglio

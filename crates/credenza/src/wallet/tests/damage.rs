@@ -38,7 +38,7 @@ fn any_changed_byte_of_the_recovery_file_is_one_error() {
 
 #[test]
 #[ignore = "slow: part of scripts/slow"]
-fn any_changed_byte_of_a_backup_is_one_error_whichever_way_is_taken() {
+fn any_changed_byte_of_a_backup_is_one_error() {
     let (home, recovery) = furnished();
     let path = backed_up(home.path());
     for (case, bytes) in damaged_versions(&fs::read(&path).unwrap()) {
