@@ -5,15 +5,16 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::storage::Storage;
 
 const COURSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/credential-evaluators/course.toml");
 
 /// Runs the command in `home`, with `typed` at the terminal.
-fn run(home: &Path, typed: &str, arguments: &[&str]) -> Exit {
+fn run(home: &Path, typed: &str, arguments: &[&str]) -> Result<Exit, Failure> {
     let mut app = App::in_memory(&Storage::default(), home, Some(typed));
     app.passphrase_file = Some(home.join("passphrase"));
-    app.run(arguments).unwrap_or_else(|failure| panic!("{arguments:?}: {failure:?}"))
+    app.run(arguments)
 }
 
 #[test]
@@ -29,11 +30,11 @@ fn a_no_ends_with_1_and_changes_nothing() {
         &["wallet", "init"],
         &["wallet", "add", &award],
     ] {
-        assert_eq!(run(home, "", arguments), Exit::Done, "{arguments:?}");
+        assert_eq!(run(home, "", arguments).unwrap(), Exit::Done, "{arguments:?}");
     }
     fs::write(home.join("wallet/credentials/c-0.age"), b"damaged").unwrap();
     let did = ["did:web:university.example", "did:web:other.example"];
-    assert_eq!(run(home, "y\n", &["trust", "add", did[0], "--name", "University"]), Exit::Done);
+    assert_eq!(run(home, "y\n", &["trust", "add", did[0], "--name", "University"]).unwrap(), Exit::Done);
     let list = path("list.json");
     fs::write(&list, format!(r#"{{"issuers":[{{"id":"{}","name":"Other"}}]}}"#, did[1])).unwrap();
     let state = || {
@@ -51,11 +52,11 @@ fn a_no_ends_with_1_and_changes_nothing() {
         &["present", "1", "--challenge", "c", "--domain", "employer.example", "-o", &answer],
     ] {
         for no in ["n\n", "\n"] {
-            assert_eq!(run(home, no, arguments), Exit::Failed, "{arguments:?}");
+            assert_eq!(run(home, no, arguments).unwrap(), Exit::Failed, "{arguments:?}");
             assert_eq!(state(), before, "{arguments:?}");
         }
     }
     fs::write(home.join("trust.json"), b"damaged").unwrap();
-    assert_eq!(run(home, "n\n", &["trust", "remove", "--damaged"]), Exit::Failed);
+    assert_eq!(run(home, "n\n", &["trust", "remove", "--damaged"]).unwrap(), Exit::Failed);
     assert_eq!(fs::read(home.join("trust.json")).unwrap(), b"damaged");
 }

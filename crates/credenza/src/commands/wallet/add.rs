@@ -57,8 +57,13 @@ pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     };
     let values = app.json.then(|| app.terminal.json_array());
     let mut intake = Intake { app, judge, dids: target.dids()?, target, seen: HashSet::new(), values, counts: Counts::default() };
-    let read = intake::each(app, &arguments.files, &mut |found| intake.take(found));
+    let mut passed_over = 0;
+    let read = intake::each(app, &arguments.files, &mut passed_over, &mut |found| intake.take(found));
     intake.finish();
+    // Nobody may take it for added.
+    if passed_over > 0 {
+        app.terminal.remark(app.messages.text("wallet-passed-over", &[("count", &passed_over)]));
+    }
     read?;
     Ok(intake.counts.exit())
 }

@@ -226,6 +226,10 @@ wallet-more-refused = … and { $count ->
         [one] 1 more was
        *[other] { $count } more were
     } refused. Mend or leave out what was refused and add the rest again: what the wallet has already is kept once only.
+wallet-passed-over = { $count ->
+        [one] 1 other file or folder in there was passed over: it is no credential.
+       *[other] { $count } other files or folders in there were passed over: they are no credentials.
+    }
 wallet-kept-broken = { $count ->
         [one] 1 credential does not verify. It is kept all the same: ask whoever issued it.
        *[other] { $count } credentials do not verify. They are kept all the same: ask whoever issued them.

@@ -226,6 +226,10 @@ wallet-more-refused = … e { $count ->
         [one] 1 altra rifiutata
        *[other] altre { $count } rifiutate
     }. Correggere o togliere ciò che è stato rifiutato e aggiungere di nuovo il resto: ciò che il portafoglio ha già viene tenuto una volta sola.
+wallet-passed-over = { $count ->
+        [one] 1 altro file o cartella lì dentro è stato tralasciato: non è una credenziale.
+       *[other] { $count } altri file o cartelle lì dentro sono stati tralasciati: non sono credenziali.
+    }
 wallet-kept-broken = { $count ->
         [one] 1 credenziale non supera la verifica. Viene conservata lo stesso: chiedere a chi l'ha rilasciata.
        *[other] { $count } credenziali non superano la verifica. Vengono conservate lo stesso: chiedere a chi le ha rilasciate.
