@@ -90,6 +90,17 @@ impl App {
         Ok(self.passphrase_sources().choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
     }
 
+    /// The passphrase that takes the place of another: from `file` (`--new-passphrase-file`), `CREDENZA_NEW_PASSPHRASE`, or asked for twice with `question`.
+    ///
+    /// # Errors
+    /// Those of [`App::new_passphrase`].
+    #[cfg(feature = "wallet")]
+    pub(crate) fn replacing_passphrase(&self, file: Option<&std::path::Path>, question: &str) -> Result<Passphrase, Failure> {
+        let sources = Sources::of("--new-passphrase-file", file, "CREDENZA_NEW_PASSPHRASE", self.no_input);
+        let again = format!("{} ", self.messages.text("ask-passphrase-again", &[]));
+        Ok(sources.choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
+    }
+
     #[cfg(feature = "wallet")]
     fn passphrase_sources(&self) -> Sources<'_> {
         Sources::of("--passphrase-file", self.passphrase_file.as_deref(), "CREDENZA_PASSPHRASE", self.no_input)

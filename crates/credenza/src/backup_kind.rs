@@ -4,16 +4,20 @@
 
 use crate::document_kind::DocumentKind;
 use crate::sealed;
+use crate::wallet::BACKUP_MAGIC;
 
-/// A backup of a wallet, opened.
+/// A backup of a wallet; one of the first versions is known only when it is opened.
 pub(crate) const WALLET_BACKUP: &str = "wallet-backup";
 /// A backup of a key, opened.
 pub(crate) const KEY_BACKUP: &str = "key-backup";
 
-/// The name of what a file is that no passphrase opens, where that is known; none where it is closed with a passphrase, or damaged beyond recognition.
+/// The name of what a file is that is no age file closed with a passphrase, where that is known; none where it is closed with a passphrase, or damaged beyond recognition.
 pub(crate) fn kind_of_file(bytes: &[u8]) -> Option<&'static str> {
     if bytes.trim_ascii().is_empty() {
         return Some("empty");
+    }
+    if bytes.starts_with(BACKUP_MAGIC.as_bytes()) {
+        return Some(WALLET_BACKUP);
     }
     match DocumentKind::of(bytes) {
         // `recovery.age`, a credential in a wallet.

@@ -102,6 +102,8 @@ pub(crate) const COLOUR: &[&str] = &["NO_COLOR", "CLICOLOR_FORCE", "TERM"];
 const ANY: &[Exit] = &[Done, Failed, Usage];
 const SEALED: &[Exit] = &[Done, Failed, Usage, Locked];
 const KEY: &[Exit] = &[Done, Failed, Usage, Locked, InputsDiffer];
+/// What is added may not verify, or may be left undecided.
+const ADDS: &[Exit] = &[Done, Failed, Usage, NotAuthentic, Undetermined, Locked];
 const COMPARES: &[Exit] = &[Done, Failed, Usage, InputsDiffer];
 const RESOLVES: &[Exit] = &[Done, Failed, Usage, Undetermined];
 const VERDICT: &[Exit] = &[Done, Failed, Usage, NotAuthentic, NotCurrent, Revoked, NotTrusted, Undetermined, PolicyNotMet];
@@ -112,6 +114,7 @@ pub(crate) const CONTRACTS: &[Contract] = &[
     row("key show", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("key backup", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("key restore", KEY).passphrase().files(&[(File::Keys, Write)]),
+    row("key passwd", SEALED).passphrase().files(&[(File::Keys, Write)]),
     row("did web", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("did show", RESOLVES),
     row("course new", ANY).home().files(&[(File::Draft, Write)]),
@@ -120,7 +123,7 @@ pub(crate) const CONTRACTS: &[Contract] = &[
     row("bake", ANY).home(),
     row("wallet init", SEALED).passphrase().files(&[(File::Wallet, Write)]),
     row("wallet did", SEALED).passphrase().files(&[(File::Wallet, Write)]),
-    row("wallet add", SEALED).passphrase().files(&[(File::Wallet, Write), (File::TrustList, Read)]),
+    row("wallet add", ADDS).passphrase().files(&[(File::Wallet, Write), (File::TrustList, Read)]),
     row("wallet list", SEALED).passphrase().files(&[(File::Wallet, Read), (File::TrustList, Read)]),
     row("wallet show", SEALED).passphrase().files(&[(File::Wallet, Read), (File::TrustList, Read)]),
     row("wallet export", SEALED).passphrase().files(&[(File::Wallet, Read)]),

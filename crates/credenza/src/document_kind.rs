@@ -41,7 +41,7 @@ impl DocumentKind {
     /// What these bytes are.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let begins = |wanted: &str| bytes.trim_ascii_start().starts_with(wanted.as_bytes());
-        if begins("age-encryption.org/") || begins("-----BEGIN AGE") {
+        if begins("age-encryption.org/") || begins("-----BEGIN AGE") || begins("credenza.backup/") {
             return Self::Encrypted;
         }
         match Content::of(bytes) {

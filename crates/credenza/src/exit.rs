@@ -8,7 +8,7 @@
 pub(crate) enum Exit {
     /// Accepted, or the command did what it was asked.
     Done = 0,
-    /// The operation failed (a file, a disk, a spreadsheet with errors).
+    /// The operation failed (a file, a disk, a spreadsheet with errors), or the user was asked and said no.
     Failed = 1,
     /// The command line was not understood, or something it needs was not said.
     Usage = 2,

@@ -17,6 +17,12 @@ use crate::failure::Explain;
 use crate::roster::{Column, Identity, LearnerKey, Row};
 use crate::storage::is_torn;
 
+/// Whether a file begins as a ledger does, of whatever version.
+#[cfg(feature = "wallet")]
+pub(crate) fn is_ledger(bytes: &[u8]) -> bool {
+    bytes.starts_with(START)
+}
+
 /// Whether a line is as long as it was written: one that breaks off is no JSON.
 pub(crate) fn is_whole_line(line: &[u8]) -> bool {
     json::parse(line).is_ok()

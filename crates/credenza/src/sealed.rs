@@ -92,7 +92,15 @@ impl Recipient {
     /// # Errors
     /// None are known; the age crate's signature has them.
     pub(crate) fn seal(&self, plaintext: &[u8]) -> io::Result<Vec<u8>> {
-        seal(&self.0, |writer| writer.write_all(plaintext))
+        self.seal_with(|writer| writer.write_all(plaintext))
+    }
+
+    /// What `content` writes, closed for this recipient. It is enciphered while it is written: there is no copy in the clear.
+    ///
+    /// # Errors
+    /// Those of `content`.
+    pub(crate) fn seal_with(&self, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Vec<u8>> {
+        seal(&self.0, content)
     }
 }
 

@@ -5,7 +5,7 @@ use credenza_core::key::SecretKey;
 use crate::app::App;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::keys::{KeyArgument, KeyName, KeyStore, Stored};
+use crate::keys::{self, KeyArgument, KeyName, KeyStore, Stored};
 use crate::storage::Others;
 
 impl App {
@@ -31,19 +31,35 @@ impl App {
         if let KeyArgument::File(path) = &argument {
             self.key_files.borrow_mut().push(path.clone());
         }
-        let stored = self.key_store()?.find(&argument)?;
+        let stored = self.find_key(&argument)?;
         if matches!(stored, Stored::Open(_)) {
             self.warn_of_rights(&argument)?;
         }
         self.opened_key(stored, &argument)
     }
 
+    /// The key that `argument` means, open or still closed. One in a file needs no home folder.
+    ///
+    /// # Errors
+    /// `no_home` for one of the store; those of [`KeyStore::find`].
+    pub(crate) fn find_key(&self, argument: &KeyArgument) -> Result<Stored, Failure> {
+        match argument {
+            KeyArgument::Name(_) => Ok(self.key_store()?.find(argument)?),
+            KeyArgument::File(path) => Ok(keys::read_file(&self.storage, path)?),
+        }
+    }
+
     /// Says of a key that nothing but the rights on its file protects whether they let others in; what they are.
     ///
     /// # Errors
-    /// `no_home`.
+    /// `no_home` for one of the store.
     pub(crate) fn warn_of_rights(&self, argument: &KeyArgument) -> Result<Others, Failure> {
-        let Some((path, others)) = self.key_store()?.unprotected(argument) else { return Ok(Others::Unknown) };
+        let path = match argument {
+            KeyArgument::Name(name) => self.key_store()?.unprotected(name),
+            KeyArgument::File(path) => Some(path.clone()),
+        };
+        let Some(path) = path else { return Ok(Others::Unknown) };
+        let others = self.storage.others(&path);
         if let Others::LetIn(mode) = others {
             let failure = Failure::new("key_file_open_to_others").arg("path", path.display()).arg("mode", format!("{mode:04o}"));
             self.terminal.warning(&self.messages, &failure);

@@ -121,6 +121,7 @@ pub(crate) enum Key {
     Show(KeyShow),
     Backup(KeyBackup),
     Restore(KeyRestore),
+    Passwd(KeyPasswd),
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +155,17 @@ pub(crate) struct KeyRestore {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KeyPasswd {
+    #[arg(value_name = "KEY")]
+    pub(crate) key: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+    // No passphrase any more: said outright, never by an empty one.
+    #[arg(long, conflicts_with = "new_passphrase_file")]
+    pub(crate) plain: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -87,6 +87,11 @@ pub(crate) struct WalletRestore {
     pub(crate) file: PathBuf,
     #[arg(long, value_name = "FILE")]
     pub(crate) backup_passphrase_file: Option<PathBuf>,
+    // Instead of the backup's passphrase.
+    #[arg(long, conflicts_with = "backup_passphrase_file")]
+    pub(crate) recovery_key: bool,
+    #[arg(long, value_name = "FILE", conflicts_with = "backup_passphrase_file")]
+    pub(crate) recovery_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

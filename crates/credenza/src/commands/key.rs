@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::app::App;
 use crate::cli::{Key, KeyGenerate, KeyShow};
 #[cfg(feature = "wallet")]
-use crate::cli::{KeyBackup, KeyRestore};
+use crate::cli::{KeyBackup, KeyPasswd, KeyRestore};
 use crate::entropy;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -27,8 +27,10 @@ pub(crate) fn run(app: &App, arguments: &Key) -> Result<Exit, Failure> {
         Key::Backup(arguments) => back_up(app, arguments),
         #[cfg(feature = "wallet")]
         Key::Restore(arguments) => restore(app, arguments),
+        #[cfg(feature = "wallet")]
+        Key::Passwd(arguments) => change_passphrase(app, arguments),
         #[cfg(not(feature = "wallet"))]
-        Key::Backup(_) | Key::Restore(_) => Err(Failure::new("passphrases_unsupported")),
+        Key::Backup(_) | Key::Restore(_) | Key::Passwd(_) => Err(Failure::new("passphrases_unsupported")),
     }
 }
 
@@ -126,18 +128,17 @@ fn sealed_file(_: &App, _: &SecretKey) -> Result<Vec<u8>, Failure> {
 }
 
 fn show(app: &App, arguments: &KeyShow) -> Result<Exit, Failure> {
-    let store = app.key_store()?;
-    let names = match arguments.key.as_deref().map(KeyArgument::parse).transpose()? {
-        None => store.names()?,
-        Some(KeyArgument::Name(name)) => {
-            print(app, &[Shown::of_info(app, store.info(&name)?)?], false);
-            return Ok(Exit::Done);
-        }
-        Some(argument @ KeyArgument::File(_)) => {
-            print(app, &[of_file(app, &argument)?], false);
-            return Ok(Exit::Done);
-        }
+    let one = match arguments.key.as_deref().map(KeyArgument::parse).transpose()? {
+        None => None,
+        Some(KeyArgument::Name(name)) => Some(Shown::of_info(app, app.key_store()?.info(&name)?)?),
+        Some(argument @ KeyArgument::File(_)) => Some(of_file(app, &argument)?),
     };
+    if let Some(one) = one {
+        print(app, &[one], false);
+        return Ok(Exit::Done);
+    }
+    let store = app.key_store()?;
+    let names = store.names()?;
     if names.is_empty() {
         app.terminal.note(app.messages.text("key-none-yet", &[]));
     }
@@ -159,7 +160,7 @@ fn show(app: &App, arguments: &KeyShow) -> Result<Exit, Failure> {
 
 /// A key file says nothing in the clear: one behind a passphrase has to be opened.
 fn of_file(app: &App, argument: &KeyArgument) -> Result<Shown, Failure> {
-    let stored = app.key_store()?.find(argument)?;
+    let stored = app.find_key(argument)?;
     let protection = if matches!(stored, Stored::Open(_)) { Protection::FileRights } else { Protection::Passphrase };
     let others = others(app, protection, argument)?;
     let public_key = app.opened_key(stored, argument)?.public_key();
@@ -201,6 +202,36 @@ fn restore(app: &App, arguments: &KeyRestore) -> Result<Exit, Failure> {
         Restored::Unchanged => "key-unchanged",
     };
     print(app, &[Shown::of_info(app, app.key_store()?.info(&name)?)?], false);
+    app.terminal.note(app.messages.text(said, &[("name", &name.as_str())]));
+    Ok(Exit::Done)
+}
+
+/// Both passphrases are asked for before anything is done. A key without one needs no old one.
+#[cfg(feature = "wallet")]
+fn change_passphrase(app: &App, arguments: &KeyPasswd) -> Result<Exit, Failure> {
+    use crate::keys::Change;
+    let name = match &arguments.key {
+        Some(name) => KeyName::parse(name)?,
+        None => app.only_key()?,
+    };
+    let store = app.key_store()?;
+    let named = |question: &str| app.messages.text(question, &[("key", &name.as_str())]);
+    let before = store.protection(&name)?;
+    let from = match before {
+        Protection::Passphrase => Some(app.passphrase(&named("ask-key-passphrase"))?),
+        Protection::FileRights => None,
+    };
+    let to = match arguments.plain {
+        true => None,
+        false => Some(app.replacing_passphrase(arguments.new_passphrase_file.as_deref(), &named("ask-other-key-passphrase"))?),
+    };
+    store.change_protection(&name, Change { from: from.as_ref(), to: to.as_ref() })?;
+    print(app, &[Shown::of_info(app, store.info(&name)?)?], false);
+    let said = match (before, &to) {
+        (Protection::Passphrase, Some(_)) => "key-passphrase-changed",
+        (Protection::FileRights, Some(_)) => "key-passphrase-set",
+        (_, None) => "key-passphrase-removed",
+    };
     app.terminal.note(app.messages.text(said, &[("name", &name.as_str())]));
     Ok(Exit::Done)
 }

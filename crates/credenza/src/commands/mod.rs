@@ -3,6 +3,8 @@
 pub(crate) mod bake;
 pub(crate) mod completions;
 pub(crate) mod course;
+#[cfg(all(test, feature = "wallet"))]
+mod declined_test;
 pub(crate) mod did;
 pub(crate) mod explain;
 pub(crate) mod help;

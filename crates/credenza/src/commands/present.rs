@@ -43,7 +43,7 @@ pub(crate) fn run(app: &App, arguments: &Present) -> Result<Exit, Failure> {
         && !app.terminal.confirm(&app.messages, &app.messages.text("ask-present", &[("domain", &request.domain())]), "--yes")?
     {
         app.terminal.note(app.messages.text("present-nothing-sent", &[]));
-        return Ok(Exit::Done);
+        return Ok(Exit::Failed);
     }
 
     let credentials: Vec<Secured> = credentials.into_iter().cloned().collect();

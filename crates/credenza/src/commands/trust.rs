@@ -58,7 +58,7 @@ fn add(app: &App, store: &TrustStore, arguments: &TrustAdd) -> Result<Exit, Fail
         }
     };
     if !agreed(app, question, arguments.yes)? {
-        return Ok(Exit::Done);
+        return Ok(Exit::Failed);
     }
     store.change(|list| {
         // What was shown must be what is replaced.
@@ -106,7 +106,7 @@ fn remove(app: &App, store: &TrustStore, arguments: &TrustRemove) -> Result<Exit
     remark(app, "trust-about-to-remove");
     show(app, &known, &of_entry(app, &known));
     if !agreed(app, "trust-ask-remove", arguments.yes)? {
-        return Ok(Exit::Done);
+        return Ok(Exit::Failed);
     }
     store.change(|mut list| match list.remove(&did) {
         Some(removed) if removed == known => Ok(list),
@@ -123,7 +123,7 @@ fn set_aside(app: &App, store: &TrustStore, yes: bool) -> Result<Exit, Failure> 
         return Ok(Exit::Done);
     }
     if !agreed(app, "trust-ask-set-aside", yes)? {
-        return Ok(Exit::Done);
+        return Ok(Exit::Failed);
     }
     match store.set_aside()? {
         Some(kept) => app.terminal.note(app.messages.text("trust-set-aside", &[("path", &kept.display())])),
@@ -178,7 +178,7 @@ fn import(app: &App, store: &TrustStore, arguments: &TrustImport) -> Result<Exit
         return Ok(Exit::Done);
     }
     if !agreed(app, "trust-ask-import", arguments.yes)? {
-        return Ok(Exit::Done);
+        return Ok(Exit::Failed);
     }
     let mut imported = 0;
     store.change(|now| {
@@ -342,6 +342,7 @@ fn show_both(app: &App, known: &TrustedIssuer, entry: &TrustedIssuer, fingerprin
     show(app, entry, fingerprints);
 }
 
+/// Whether the user wants it. After a no nothing is done, and the run ends with 1: a script must not take it for done.
 fn agreed(app: &App, question: &str, yes: bool) -> Result<bool, Failure> {
     if yes || app.terminal.confirm(&app.messages, &app.messages.text(question, &[]), "--yes")? {
         return Ok(true);

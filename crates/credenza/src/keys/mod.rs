@@ -3,13 +3,15 @@
 //!
 //! Both hold a PKCS#8 `PRIVATE KEY` block, so that `age -d NAME.age | openssl pkey -text` reads a key without this program.
 //!
-//! **Invariants.** The secret file is what makes a key exist: it is written last and never replaced. What the part in the clear says is shown,
+//! **Invariants.** The secret file is what makes a key exist: it is written last, and never replaced by another key's (passwd.rs closes the same one anew). What the part in the clear says is shown,
 //! never signed with: the public key always comes from the secret, and if the two differ nothing is signed.
 
 mod error;
 #[cfg(all(feature = "wallet", any(test, feature = "fuzzing")))]
 pub(crate) mod fuzzing;
 mod name;
+#[cfg(feature = "wallet")]
+mod passwd;
 #[cfg(feature = "wallet")]
 mod sealed;
 #[cfg(test)]
@@ -25,10 +27,12 @@ use zeroize::Zeroizing;
 pub(crate) use error::KeyStoreError;
 pub(crate) use name::{KeyArgument, KeyName};
 #[cfg(feature = "wallet")]
+pub(crate) use passwd::Change;
+#[cfg(feature = "wallet")]
 pub(crate) use sealed::{ClosedKeyBackup, Restored, SealedKey};
 
 use crate::secret_form::instead_of_pem;
-use crate::storage::{Existing, Links, Mode, Others, Storage, StorageError};
+use crate::storage::{Existing, Links, Mode, Storage, StorageError};
 
 /// Largest key file that is read, in bytes.
 const MAX_FILE: u64 = 64 << 10;
@@ -139,17 +143,12 @@ impl KeyStore {
         ["age", "pem", "json"].map(|ending| self.path(name, ending))
     }
 
-    /// The file of a key that nothing but the rights on it protects, and what these say of others. Of any other key nothing is to be said.
-    pub(crate) fn unprotected(&self, argument: &KeyArgument) -> Option<(PathBuf, Others)> {
-        let path = match argument {
-            KeyArgument::Name(name) => match self.secret_file(name) {
-                Ok((path, Protection::FileRights)) => path,
-                _ => return None,
-            },
-            KeyArgument::File(path) => path.clone(),
-        };
-        let others = self.storage.others(&path);
-        Some((path, others))
+    /// The file of a key of the store that nothing but the rights on it protects. Of any other key nothing is to be said.
+    pub(crate) fn unprotected(&self, name: &KeyName) -> Option<PathBuf> {
+        match self.secret_file(name) {
+            Ok((path, Protection::FileRights)) => Some(path),
+            _ => None,
+        }
     }
 
     /// The key that `argument` means.
@@ -159,10 +158,7 @@ impl KeyStore {
     pub(crate) fn find(&self, argument: &KeyArgument) -> Result<Stored, KeyStoreError> {
         match argument {
             KeyArgument::Name(name) => self.find_named(name),
-            KeyArgument::File(path) => {
-                let bytes = self.storage.read_capped(path, MAX_FILE, Links::Follow)?;
-                if bytes.starts_with(AGE_MAGIC) { sealed(path, bytes, None) } else { Ok(Stored::Open(pem(path, &bytes)?)) }
-            }
+            KeyArgument::File(path) => read_file(&self.storage, path),
         }
     }
 
@@ -270,6 +266,15 @@ fn checked(key: SecretKey, stated: Option<Stated>) -> Result<SecretKey, KeyStore
         }
         _ => Ok(key),
     }
+}
+
+/// The key in a file that was named by its path: no store is needed for that, nor a home folder.
+///
+/// # Errors
+/// [`KeyStoreError::Malformed`], [`KeyStoreError::NotPem`]; those of the disk.
+pub(crate) fn read_file(storage: &Storage, path: &Path) -> Result<Stored, KeyStoreError> {
+    let bytes = storage.read_capped(path, MAX_FILE, Links::Follow)?;
+    if bytes.starts_with(AGE_MAGIC) { sealed(path, bytes, None) } else { Ok(Stored::Open(pem(path, &bytes)?)) }
 }
 
 #[cfg(feature = "wallet")]

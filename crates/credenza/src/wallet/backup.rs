@@ -1,10 +1,13 @@
 //! The whole wallet in one file, and back.
 //!
-//! Closed with a passphrase it is, inside, one JSON document, so that the stock age tools and any JSON reader get everything out:
+//! The passphrase or the recovery key opens it (envelope.rs). Inside it is one JSON document, so that the stock age tools and any JSON reader get everything out:
 //!
 //! ```text
-//! {"schema": "credenza.backup/1", "secrets": the text of wallet.age in its version 1, "credentials": [{"text": …} or {"base64url": …}]}
+//! {"schema": "credenza.backup/2", "ways": digest of what stands before it, "secrets": the text of wallet.age in its version 1,
+//!  "credentials": [{"text": …} or {"base64url": …}]}
 //! ```
+//!
+//! Those of the first versions, `credenza.backup/1`, are the same without `ways`, closed with the passphrase and nothing else.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -13,13 +16,17 @@ use credenza_core::encoding::base64url;
 use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
+use super::envelope::{self, Envelope, MAGIC, RecoveryWay};
 use super::secrets::{Secrets, Unreadable};
-use super::{Added, Damaged, Holder, MAX_CREDENTIAL, Unlocked, Wallet, WalletError, unreadable};
+use super::{Added, Damaged, Holder, MAX_CREDENTIAL, Unlocked, Wallet, WalletError, recovery_key, unreadable};
 use crate::backup_kind::{WALLET_BACKUP, kind_of_file, kind_of_opened};
 use crate::passphrase::Passphrase;
 use crate::storage::{Links, Storage, StorageError};
 
-const SCHEMA: &str = "credenza.backup/1";
+const SCHEMA: &str = "credenza.backup/2";
+
+/// As the first versions wrote it, without a way for the recovery key.
+const SCHEMA_ALONE: &str = "credenza.backup/1";
 
 /// Largest backup that is written or read, in bytes.
 const MAX_BACKUP: u64 = 256 << 20;
@@ -63,6 +70,8 @@ pub(crate) struct Merged {
 #[serde(deny_unknown_fields)]
 struct Wire<'a> {
     schema: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ways: Option<Cow<'a, str>>,
     secrets: Cow<'a, str>,
     credentials: Vec<Item<'a>>,
 }
@@ -92,24 +101,28 @@ impl<'a> Item<'a> {
 }
 
 impl Unlocked {
-    /// Everything in the wallet that opens, closed with `passphrase`.
+    /// Everything in the wallet that opens, closed with `passphrase` and for the recovery key.
     ///
     /// # Errors
     /// [`WalletError::BackupTooLarge`]: a backup that could not be restored is none.
     pub(crate) fn back_up(&self, passphrase: &Passphrase) -> Result<BackupFile, WalletError> {
         let listing = self.list()?;
         let secrets = self.secrets.encode_alone()?;
-        let wire = Wire {
-            schema: Cow::Borrowed(SCHEMA),
-            secrets: String::from_utf8_lossy(&secrets),
-            credentials: listing.entries.iter().map(|entry| Item::of(&entry.bytes)).collect(),
-        };
-        let bytes = passphrase.seal(|writer| Ok(serde_json::to_writer(writer, &wire)?))?;
+        let recovery = RecoveryWay { recipient: &self.secrets.recovery, seal_key: &self.secrets.seal_key };
+        let bytes = envelope::seal(passphrase, &recovery, |ways, writer| {
+            let wire = Wire {
+                schema: Cow::Borrowed(SCHEMA),
+                ways: Some(Cow::Borrowed(ways)),
+                secrets: String::from_utf8_lossy(&secrets),
+                credentials: listing.entries.iter().map(|entry| Item::of(&entry.bytes)).collect(),
+            };
+            Ok(serde_json::to_writer(writer, &wire)?)
+        })?;
         let size = bytes.len() as u64;
         if size > MAX_BACKUP {
             return Err(WalletError::BackupTooLarge { size, limit: MAX_BACKUP });
         }
-        Ok(BackupFile { bytes, credentials: wire.credentials.len(), damaged: listing.damaged })
+        Ok(BackupFile { bytes, credentials: listing.entries.len(), damaged: listing.damaged })
     }
 
     /// Brings in what a backup has and this wallet lacks. Nothing here is replaced or removed. `passphrase` is this wallet's.
@@ -163,8 +176,8 @@ impl ClosedBackup {
         };
         let path = path.to_path_buf();
         match kind_of_file(&file) {
-            Some(found) => Err(WalletError::NotABackup { path, found }),
-            None => Ok(Self { path, file }),
+            Some(found) if found != WALLET_BACKUP => Err(WalletError::NotABackup { path, found }),
+            _ => Ok(Self { path, file }),
         }
     }
 
@@ -173,19 +186,65 @@ impl ClosedBackup {
     /// # Errors
     /// [`WalletError::BackupLockedOrDamaged`]; [`WalletError::NotABackup`] where the passphrase opened something else; [`WalletError::VersionUnknown`].
     pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<Backup, WalletError> {
+        if self.has_two_ways() {
+            let opened = Envelope::of(&self.file).and_then(|envelope| envelope.open(passphrase));
+            return self.decoded(opened);
+        }
         let document = passphrase.open(&self.file).map_err(|_| damaged(&self.path))?;
         match kind_of_opened(&document) {
             Some(found) if found != WALLET_BACKUP => Err(WalletError::NotABackup { path: self.path.clone(), found }),
-            _ => Backup::decode(&document, &self.path),
+            _ => Backup::decode(&document, None, &self.path),
         }
+    }
+
+    /// The backup, opened with the recovery key that stands in `text`; of several, with the one that fits.
+    ///
+    /// # Errors
+    /// [`WalletError::RecoveryKeyMalformed`]; [`WalletError::BackupWithoutRecovery`]; [`WalletError::BackupLockedOrDamaged`]; [`WalletError::VersionUnknown`].
+    pub(crate) fn recover(&self, text: &str) -> Result<Backup, WalletError> {
+        let keys = recovery_key::all_in(text);
+        if keys.is_empty() {
+            return Err(WalletError::RecoveryKeyMalformed);
+        }
+        self.require_way_for_recovery()?;
+        let opened = Envelope::of(&self.file).and_then(|envelope| {
+            let opened = keys.iter().map(|key| envelope.recover(key)).find(Result::is_ok);
+            opened.unwrap_or_else(|| keys.first().map_or(Err(Unreadable::Damaged), |key| envelope.recover(key)))
+        });
+        self.decoded(opened)
+    }
+
+    /// That a recovery key can open it, before anybody is asked for one.
+    ///
+    /// # Errors
+    /// [`WalletError::BackupWithoutRecovery`] where it is of the first versions.
+    pub(crate) fn require_way_for_recovery(&self) -> Result<(), WalletError> {
+        // What is neither is damaged, which is told once a key was tried.
+        let is_of_first_version = self.file.starts_with(b"age-encryption.org/");
+        if is_of_first_version { Err(WalletError::BackupWithoutRecovery { path: self.path.clone() }) } else { Ok(()) }
+    }
+
+    fn has_two_ways(&self) -> bool {
+        self.file.starts_with(MAGIC.as_bytes())
+    }
+
+    fn decoded(&self, opened: Result<(Zeroizing<Vec<u8>>, String), Unreadable>) -> Result<Backup, WalletError> {
+        let (document, ways) = opened.map_err(|why| unreadable(why, &self.path, || damaged(&self.path)))?;
+        Backup::decode(&document, Some(&ways), &self.path)
     }
 }
 
 impl Backup {
-    /// Reads the document inside.
-    pub(super) fn decode(document: &[u8], path: &Path) -> Result<Self, WalletError> {
+    /// Reads the document inside; `ways` is the digest of what stands before it, where that opens two ways.
+    pub(super) fn decode(document: &[u8], ways: Option<&str>, path: &Path) -> Result<Self, WalletError> {
         let wire: Wire<'_> = serde_json::from_slice(document).map_err(|_| damaged(path))?;
-        if wire.schema != SCHEMA {
+        let schema = if ways.is_some() { SCHEMA } else { SCHEMA_ALONE };
+        if wire.schema == SCHEMA || wire.schema == SCHEMA_ALONE {
+            // The two do not mix, and a way that was changed is found though another was taken.
+            if wire.schema != schema || wire.ways.as_deref() != ways {
+                return Err(damaged(path));
+            }
+        } else {
             return Err(unreadable(Unreadable::Version(wire.schema.into_owned()), path, || damaged(path)));
         }
         let mut text = wire.secrets.into_owned().into_bytes();

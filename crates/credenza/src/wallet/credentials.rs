@@ -6,12 +6,19 @@ use std::path::{Path, PathBuf};
 use credenza_core::encoding::digest::{hex, sha256};
 use zeroize::Zeroizing;
 
+use super::sameness::canonical;
 use super::secrets::{Holder, Secrets};
 use super::{MAX_CREDENTIAL, Wallet, WalletError, seal_credential};
 use crate::storage::{Existing, Links, Mode, Storage, StorageError};
 
 /// Files of this prefix were added without the passphrase and have no name of their own yet.
 pub(super) const INCOMING: &str = "in-";
+
+/// Files of this prefix are named after what they say. Those of the first versions have none, and are named after their bytes.
+pub(super) const NAMED: &str = "c-";
+
+/// How often the folder is read anew where a file went away while it was listed.
+const MOST_READINGS: usize = 8;
 
 /// Largest credential file that is read: what the age format adds is far less than this.
 const MAX_FILE: u64 = MAX_CREDENTIAL + (1 << 20);
@@ -28,7 +35,7 @@ pub(crate) struct Unlocked {
 pub(crate) enum Added {
     /// It is new.
     New,
-    /// It was there already, byte for byte.
+    /// It was there already, however it was written: what was stored first stays.
     Duplicate,
     /// Its file was there but damaged; now it is whole.
     Repaired,
@@ -37,7 +44,7 @@ pub(crate) enum Added {
 /// A credential in the wallet.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// HMAC-SHA-256 of its bytes, lower-case hex: its name in this wallet.
+    /// What its file is called, without ending: the same for whatever says the same.
     pub(crate) id: String,
     /// SHA-256 of its bytes, lower-case hex: its name anywhere.
     pub(crate) digest: String,
@@ -91,7 +98,7 @@ impl Unlocked {
         found.ok_or_else(|| WalletError::HolderNotFound { did: did.unwrap_or_default().to_owned() })
     }
 
-    /// Keeps a credential under the name that its bytes have in this wallet.
+    /// Keeps a credential under the name that what it says has in this wallet.
     ///
     /// # Errors
     /// [`WalletError::CredentialTooLarge`]; those of the disk.
@@ -115,9 +122,26 @@ impl Unlocked {
     /// # Errors
     /// Only where the folder itself can't be read: a file that does not open is listed as damaged.
     pub(crate) fn list(&self) -> Result<Listing, WalletError> {
+        let (mut listing, mut is_whole) = self.list_once()?;
+        // What another run gave its name meanwhile is there under that: a backup must not lack it.
+        for _ in 1..MOST_READINGS {
+            if is_whole {
+                break;
+            }
+            (listing, is_whole) = self.list_once()?;
+        }
+        Ok(listing)
+    }
+
+    /// What is listed, and whether every file was still there when it was opened.
+    fn list_once(&self) -> Result<(Listing, bool), WalletError> {
         let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
         let mut damaged = Vec::new();
-        for path in self.files()? {
+        let mut is_whole = true;
+        let mut files = self.files()?;
+        // Of two spellings the one under its own name was stored first, and the one that just came in last.
+        files.sort_by_key(|path| (!has_prefix(path, NAMED), has_prefix(path, INCOMING)));
+        for path in files {
             match self.open(&path) {
                 Ok(bytes) => {
                     let id = self.secrets.content_name(&bytes);
@@ -130,11 +154,12 @@ impl Unlocked {
                     entry.files.push(path);
                 }
                 // Another run removed or renamed it since the folder was read.
-                Err(Some(StorageError::FileNotFound { .. })) => {}
+                Err(Some(StorageError::FileNotFound { .. })) => is_whole = false,
                 Err(unread) => damaged.push(Damaged { path, unread }),
             }
         }
-        Ok(Listing { entries: entries.into_values().collect(), damaged })
+        damaged.sort_by(|one: &Damaged, other| one.path.cmp(&other.path));
+        Ok((Listing { entries: entries.into_values().collect(), damaged }, is_whole))
     }
 
     /// Deletes a credential for good.
@@ -170,20 +195,29 @@ impl Unlocked {
         Ok(true)
     }
 
-    /// Gives the files that were added without the passphrase their names, and drops those whose content is there already.
+    /// Gives the files their names that were added without the passphrase, or by the first versions. What came in and is there already is dropped; two spellings that an old wallet has both stay,
+    /// and are listed as one.
     ///
     /// Best effort: on a disk that can't be written they stay as they are, and are listed all the same.
     pub(super) fn settle(&self) {
         self.storage().clean(&self.wallet.credentials());
         self.storage().clean(&self.wallet.folder);
         for path in self.files().unwrap_or_default() {
-            if !is_incoming(&path) {
+            if has_prefix(&path, NAMED) {
                 continue;
             }
             let Ok(bytes) = self.open(&path) else { continue };
             let named = self.path_of(&self.secrets.content_name(&bytes));
             // A rename replaces; what it can replace is the same credential, or a damaged copy of it.
-            let _ = if self.opens_to(&named, &bytes) { self.storage().remove(&path) } else { self.storage().rename(&path, &named) };
+            let _ = match self.open(&named) {
+                Ok(there) if there == bytes || (has_prefix(&path, INCOMING) && canonical(&there) == canonical(&bytes)) => {
+                    self.storage().remove(&path)
+                }
+                Ok(there) if canonical(&there) == canonical(&bytes) => Ok(()),
+                // It may be whole as soon as it can be read.
+                Err(Some(error)) if !matches!(error, StorageError::FileNotFound { .. }) => Ok(()),
+                _ => self.storage().rename(&path, &named),
+            };
         }
     }
 
@@ -203,7 +237,7 @@ impl Unlocked {
     }
 
     fn opens_to(&self, path: &Path, expected: &[u8]) -> bool {
-        self.open(path).is_ok_and(|bytes| *bytes == expected)
+        self.open(path).is_ok_and(|bytes| *bytes == expected || canonical(&bytes) == canonical(expected))
     }
 
     fn path_of(&self, id: &str) -> PathBuf {
@@ -215,6 +249,6 @@ impl Unlocked {
     }
 }
 
-fn is_incoming(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(INCOMING))
+fn has_prefix(path: &Path, prefix: &str) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(prefix))
 }

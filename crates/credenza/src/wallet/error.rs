@@ -37,7 +37,9 @@ pub(crate) enum WalletError {
     RecoveryKeyMalformed,
     /// The recovery key is another one, or the file is damaged.
     RecoveryFailed { path: PathBuf },
-    /// The backup's passphrase is another one, or the file is damaged.
+    /// The backup is of the first versions, which nothing but its passphrase opens.
+    BackupWithoutRecovery { path: PathBuf },
+    /// The backup's passphrase, or the recovery key, is another one, or the file is damaged.
     BackupLockedOrDamaged { path: PathBuf },
     /// The file is no backup of a wallet, but `found` ([`backup_kind`](crate::backup_kind)).
     NotABackup { path: PathBuf, found: &'static str },
@@ -83,6 +85,7 @@ impl Explain for WalletError {
             Self::RecoveryOlder { .. } => "recovery_older",
             Self::RecoveryKeyMalformed => "recovery_key_malformed",
             Self::RecoveryFailed { .. } => "recovery_failed",
+            Self::BackupWithoutRecovery { .. } => "backup_without_recovery",
             Self::BackupLockedOrDamaged { .. } => "backup_locked_or_damaged",
             Self::NotABackup { .. } => "not_a_wallet_backup",
             Self::BackupTooLarge { .. } => "backup_too_large",
@@ -105,6 +108,7 @@ impl Explain for WalletError {
             | Self::RecoveryMissing { path }
             | Self::RecoveryDiffers { path }
             | Self::RecoveryFailed { path }
+            | Self::BackupWithoutRecovery { path }
             | Self::BackupLockedOrDamaged { path } => vec![("path", path.display().to_string())],
             Self::VersionUnknown { path, found } => vec![("path", path.display().to_string()), ("found", found.clone())],
             Self::NotABackup { path, found } => vec![("path", path.display().to_string()), ("found", (*found).to_owned())],
@@ -137,6 +141,7 @@ impl Explain for WalletError {
             | Self::RecoveryOlder { path, .. }
             | Self::RecoveryFailed { path }
             | Self::NotABackup { path, .. }
+            | Self::BackupWithoutRecovery { path }
             | Self::BackupLockedOrDamaged { path } => Some(path.display().to_string()),
             Self::Storage(error) => error.place(),
             _ => None,

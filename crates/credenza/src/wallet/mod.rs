@@ -4,11 +4,12 @@
 //! wallet.age            the secrets, closed with the passphrase           (secrets.rs)
 //! recovery.age          the same, closed for the recovery key
 //! wallet.json           in the clear: the age recipient, the DIDs          (public.rs)
-//! credentials/H.age     a credential; H = HMAC-SHA-256(name key, bytes)    (credentials.rs)
+//! credentials/c-H.age   a credential; H = HMAC-SHA-256(name key, its JCS form) (credentials.rs, sameness.rs)
+//! credentials/H.age     the same in a wallet of the first versions; H = HMAC-SHA-256(name key, bytes)
 //! credentials/in-R.age  a credential added without the passphrase, not yet named
 //! ```
 //!
-//! A backup is one file with all of it (backup.rs). Why it is so: `docs/adr/0002-wallet-at-rest.md`.
+//! A backup is one file with all of it (backup.rs), which the passphrase or the recovery key opens (envelope.rs). Why it is so: `docs/adr/0002-wallet-at-rest.md`.
 //!
 //! **Invariants.** A credential is deleted only by [`Unlocked::remove`] or [`Unlocked::discard`]. What changes the secrets (changes.rs) holds the folder's
 //! lock, and writes the recovery file first: it always holds at least the keys that `wallet.age` holds. There is no index: what is listed is what opens.
@@ -16,11 +17,13 @@
 mod backup;
 mod changes;
 mod credentials;
+mod envelope;
 mod error;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) mod fuzzing;
 mod public;
 mod recovery_key;
+mod sameness;
 mod secrets;
 #[cfg(test)]
 mod tests;
@@ -34,8 +37,10 @@ use zeroize::Zeroizing;
 
 pub(crate) use backup::{Backup, ClosedBackup, Merged};
 pub(crate) use credentials::{Added, Damaged, Entry, Unlocked};
+pub(crate) use envelope::MAGIC as BACKUP_MAGIC;
 pub(crate) use error::WalletError;
 pub(crate) use public::PublicHolder;
+pub(crate) use sameness::canonical;
 pub(crate) use secrets::Holder;
 
 use crate::passphrase::Passphrase;
@@ -261,8 +266,11 @@ impl Wallet {
         let recipient = secrets.identity.recipient();
         for credential in credentials {
             let path = prepared.credentials().join(format!("{}.age", secrets.content_name(credential)));
-            // Two equal credentials in a backup are one in a wallet.
-            self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Replace)?;
+            match self.storage.write_atomic(&path, &seal_credential(&recipient, credential)?, Mode::Secret, Existing::Refuse) {
+                // Two equal credentials in a backup are one in a wallet: the first.
+                Ok(()) | Err(StorageError::FileExists { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(staged)
     }

@@ -27,6 +27,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use super::credentials::NAMED;
+use super::sameness::canonical;
 use crate::sealed::{Identity, Recipient};
 
 const FORMAT: &str = "# credenza.wallet-secrets/";
@@ -108,9 +110,9 @@ struct WireHolder {
 }
 
 impl Secrets {
-    /// The file name, without ending, of a credential with these bytes: lower-case hex of HMAC-SHA-256.
+    /// The file name, without ending, of a credential: `c-` and the lower-case hex of HMAC-SHA-256 of its [`canonical`] form.
     pub(super) fn content_name(&self, credential: &[u8]) -> String {
-        hex(&*mac(&self.name_key, credential))
+        format!("{NAMED}{}", hex(&*mac(&self.name_key, &canonical(credential))))
     }
 
     /// The text described above, as it stands in `wallet.age`.
@@ -262,7 +264,7 @@ pub(super) fn seal_key(recovery: &Identity) -> Key {
 }
 
 /// HMAC-SHA-256 (RFC 2104). The key is padded to the block here because that form can't fail.
-fn mac(key: &Key, message: &[u8]) -> Key {
+pub(super) fn mac(key: &Key, message: &[u8]) -> Key {
     let mut block = hmac::digest::Key::<Hmac<Sha256>>::default();
     for (target, source) in block.iter_mut().zip(key.iter()) {
         *target = *source;

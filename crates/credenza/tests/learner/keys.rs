@@ -23,6 +23,58 @@ fn an_issuers_key_is_made_shown_backed_up_and_restored() {
 }
 
 #[test]
+fn the_passphrase_of_a_key_is_changed_taken_off_and_set() {
+    let home = Home::empty();
+    let made = home.json(&["key", "generate", "registry", "--json"]);
+    let new = home.file("new", b"another sentence");
+    let home = home.with(None);
+    home.fails(9, "passphrase_needed", &["key", "passwd", "registry"]);
+    home.fails(2, "usage_conflict", &["key", "passwd", "registry", "--plain", "--new-passphrase-file", &new]);
+    home.fails(1, "key_not_found", &["key", "passwd", "other", "--new-passphrase-file", &new]);
+    let home = home.with(Some("wrong"));
+    home.fails(9, "key_locked_or_damaged", &["key", "passwd", "--new-passphrase-file", &new]);
+    let home = home.with(Some(PASSPHRASE));
+    assert_eq!(home.json(&["key", "passwd", "--new-passphrase-file", &new, "--json"]), made);
+    home.fails(9, "key_locked_or_damaged", &["key", "backup", "registry", "-o", "backup.age"]);
+    let home = home.with(Some("another sentence"));
+    home.ok(&["key", "backup", "registry", "-o", "backup.age"]);
+    let plain = home.json(&["key", "passwd", "--plain", "--json"]);
+    assert_eq!((&plain["did"], plain["protection"].as_str()), (&made["did"], Some("file_rights")));
+    // Out of the variable, and no old one is needed.
+    let home = home.with(None).variable("CREDENZA_NEW_PASSPHRASE", "a third one");
+    home.ok(&["key", "passwd", "registry"]);
+    home.with(Some("a third one")).ok(&["key", "backup", "registry", "-o", "again.age"]);
+}
+
+/// On a machine that signs unattended nothing but the file need be there.
+#[test]
+fn a_key_file_needs_no_home_folder() {
+    let home = Home::empty();
+    home.ok(&["key", "generate", "--plain", "-o", "key.pem"]);
+    home.ok(&["key", "generate", "-o", "closed.age"]);
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/credential-evaluators/course.toml"), home.path("c.toml")).unwrap();
+    let learner = ["--name", "Fiorella Inventata", "--student-number", "1", "--grade", "28/30"];
+    for (key, number) in [("./key.pem", "1"), ("./closed.age", "2")] {
+        let (did, award) = (format!("did-{number}.json"), format!("award-{number}.json"));
+        let issue: Vec<_> = ["issue", "c.toml", "--key", key].into_iter().chain(learner).collect();
+        let signed: Vec<_> = issue.iter().copied().chain(["-o", &award]).collect();
+        let preview: Vec<_> = issue.iter().copied().chain(["--preview"]).collect();
+        let mut runs = vec![vec!["key", "show", key], vec!["did", "web", "--domain", "uni.example", "--key", key, "-o", &did], signed];
+        if key.ends_with(".pem") {
+            runs.push(preview);
+        }
+        for arguments in runs {
+            let output = home.command(&arguments).env_remove("CREDENZA_HOME").output().unwrap();
+            assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    let made = home.command(&["key", "generate", "--plain", "-o", "new.pem"]).env_remove("CREDENZA_HOME").output().unwrap();
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let named = home.command(&["did", "web", "--domain", "uni.example", "--key", "name"]).env_remove("CREDENZA_HOME").output().unwrap();
+    assert_eq!(named.status.code(), Some(2), "a name means a key of the store");
+}
+
+#[test]
 fn a_plain_key_is_a_file_that_only_its_owner_reads() {
     let home = Home::empty().with(None);
     assert!(home.ok(&["key", "show"]).out.is_empty());
@@ -126,6 +178,8 @@ fn what_is_no_backup_is_not_called_locked() {
         let run = home.fails(1, "not_a_key_backup", &["key", "restore", file]);
         assert!(run.err.contains(word), "{word} not in\n{}", run.err);
     }
-    // Without the passphrase nothing is known of what it would open.
-    home.with(Some("wrong")).fails(9, "backup_locked_or_damaged", &["key", "restore", "wallet.age"]);
+    // Without the passphrase nothing is known of what it would open; the backup of a wallet says itself what it is.
+    let home = home.with(Some("wrong"));
+    home.fails(9, "backup_locked_or_damaged", &["key", "restore", secrets]);
+    home.fails(1, "not_a_key_backup", &["key", "restore", "wallet.age"]);
 }

@@ -93,13 +93,48 @@ fn a_learner_keeps_finds_presents_and_takes_away() {
 }
 
 #[test]
+fn a_credential_that_comes_again_in_another_dress_is_there_already() {
+    let (home, ..) = Home::new();
+    let course = Course::new("È \"one\"");
+    let (first, line) = (course.award(), String::from_utf8(course.line()).unwrap());
+    let file = home.file("first.json", &first);
+    home.ok(&["wallet", "add", &file]);
+    let escaped = home.file("escaped.json", format!(" {}\r\n", line.replace('È', "\\u00C8")).as_bytes());
+    // serde_json's maps are sorted: what a naive tool makes of it.
+    let members: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&line).unwrap();
+    let reversed: Vec<_> = members.iter().rev().map(|(name, value)| format!("\"{name}\": {value}")).collect();
+    let reversed = home.file("reversed.json", format!("{{{}}}", reversed.join(",\n")).as_bytes());
+    let wrapped = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["VerifiablePresentation"],"verifiableCredential":[{line}]}}"#
+    );
+    let wrapped = home.file("wrapped.json", wrapped.as_bytes());
+    let image = home.file("blank.svg", br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>"#);
+    home.ok(&["bake", &escaped, "--image", &image, "-o", "baked.svg"]);
+    for again in [&escaped, &reversed, &wrapped, "baked.svg"] {
+        let said = home.ok(&["wallet", "add", again]).out;
+        assert!(said.contains("there already  È") && !said.contains("added"), "{again}: {said}");
+        // And where no passphrase is at hand it comes out when the wallet is next opened.
+        let mut closed = home.command(&["wallet", "add", again]);
+        assert!(closed.env_remove("CREDENZA_PASSPHRASE").output().unwrap().status.success());
+    }
+    assert_eq!(home.json(&["wallet", "list", "--json"]).as_array().unwrap().len(), 1);
+    assert_eq!(home.ok(&["wallet", "export", "1"]).bytes, first);
+    assert_eq!(home.credential_files().len(), 1);
+    // Another proof over the same makes another credential.
+    let other = home.file("other.json", &course.award_by(8));
+    assert!(home.ok(&["wallet", "add", &other]).out.contains("added  "));
+}
+
+#[test]
 fn a_backup_comes_back_byte_for_byte_and_merges() {
     let (home, _, did) = Home::new();
     let (one, two) = (Course::new("One").award(), Course::new("Two").award());
     // What no longer verifies is kept and comes back too.
     let broken = String::from_utf8(one.clone()).unwrap().replace("Fiorella", "Ottavia").into_bytes();
     let files = [home.file("1.json", &one), home.file("2.json", &two), home.file("3.json", &broken)];
-    home.ok(&["wallet", "add", &files[0], &files[1], &files[2]]);
+    let added = home.run(&["wallet", "add", &files[0], &files[1], &files[2]]);
+    assert_eq!(added.exit, 3, "{}", added.err);
+    assert!(added.err.contains("1 credential does not verify. It is kept all the same"), "{}", added.err);
     home.ok(&["wallet", "backup", "-o", "backup.age"]);
     home.fails(1, "file_exists", &["wallet", "backup", "-o", "backup.age"]);
     let backup = home.path("backup.age").to_str().unwrap().to_owned();
@@ -162,7 +197,10 @@ fn an_institutions_signature_is_checked_with_its_did_document() {
     let (home, _, _) = Home::new();
     let web = Did::parse("did:web:uni.example").unwrap();
     home.file("a.json", &Course { issuer: Some(web.as_str()), ..Course::new("By an institution") }.award());
-    let unchecked = home.ok(&["wallet", "add", "a.json"]).out;
+    let unchecked = home.run(&["wallet", "add", "a.json"]);
+    assert_eq!(unchecked.exit, 7, "{}", unchecked.err);
+    assert!(unchecked.err.contains("1 credential could not be checked. It is kept all the same"), "{}", unchecked.err);
+    let unchecked = unchecked.out;
     assert!(
         unchecked.contains("could not be checked\n") && unchecked.contains("The keys of did:web:uni.example are not at hand."),
         "{unchecked}"
@@ -177,6 +215,29 @@ fn an_institutions_signature_is_checked_with_its_did_document() {
     let list = home.json(&["wallet", "list", "--evidence", "evidence", "--json"]);
     assert_eq!((&list[0]["state"], &list[0]["issuer"]), (&"valid".into(), &web.as_str().into()));
     assert!(!home.ok(&["wallet", "show", "1", "--evidence", "evidence"]).out.contains("NOT VERIFIED"));
+}
+
+#[test]
+fn a_backup_and_the_printed_recovery_key_are_enough() {
+    let (home, recovery, did) = Home::new();
+    let file = home.file("one.json", &Course::new("One").award());
+    home.ok(&["wallet", "add", &file]);
+    home.ok(&["wallet", "backup", "-o", "backup.age"]);
+    let backup = home.path("backup.age").to_str().unwrap().to_owned();
+    let fresh = Home::empty().with(None);
+    let (key, new) = (fresh.file("recovery-key.txt", recovery.as_bytes()), fresh.file("new", b"another sentence"));
+    fresh.fails(9, "recovery_key_needed", &["wallet", "restore", &backup, "--recovery-key"]);
+    fresh.fails(9, "passphrase_needed", &["wallet", "restore", &backup, "--recovery-file", &key]);
+    let wrong = fresh.file("wrong.txt", Home::new().1.as_bytes());
+    fresh.fails(9, "backup_locked_or_damaged", &["wallet", "restore", &backup, "--recovery-file", &wrong, "--passphrase-file", &new]);
+    fresh.ok(&["wallet", "restore", &backup, "--recovery-file", &key, "--passphrase-file", &new]);
+    let fresh = fresh.with(Some("another sentence"));
+    assert_eq!(fresh.json(&["wallet", "list", "--json"])[0]["title"], "One");
+    assert_eq!(fresh.ok(&["wallet", "did"]).out.trim(), did);
+    // Into a wallet that is there, and out of the environment.
+    let other = Home::new().0.variable("CREDENZA_RECOVERY_KEY", &recovery);
+    let merged = other.json(&["wallet", "restore", &backup, "--recovery-key", "--json"]);
+    assert_eq!((merged["added"].as_u64(), merged["dids"].as_u64()), (Some(1), Some(1)));
 }
 
 trait Lines {

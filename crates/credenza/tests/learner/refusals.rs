@@ -41,11 +41,31 @@ fn what_is_no_credential_is_refused_and_the_rest_is_added() {
     fs::create_dir(&folder).unwrap();
     home.fails(1, "folder_empty", &["wallet", "add", "inbox"]);
     fs::write(folder.join("a.json"), Course::new("In a folder").award()).unwrap();
-    fs::write(folder.join("delivery.csv"), b"row;name\n").unwrap();
-    home.ok(&["wallet", "add", "inbox"]);
+    for (name, bytes) in [
+        ("delivery.csv", &b"row;name\n"[..]),
+        ("course.toml", b"title = 1\n"),
+        (".DS_Store", b"\0\0\0\x01Bud1"),
+        ("._a.json", b"\0\x05\x16\x07"),
+        ("issued.ndjson", b"{\"schema\":\"credenza.ledger/1\",\"id\":\"urn:uuid:0\"}\n{\"schema\":\"credenza.ledger/1\"}\n"),
+        ("did.json", br#"{"id":"did:web:uni.example","verificationMethod":[]}"#),
+        ("trust.json", br#"{"issuers":[]}"#),
+    ] {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    let added = home.ok(&["wallet", "add", "inbox"]);
+    assert!(added.err.contains("5 other files or folders in there were passed over"), "{}", added.err);
+    assert!(!added.err.contains("error"), "{}", added.err);
+    // Named by itself it is refused, and what may be a damaged credential is told from a folder too.
+    home.fails(1, "file_of_another_kind", &["wallet", "add", "inbox/did.json"]);
+    fs::write(folder.join("b.json"), b"{\"type\":[\"VerifiableCre").unwrap();
+    assert_eq!(home.run(&["wallet", "add", "inbox"]).exit, 1);
+    fs::remove_file(folder.join("b.json")).unwrap();
+    fs::remove_file(folder.join("a.json")).unwrap();
+    home.fails(1, "folder_empty", &["wallet", "add", "inbox"]);
     let piped = home.run_with(&["wallet", "add", "-"], &Course { holder: Some(&did), ..Course::new("Piped") }.award());
     assert_eq!(piped.exit, 0, "{}", piped.err);
-    assert_eq!(home.credential_files().len(), 4);
+    // The folder was added twice, closed: that comes out when the wallet is opened.
+    assert_eq!(home.credential_files().len(), 5);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::course::Course;
 use crate::evidence;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::keys::{KeyArgument, KeyStore};
+use crate::keys::KeyArgument;
 
 /// The issuer with its key, before it signs.
 pub(super) struct Signatory {
@@ -116,18 +116,17 @@ pub(super) fn did_without_key(app: &App, arguments: &Issue, course: &Course) -> 
     if let Some(did) = stated(arguments, course)? {
         return Ok(did);
     }
-    let store = app.key_store()?;
     let argument = match &arguments.key {
         Some(text) => KeyArgument::parse(text)?,
         None => KeyArgument::Name(app.only_key().map_err(|_| Failure::new("issuer_not_named").exit(Exit::Usage))?),
     };
-    public_key(&store, &argument).map(|key| key_method::from_public_key(&key))
+    public_key(app, &argument).map(|key| key_method::from_public_key(&key))
 }
 
-fn public_key(store: &KeyStore, argument: &KeyArgument) -> Result<PublicKey, Failure> {
+fn public_key(app: &App, argument: &KeyArgument) -> Result<PublicKey, Failure> {
     match argument {
-        KeyArgument::Name(name) => Ok(store.info(name)?.public_key),
-        KeyArgument::File(_) => match store.find(argument)? {
+        KeyArgument::Name(name) => Ok(app.key_store()?.info(name)?.public_key),
+        KeyArgument::File(_) => match app.find_key(argument)? {
             crate::keys::Stored::Open(key) => Ok(key.public_key()),
             #[cfg(feature = "wallet")]
             crate::keys::Stored::Sealed(_) => Err(Failure::new("issuer_not_named").exit(Exit::Usage)),

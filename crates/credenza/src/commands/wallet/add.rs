@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::collection::subjects;
 use super::intake::{self, Arrived, Found};
+use super::standing::CredentialState;
 use super::{Judge, Standing};
 use crate::app::App;
 use crate::cli::WalletAdd;
@@ -19,7 +20,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::report::fields::paragraph;
 use crate::terminal::{JsonArray, Line, Tone};
-use crate::wallet::{Added, Unlocked, Wallet};
+use crate::wallet::{Added, Unlocked, Wallet, canonical};
 
 /// How many refusals, and how many credentials that were there already, are told one by one: a small file can have millions of them.
 const MOST_TOLD: usize = 50;
@@ -56,11 +57,15 @@ pub(super) fn run(app: &App, arguments: &WalletAdd) -> Result<Exit, Failure> {
     };
     let values = app.json.then(|| app.terminal.json_array());
     let mut intake = Intake { app, judge, dids: target.dids()?, target, seen: HashSet::new(), values, counts: Counts::default() };
-    let read = intake::each(app, &arguments.files, &mut |found| intake.take(found));
+    let mut passed_over = 0;
+    let read = intake::each(app, &arguments.files, &mut passed_over, &mut |found| intake.take(found));
     intake.finish();
+    // Nobody may take it for added.
+    if passed_over > 0 {
+        app.terminal.remark(app.messages.text("wallet-passed-over", &[("count", &passed_over)]));
+    }
     read?;
-    // The others are in: what was refused is said, and a script can tell.
-    Ok(if intake.counts.refused == 0 { Exit::Done } else { Exit::Failed })
+    Ok(intake.counts.exit())
 }
 
 /// How many there were of each kind.
@@ -69,6 +74,31 @@ struct Counts {
     added: usize,
     duplicates: usize,
     refused: usize,
+    /// Kept, and not authentic.
+    broken: usize,
+    /// Kept, and nobody could tell whether they are.
+    unchecked: usize,
+}
+
+impl Counts {
+    fn weigh(&mut self, state: &CredentialState) {
+        match state {
+            CredentialState::Broken => self.broken += 1,
+            CredentialState::Unchecked => self.unchecked += 1,
+            // Genuine. Whether it counts today, and for whom, is for whoever it is shown to.
+            _ => {}
+        }
+    }
+
+    /// What was good is in, and so is what does not verify: a script can tell.
+    fn exit(&self) -> Exit {
+        match self {
+            Self { refused: 1.., .. } => Exit::Failed,
+            Self { broken: 1.., .. } => Exit::NotAuthentic,
+            Self { unchecked: 1.., .. } => Exit::Undetermined,
+            _ => Exit::Done,
+        }
+    }
 }
 
 /// Credentials on their way into the wallet.
@@ -89,14 +119,20 @@ impl Intake<'_> {
     fn take(&mut self, found: Found) -> Result<(), Failure> {
         match found.content {
             Ok(arrived) => {
-                let outcome = self.keep(&arrived.bytes)?;
+                let (outcome, came_before) = self.keep(&arrived.bytes)?;
                 let is_duplicate = outcome == Outcome::Duplicate;
                 let count = if is_duplicate { &mut self.counts.duplicates } else { &mut self.counts.added };
                 *count += 1;
-                if is_duplicate && *count > MOST_TOLD {
+                let is_told = !is_duplicate || *count <= MOST_TOLD;
+                // What came before was judged then.
+                if !is_told && came_before {
                     return Ok(());
                 }
                 let standing = self.judge.judge(&arrived.secured);
+                self.counts.weigh(&standing.state);
+                if !is_told {
+                    return Ok(());
+                }
                 let elsewhere = self.bound_elsewhere(&arrived);
                 match &mut self.values {
                     Some(values) => values.push(&value(self.app, &found.place, outcome, &arrived, &standing, &elsewhere)),
@@ -126,16 +162,17 @@ impl Intake<'_> {
             .collect()
     }
 
-    fn keep(&mut self, bytes: &[u8]) -> Result<Outcome, Failure> {
-        let digest = sha256(bytes);
+    /// What became of it, and whether it came before in this run.
+    fn keep(&mut self, bytes: &[u8]) -> Result<(Outcome, bool), Failure> {
+        let digest = sha256(&canonical(bytes));
         if self.seen.contains(&digest) {
-            return Ok(Outcome::Duplicate);
+            return Ok((Outcome::Duplicate, true));
         }
         let outcome = self.target.add(bytes)?;
         if self.seen.len() < MOST_SEEN {
             self.seen.insert(digest);
         }
-        Ok(outcome)
+        Ok((outcome, false))
     }
 
     /// Says how many were not told one by one, also where the run could not go on.
@@ -151,6 +188,11 @@ impl Intake<'_> {
         }
         if let Some(values) = self.values.take() {
             values.end();
+        }
+        for (key, count) in [("wallet-kept-broken", counts.broken), ("wallet-kept-unchecked", counts.unchecked)] {
+            if count > 0 {
+                app.terminal.remark(app.messages.text(key, &[("count", &count)]));
+            }
         }
         if counts.added > 0 && matches!(self.target, Target::Closed(_)) {
             app.terminal.note(app.messages.text("wallet-added-closed", &[]));

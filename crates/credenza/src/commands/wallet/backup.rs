@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::secrets::recovery_text;
 use crate::app::App;
 use crate::cli::{WalletBackup, WalletRestore};
 use crate::exit::Exit;
@@ -32,18 +33,31 @@ pub(super) fn back_up(app: &App, arguments: &WalletBackup) -> Result<Exit, Failu
 pub(super) fn restore(app: &App, arguments: &WalletRestore) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     let closed = ClosedBackup::read(&app.storage(), &arguments.file)?;
+    let by_recovery = arguments.recovery_key || arguments.recovery_file.is_some();
+    if by_recovery {
+        closed.require_way_for_recovery()?;
+    }
     let merged = if wallet.exists()? {
         let passphrase = app.passphrase(&app.messages.text("ask-wallet-passphrase", &[]))?;
         let mut unlocked = wallet.unlock_to_merge(&passphrase)?;
         app.warn_of_doubt(&unlocked);
-        let backup = open(app, arguments, &closed, &passphrase)?;
+        let backup = if by_recovery { recovered(app, arguments, &closed)? } else { open(app, arguments, &closed, &passphrase)? };
         unlocked.merge(&backup, &passphrase)?
     } else {
         wallet.require_none()?;
-        let passphrases = passphrases_of_new(app, arguments)?;
-        let backup = closed.open(&passphrases.of_backup)?;
-        wallet.restore(&backup, passphrases.of_wallet.as_ref().unwrap_or(&passphrases.of_backup))?;
-        let said = if passphrases.of_wallet.is_some() { "wallet-restored-new-passphrase" } else { "wallet-restored-new" };
+        let (backup, of_wallet) = if by_recovery {
+            let backup = recovered(app, arguments, &closed)?;
+            (backup, Passphrases::Own(app.new_passphrase(&app.messages.text("ask-new-wallet-passphrase", &[]))?))
+        } else {
+            let (of_backup, of_wallet) = passphrases_of_new(app, arguments)?;
+            (closed.open(&of_backup)?, of_wallet.map_or(Passphrases::Backups(of_backup), Passphrases::Own))
+        };
+        let said = match &of_wallet {
+            Passphrases::Own(_) => "wallet-restored-new-passphrase",
+            Passphrases::Backups(_) => "wallet-restored-new",
+        };
+        let (Passphrases::Own(passphrase) | Passphrases::Backups(passphrase)) = &of_wallet;
+        wallet.restore(&backup, passphrase)?;
         app.terminal.note(app.messages.text(said, &[]));
         Merged { added: backup.len(), duplicates: 0, holders: backup.holders().len(), kept: None }
     };
@@ -76,20 +90,29 @@ fn open(app: &App, arguments: &WalletRestore, closed: &ClosedBackup, wallets: &P
     }
 }
 
-/// The passphrases where a backup becomes a wallet.
-struct Passphrases {
-    of_backup: Passphrase,
-    /// The new wallet's, where another one than the backup's was handed over.
-    of_wallet: Option<Passphrase>,
+/// The backup, opened with the recovery key: from the file, `CREDENZA_RECOVERY_KEY` or the terminal.
+fn recovered(app: &App, arguments: &WalletRestore, closed: &ClosedBackup) -> Result<Backup, Failure> {
+    Ok(closed.recover(&recovery_text(app, arguments.recovery_file.as_deref())?)?)
 }
 
-/// What was handed over for the backup opens it, and what was handed over for the wallet closes the new one; where there is one only, it does both.
-fn passphrases_of_new(app: &App, arguments: &WalletRestore) -> Result<Passphrases, Failure> {
+/// Whose passphrase a new wallet has.
+enum Passphrases {
+    /// One of its own.
+    Own(Passphrase),
+    /// The backup's.
+    Backups(Passphrase),
+}
+
+/// The passphrase of the backup, and the new wallet's where another one was handed over. What was handed over for the backup opens it, and what was handed over for the wallet closes the new one; where there is one only, it does both.
+fn passphrases_of_new(app: &App, arguments: &WalletRestore) -> Result<(Passphrase, Option<Passphrase>), Failure> {
     match sources(app, arguments).at_hand(&app.storage())? {
-        Some(of_backup) => Ok(Passphrases { of_wallet: app.passphrase_at_hand()?.filter(|other| *other != of_backup), of_backup }),
+        Some(of_backup) => {
+            let of_wallet = app.passphrase_at_hand()?.filter(|other| *other != of_backup);
+            Ok((of_backup, of_wallet))
+        }
         None => {
             let question = app.messages.text("ask-backup-passphrase", &[("path", &arguments.file.display())]);
-            Ok(Passphrases { of_backup: app.passphrase(&question)?, of_wallet: None })
+            Ok((app.passphrase(&question)?, None))
         }
     }
 }

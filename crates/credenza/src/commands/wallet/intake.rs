@@ -12,6 +12,7 @@ use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
 use crate::inputs::{ENDINGS, Input, content_of_file};
+use crate::ledger::is_ledger;
 use crate::lines::{Block, Blocks};
 use crate::storage::StorageError;
 
@@ -44,14 +45,14 @@ type Taker<'t> = dyn FnMut(Found) -> Result<(), Failure> + 't;
 
 /// Hands over everything in the files, folders (not those inside them) and standard input that `paths` name, in their order. What can't be read is found too.
 ///
-/// Memory is needed for one document and what is in it, whatever the size of a file.
+/// Memory is needed for one document and what is in it, whatever the size of a file. Counts in `passed_over` what else lies in the folders.
 ///
 /// # Errors
 /// Those of `take`.
-pub(super) fn each(app: &App, paths: &[PathBuf], take: &mut Taker<'_>) -> Result<(), Failure> {
+pub(super) fn each(app: &App, paths: &[PathBuf], passed_over: &mut usize, take: &mut Taker<'_>) -> Result<(), Failure> {
     for path in paths {
         if path.is_dir() && *path != Path::new("-") {
-            match files_in(app, path) {
+            match files_in(app, path, passed_over) {
                 Ok(files) => files.iter().try_for_each(|file| read_file(file, Pictures::PassOver, take))?,
                 Err(failure) => take(Found { place: path.display().to_string(), content: Err(failure) })?,
             }
@@ -62,19 +63,39 @@ pub(super) fn each(app: &App, paths: &[PathBuf], take: &mut Taker<'_>) -> Result
     Ok(())
 }
 
-fn files_in(app: &App, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// The files of a folder that may hold credentials. Hidden ones are nobody's: `._award.json` is what another system keeps of `award.json`.
+fn files_in(app: &App, folder: &Path, passed_over: &mut usize) -> Result<Vec<PathBuf>, Failure> {
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
     let wanted = |path: &PathBuf| {
         let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
         // Pipes and devices would be waited for, and the user did not name them. What can't be looked at is tried, and its error told.
         let may_be_file = || path.metadata().map_or_else(|error| error.kind() != ErrorKind::NotFound, |metadata| metadata.is_file());
-        ending.is_some_and(|ending| is_taken(&ending)) && may_be_file()
+        ending.is_some_and(|ending| is_taken(&ending)) && may_be_file() && !lies_beside(path)
     };
-    let files: Vec<PathBuf> = app.storage().list(folder)?.into_iter().filter(wanted).collect();
+    let seen = app.storage().list(folder)?.into_iter().filter(|path| !is_hidden(path));
+    let (files, others): (Vec<PathBuf>, Vec<PathBuf>) = seen.partition(wanted);
+    *passed_over += others.len();
     if files.is_empty() {
         Err(Failure::new("folder_empty").arg("path", folder.display()).arg("endings", format!(".{}", ENDINGS.join(", ."))))
     } else {
         Ok(files)
     }
+}
+
+/// Largest file of another kind that is known for one in a folder, in bytes. What is larger is read, and called by its name.
+const MAX_OTHER: u64 = 1 << 20;
+
+/// Whether a file is what the program itself puts beside credentials, or publishes with them: a ledger, a DID document, a trust list, a request, a report. Nothing else: what might be a credential that is damaged, or a
+/// key that lies in the wrong place, is told.
+fn lies_beside(path: &Path) -> bool {
+    const KINDS: [&str; 5] = ["request", "trust-list", "did-document", "evidence-index", "report"];
+    let Ok((reader, Some(length))) = Input::File(path.to_path_buf()).open() else { return false };
+    let mut head = Vec::new();
+    let most = if length <= MAX_OTHER { MAX_OTHER } else { 64 };
+    if reader.take(most).read_to_end(&mut head).is_err() {
+        return false;
+    }
+    is_ledger(&head) || (length <= MAX_OTHER && DocumentKind::of_another(&head).is_some_and(|kind| KINDS.contains(&kind)))
 }
 
 /// What to do about a picture without a credential.

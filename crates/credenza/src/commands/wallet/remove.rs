@@ -21,7 +21,8 @@ pub(super) fn run(app: &App, arguments: &WalletRemove) -> Result<Exit, Failure> 
         about(app, format!("{}  {}  {}", item.number, described(app, &judge, item), item.id()));
     }
     let mut done = Done::new(app);
-    if agreed(app, arguments.yes, "ask-remove", items.len())? {
+    let agreed = agreed(app, arguments.yes, "ask-remove", items.len())?;
+    if agreed {
         for item in items {
             if let Err(error) = unlocked.remove(&item.entry) {
                 done.tell();
@@ -32,13 +33,13 @@ pub(super) fn run(app: &App, arguments: &WalletRemove) -> Result<Exit, Failure> 
         }
     }
     done.tell();
-    Ok(Exit::Done)
+    Ok(if agreed { Exit::Done } else { Exit::Failed })
 }
 
 /// Removes what was read and does not open. What could not be read may be whole as soon as it can: it is named, and stays.
 fn damaged(app: &App, unlocked: &Unlocked, all: &[Damaged], yes: bool) -> Result<Exit, Failure> {
     let (unread, damaged): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.unread.is_some());
-    let mut done = Done::new(app);
+    let (mut done, mut is_refused) = (Done::new(app), false);
     for one in &unread {
         done.kept(one);
     }
@@ -65,11 +66,13 @@ fn damaged(app: &App, unlocked: &Unlocked, all: &[Damaged], yes: bool) -> Result
                 }
             }
             app.terminal.note(app.messages.text("wallet-damaged-removed", &[("count", &removed)]));
+        } else {
+            is_refused = true;
         }
     }
     done.tell();
     // A script must not take the wallet for sound that is not.
-    Ok(if unread.is_empty() { Exit::Done } else { Exit::Failed })
+    Ok(if unread.is_empty() && !is_refused { Exit::Done } else { Exit::Failed })
 }
 
 /// What was done, for `--json`.
@@ -101,7 +104,7 @@ fn about(app: &App, line: String) {
     if app.json { app.terminal.remark(line) } else { app.terminal.data(line) }
 }
 
-/// Whether the user wants it. A no is an answer, not a failure.
+/// Whether the user wants it. After a no nothing is done, and the run ends with 1: a script must not take it for done.
 fn agreed(app: &App, yes: bool, question: &str, count: usize) -> Result<bool, Failure> {
     if yes {
         return Ok(true);

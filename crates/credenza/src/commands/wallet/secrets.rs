@@ -44,13 +44,7 @@ pub(super) fn init(app: &App) -> Result<Exit, Failure> {
 pub(super) fn recover(app: &App, arguments: &WalletRecover) -> Result<Exit, Failure> {
     let wallet = app.wallet()?;
     wallet.require()?;
-    let sources = Sources::of(RECOVERY_OPTION, arguments.recovery_file.as_deref(), "CREDENZA_RECOVERY_KEY", app.no_input);
-    let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
-    let text = sources.text_with_key(&app.storage(), &mut passphrase::Terminal, &question)?;
-    // A typing error is told before a new passphrase has to be thought of.
-    if !has_recovery_key(&text) {
-        return Err(WalletError::RecoveryKeyMalformed.into());
-    }
+    let text = recovery_text(app, arguments.recovery_file.as_deref())?;
     let new = chosen(app, arguments.new_passphrase_file.as_deref())?;
     let kept = wallet.recover(&text, &new)?;
     app.warn_of_kept("wallet_secrets_kept", kept.as_deref());
@@ -84,6 +78,15 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
     Ok(Exit::Done)
 }
 
+/// The text in which the recovery key stands.
+pub(super) fn recovery_text(app: &App, file: Option<&std::path::Path>) -> Result<Zeroizing<String>, Failure> {
+    let sources = Sources::of(RECOVERY_OPTION, file, "CREDENZA_RECOVERY_KEY", app.no_input);
+    let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
+    let text = sources.text_with_key(&app.storage(), &mut passphrase::Terminal, &question)?;
+    // A typing error is told before a new passphrase has to be thought of.
+    if has_recovery_key(&text) { Ok(text) } else { Err(WalletError::RecoveryKeyMalformed.into()) }
+}
+
 /// A new key for a holder.
 pub(super) fn new_key() -> Result<SecretKey, NoRandomness> {
     let seed = Zeroizing::new(entropy::bytes::<32>()?);
@@ -92,10 +95,7 @@ pub(super) fn new_key() -> Result<SecretKey, NoRandomness> {
 
 /// The new passphrase of a wallet that has one.
 fn chosen(app: &App, file: Option<&std::path::Path>) -> Result<Passphrase, Failure> {
-    let sources = Sources::of("--new-passphrase-file", file, "CREDENZA_NEW_PASSPHRASE", app.no_input);
-    let asked = |key: &str| format!("{} ", app.messages.text(key, &[]));
-    let (question, again) = (asked("ask-new-wallet-passphrase"), asked("ask-passphrase-again"));
-    Ok(sources.choose(&app.storage(), &mut passphrase::Terminal, &question, &again)?)
+    app.replacing_passphrase(file, &app.messages.text("ask-new-wallet-passphrase", &[]))
 }
 
 fn advise_on_recovery_key(app: &App) {

@@ -100,6 +100,11 @@ help-key-backup-output = The file to write the copy to
 help-key-restore = Bring a key back from its backup
 help-key-restore-file = The backup
 help-key-restore-name = A name for it here, if it should have another
+help-key-passwd = Change the passphrase of a key, or give it one
+    .long =
+        Change the passphrase of a key, or give one to a key that has none. The key stays the same. --plain takes the passphrase off.
+help-key-passwd-key = The name of the key; not needed when there is only one
+help-key-passwd-plain = No passphrase any more: only the rights on its file protect it, for machines that sign unattended
 
 help-did = The public identity of an awarding body
 help-did-web = Make the DID document that an institution puts on its website
@@ -188,6 +193,8 @@ help-wallet-backup-output = The backup file to write
 help-wallet-restore = Bring back what is in a backup; nothing that is there is replaced
 help-wallet-restore-file = The backup file
 help-wallet-restore-backup-passphrase-file = Read the passphrase of the backup from this file, if it is not that of the wallet
+help-wallet-restore-recovery-key = Open the backup with the recovery key, which is asked for, instead of its passphrase
+help-wallet-restore-recovery-file = The same, and read the recovery key from this file
 help-wallet-recover = Open the wallet with the recovery key and set a new passphrase
 help-wallet-recover-recovery-file = Read the recovery key from this file
 help-wallet-passwd = Change the passphrase

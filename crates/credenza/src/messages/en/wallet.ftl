@@ -32,8 +32,10 @@ recovery_key_malformed = This is not a recovery key, or it has a typing error.
     .hint = It begins with AGE-SECRET-KEY-1 and has 74 characters. Check each against the paper you wrote it on, or that this is the right file.
 recovery_failed = The recovery key does not open { $path }, or the file is damaged.
     .hint = Check that it is the newest recovery key of this wallet. A backup may also help: "credenza wallet restore"
-backup_locked_or_damaged = The backup { $path } does not open: the passphrase is not the one it was made with, or the file is damaged.
-    .hint = A backup keeps the passphrase it was made with, even if that was changed later. Try that one, or another copy.
+backup_locked_or_damaged = The backup { $path } does not open: the passphrase or the recovery key is not the one it was made with, or the file is damaged.
+    .hint = A backup keeps the passphrase and the recovery key it was made with, even if they were changed later. Try those, or another copy; with the recovery key: --recovery-file
+backup_without_recovery = The backup { $path } is of an earlier version and opens with its passphrase only.
+    .hint = Leave out --recovery-file and --recovery-key. Make a new backup once the wallet is open: the recovery key opens that.
 not_a_wallet_backup = { $path } is no backup of a wallet: { $found ->
         [empty] it is empty.
         [credential] it is a credential or presentation.
@@ -100,7 +102,7 @@ key_public_part_damaged = { $path } is missing or damaged.
 passphrase_needed = A passphrase is needed, and nobody can be asked for it here.
     .hint = Pass it in a file with { $option }, in the variable { $variable }, or run the command on a terminal without --no-input.
 recovery_key_needed = The recovery key is needed, and nobody can be asked for it here.
-    .hint = Pass it in a file with { $option }, or in the variable { $variable }. Without a terminal the new passphrase is needed too: --new-passphrase-file, or CREDENZA_NEW_PASSPHRASE.
+    .hint = Pass it in a file with { $option }, or in the variable { $variable }. Without a terminal the wallet's new passphrase is needed too: for "wallet recover" --new-passphrase-file or CREDENZA_NEW_PASSPHRASE, for "wallet restore" --passphrase-file or CREDENZA_PASSPHRASE.
 passphrase_empty = { $source ->
         [none] The passphrase is empty.
        *[other] The passphrase from { $source } is empty.
@@ -126,6 +128,7 @@ clock_wrong = The clock of this machine shows an impossible date.
 
 ask-passphrase-again = Once more, to be sure:
 ask-key-passphrase = Passphrase of the key { $key }:
+ask-other-key-passphrase = A new passphrase for the key { $key } (several words are best):
 ask-new-key-passphrase = A passphrase for the new key (several words are best):
 ask-new-backup-passphrase = A passphrase for the backup (several words are best):
 ask-backup-passphrase = Passphrase of the backup { $path }:
@@ -148,6 +151,9 @@ key-advice-did = The DID above is good for trying things out. An institution pub
 key-none-yet = There are no keys yet. "credenza key generate" makes one.
 key-backed-up = The key { $name } is in { $path }, closed with a passphrase. Keep the file on another medium than this machine.
 key-restored = The key { $name } is back. Its passphrase is that of the backup.
+key-passphrase-changed = The key { $name } has its new passphrase. Backups that were made before keep the old one.
+key-passphrase-set = The key { $name } is behind a passphrase now. Copies of its file that were made before are not: remove them.
+key-passphrase-removed = The key { $name } has no passphrase: only the rights on its file protect it.
 key-unchanged = The key { $name } was there already, unchanged.
 
 ### The wallet
@@ -179,7 +185,7 @@ wallet-backed-up = { $count ->
        *[other] { $count } credentials and your keys are in { $path }. It opens with the passphrase that the wallet has now.
     }
 wallet-restored-new = This is a new wallet with what is in the backup. Its passphrase is that of the backup, and the recovery key is the one of the wallet that was backed up.
-wallet-restored-new-passphrase = This is a new wallet with what is in the backup. Its passphrase is the one that you handed over for the wallet, and the recovery key is the one of the wallet that was backed up.
+wallet-restored-new-passphrase = This is a new wallet with what is in the backup. Its passphrase is the one that you gave for the wallet, and the recovery key is the one of the wallet that was backed up.
 wallet-restored = Credentials brought back: { $added }; there already: { $duplicates }; keys (DIDs) brought back: { $dids }.
 wallet-empty = The wallet is empty. "credenza wallet add FILE" puts a credential in.
 wallet-untitled = Untitled credential ({ $format })
@@ -220,6 +226,18 @@ wallet-more-refused = … and { $count ->
         [one] 1 more was
        *[other] { $count } more were
     } refused. Mend or leave out what was refused and add the rest again: what the wallet has already is kept once only.
+wallet-passed-over = { $count ->
+        [one] 1 other file or folder in there was passed over: it is no credential.
+       *[other] { $count } other files or folders in there were passed over: they are no credentials.
+    }
+wallet-kept-broken = { $count ->
+        [one] 1 credential does not verify. It is kept all the same: ask whoever issued it.
+       *[other] { $count } credentials do not verify. They are kept all the same: ask whoever issued them.
+    }
+wallet-kept-unchecked = { $count ->
+        [one] 1 credential could not be checked. It is kept all the same; --evidence names what its issuer publishes.
+       *[other] { $count } credentials could not be checked. They are kept all the same; --evidence names what their issuers publish.
+    }
 wallet-added-closed = What the wallet had already is kept once only; "credenza wallet list" shows what it has.
 wallet-exported = { $id } is in { $path }, as it was issued.
 wallet-removed = { $id } is removed.

@@ -100,6 +100,11 @@ help-key-backup-output = Il file in cui scrivere la copia
 help-key-restore = Recuperare una chiave dalla sua copia
 help-key-restore-file = La copia
 help-key-restore-name = Il nome da darle qui, se deve averne un altro
+help-key-passwd = Cambiare la passphrase di una chiave, o dargliene una
+    .long =
+        Cambiare la passphrase di una chiave, o darne una a una chiave che non ne ha. La chiave resta la stessa. --plain toglie la passphrase.
+help-key-passwd-key = Il nome della chiave; non serve se ce n'è una sola
+help-key-passwd-plain = Nessuna passphrase: la proteggono solo i permessi sul suo file, per macchine che firmano da sole
 
 help-did = L'identità pubblica di un ente
 help-did-web = Creare il documento DID che un ente mette sul proprio sito
@@ -188,6 +193,8 @@ help-wallet-backup-output = Il file della copia da scrivere
 help-wallet-restore = Recuperare ciò che sta in una copia; nulla di ciò che c'è viene sostituito
 help-wallet-restore-file = Il file della copia
 help-wallet-restore-backup-passphrase-file = Leggere la passphrase della copia da questo file, se non è quella del portafoglio
+help-wallet-restore-recovery-key = Aprire la copia con la chiave di recupero, che viene chiesta, invece che con la sua passphrase
+help-wallet-restore-recovery-file = Lo stesso, leggendo la chiave di recupero da questo file
 help-wallet-recover = Aprire il portafoglio con la chiave di recupero e scegliere una nuova passphrase
 help-wallet-recover-recovery-file = Leggere la chiave di recupero da questo file
 help-wallet-passwd = Cambiare la passphrase

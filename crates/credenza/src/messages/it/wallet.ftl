@@ -32,8 +32,10 @@ recovery_key_malformed = Questa non è una chiave di recupero, o contiene un err
     .hint = Comincia con AGE-SECRET-KEY-1 e ha 74 caratteri. Confrontarli uno per uno con il foglio su cui è stata scritta, o controllare che sia il file giusto.
 recovery_failed = La chiave di recupero non apre { $path }, o il file è danneggiato.
     .hint = Controllare che sia l'ultima chiave di recupero di questo portafoglio. Può servire anche una copia di sicurezza: "credenza wallet restore"
-backup_locked_or_damaged = La copia di sicurezza { $path } non si apre: la passphrase non è quella con cui è stata fatta, o il file è danneggiato.
-    .hint = Una copia conserva la passphrase con cui è stata fatta, anche se poi è cambiata. Provare quella, o un'altra copia.
+backup_locked_or_damaged = La copia di sicurezza { $path } non si apre: la passphrase o la chiave di recupero non è quella con cui è stata fatta, o il file è danneggiato.
+    .hint = Una copia conserva la passphrase e la chiave di recupero con cui è stata fatta, anche se poi sono cambiate. Provare quelle, o un'altra copia; con la chiave di recupero: --recovery-file
+backup_without_recovery = La copia di sicurezza { $path } è di una versione precedente e si apre solo con la sua passphrase.
+    .hint = Togliere --recovery-file e --recovery-key. Appena il portafoglio è aperto fare una nuova copia: quella si apre anche con la chiave di recupero.
 not_a_wallet_backup = { $path } non è una copia di sicurezza di un portafoglio: { $found ->
         [empty] è vuoto.
         [credential] è una credenziale o una presentazione.
@@ -100,7 +102,7 @@ key_public_part_damaged = { $path } manca o è danneggiato.
 passphrase_needed = Serve una passphrase, e qui non si può chiedere a nessuno.
     .hint = Darla in un file con { $option }, nella variabile { $variable }, o eseguire il comando su un terminale senza --no-input.
 recovery_key_needed = Serve la chiave di recupero, e qui non si può chiedere a nessuno.
-    .hint = Darla in un file con { $option }, o nella variabile { $variable }. Senza terminale serve anche la nuova passphrase: --new-passphrase-file, o CREDENZA_NEW_PASSPHRASE.
+    .hint = Darla in un file con { $option }, o nella variabile { $variable }. Senza un terminale serve anche la nuova passphrase del portafoglio: per "wallet recover" --new-passphrase-file o CREDENZA_NEW_PASSPHRASE, per "wallet restore" --passphrase-file o CREDENZA_PASSPHRASE.
 passphrase_empty = { $source ->
         [none] La passphrase è vuota.
        *[other] La passphrase data con { $source } è vuota.
@@ -126,6 +128,7 @@ clock_wrong = L'orologio di questa macchina segna una data impossibile.
 
 ask-passphrase-again = Di nuovo, per sicurezza:
 ask-key-passphrase = Passphrase della chiave { $key }:
+ask-other-key-passphrase = Una nuova passphrase per la chiave { $key } (meglio se di più parole):
 ask-new-key-passphrase = Una passphrase per la nuova chiave (meglio se di più parole):
 ask-new-backup-passphrase = Una passphrase per la copia di sicurezza (meglio se di più parole):
 ask-backup-passphrase = Passphrase della copia di sicurezza { $path }:
@@ -148,6 +151,9 @@ key-advice-did = Il DID qui sopra va bene per le prove. Un ente pubblica la chia
 key-none-yet = Non ci sono ancora chiavi. "credenza key generate" ne crea una.
 key-backed-up = La chiave { $name } è in { $path }, chiusa con una passphrase. Tenere il file su un supporto diverso da questa macchina.
 key-restored = La chiave { $name } è di nuovo qui. La sua passphrase è quella della copia di sicurezza.
+key-passphrase-changed = La chiave { $name } ha la nuova passphrase. Le copie fatte prima conservano la vecchia.
+key-passphrase-set = La chiave { $name } ora è protetta da una passphrase. Le copie del suo file fatte prima non lo sono: eliminarle.
+key-passphrase-removed = La chiave { $name } non ha passphrase: la proteggono solo i permessi sul suo file.
 key-unchanged = La chiave { $name } c'era già, identica.
 
 ### Il portafoglio
@@ -220,6 +226,18 @@ wallet-more-refused = … e { $count ->
         [one] 1 altra rifiutata
        *[other] altre { $count } rifiutate
     }. Correggere o togliere ciò che è stato rifiutato e aggiungere di nuovo il resto: ciò che il portafoglio ha già viene tenuto una volta sola.
+wallet-passed-over = { $count ->
+        [one] 1 altro file o cartella lì dentro è stato tralasciato: non è una credenziale.
+       *[other] { $count } altri file o cartelle lì dentro sono stati tralasciati: non sono credenziali.
+    }
+wallet-kept-broken = { $count ->
+        [one] 1 credenziale non supera la verifica. Viene conservata lo stesso: chiedere a chi l'ha rilasciata.
+       *[other] { $count } credenziali non superano la verifica. Vengono conservate lo stesso: chiedere a chi le ha rilasciate.
+    }
+wallet-kept-unchecked = { $count ->
+        [one] 1 credenziale non si è potuta verificare. Viene conservata lo stesso; --evidence indica ciò che il suo ente pubblica.
+       *[other] { $count } credenziali non si sono potute verificare. Vengono conservate lo stesso; --evidence indica ciò che i loro enti pubblicano.
+    }
 wallet-added-closed = Ciò che il portafoglio aveva già resta una volta sola; "credenza wallet list" mostra che cosa contiene.
 wallet-exported = { $id } è in { $path }, com'è stata rilasciata.
 wallet-removed = { $id } è stata tolta.

@@ -39,14 +39,16 @@ fn any_changed_byte_of_the_recovery_file_is_one_error() {
 #[test]
 #[ignore = "slow: part of scripts/slow"]
 fn any_changed_byte_of_a_backup_is_one_error() {
-    let (home, _) = furnished();
+    let (home, recovery) = furnished();
     let path = backed_up(home.path());
     for (case, bytes) in damaged_versions(&fs::read(&path).unwrap()) {
         fs::write(&path, &bytes).unwrap();
-        let error = ClosedBackup::read(&Storage::default(), &path).and_then(|closed| closed.open(&passphrase("backup"))).err();
+        let read = || ClosedBackup::read(&Storage::default(), &path);
+        let errors =
+            [read().and_then(|closed| closed.open(&passphrase("backup"))).err(), read().and_then(|closed| closed.recover(&recovery)).err()];
         // Of an empty file nothing is left that could be a backup.
         let expected = if bytes.is_empty() { "not_a_wallet_backup" } else { "backup_locked_or_damaged" };
-        assert_eq!(error.map(|error| error.code()), Some(expected), "{case}");
+        assert_eq!(errors.map(|error| error.map(|error| error.code())), [Some(expected); 2], "{case}");
     }
 }
 

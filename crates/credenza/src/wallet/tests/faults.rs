@@ -220,6 +220,26 @@ fn while_restoring() {
 }
 
 #[test]
+fn while_restoring_with_the_recovery_key() {
+    let (source, recovery) = furnished();
+    let backup = backed_up(source.path());
+    let before = tempfile::tempdir().unwrap();
+    let restore = |storage: &Storage, home: &Path| {
+        let opened = ClosedBackup::read(storage, &backup)?.recover(&recovery)?;
+        wallet_on(storage, home).restore(&opened, &passphrase("new"))
+    };
+    every_fault("wallet restore, by the recovery key", 33, before.path(), restore, |home, done, case| {
+        assert!(wallet(home).exists().unwrap() || !done, "{case}");
+        if !wallet(home).exists().unwrap() {
+            restore(&Storage::default(), home).unwrap();
+        }
+        opens_to(home, done, case, &["new"], &[sorted(&[ONE, TWO])]);
+        // The printed key opens the new wallet too.
+        wallet(home).recover(&recovery, &passphrase("newer")).unwrap();
+    });
+}
+
+#[test]
 #[ignore = "slow: part of scripts/slow"]
 fn while_merging_a_backup() {
     let (source, _) = furnished();

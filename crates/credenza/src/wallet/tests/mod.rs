@@ -1,3 +1,4 @@
+mod backups;
 mod damage;
 mod faults;
 mod processes;
@@ -158,7 +159,63 @@ fn what_is_added_without_the_passphrase_is_named_at_the_next_unlock() {
     assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO, THREE]));
     let files = credential_files(home.path());
     assert_eq!(files.len(), 3);
-    assert!(files.iter().all(|path| path.file_stem().unwrap().len() == 64));
+    assert!(files.iter().all(|path| path.file_stem().unwrap().to_str().unwrap().starts_with("c-")));
+}
+
+/// [`ONE`] in another spelling.
+const ONE_AGAIN: &[u8] = b"\r\n{\"\\u006eame\" : \"one\"}\n";
+
+#[test]
+fn a_credential_is_one_however_it_is_spelt() {
+    let (home, _) = furnished();
+    let open = wallet(home.path()).unlock(&passphrase("first")).unwrap();
+    assert_eq!(open.add(ONE_AGAIN).unwrap(), Added::Duplicate);
+    assert_eq!(open.add(br#"{"name": "one", "proof": {}}"#).unwrap(), Added::New, "it says something else");
+    wallet(home.path()).add(ONE_AGAIN).unwrap();
+    // Before it is named, and after: the bytes that were stored first stay.
+    for _ in 0..2 {
+        assert_eq!(open.list().unwrap().entries.len(), 3);
+        assert!(open.list().unwrap().entries.iter().any(|entry| *entry.bytes == ONE));
+        assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO, br#"{"name": "one", "proof": {}}"#]));
+    }
+    assert_eq!(credential_files(home.path()).len(), 3);
+    // A damaged file is made whole by any spelling.
+    let path = home.path().join(format!("wallet/credentials/{}.age", open.secrets.content_name(ONE)));
+    fs::write(path, b"not age").unwrap();
+    assert_eq!(open.add(ONE_AGAIN).unwrap(), Added::Repaired);
+}
+
+/// A wallet as the first versions wrote it: files without a prefix, named after their bytes.
+fn aged(home: &Path, credentials: &[&[u8]]) {
+    let open = wallet(home).unlock(&passphrase("first")).unwrap();
+    for path in credential_files(home) {
+        let bytes = open.list().unwrap().entries.into_iter().find(|entry| path.to_str().unwrap().contains(&entry.id)).unwrap().bytes;
+        fs::rename(&path, path.with_file_name(format!("{}.age", hex(&sha256(&bytes))))).unwrap();
+    }
+    for credential in credentials {
+        let sealed = open.secrets.identity.recipient().seal(credential).unwrap();
+        fs::write(home.join(format!("wallet/credentials/{}.age", hex(&sha256(credential)))), sealed).unwrap();
+    }
+}
+
+#[test]
+fn what_the_first_versions_stored_is_the_same_too() {
+    let (home, _) = furnished();
+    aged(home.path(), &[]);
+    let open = wallet(home.path()).unlock(&passphrase("first")).unwrap();
+    assert_eq!(open.add(ONE_AGAIN).unwrap(), Added::Duplicate);
+    assert_eq!(open.add(TWO).unwrap(), Added::Duplicate);
+    assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[ONE, TWO]));
+
+    // Two spellings of one: nothing is deleted, one is listed, and removed with the other.
+    let (home, _) = furnished();
+    aged(home.path(), &[ONE_AGAIN]);
+    let open = wallet(home.path()).unlock(&passphrase("first")).unwrap();
+    assert_eq!(credential_files(home.path()).len(), 3);
+    assert_eq!(open.list().unwrap().entries.len(), 2);
+    let entry = open.list().unwrap().entries.into_iter().find(|entry| canonical(&entry.bytes) == canonical(ONE)).unwrap();
+    open.remove(&entry).unwrap();
+    assert_eq!(contents(home.path(), "first").unwrap(), sorted(&[TWO]));
 }
 
 #[test]

@@ -13,6 +13,11 @@ fn credential(number: u32) -> Vec<u8> {
     format!("{{\"number\": {number}}}").into_bytes()
 }
 
+/// The same, written otherwise.
+fn spelt_otherwise(number: u32) -> Vec<u8> {
+    format!("{{ \"number\":{number}}}\n").into_bytes()
+}
+
 /// Starts this test program again, as a process that only adds `count` credentials from number `first`.
 fn adder(home: &Path, first: u32, count: u32) -> Child {
     Command::new(std::env::current_exe().unwrap())
@@ -57,6 +62,35 @@ fn eight_processes_add_at_once() {
     expected.sort();
     assert_eq!(contents(home.path(), "first").unwrap(), expected);
     assert!(wallet(home.path()).unlock(&passphrase("first")).unwrap().holder(Some(&did)).is_ok());
+}
+
+/// Eight that add the same, each in a spelling of its own, closed and open: each is there once.
+#[test]
+fn threads_add_the_same_in_other_spellings_at_once() {
+    let (home, _) = furnished();
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let home = &home;
+            scope.spawn(move || {
+                let closed = wallet(home.path());
+                let open = closed.unlock(&passphrase("first")).unwrap();
+                for number in 0..20 {
+                    let bytes = if thread % 2 == 0 { credential(number) } else { spelt_otherwise(number) };
+                    if (thread / 2) % 2 == 0 {
+                        closed.add(&bytes).unwrap();
+                    } else {
+                        open.add(&bytes).unwrap();
+                    }
+                }
+            });
+        }
+    });
+    let contents = contents(home.path(), "first").unwrap();
+    assert_eq!(contents.len(), 22);
+    for number in 0..20 {
+        assert!(contents.contains(&credential(number)) != contents.contains(&spelt_otherwise(number)), "{number}");
+    }
+    assert_eq!(credential_files(home.path()).len(), 22);
 }
 
 #[test]
