@@ -50,6 +50,12 @@ fn conformance_server() -> Router {
 
 /// Status and body of an answer to these bytes.
 fn send(router: &Router, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> (u16, Value) {
+    let (status, text) = text(router, path, headers, body);
+    (status, parse(text.as_bytes()).unwrap())
+}
+
+/// The same, with the body as it is written.
+fn text(router: &Router, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> (u16, String) {
     let mut request = Request::builder().method("POST").uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -60,10 +66,10 @@ fn send(router: &Router, path: &str, headers: &[(&str, &str)], body: impl Into<B
         let response = router.clone().oneshot(request).await.unwrap();
         let (status, is_said) = (response.status().as_u16(), response.headers().contains_key("credenza-conformance"));
         let problem = response.headers()["content-type"] == "application/problem+json";
-        let body = parse(&to_bytes(response.into_body(), usize::MAX).await.unwrap()).unwrap();
-        assert_eq!(body.get("conformance").is_some(), is_said);
+        let text = String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().into()).unwrap();
+        assert_eq!(parse(text.as_bytes()).unwrap().get("conformance").is_some(), is_said);
         assert_eq!(problem, status >= 400);
-        (status, body)
+        (status, text)
     })
 }
 
@@ -180,6 +186,37 @@ fn a_problem_names_everything_with_its_place() {
         .collect();
     assert_eq!(errors, [("type_missing", "/credential/type"), ("date_malformed", "/credential/validFrom")]);
     assert!(answer["hint"].is_string() && answer.get("verified").is_none());
+}
+
+/// Whatever was sent is quoted, and an answer is also read by people: in a log, in a console.
+#[test]
+fn nothing_that_steers_a_display_comes_back_as_it_is() {
+    let hostile = "a\u{1B}]0;\u{9B}2J\u{7F}\u{85}\u{202E}\u{2066}\u{200B}\u{FEFF}\u{E0041}";
+    let named = |mut document: Value| {
+        document["issuer"] = json!(hostile);
+        document["name"] = json!({hostile: hostile, "@value": 1});
+        document[hostile] = json!(hostile);
+        document
+    };
+    let valid = signed(credential(&did(&learner())), &learner(), "assertionMethod", None);
+    let bodies = [
+        ("/credentials/issue", json!({"credential": named(credential(&did(&key()))), "options": {hostile: hostile}})),
+        ("/credentials/issue", json!({hostile: hostile})),
+        ("/credentials/verify", json!({"verifiableCredential": named(valid.clone()), "options": {hostile: hostile}})),
+        ("/credentials/verify", json!({"verifiableCredential": {"type": [hostile], "proof": {"type": hostile, "cryptosuite": hostile}}})),
+        (
+            "/presentations/verify",
+            json!({"verifiablePresentation": {"type": ["VerifiablePresentation"], hostile: hostile, "verifiableCredential": [named(valid)]}}),
+        ),
+    ];
+    let mut quoted = 0;
+    for (path, body) in bodies {
+        let (_, text) = text(&server(), path, &[("content-type", "application/json")], body.to_string());
+        let hidden: Vec<_> = credenza_core::encoding::display::hidden(&text).collect();
+        assert_eq!(hidden, [], "{path}: {text}");
+        quoted += text.matches("\\u202e").count();
+    }
+    assert!(quoted > 3, "{quoted}");
 }
 
 #[test]

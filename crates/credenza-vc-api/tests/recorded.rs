@@ -67,7 +67,12 @@ fn main() {
 static LINES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 fn shared() -> PathBuf {
-    std::env::var_os("CREDENZA_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from)
+    let Some(named) = std::env::var_os("CREDENZA_SHARED").map(PathBuf::from) else {
+        return Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    };
+    // A name that is misspelt would leave out every record.
+    assert!(named.is_dir(), "CREDENZA_SHARED names no folder: {}", named.display());
+    named
 }
 
 fn replay(suite: &Suite, place: &Path) -> Result<(), Failed> {

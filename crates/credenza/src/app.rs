@@ -9,6 +9,7 @@ use credenza_core::time::Timestamp;
 
 use crate::cli::{Cli, localise};
 use crate::clock;
+use crate::contract::Secret;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::home::home;
@@ -96,14 +97,14 @@ impl App {
     /// Those of [`App::new_passphrase`].
     #[cfg(feature = "wallet")]
     pub(crate) fn replacing_passphrase(&self, file: Option<&std::path::Path>, question: &str) -> Result<Passphrase, Failure> {
-        let sources = Sources::of("--new-passphrase-file", file, "CREDENZA_NEW_PASSPHRASE", self.no_input);
+        let sources = Sources::of("--new-passphrase-file", file, Secret::NewPassphrase.variable(), self.no_input);
         let again = format!("{} ", self.messages.text("ask-passphrase-again", &[]));
         Ok(sources.choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
     }
 
     #[cfg(feature = "wallet")]
     fn passphrase_sources(&self) -> Sources<'_> {
-        Sources::of("--passphrase-file", self.passphrase_file.as_deref(), "CREDENZA_PASSPHRASE", self.no_input)
+        Sources::of("--passphrase-file", self.passphrase_file.as_deref(), Secret::Passphrase.variable(), self.no_input)
     }
 
     /// The command tree with its words.

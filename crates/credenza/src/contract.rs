@@ -16,8 +16,8 @@ pub(crate) struct Contract {
     pub(crate) exits: &'static [Exit],
     /// Whether it looks for the home folder: its own files are there, or its output may not go there.
     pub(crate) home: bool,
-    /// Whether it may ask for a passphrase, and so reads it from the environment where it is there.
-    pub(crate) passphrase: bool,
+    /// What it may ask for, and so reads from the environment where it is there.
+    pub(crate) secrets: &'static [Secret],
     /// The files of the program's own.
     pub(crate) files: &'static [(File, Access)],
 }
@@ -77,6 +77,44 @@ impl File {
     }
 }
 
+/// What opens or closes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Secret {
+    /// The passphrase of what is opened, or first closed.
+    Passphrase,
+    /// The one that takes its place.
+    NewPassphrase,
+    /// That of a backup, where it is another one.
+    BackupPassphrase,
+    /// The printed key of a wallet.
+    RecoveryKey,
+}
+
+impl Secret {
+    /// All of them.
+    pub(crate) const ALL: [Self; 4] = [Self::Passphrase, Self::NewPassphrase, Self::BackupPassphrase, Self::RecoveryKey];
+
+    /// The variable that it is taken from.
+    pub(crate) fn variable(self) -> &'static str {
+        match self {
+            Self::Passphrase => "CREDENZA_PASSPHRASE",
+            Self::NewPassphrase => "CREDENZA_NEW_PASSPHRASE",
+            Self::BackupPassphrase => "CREDENZA_BACKUP_PASSPHRASE",
+            Self::RecoveryKey => "CREDENZA_RECOVERY_KEY",
+        }
+    }
+
+    /// The name, in the catalogue behind `environment-`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Passphrase => "passphrase",
+            Self::NewPassphrase => "new-passphrase",
+            Self::BackupPassphrase => "backup-passphrase",
+            Self::RecoveryKey => "recovery-key",
+        }
+    }
+}
+
 /// What a command does with a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -91,8 +129,6 @@ use Exit::{Done, Failed, InputsDiffer, Locked, NotAuthentic, NotCurrent, NotTrus
 
 /// The variables that name the home folder, the first that is set first (`home.rs`).
 pub(crate) const HOME: &[&str] = if cfg!(windows) { &["CREDENZA_HOME", "APPDATA"] } else { &["CREDENZA_HOME", "XDG_DATA_HOME", "HOME"] };
-/// The variable that a passphrase is taken from.
-pub(crate) const PASSPHRASE: &str = "CREDENZA_PASSPHRASE";
 /// The variables that choose the language, whatever the command.
 pub(crate) const LANGUAGE: &[&str] = &["LC_ALL", "LC_MESSAGES", "LANG"];
 /// The variables that decide about colours, whatever the command.
@@ -114,7 +150,7 @@ pub(crate) const CONTRACTS: &[Contract] = &[
     row("key show", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("key backup", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("key restore", KEY).passphrase().files(&[(File::Keys, Write)]),
-    row("key passwd", SEALED).passphrase().files(&[(File::Keys, Write)]),
+    row("key passwd", SEALED).secrets(&[Secret::Passphrase, Secret::NewPassphrase]).files(&[(File::Keys, Write)]),
     row("did web", KEY).passphrase().files(&[(File::Keys, Read)]),
     row("did show", RESOLVES),
     row("course new", ANY).home().files(&[(File::Draft, Write)]),
@@ -129,9 +165,11 @@ pub(crate) const CONTRACTS: &[Contract] = &[
     row("wallet export", SEALED).passphrase().files(&[(File::Wallet, Read)]),
     row("wallet remove", SEALED).passphrase().files(&[(File::Wallet, Write)]),
     row("wallet backup", SEALED).passphrase().files(&[(File::Wallet, Read)]),
-    row("wallet restore", SEALED).passphrase().files(&[(File::Wallet, Write)]),
-    row("wallet recover", SEALED).passphrase().files(&[(File::Wallet, Write)]),
-    row("wallet passwd", SEALED).passphrase().files(&[(File::Wallet, Write)]),
+    row("wallet restore", SEALED)
+        .secrets(&[Secret::Passphrase, Secret::BackupPassphrase, Secret::RecoveryKey])
+        .files(&[(File::Wallet, Write)]),
+    row("wallet recover", SEALED).secrets(&[Secret::NewPassphrase, Secret::RecoveryKey]).files(&[(File::Wallet, Write)]),
+    row("wallet passwd", SEALED).secrets(&[Secret::Passphrase, Secret::NewPassphrase]).files(&[(File::Wallet, Write)]),
     row("present", SEALED).passphrase().files(&[(File::Wallet, Read), (File::TrustList, Read)]),
     row("request new", ANY).home(),
     row("verify", VERDICT).home().files(&[(File::TrustList, Read), (File::Requests, Write)]),
@@ -148,7 +186,7 @@ pub(crate) const CONTRACTS: &[Contract] = &[
 ];
 
 const fn row(command: &'static str, exits: &'static [Exit]) -> Contract {
-    Contract { command, exits, home: false, passphrase: false, files: &[] }
+    Contract { command, exits, home: false, secrets: &[], files: &[] }
 }
 
 impl Contract {
@@ -158,8 +196,12 @@ impl Contract {
     }
 
     /// What is closed with a passphrase is in the home folder.
-    const fn passphrase(mut self) -> Self {
-        self.passphrase = true;
+    const fn passphrase(self) -> Self {
+        self.secrets(&[Secret::Passphrase])
+    }
+
+    const fn secrets(mut self, secrets: &'static [Secret]) -> Self {
+        self.secrets = secrets;
         self.home()
     }
 
@@ -211,7 +253,7 @@ mod tests {
                 contract.home || !contract.files.iter().any(|(file, _)| AT_HOME.contains(file)),
                 "{command}: files in a home it does not look for"
             );
-            assert!(!contract.passphrase || contract.allows(Locked), "{command}: a passphrase can be wrong");
+            assert!(contract.secrets.is_empty() || contract.allows(Locked), "{command}: a passphrase can be wrong");
         }
     }
 
@@ -219,6 +261,9 @@ mod tests {
     fn every_exit_code_and_every_file_is_some_commands() {
         for exit in Exit::ALL {
             assert!(CONTRACTS.iter().any(|contract| contract.allows(exit)), "{exit:?}");
+        }
+        for secret in Secret::ALL {
+            assert!(CONTRACTS.iter().any(|contract| contract.secrets.contains(&secret)), "{secret:?}");
         }
         for file in File::ALL {
             assert!(CONTRACTS.iter().flat_map(|contract| contract.files).any(|(other, _)| *other == file), "{file:?}");

@@ -14,7 +14,7 @@ use crate::cli::localise;
 use crate::failure::Failure;
 use crate::messages::{Language, Messages, displayed};
 use crate::storage::Storage;
-use crate::terminal::{Manners, Terminal};
+use crate::terminal::{Manners, Terminal, safe};
 
 /// The sentences of the message catalogue in English: what programs answer each other. Foreign values in them are made safe for a terminal.
 pub struct Catalogue(Messages);
@@ -40,6 +40,11 @@ impl std::fmt::Debug for Catalogue {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Catalogue({})", self.0.language().tag())
     }
+}
+
+/// A serialised JSON document in which whatever steers a display or hides is written as `\\uXXXX`, as `--json` has it: it parses back to the same values.
+pub fn json_escape(document: &str) -> std::borrow::Cow<'_, str> {
+    safe::json_escape(document)
 }
 
 /// The terminal of a program, in the language of the locale. What it says are sentences of the catalogue, and nothing foreign in them steers a terminal.

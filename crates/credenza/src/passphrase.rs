@@ -30,6 +30,9 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Passphrase(Zeroizing<String>);
 
+/// How many forms a passphrase can have: four, with and without a line end.
+pub(crate) const MAX_FORMS: usize = 8;
+
 impl Passphrase {
     /// `text` as a passphrase.
     ///
@@ -45,7 +48,7 @@ impl Passphrase {
     }
 
     /// The forms that may open a file, each once: the one that files are closed with, as it came, without a byte order mark, decomposed (NFD); first without
-    /// the line end, then with it: files were closed with one that stood in a variable. For most passphrases these are one, or two.
+    /// the line end, then with it: files were closed with one that stood in a variable. For most passphrases these are one, or two; never more than [`MAX_FORMS`].
     pub(crate) fn forms(&self) -> Vec<Zeroizing<String>> {
         let mut forms = Vec::new();
         let as_is = |text: &str| rewritten(text, |text, form| form.push_str(text));

@@ -10,16 +10,20 @@ use age::secrecy::{ExposeSecret, SecretString};
 use age::{Decryptor, Encryptor, scrypt, x25519};
 use zeroize::Zeroizing;
 
-use crate::passphrase::Passphrase;
+use crate::passphrase::{MAX_FORMS, Passphrase};
 
 /// The scrypt cost, log2, of everything that the program closes with a passphrase: about 0.4 s and 128 MiB to try one passphrase.
 ///
 /// Pinned: age would measure the machine and choose less on a busy one.
 pub(crate) const WORK_FACTOR: u8 = 17;
 
-/// The highest scrypt cost, log2, that is tried: 1 GiB and several seconds, once for each form of a passphrase. The cost is read from a file that anybody may have made, so it is compared
-/// *before* the work begins; a file that asks for 2^40 would otherwise hang the program or exhaust the machine.
-pub(crate) const MAX_WORK_FACTOR: u8 = 20;
+/// The highest scrypt cost, log2, that is tried: twice our own, and what the age tools choose, 256 MiB. The cost is read from a file that anybody may have made, so it is
+/// compared *before* the work begins; a file that asks for 2^40 would otherwise hang the program or exhaust the machine.
+pub(crate) const MAX_WORK_FACTOR: u8 = 18;
+
+/// The highest scrypt cost, log2, of all the forms of a passphrase that are tried on one file: eight of our own cost, which is as many as a passphrase can have. On a
+/// file that asks for more each, fewer are tried, the likeliest first.
+const MAX_WORK: u8 = 20;
 
 /// The longest header that is read, in bytes: some hundred recipients, where our own files have one or two.
 ///
@@ -131,8 +135,15 @@ impl Passphrase {
             identity.set_max_work_factor(MAX_WORK_FACTOR);
             open(sealed, &identity).ok()
         };
-        self.forms().iter().find_map(open).ok_or(NotOpened)
+        self.forms().iter().take(tries(sealed)).find_map(open).ok_or(NotOpened)
     }
+}
+
+/// How many forms of a passphrase may be tried on a file: by the cost in its first stanza, on the second line. What is no such line does not open anyway.
+fn tries(sealed: &[u8]) -> usize {
+    let stanza = sealed.split(|byte| *byte == b'\n').nth(1).and_then(|line| std::str::from_utf8(line).ok());
+    let cost = stanza.and_then(|line| line.strip_prefix("-> scrypt ")?.split(' ').nth(1)?.parse::<u8>().ok());
+    cost.map_or(1, |cost| 1 << MAX_WORK.saturating_sub(cost).min(MAX_FORMS.ilog2() as u8))
 }
 
 fn secret(text: &str) -> SecretString {
@@ -215,6 +226,28 @@ mod tests {
         assert!(header(&sealed).starts_with("-> scrypt ") && header(&sealed).ends_with(" 17"), "{}", header(&sealed));
         assert_eq!(*passphrase("one").open(&sealed).unwrap(), b"text");
         assert_eq!(passphrase("two").open(&sealed), Err(NotOpened));
+    }
+
+    #[test]
+    fn what_all_forms_of_a_passphrase_cost_is_bounded() {
+        // With a byte order mark, a letter that is composed and a line end: as many forms as there can be.
+        let typed = passphrase("\u{FEFF}caff\u{E8}\n");
+        assert_eq!(typed.forms().len(), MAX_FORMS);
+        let asking = |cost: &str| format!("age-encryption.org/v1\n-> scrypt c2FsdA {cost}\nbody\n--- mac\n").into_bytes();
+        for (cost, expected) in [("1", 8), ("17", 8), ("18", 4), ("19", 2), ("20", 1), ("21", 1), ("255", 1), ("x", 1), ("", 1)] {
+            assert_eq!(tries(&asking(cost)), expected, "{cost}");
+        }
+        assert_eq!((tries(b""), tries(b"age\n-> X25519 abc\n")), (1, 1));
+    }
+
+    #[test]
+    fn the_highest_cost_opens_and_one_more_does_not() {
+        FACTOR.set(MAX_WORK_FACTOR);
+        let sealed = passphrase("one").seal(|writer| writer.write_all(b"text")).unwrap();
+        assert_eq!(*passphrase("one").open(&sealed).unwrap(), b"text");
+        FACTOR.set(MAX_WORK_FACTOR + 1);
+        let sealed = passphrase("one").seal(|writer| writer.write_all(b"text")).unwrap();
+        at_once("one more", || assert_eq!(passphrase("one").open(&sealed), Err(NotOpened)));
     }
 
     #[test]

@@ -112,7 +112,7 @@ fn belongs(character: char, before: Option<char>, after: Option<char>) -> bool {
             _ => false,
         },
         Some(Effect::GraphemeJoiner) => after.is_some_and(is_hebrew_point),
-        Some(Effect::Selector) => before.is_some_and(|before| selects(character, before)),
+        Some(Effect::Selector) => before.is_some_and(|before| selects(character, before, after)),
         Some(_) => false,
     }
 }
@@ -163,15 +163,55 @@ fn is_emoji(character: char) -> bool {
     matches!(character, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '\u{FE0F}')
 }
 
-/// Whether `selector` can choose a picture of the character before it.
-fn selects(selector: char, before: char) -> bool {
+/// Whether `selector`, in front of `after`, can choose a picture of the character before it: only where Unicode has such a sequence, because behind any other character
+/// nobody sees it, and two names that look the same are two.
+///
+/// Ideographs take any: their variants are registered one by one, and a family name may be written with any of them. So do the letters of two scripts whose fonts have
+/// other forms of them. Left out are the sequences whose two forms nobody tells apart in a name: a zero with a stroke, quotation marks of another width.
+fn selects(selector: char, before: char, after: Option<char>) -> bool {
+    let is_ideograph =
+        matches!(before, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
     match selector {
         '\u{180B}'..='\u{180F}' => matches!(before, '\u{1820}'..='\u{18AA}'),
-        '\u{E0100}'..='\u{E01EF}' => matches!(before, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'),
-        // An emoji, a keycap, a symbol, an ideograph; never a Latin letter or a space.
-        _ => !before.is_ascii_alphabetic() && !before.is_ascii_whitespace() && effect(before).is_none(),
+        '\u{E0100}'..='\u{E01EF}' => is_ideograph,
+        // As text and as a picture: emoji, and what a keycap is put around.
+        '\u{FE0E}' | '\u{FE0F}' if matches!(before, '#' | '*' | '0'..='9') => after == Some('\u{20E3}'),
+        '\u{FE0E}' | '\u{FE0F}' => is_picture(before),
+        // Operators with another stroke; Myanmar letters with a dot, Phags-pa letters turned around.
+        '\u{FE00}' if matches!(before, '\u{2205}'..='\u{22FF}' | '\u{2A00}'..='\u{2AFF}') => true,
+        '\u{FE00}' if matches!(before, '\u{1000}'..='\u{1080}' | '\u{AA60}'..='\u{AA7A}' | '\u{A856}'..='\u{A868}') => true,
+        _ => is_ideograph,
     }
 }
+
+/// Whether `character` is an emoji: a selector can make a picture of it, or text.
+fn is_picture(character: char) -> bool {
+    if matches!(character, '\u{1F000}'..='\u{1FAFF}') {
+        return true;
+    }
+    let last = PICTURES.partition_point(|(first, _)| *first <= character).checked_sub(1);
+    last.and_then(|index| PICTURES.get(index)).is_some_and(|(_, last)| character <= *last)
+}
+
+/// The emoji below U+1F000, by their first and last ones. Unicode 17, the property `Emoji` but for digits, `#` and `*`.
+#[rustfmt::skip]
+const PICTURES: [(char, char); 87] = [
+    ('\u{A9}', '\u{A9}'), ('\u{AE}', '\u{AE}'), ('\u{203C}', '\u{203C}'), ('\u{2049}', '\u{2049}'), ('\u{2122}', '\u{2122}'), ('\u{2139}', '\u{2139}'),
+    ('\u{2194}', '\u{2199}'), ('\u{21A9}', '\u{21AA}'), ('\u{231A}', '\u{231B}'), ('\u{2328}', '\u{2328}'), ('\u{23CF}', '\u{23CF}'), ('\u{23E9}', '\u{23F3}'),
+    ('\u{23F8}', '\u{23FA}'), ('\u{24C2}', '\u{24C2}'), ('\u{25AA}', '\u{25AB}'), ('\u{25B6}', '\u{25B6}'), ('\u{25C0}', '\u{25C0}'), ('\u{25FB}', '\u{25FE}'),
+    ('\u{2600}', '\u{2604}'), ('\u{260E}', '\u{260E}'), ('\u{2611}', '\u{2611}'), ('\u{2614}', '\u{2615}'), ('\u{2618}', '\u{2618}'), ('\u{261D}', '\u{261D}'),
+    ('\u{2620}', '\u{2620}'), ('\u{2622}', '\u{2623}'), ('\u{2626}', '\u{2626}'), ('\u{262A}', '\u{262A}'), ('\u{262E}', '\u{262F}'), ('\u{2638}', '\u{263A}'),
+    ('\u{2640}', '\u{2640}'), ('\u{2642}', '\u{2642}'), ('\u{2648}', '\u{2653}'), ('\u{265F}', '\u{2660}'), ('\u{2663}', '\u{2663}'), ('\u{2665}', '\u{2666}'),
+    ('\u{2668}', '\u{2668}'), ('\u{267B}', '\u{267B}'), ('\u{267E}', '\u{267F}'), ('\u{2692}', '\u{2697}'), ('\u{2699}', '\u{2699}'), ('\u{269B}', '\u{269C}'),
+    ('\u{26A0}', '\u{26A1}'), ('\u{26A7}', '\u{26A7}'), ('\u{26AA}', '\u{26AB}'), ('\u{26B0}', '\u{26B1}'), ('\u{26BD}', '\u{26BE}'), ('\u{26C4}', '\u{26C5}'),
+    ('\u{26C8}', '\u{26C8}'), ('\u{26CE}', '\u{26CF}'), ('\u{26D1}', '\u{26D1}'), ('\u{26D3}', '\u{26D4}'), ('\u{26E9}', '\u{26EA}'), ('\u{26F0}', '\u{26F5}'),
+    ('\u{26F7}', '\u{26FA}'), ('\u{26FD}', '\u{26FD}'), ('\u{2702}', '\u{2702}'), ('\u{2705}', '\u{2705}'), ('\u{2708}', '\u{270D}'), ('\u{270F}', '\u{270F}'),
+    ('\u{2712}', '\u{2712}'), ('\u{2714}', '\u{2714}'), ('\u{2716}', '\u{2716}'), ('\u{271D}', '\u{271D}'), ('\u{2721}', '\u{2721}'), ('\u{2728}', '\u{2728}'),
+    ('\u{2733}', '\u{2734}'), ('\u{2744}', '\u{2744}'), ('\u{2747}', '\u{2747}'), ('\u{274C}', '\u{274C}'), ('\u{274E}', '\u{274E}'), ('\u{2753}', '\u{2755}'),
+    ('\u{2757}', '\u{2757}'), ('\u{2763}', '\u{2764}'), ('\u{2795}', '\u{2797}'), ('\u{27A1}', '\u{27A1}'), ('\u{27B0}', '\u{27B0}'), ('\u{27BF}', '\u{27BF}'),
+    ('\u{2934}', '\u{2935}'), ('\u{2B05}', '\u{2B07}'), ('\u{2B1B}', '\u{2B1C}'), ('\u{2B50}', '\u{2B50}'), ('\u{2B55}', '\u{2B55}'), ('\u{3030}', '\u{3030}'),
+    ('\u{303D}', '\u{303D}'), ('\u{3297}', '\u{3297}'), ('\u{3299}', '\u{3299}'),
+];
 
 /// How many of the characters after `flag` are the tags that spell one of the three flags that emoji have so (England, Scotland, Wales). All other tags are
 /// text that nobody sees.
@@ -209,7 +249,9 @@ mod tests {
             "👩\u{200D}👩\u{200D}👧 👍🏽 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 🇮🇹 👩\u{200D}❤\u{FE0F}\u{200D}👩",
             "🏳\u{FE0F}\u{200D}🌈",
             "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}!",
-            "葛\u{E0100}飾",
+            "葛\u{E0100}飾 神\u{FE00} \u{2F80}\u{E0101}",
+            "☎\u{FE0E} ☎\u{FE0F} ©\u{FE0F} ™\u{FE0E} ㊗\u{FE0F} #\u{FE0F}\u{20E3} ↔\u{FE0F} ⭐\u{FE0F}",
+            "∩\u{FE00} ≨\u{FE00} ⪬\u{FE00} \u{1000}\u{FE00} \u{A856}\u{FE00}",
             "日本語 Ελληνικά Кириллица",
         ] {
             assert_eq!(found(text), [], "{text:?}");
@@ -233,6 +275,10 @@ mod tests {
             ("A\u{FE0F} \u{FE0F}", &['\u{FE0F}', '\u{FE0F}']),
             ("१\u{200D}२ क।\u{200C}क", &['\u{200D}', '\u{200C}']),
             ("é\u{180B} é\u{E0100} 1\u{E01EF}", &['\u{180B}', '\u{E0100}', '\u{E01EF}']),
+            ("é\u{FE0F} Ά\u{FE00} Я\u{FE0E} ب\u{FE00} כ\u{FE01}", &['\u{FE0F}', '\u{FE00}', '\u{FE0E}', '\u{FE00}', '\u{FE01}']),
+            ("1\u{FE0F} 0\u{FE00} 12\u{FE0F}\u{20E4}", &['\u{FE0F}', '\u{FE00}', '\u{FE0F}']),
+            ("—\u{FE00} →\u{FE0F} ア\u{FE00} 한\u{FE00} ☆\u{FE01}", &['\u{FE00}', '\u{FE0F}', '\u{FE00}', '\u{FE00}', '\u{FE01}']),
+            ("a\u{301}\u{FE00} ❤\u{FE0F}\u{FE0F} 葛\u{FE00}\u{FE01}", &['\u{FE00}', '\u{FE0F}', '\u{FE01}']),
             ("a\u{2028}b\u{2029}", &['\u{2028}', '\u{2029}']),
             ("\u{1F3F4}\u{E0078}\u{E007F}", &['\u{E0078}', '\u{E007F}']),
             ("x\u{FFFE}\u{FDD0}\u{10FFFF}", &['\u{FFFE}', '\u{FDD0}', '\u{10FFFF}']),
@@ -252,6 +298,23 @@ mod tests {
                 assert_eq!(found(&shown), [], "U+{:04X}", u32::from(character));
                 assert!(!shown.chars().any(|left| effect(left) == Some(Effect::Control) || effect(left) == Some(Effect::Direction)));
             }
+        }
+    }
+
+    #[test]
+    fn pictures_stand_in_order() {
+        assert!(PICTURES.iter().all(|(first, last)| first <= last));
+        assert!(PICTURES.iter().zip(PICTURES.iter().skip(1)).all(|((_, last), (first, _))| last < first));
+        for (character, expected) in [
+            ('\u{A8}', false),
+            ('\u{A9}', true),
+            ('\u{AA}', false),
+            ('\u{2935}', true),
+            ('\u{2936}', false),
+            ('\u{3299}', true),
+            ('\u{329A}', false),
+        ] {
+            assert_eq!(is_picture(character), expected, "U+{:04X}", u32::from(character));
         }
     }
 

@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 /// The outcome of a test: `Err` with what differs.
 pub(crate) type Outcome = Result<(), Failed>;
 
-/// The folder `CREDENZA_SHARED`, by default `shared` beside the workspace.
+/// The folder `CREDENZA_SHARED`, by default `shared` beside the workspace. Where it is named it has to be there: a name that is misspelt would leave out every vector.
 pub(crate) fn shared() -> PathBuf {
-    std::env::var_os("CREDENZA_SHARED").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from)
+    let Some(named) = std::env::var_os("CREDENZA_SHARED").map(PathBuf::from) else {
+        return Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    };
+    assert!(named.is_dir(), "CREDENZA_SHARED names no folder: {}", named.display());
+    named
 }
 
 /// The test `name` over the file or folder `path` of the shared folder; ignored if it is not there.

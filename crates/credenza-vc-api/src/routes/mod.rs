@@ -11,6 +11,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
+use credenza::host::json_escape;
 use credenza_core::encoding::json::{Node, Value};
 use serde_json::json;
 
@@ -103,7 +104,8 @@ fn answer(service: &Service, status: StatusCode, media_type: &'static str, mut b
     if let (true, Some(members)) = (service.is_conformance(), body.as_object_mut()) {
         members.insert("conformance".to_owned(), true.into());
     }
-    let mut response = Response::new(Body::from(body.to_string()));
+    // What was sent is quoted, and whoever reads a log or a console sees the answer as it is.
+    let mut response = Response::new(Body::from(json_escape(&body.to_string()).into_owned()));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));

@@ -1,6 +1,6 @@
 //! The contract of a command in words, for its help and its manual page.
 
-use crate::contract::{Access, COLOUR, Contract, File, HOME, LANGUAGE, PASSPHRASE};
+use crate::contract::{Access, COLOUR, Contract, File, HOME, LANGUAGE, Secret};
 use crate::exit::Exit;
 use crate::messages::Messages;
 
@@ -20,9 +20,8 @@ pub(crate) fn sections(contract: Option<&Contract>, messages: &Messages) -> Vec<
     if contract.is_none_or(|contract| contract.home) {
         variables.push((HOME.join(", "), messages.text("environment-home", &[])));
     }
-    if contract.is_none_or(|contract| contract.passphrase) {
-        variables.push((PASSPHRASE.to_owned(), messages.text("environment-passphrase", &[])));
-    }
+    let secrets = contract.map_or(Secret::ALL.as_slice(), |contract| contract.secrets).iter();
+    variables.extend(secrets.map(|secret| (secret.variable().to_owned(), messages.text(&format!("environment-{}", secret.key()), &[]))));
     variables.push((LANGUAGE.join(", "), messages.text("environment-language", &[])));
     variables.push((COLOUR.join(", "), messages.text("environment-colour", &[])));
     let all: Vec<_> = File::ALL.iter().map(|file| (*file, Access::Write)).collect();

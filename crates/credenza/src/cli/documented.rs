@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clap::CommandFactory;
 
 use super::{Cli, contract, localise};
-use crate::contract::{Access, CONTRACTS, Contract};
+use crate::contract::{Access, CONTRACTS, Contract, Secret};
 use crate::exit::Exit;
 use crate::messages::{Language, Messages};
 
@@ -46,13 +46,13 @@ fn every_command_has_a_contract() {
 }
 
 /// The row of a contract in docs/commands.md.
-fn written(Contract { command, exits, home, passphrase, files }: &Contract) -> String {
+fn written(Contract { command, exits, home, secrets, files }: &Contract) -> String {
     let joined = |texts: Vec<String>| if texts.is_empty() { "–".to_owned() } else { texts.join(", ") };
     let exits = exits.iter().map(|exit| (*exit as u8).to_string()).collect::<Vec<_>>().join(" ");
-    let variables = [(*home, "home"), (*passphrase, "passphrase")].into_iter().filter(|(reads, _)| *reads);
+    let variables = home.then_some("home").into_iter().chain(secrets.iter().map(|secret| secret.key()));
     let files = |wanted| files.iter().filter(|(_, access)| *access == wanted).map(|(file, _)| format!("`{}`", file.name())).collect();
     let (read, written) = (joined(files(Access::Read)), joined(files(Access::Write)));
-    format!("| `{command}` | {exits} | {} | {read} | {written} |", joined(variables.map(|(_, name)| name.to_owned()).collect()))
+    format!("| `{command}` | {exits} | {} | {read} | {written} |", joined(variables.map(str::to_owned).collect()))
 }
 
 #[test]
@@ -103,7 +103,9 @@ fn the_help_of_a_command_says_how_it_can_end() {
             for (file, _) in contract.files {
                 assert!(below.contains(file.name()), "{}: {}", contract.command, file.name());
             }
-            assert_eq!(below.contains("CREDENZA_PASSPHRASE"), contract.passphrase, "{}", contract.command);
+            for secret in Secret::ALL {
+                assert_eq!(below.contains(secret.variable()), contract.secrets.contains(&secret), "{} {secret:?}", contract.command);
+            }
             assert_eq!(below.contains("CREDENZA_HOME"), contract.home, "{}", contract.command);
         }
     }

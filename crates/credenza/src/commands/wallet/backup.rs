@@ -7,6 +7,7 @@ use serde_json::json;
 use super::secrets::recovery_text;
 use crate::app::App;
 use crate::cli::{WalletBackup, WalletRestore};
+use crate::contract::Secret;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::passphrase::{self, Passphrase, PassphraseError, Sources};
@@ -119,7 +120,7 @@ fn passphrases_of_new(app: &App, arguments: &WalletRestore) -> Result<(Passphras
 
 fn sources<'a>(app: &App, arguments: &'a WalletRestore) -> Sources<'a> {
     let file = arguments.backup_passphrase_file.as_deref();
-    Sources::of("--backup-passphrase-file", file, "CREDENZA_BACKUP_PASSPHRASE", app.no_input)
+    Sources::of("--backup-passphrase-file", file, Secret::BackupPassphrase.variable(), app.no_input)
 }
 
 fn ask(app: &App, sources: &Sources<'_>, file: &Path) -> Result<Passphrase, PassphraseError> {

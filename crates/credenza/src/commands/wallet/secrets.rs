@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::cli::{WalletPasswd, WalletRecover};
+use crate::contract::Secret;
 use crate::entropy::{self, NoRandomness};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -80,7 +81,7 @@ pub(super) fn change(app: &App, arguments: &WalletPasswd) -> Result<Exit, Failur
 
 /// The text in which the recovery key stands.
 pub(super) fn recovery_text(app: &App, file: Option<&std::path::Path>) -> Result<Zeroizing<String>, Failure> {
-    let sources = Sources::of(RECOVERY_OPTION, file, "CREDENZA_RECOVERY_KEY", app.no_input);
+    let sources = Sources::of(RECOVERY_OPTION, file, Secret::RecoveryKey.variable(), app.no_input);
     let question = format!("{} ", app.messages.text("ask-recovery-key", &[]));
     let text = sources.text_with_key(&app.storage(), &mut passphrase::Terminal, &question)?;
     // A typing error is told before a new passphrase has to be thought of.

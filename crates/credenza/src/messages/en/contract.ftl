@@ -8,7 +8,7 @@ man-environment = ENVIRONMENT
 man-files = FILES
 
 exit-0 = accepted, or done
-exit-1 = the operation failed
+exit-1 = the operation failed, or you were asked and said no
 exit-2 = the command line was not understood, or something that it needs is missing
 exit-3 = not authentic, or malformed; not the learner's
 exit-4 = authentic, but outside its validity period
@@ -21,6 +21,9 @@ exit-10 = two inputs that should agree do not
 
 environment-home = where the home folder is; the first that is set counts
 environment-passphrase = the passphrase; --passphrase-file goes before it
+environment-new-passphrase = the passphrase that takes its place; --new-passphrase-file goes before it
+environment-backup-passphrase = the passphrase of the backup; --backup-passphrase-file goes before it
+environment-recovery-key = the recovery key; --recovery-file goes before it
 environment-language = the language, unless --lang says it
 environment-colour = whether there is colour, unless --color says it
 

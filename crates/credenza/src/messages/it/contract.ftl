@@ -8,7 +8,7 @@ man-environment = AMBIENTE
 man-files = FILE
 
 exit-0 = accettato, o fatto
-exit-1 = l'operazione non è riuscita
+exit-1 = l'operazione non è riuscita, o alla domanda hai detto di no
 exit-2 = la riga di comando non è stata capita, o manca qualcosa che le serve
 exit-3 = non autentico, o malformato; non di chi ha studiato
 exit-4 = autentico, ma fuori dal periodo di validità
@@ -21,6 +21,9 @@ exit-10 = due dati che dovrebbero concordare non concordano
 
 environment-home = dov'è la cartella del programma; conta la prima impostata
 environment-passphrase = la passphrase; --passphrase-file ha la precedenza
+environment-new-passphrase = la passphrase che ne prende il posto; --new-passphrase-file ha la precedenza
+environment-backup-passphrase = la passphrase della copia di riserva; --backup-passphrase-file ha la precedenza
+environment-recovery-key = la chiave di recupero; --recovery-file ha la precedenza
 environment-language = la lingua, se non la dice --lang
 environment-colour = se ci sono colori, se non lo dice --color
 
