@@ -23,7 +23,7 @@ const INDEX: &str = "index.json";
 /// The largest index that is read: some ten thousand pieces.
 const MAX_INDEX_BYTES: u64 = 2 << 20;
 /// The largest DID document that is read. Real ones have a few kilobytes.
-const MAX_PIECE_BYTES: u64 = 1 << 20;
+pub(crate) const MAX_PIECE_BYTES: u64 = 1 << 20;
 /// The most pieces that an index may list.
 const MAX_PIECES: usize = 10_000;
 

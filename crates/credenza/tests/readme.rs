@@ -68,6 +68,17 @@ fn the_commands_of_the_readme_work_in_their_order() {
 }
 
 #[test]
+fn the_commands_of_the_page_on_keys_work_in_their_order() {
+    let page = std::fs::read_to_string(root().join("docs/keys.md")).unwrap();
+    let script = blocks(&page, "sh");
+    assert_eq!(script.matches("credenza did web").count(), 3, "{script}");
+    let folder = tempfile::tempdir().unwrap();
+    succeeds(&bash(&script, folder.path()));
+    let document = std::fs::read_to_string(folder.path().join("did.json")).unwrap();
+    assert_eq!(document.matches("publicKeyMultibase").count(), 2, "{document}");
+}
+
+#[test]
 fn the_two_commands_are_those_that_ci_runs() {
     let page = std::fs::read_to_string(root().join("README.md")).unwrap();
     let commands: Vec<_> = blocks(&page, "console").lines().map(str::to_owned).collect();

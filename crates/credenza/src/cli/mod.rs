@@ -181,6 +181,9 @@ pub(crate) struct DidWeb {
     pub(crate) domain: String,
     #[arg(long, value_name = "KEY", required = true)]
     pub(crate) key: Vec<String>,
+    // Keys that the document has and the new one has not: said outright, because what they signed no longer verifies.
+    #[arg(long)]
+    pub(crate) drop_old_keys: bool,
     #[command(flatten)]
     pub(crate) output: Output,
 }

@@ -1,8 +1,10 @@
 //! `credenza did`: the DID document that an institution publishes, and what stands behind a DID.
 
 use credenza_core::did::{Did, DidError, Document, MethodKey, Relationship, key_method, web};
+use credenza_core::encoding::json::{self, Value};
 use credenza_core::key::{KeyError, PublicKey};
 use serde_json::json;
+use std::path::Path;
 
 use crate::app::App;
 use crate::cli::{self, DidShow, DidWeb};
@@ -11,7 +13,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::report::dates;
 use crate::report::fields::{self, Field};
-use crate::storage::Mode;
+use crate::storage::{Links, Mode};
 use crate::verification;
 
 /// How every Ed25519 public key begins as Multikey.
@@ -32,6 +34,9 @@ fn web(app: &App, arguments: &DidWeb) -> Result<Exit, Failure> {
         keys.push(public_key(app, key)?);
     }
     let document = web::document(&did, &keys);
+    if let Some(path) = arguments.output.output.as_deref().filter(|path| arguments.output.force && path.is_file()) {
+        replaceable(app, path, &document, arguments.drop_old_keys)?;
+    }
     app.write_json(arguments.output.output.as_deref(), arguments.output.force, &document.to_value(), Mode::Public)?;
     app.terminal.note(app.messages.text("did-published-at", &[("url", &url)]));
     app.terminal.note(app.messages.text("did-published-hint", &[("did", &did)]));
@@ -41,6 +46,36 @@ fn web(app: &App, arguments: &DidWeb) -> Result<Exit, Failure> {
         app.terminal.note(app.messages.text("did-published-evidence", &[("file", &path.display()), ("entry", &entry)]));
     }
     Ok(Exit::Done)
+}
+
+/// Whether the DID document in this file may give way to `document`: it is of the same DID, says no more than this program writes, and lists no key that would be missing,
+/// unless they are to be dropped. What is no DID document gives way to it.
+///
+/// # Errors
+/// `did_document_of_another`, `did_document_edited`, `did_keys_dropped`; those of reading the file.
+fn replaceable(app: &App, path: &Path, document: &Document, drop_old_keys: bool) -> Result<(), Failure> {
+    let bytes = app.storage().read_capped(path, evidence::MAX_PIECE_BYTES, Links::Follow)?;
+    let refuse = |code| Failure::new(code).at(path.display()).exit(Exit::InputsDiffer);
+    let did = document.id();
+    let Ok(value) = json::parse(&bytes) else { return Ok(()) };
+    let is_about_keys = value.get("verificationMethod").is_some() || value.get("assertionMethod").is_some();
+    let Some(id) = value.get("id").and_then(Value::as_str).filter(|_| is_about_keys) else { return Ok(()) };
+    if id != did.as_str() {
+        return Err(refuse("did_document_of_another").arg("found", id).arg("did", did));
+    }
+    let Ok(old) = Document::parse(&value, did) else { return Ok(()) };
+    let keys = || old.methods().iter().filter_map(|method| if let MethodKey::Ed25519(key) = &method.key { Some(*key) } else { None });
+    // A key that was revoked, or a service, put there by hand.
+    if web::document(did, &keys().collect::<Vec<_>>()).to_value() != value {
+        return Err(refuse("did_document_edited"));
+    }
+    let is_kept = |key: &PublicKey| document.methods().iter().any(|method| matches!(&method.key, MethodKey::Ed25519(kept) if kept == key));
+    let dropped: Vec<_> = keys().filter(|key| !is_kept(key)).map(|key| key.to_multikey()).collect();
+    if dropped.is_empty() || drop_old_keys {
+        return Ok(());
+    }
+    let options = dropped.iter().map(|key| format!(" --key {key}")).collect::<String>();
+    Err(refuse("did_keys_dropped").arg("count", dropped.len()).arg("keys", dropped.join(", ")).arg("options", options.trim_start()))
 }
 
 fn show(app: &App, arguments: &DidShow) -> Result<Exit, Failure> {
@@ -79,7 +114,7 @@ fn show(app: &App, arguments: &DidShow) -> Result<Exit, Failure> {
 }
 
 /// The document of a did:key, or that of a did:web in the folder of evidence.
-fn document(app: &App, did: &Did, folder: Option<&std::path::Path>) -> Result<Document, Failure> {
+fn document(app: &App, did: &Did, folder: Option<&Path>) -> Result<Document, Failure> {
     match (did.method(), folder) {
         ("key", _) => key_method::document(did).map_err(|error| misused(&error).at("DID")),
         ("web", Some(folder)) => evidence::did_document(app, &app.storage(), folder, did),

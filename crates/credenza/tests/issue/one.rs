@@ -137,6 +137,38 @@ fn the_key_must_be_the_issuers() {
     assert_eq!(desk.run(&format!("{foreign} {ADA} --key ./key.pem")).ends_with(10).codes().last(), Some(&"key_not_of_issuer"));
 }
 
+/// What a key has signed verifies as long as the document lists it: who writes the document anew must not lose one unawares.
+#[test]
+fn a_document_keeps_the_keys_that_have_signed() {
+    let desk = Desk::new();
+    let other = credenza_core::key::SecretKey::from_seed([8; 32]);
+    desk.put("other.pem", other.to_pkcs8_pem().as_str());
+    let web = |more: &str| desk.run(&format!("did web --domain centre.example -o did.json {more}"));
+    web("--key ./key.pem").ends_with(0);
+    assert_eq!(web("--key ./other.pem").ends_with(1).codes(), ["file_exists"]);
+    let before = desk.json("did.json");
+    let said = web("--key ./other.pem --force").ends_with(10);
+    assert_eq!(said.codes(), ["did_keys_dropped"]);
+    let old = before["verificationMethod"][0]["publicKeyMultibase"].as_str().unwrap();
+    said.says(&format!("--key {old}"));
+    assert_eq!(desk.json("did.json"), before);
+    web(&format!("--key {old} --key ./other.pem --force")).ends_with(0);
+    assert_eq!(desk.json("did.json")["verificationMethod"].as_array().unwrap().len(), 2);
+    web("--key ./other.pem --force --drop-old-keys").ends_with(0);
+    assert_eq!(desk.json("did.json")["verificationMethod"].as_array().unwrap().len(), 1);
+    let elsewhere = desk.run("did web --domain other.example --key ./other.pem -o did.json --force --drop-old-keys");
+    assert_eq!(elsewhere.ends_with(10).codes(), ["did_document_of_another"]);
+    // What somebody put there by hand.
+    let mut edited = desk.json("did.json");
+    edited["verificationMethod"][0]["revoked"] = "2026-01-01T00:00:00Z".into();
+    desk.put("did.json", edited.to_string());
+    assert_eq!(web("--key ./other.pem --force --drop-old-keys").ends_with(10).codes(), ["did_document_edited"]);
+    for other in ["", "no JSON", "{}", "[1]"] {
+        desk.put("did.json", other);
+        web("--key ./other.pem --force").ends_with(0);
+    }
+}
+
 #[test]
 fn a_course_that_names_its_issuer_is_signed_by_no_other() {
     let desk = Desk::new();

@@ -111,11 +111,12 @@ help-did-web = Make the DID document that an institution puts on its website
     .long =
         Make the DID document (did.json) that an institution puts on its website.
 
-        It lists the keys that may sign for the institution. Verifiers read it to check your credentials, so publish it before you issue.
+        It lists the keys that may sign for the institution. Verifiers read it to check your credentials, so publish it before you issue. It keeps the keys that have signed: one that is left out takes all its credentials with it.
     .examples =
         credenza did web --domain university.example --key registry-2026 -o did.json
 help-did-web-domain = Your domain, such as university.example or university.example/registry
 help-did-web-key = A key that may sign: its name, a key file, or the public key (z6Mk…). Can be given several times
+help-did-web-drop-old-keys = Leave out keys of the document that is there (--force): what they have signed no longer verifies
 help-did-show = Show the keys behind a DID
 help-did-show-did = The DID, such as did:web:university.example
 

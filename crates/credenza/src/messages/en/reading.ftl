@@ -203,6 +203,15 @@ did_document_member = A part of the DID document is not as it should be.
     .hint = Get the document again from the issuer's website; if it is the same, tell the issuer.
 did_document_id_mismatch = The DID document belongs to another DID.
     .hint = Check which file you put where; do not rely on this one.
+did_document_of_another = There is the DID document of { $found } already; the new one would be that of { $did }.
+    .hint = Choose another file with -o.
+did_document_edited = The DID document that is there says more than this command writes, and that would be lost: a date on a key, another use of it, a service.
+    .hint = Write the new one to another file with -o, and bring both together by hand.
+did_keys_dropped = { $count ->
+        [one] A key of the DID document would be lost: { $keys }. What it has signed would no longer verify.
+       *[other] { $count } keys of the DID document would be lost: { $keys }. What they have signed would no longer verify.
+    }
+    .hint = Keep what is there with { $options }. Where nobody may trust a key any more, because somebody else has it, leave it out with --drop-old-keys.
 did_document_duplicate_method = The DID document lists two keys under the same name.
     .hint = Do not rely on it; tell the issuer.
 did_document_key_ambiguous = The DID document gives a key in two ways, so two readers could use different keys.

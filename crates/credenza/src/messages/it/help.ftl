@@ -116,6 +116,7 @@ help-did-web = Creare il documento DID che un ente mette sul proprio sito
         credenza did web --domain universita.example --key segreteria-2026 -o did.json
 help-did-web-domain = Il proprio dominio, per esempio universita.example o universita.example/segreteria
 help-did-web-key = Una chiave che può firmare: il nome, un file o la chiave pubblica (z6Mk…). Si può ripetere
+help-did-web-drop-old-keys = Lasciare fuori chiavi del documento che c'è (--force): ciò che hanno firmato non si può più verificare
 help-did-show = Mostrare le chiavi di un DID
 help-did-show-did = Il DID, per esempio did:web:universita.example
 

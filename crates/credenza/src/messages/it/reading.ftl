@@ -203,6 +203,15 @@ did_document_member = Una parte del documento DID non è come dovrebbe essere.
     .hint = Scaricare di nuovo il documento dal sito dell'ente; se è lo stesso, avvisare l'ente.
 did_document_id_mismatch = Il documento DID appartiene a un altro DID.
     .hint = Controllare quale file è stato messo dove; non fare affidamento su questo.
+did_document_of_another = C'è già il documento DID di { $found }; il nuovo sarebbe quello di { $did }.
+    .hint = Scegliere un altro file con -o.
+did_document_edited = Il documento DID che c'è dice più di quanto scrive questo comando, e andrebbe perso: una data su una chiave, un altro suo uso, un servizio.
+    .hint = Scrivere il nuovo in un altro file con -o e riunirli a mano.
+did_keys_dropped = { $count ->
+        [one] Andrebbe persa una chiave del documento DID: { $keys }. Ciò che ha firmato non si potrebbe più verificare.
+       *[other] Andrebbero perse { $count } chiavi del documento DID: { $keys }. Ciò che hanno firmato non si potrebbe più verificare.
+    }
+    .hint = Conservare ciò che c'è con { $options }. Se di una chiave non ci si deve più fidare, perché l'ha qualcun altro, lasciarla fuori con --drop-old-keys.
 did_document_duplicate_method = Il documento DID elenca due chiavi con lo stesso nome.
     .hint = Non farvi affidamento; avvisare l'ente.
 did_document_key_ambiguous = Il documento DID dà una chiave in due modi: due lettori potrebbero usare chiavi diverse.
