@@ -167,13 +167,15 @@ impl<'a> Run<'a> {
         let mut outcome = plan.outcome(self.roster);
         outcome.tell_refusals(self.app);
         self.write_bad_rows(&plan)?;
-        self.tell_audit(place, &plan, &ledger);
+        let is_intact = self.tell_audit(place, &plan, &ledger);
         let names = self.names(place, &plan)?;
         let award = self.award(signer.did());
         self.adopt(&plan, &award, &mut lines, &mut ledger, &mut outcome)?;
         self.issue(place, &plan, &names, &signer, &mut Books { lines: &mut lines, credentials: credentials.as_mut() }, &mut outcome)?;
         self.deliver(place, &plan, &names, earlier)?;
-        self.finish(&outcome)
+        let exit = self.finish(&outcome)?;
+        // A script that sends what stands there would send what is not genuine.
+        Ok(if is_intact { exit } else { Exit::Failed })
     }
 
     fn warn(&self, notices: impl IntoIterator<Item = LedgerNotice>) {
@@ -234,9 +236,10 @@ impl<'a> Run<'a> {
         Ok(self.storage.write_atomic(file, &bad_rows(self.app, self.roster, &plan.problems), Mode::Secret, existing)?)
     }
 
-    /// A file that was sent and tidied away, or changed by hand, is told and left alone.
-    fn tell_audit(&self, place: &Place, plan: &Plan<'_>, ledger: &Ledger) {
+    /// A file that was sent and tidied away, or changed by hand, is told and left alone. Whether none was changed.
+    fn tell_audit(&self, place: &Place, plan: &Plan<'_>, ledger: &Ledger) -> bool {
         let audit = place.audit(&self.storage, &plan.skipped(ledger));
+        let is_intact = audit.altered.is_empty();
         let warnings =
             [("issued_files_missing", audit.missing), ("issued_files_altered", audit.altered), ("issued_elsewhere", audit.elsewhere)];
         for (code, files) in warnings {
@@ -245,10 +248,15 @@ impl<'a> Run<'a> {
                 let mut shown: Vec<&str> = different.iter().copied().take(5).collect();
                 shown.extend((different.len() > 5).then_some("…"));
                 let failure = Failure::new(code).arg("count", files.len()).arg("files", shown.join(", "));
-                self.app.terminal.warning(&self.app.messages, &failure);
+                if code == "issued_files_altered" {
+                    self.app.terminal.error(&self.app.messages, &failure);
+                } else {
+                    self.app.terminal.warning(&self.app.messages, &failure);
+                }
                 self.app.terminal.remark("");
             }
         }
+        is_intact
     }
 
     /// The file of each row that gets one, in the order of the plan.
