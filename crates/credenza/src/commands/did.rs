@@ -63,7 +63,8 @@ fn replaceable(app: &App, path: &Path, document: &Document, drop_old_keys: bool)
     if id != did.as_str() {
         return Err(refuse("did_document_of_another").arg("found", id).arg("did", did));
     }
-    let Ok(old) = Document::parse(&value, did) else { return Ok(()) };
+    // One that is not read lists keys all the same.
+    let old = Document::parse(&value, did).map_err(|_| refuse("did_document_edited"))?;
     let keys = || old.methods().iter().filter_map(|method| if let MethodKey::Ed25519(key) = &method.key { Some(*key) } else { None });
     // A key that was revoked, or a service, put there by hand.
     if web::document(did, &keys().collect::<Vec<_>>()).to_value() != value {

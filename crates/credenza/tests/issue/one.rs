@@ -163,6 +163,11 @@ fn a_document_keeps_the_keys_that_have_signed() {
     edited["verificationMethod"][0]["revoked"] = "2026-01-01T00:00:00Z".into();
     desk.put("did.json", edited.to_string());
     assert_eq!(web("--key ./other.pem --force --drop-old-keys").ends_with(10).codes(), ["did_document_edited"]);
+    // One that this program does not read lists keys all the same.
+    edited["verificationMethod"][0].as_object_mut().unwrap().remove("controller");
+    edited["assertionMethod"] = serde_json::json!([7]);
+    desk.put("did.json", edited.to_string());
+    assert_eq!(web("--key ./other.pem --force").ends_with(10).codes(), ["did_document_edited"]);
     for other in ["", "no JSON", "{}", "[1]"] {
         desk.put("did.json", other);
         web("--key ./other.pem --force").ends_with(0);
