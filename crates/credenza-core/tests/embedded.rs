@@ -269,6 +269,34 @@ fn nothing_stands_inside_what_is_not_authentic() {
     assert_eq!(inner.unverified()["id"], "urn:e:1");
 }
 
+/// JSON around a credential is no credential: whoever moves statements about could wrap them so.
+#[test]
+fn json_around_a_credential_is_none_inside_another() {
+    let jcs = Suite::EddsaJcs2022;
+    let wrapped = json!({"vc": signed(jcs, &endorsement("urn:e:1", ACHIEVEMENT), &college())});
+    let report = verified(&signed(jcs, &badge(&[wrapped]), &university()), &trusting(&[&university(), &college()]));
+    assert_eq!(report.embedded()[0].report().answer(Question::Authentic), Answer::No);
+    assert!(report.accepted().is_ok());
+}
+
+/// Nobody presented the file, so nobody is compared with its learner; the part is of the record's.
+#[test]
+fn a_part_of_the_records_learner_is_nobody_elses() {
+    let jcs = Suite::EddsaJcs2022;
+    let report = |learner: &str| {
+        let mut part = badge(&[]);
+        part["credentialSubject"]["id"] = learner.into();
+        let subject =
+            json!({"id": "did:example:learner", "type": ["ClrSubject"], "verifiableCredential": [signed(jcs, &part, &university())]});
+        let mut record = credential("urn:r:1", "ClrCredential", &university(), subject);
+        record["@context"].as_array_mut().unwrap().insert(1, "https://purl.imsglobal.org/spec/clr/v2p0/context.json".into());
+        codes(&verified(&signed(jcs, &record, &university()), &trusting(&[&university()])))
+    };
+    let (own, anothers) = (report("did:example:learner"), report("did:example:another"));
+    assert!(own.contains(&Code::EmbeddedAccepted) && !own.contains(&Code::PartOfAnother), "{own:?}");
+    assert!(anothers.contains(&Code::PartOfAnother), "{anothers:?}");
+}
+
 #[test]
 fn what_they_need_is_needed() {
     let mut inner = signed(Suite::EddsaRdfc2022, &endorsement("urn:e:1", ACHIEVEMENT), &college());

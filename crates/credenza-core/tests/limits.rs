@@ -129,6 +129,17 @@ fn statements_that_cost_much_are_looked_at_once_or_twice_and_not_for_every_proof
     }
 }
 
+/// A signature over JSON needs no statements told apart: it is checked, whatever others have used up.
+#[test]
+fn what_statements_used_up_is_no_matter_of_signatures_over_json() {
+    let others = |one: usize| (0..6).filter(move |other| *other != one).map(|other| json!({"id": format!("_:n{other}")})).collect();
+    let clique = Value::Array((0..6).map(|one| json!({"id": format!("_:n{one}"), "urn:knows": Value::Array(others(one))})).collect());
+    let over_statements = vec![proof("").replace("eddsa-jcs-2022", "eddsa-rdfc-2022"); MAX_PROOFS - 1].join(",");
+    let codes = judged(&credential(&format!(r#""urn:clique":{clique},"proof":[{over_statements},{}]"#, proof(""))));
+    let of_proofs: Vec<_> = codes.iter().filter(|code| matches!(**code, "proof_invalid" | "canonicalization_too_complex")).collect();
+    assert_eq!(of_proofs.get(MAX_PROOFS - 2..MAX_PROOFS), Some(&[&"canonicalization_too_complex", &"proof_invalid"][..]), "{codes:?}");
+}
+
 /// What one document may state is not had once for each of its proofs; and whoever allows more gets the report on the same document.
 #[test]
 fn proofs_share_what_one_document_may_state() {

@@ -173,13 +173,13 @@ fn selects(selector: char, before: char, after: Option<char>) -> bool {
         matches!(before, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
     match selector {
         '\u{180B}'..='\u{180F}' => matches!(before, '\u{1820}'..='\u{18AA}'),
-        '\u{E0100}'..='\u{E01EF}' => is_ideograph,
         // As text and as a picture: emoji, and what a keycap is put around.
         '\u{FE0E}' | '\u{FE0F}' if matches!(before, '#' | '*' | '0'..='9') => after == Some('\u{20E3}'),
         '\u{FE0E}' | '\u{FE0F}' => is_picture(before),
         // Operators with another stroke; Myanmar letters with a dot, Phags-pa letters turned around.
         '\u{FE00}' if matches!(before, '\u{2205}'..='\u{22FF}' | '\u{2A00}'..='\u{2AFF}') => true,
         '\u{FE00}' if matches!(before, '\u{1000}'..='\u{1080}' | '\u{AA60}'..='\u{AA7A}' | '\u{A856}'..='\u{A868}') => true,
+        // Also the supplement, U+E0100 to U+E01EF.
         _ => is_ideograph,
     }
 }
