@@ -12,7 +12,7 @@
 use credenza_core::credential::Secured;
 use credenza_core::did::{DidUrl, key_method};
 use credenza_core::encoding::json::{Document, Value};
-use credenza_core::encoding::json_ld::Contexts;
+use credenza_core::encoding::json_ld::{Contexts, Limits};
 use credenza_core::issue::{SignError, Signing, sign_credential};
 use credenza_core::key::SecretKey;
 use credenza_core::proof::Suite;
@@ -49,6 +49,19 @@ fn sign(document: &Value, suite: Suite) -> Result<Secured, SignError> {
     let method = DidUrl::parse(&key_method::method_id(&key().public_key())).unwrap();
     let signing = Signing::new(&method, now()).suite(suite);
     sign_credential(&Document::from_value(document).unwrap(), &signing, &Contexts::known(), &key())
+}
+
+/// Who signs statements may bound them too.
+#[test]
+fn what_contexts_allow_is_what_is_signed() {
+    let method = DidUrl::parse(&key_method::method_id(&key().public_key())).unwrap();
+    let document = Document::from_value(&credential(json!([V2]))).unwrap();
+    let signed = |statements: usize| {
+        let contexts = Contexts::with_known().within(Limits { statements, ..Limits::default() });
+        sign_credential(&document, &Signing::new(&method, now()), &contexts, &key()).map_err(|error| error.code())
+    };
+    assert_eq!(signed(5).unwrap_err(), "json_ld_limit");
+    assert!(signed(50).is_ok());
 }
 
 /// The proof's members must be among the statements that are signed, so a context must define them; none is given twice.
