@@ -9,6 +9,7 @@ use credenza_core::time::Timestamp;
 
 use crate::cli::{Cli, localise};
 use crate::clock;
+#[cfg(feature = "wallet")]
 use crate::contract::Secret;
 use crate::exit::Exit;
 use crate::failure::Failure;
