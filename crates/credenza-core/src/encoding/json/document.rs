@@ -87,7 +87,7 @@ impl Document {
     /// # Errors
     /// Those of [`Self::parse`].
     pub(crate) fn parse_with(bytes: &[u8], familiar: Option<&Familiar>) -> Result<Self, ParseError> {
-        Ok(Self { table: Arc::new(parser::table(bytes, familiar)?), root: 0 })
+        Ok(Self { table: Arc::new(parser::table(bytes, familiar)?.0), root: 0 })
     }
 
     /// A document of a value that was put together by hand. It must pass as if it had arrived.

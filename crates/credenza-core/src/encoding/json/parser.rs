@@ -6,18 +6,18 @@ mod number;
 use super::document::{Entry, Kind, NOWHERE, Table, WALKED};
 use super::fault::{Fault, Parsed, Step};
 use super::name_start::NameStart;
-use super::repeat::{Familiar, REMEMBERED, Remembered};
+use super::repeat::{Familiar, REMEMBERED, Remembered, Size};
 use super::string::plain_run;
 use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, ParseError, ParseErrorKind, Pointer};
 use crate::encoding::excerpt;
 use crate::encoding::jcs::compare_names;
 use std::cmp::Ordering;
 
-/// Reads one JSON document, in which what is `familiar` may stand, into a table. What is refused: see [`super::parse`].
+/// Reads one JSON document, in which what is `familiar` may stand, into a table; and says what it takes. What is refused: see [`super::parse`].
 ///
 /// # Errors
 /// [`ParseError`] with the place: the JSON Pointer of the value or member and the offset in bytes.
-pub(super) fn table(bytes: &[u8], familiar: Option<&Familiar>) -> Result<Table, ParseError> {
+pub(super) fn table(bytes: &[u8], familiar: Option<&Familiar>) -> Result<(Table, Size), ParseError> {
     let at_start = |kind| ParseError { pointer: Pointer::root(), offset: 0, kind };
     if bytes.len() > MAX_BYTES {
         return Err(at_start(ParseErrorKind::TooLarge { bytes: bytes.len(), limit: MAX_BYTES }));
@@ -83,14 +83,17 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn document(mut self) -> Parsed<Table> {
+    fn document(mut self) -> Parsed<(Table, Size)> {
         self.skip_white_space();
         self.value(0)?;
         self.skip_white_space();
         match (self.next_char(), self.malformed) {
             (Some(found), _) => Err(self.fault(ParseErrorKind::TrailingContent { found })),
             (None, Some(byte)) => Err(self.fault(ParseErrorKind::InvalidUtf8 { byte })),
-            (None, None) => Ok(Table { text: self.text.into(), ..self.table }),
+            (None, None) => {
+                let size = Size { values: self.values - 1, levels: self.deepest };
+                Ok((Table { text: self.text.into(), ..self.table }, size))
+            }
         }
     }
 
@@ -131,8 +134,7 @@ impl<'a> Parser<'a> {
                 text,
                 entries: place..self.next_entry(),
                 sorted: sorted..self.table.sorted.len() as u32,
-                values: self.values - values,
-                levels: self.deepest - depth,
+                size: Size { values: self.values - values, levels: self.deepest - depth },
             });
         }
         Ok(canonical)
@@ -145,12 +147,13 @@ impl<'a> Parser<'a> {
         let is_next = |text: &[u8]| rest.starts_with(text);
         let earlier = self.remembered.as_ref().filter(|earlier| self.bytes.get(earlier.place()).is_some_and(is_next));
         let familiar = self.familiar.filter(|familiar| is_next(familiar.text()));
-        let size = earlier.map(Remembered::size).or(familiar.map(Familiar::size))?;
+        let earlier_size = earlier.map(|earlier| (earlier.place().len(), earlier.size));
+        let (bytes, size) = earlier_size.or(familiar.map(|familiar| (familiar.text().len(), familiar.size())))?;
         if depth + size.levels >= MAX_DEPTH || self.values + size.values > MAX_VALUES {
             return None;
         }
         let start = self.offset();
-        self.position += size.bytes;
+        self.position += bytes;
         self.values += size.values;
         self.deepest = self.deepest.max(depth + size.levels);
         match (earlier, familiar) {

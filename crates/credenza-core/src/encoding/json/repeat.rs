@@ -15,9 +15,7 @@ pub(super) const REMEMBERED: Range<u32> = 512..65_536;
 /// What there has to be room for where a value is not read but taken from elsewhere.
 #[derive(Clone, Copy)]
 pub(super) struct Size {
-    /// The length of its text.
-    pub(super) bytes: usize,
-    /// How many values it holds.
+    /// How many values it holds besides itself.
     pub(super) values: usize,
     /// How deep arrays and objects nest in it, at most.
     pub(super) levels: usize,
@@ -32,20 +30,13 @@ pub(super) struct Remembered {
     pub(super) entries: Range<u32>,
     /// What it holds of [`Table::sorted`].
     pub(super) sorted: Range<u32>,
-    /// How many values it holds.
-    pub(super) values: usize,
-    /// How deep arrays and objects nest in it, at most.
-    pub(super) levels: usize,
+    pub(super) size: Size,
 }
 
 impl Remembered {
     /// Where its text stands in the document.
     pub(super) fn place(&self) -> Range<usize> {
         self.text.start as usize..self.text.end as usize
-    }
-
-    pub(super) fn size(&self) -> Size {
-        Size { bytes: self.place().len(), values: self.values, levels: self.levels }
     }
 }
 
@@ -59,14 +50,10 @@ impl Familiar {
     /// A value of that text. None where it is no array or object with nothing around it, or where a string in it has escapes, which would have to be decoded in each
     /// document again.
     pub(crate) fn of(text: &[u8]) -> Option<Self> {
-        let table = parser::table(text, None).ok()?;
+        let (table, size) = parser::table(text, None).ok()?;
         let root = table.entries.first().filter(|root| matches!(root.kind, Kind::Object | Kind::Array))?;
         let is_alone = root.start == 0 && root.end as usize == text.len();
-        if !is_alone || !table.decoded_ranges.is_empty() {
-            return None;
-        }
-        let (values, levels) = extent(&table, 0);
-        Some(Self { size: Size { bytes: text.len(), values, levels }, table })
+        (is_alone && table.decoded_ranges.is_empty()).then_some(Self { table, size })
     }
 
     pub(super) fn text(&self) -> &[u8] {
@@ -76,22 +63,6 @@ impl Familiar {
     pub(super) fn size(&self) -> Size {
         self.size
     }
-}
-
-/// How many values a value holds besides itself, and how deep arrays and objects nest in it.
-fn extent(table: &Table, place: u32) -> (usize, usize) {
-    let entry = table.entry(place);
-    // Of a member the value stands behind the name.
-    let behind_name = u32::from(entry.kind == Kind::Object);
-    let (mut values, mut levels, mut at) = (0, 0, place + 1);
-    while matches!(entry.kind, Kind::Object | Kind::Array) && at < entry.next {
-        let (inner, deeper) = extent(table, at + behind_name);
-        let is_container = matches!(table.entry(at + behind_name).kind, Kind::Object | Kind::Array);
-        values += inner + 1;
-        levels = levels.max(deeper + usize::from(is_container));
-        at = table.entry(at).next;
-    }
-    (values, levels)
 }
 
 impl Table {

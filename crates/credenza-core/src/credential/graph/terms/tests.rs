@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Form, PROPERTIES, TYPES, kind, property};
+use crate::credential::inline_context;
 use crate::encoding::json::Document;
 use crate::encoding::json_ld::{Contexts, Definition, Keyword, Mapping, TypeMapping};
 
@@ -62,7 +63,7 @@ const SECOND: &str = "AchievementCredential";
 
 fn definitions() -> Vec<Definition> {
     let mut contexts = Contexts::with_known();
-    let ours = format!(r#"{{"@context":{}}}"#, include_str!("../../inline_context.json"));
+    let ours = format!(r#"{{"@context":{}}}"#, inline_context::SOURCE);
     contexts.add(OURS, Document::parse(ours.as_bytes()).unwrap()).unwrap();
     READ.into_iter().flat_map(|url| contexts.definitions(url).unwrap()).collect()
 }
