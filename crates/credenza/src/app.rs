@@ -88,8 +88,7 @@ impl App {
     /// Those of [`App::passphrase`]; `passphrases_differ`.
     #[cfg(feature = "wallet")]
     pub(crate) fn new_passphrase(&self, question: &str) -> Result<Passphrase, Failure> {
-        let again = format!("{} ", self.messages.text("ask-passphrase-again", &[]));
-        Ok(self.passphrase_sources().choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
+        self.chosen(&self.passphrase_sources(), question)
     }
 
     /// The passphrase that takes the place of another: from `file` (`--new-passphrase-file`), `CREDENZA_NEW_PASSPHRASE`, or asked for twice with `question`.
@@ -98,7 +97,11 @@ impl App {
     /// Those of [`App::new_passphrase`].
     #[cfg(feature = "wallet")]
     pub(crate) fn replacing_passphrase(&self, file: Option<&std::path::Path>, question: &str) -> Result<Passphrase, Failure> {
-        let sources = Sources::of("--new-passphrase-file", file, Secret::NewPassphrase.variable(), self.no_input);
+        self.chosen(&Sources::of("--new-passphrase-file", file, Secret::NewPassphrase.variable(), self.no_input), question)
+    }
+
+    #[cfg(feature = "wallet")]
+    fn chosen(&self, sources: &Sources<'_>, question: &str) -> Result<Passphrase, Failure> {
         let again = format!("{} ", self.messages.text("ask-passphrase-again", &[]));
         Ok(sources.choose(&self.storage(), &mut passphrase::Terminal, &format!("{question} "), &again)?)
     }

@@ -29,7 +29,7 @@ pub(crate) fn by_name(path: &Path) -> Option<&'static str> {
     };
     let begins = beginning(path)?;
     // The entries of a ledger are JSON, and say what they are; nothing else here begins with a brace.
-    let fits = if kind == "ledger" { begins.starts_with(ledger::START) } else { begins.trim_ascii_start().first() != Some(&b'{') };
+    let fits = if kind == "ledger" { ledger::is_ledger(&begins) } else { begins.trim_ascii_start().first() != Some(&b'{') };
     fits.then_some(kind)
 }
 
@@ -45,9 +45,14 @@ fn beginning(path: &Path) -> Option<Vec<u8>> {
 /// What a document is that a verifier keeps, and nobody presents. A report stays one that is judged: people do send those for credentials.
 pub(crate) fn by_content(content: &Content) -> Option<&'static str> {
     match content {
-        Content::Foreign(Foreign::Other(kind @ ("did-document" | "trust-list" | "evidence-index" | "request"))) => Some(kind),
+        Content::Foreign(Foreign::Other(kind)) if is_a_verifiers(kind) => Some(kind),
         _ => None,
     }
+}
+
+/// Whether a document of this kind (the names of [`DocumentKind`](crate::document_kind::DocumentKind)) is one that a verifier keeps.
+pub(crate) fn is_a_verifiers(kind: &str) -> bool {
+    matches!(kind, "did-document" | "trust-list" | "evidence-index" | "request")
 }
 
 #[cfg(test)]

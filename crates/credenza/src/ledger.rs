@@ -11,14 +11,14 @@ use credenza_core::encoding::digest::{hex, sha256};
 use credenza_core::encoding::json;
 use unicode_normalization::UnicodeNormalization;
 
-pub(crate) use entry::{Entry, SCHEMA, START};
+use entry::START;
+pub(crate) use entry::{Entry, SCHEMA};
 
 use crate::failure::Explain;
 use crate::roster::{Column, Identity, LearnerKey, Row};
 use crate::storage::is_torn;
 
 /// Whether a file begins as a ledger does, of whatever version.
-#[cfg(feature = "wallet")]
 pub(crate) fn is_ledger(bytes: &[u8]) -> bool {
     bytes.starts_with(START)
 }

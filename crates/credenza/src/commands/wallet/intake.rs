@@ -8,6 +8,7 @@ use credenza_core::encoding::baked::{self, Image, MAX_IMAGE_BYTES};
 use credenza_core::encoding::json::{MAX_BYTES, ParseError, ParseErrorKind, Pointer};
 
 use crate::app::App;
+use crate::bystander;
 use crate::content::{Content, Foreign};
 use crate::document_kind::DocumentKind;
 use crate::failure::Failure;
@@ -88,14 +89,14 @@ const MAX_OTHER: u64 = 1 << 20;
 /// Whether a file is what the program itself puts beside credentials, or publishes with them: a ledger, a DID document, a trust list, a request, a report. Nothing else: what might be a credential that is damaged, or a
 /// key that lies in the wrong place, is told.
 fn lies_beside(path: &Path) -> bool {
-    const KINDS: [&str; 5] = ["request", "trust-list", "did-document", "evidence-index", "report"];
     let Ok((reader, Some(length))) = Input::File(path.to_path_buf()).open() else { return false };
     let mut head = Vec::new();
     let most = if length <= MAX_OTHER { MAX_OTHER } else { 64 };
     if reader.take(most).read_to_end(&mut head).is_err() {
         return false;
     }
-    is_ledger(&head) || (length <= MAX_OTHER && DocumentKind::of_another(&head).is_some_and(|kind| KINDS.contains(&kind)))
+    is_ledger(&head)
+        || (length <= MAX_OTHER && DocumentKind::of_another(&head).is_some_and(|kind| kind == "report" || bystander::is_a_verifiers(kind)))
 }
 
 /// What to do about a picture without a credential.
