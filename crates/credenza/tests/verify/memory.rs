@@ -75,6 +75,27 @@ fn stated() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// What is refused early costs nothing, and a limit on it shows nothing: the lines above are read to the end that their names say.
+#[test]
+fn lines_that_are_made_to_take_memory_are_judged_as_far_as_they_go() {
+    let world = World::new();
+    let report = |document: Value| -> Value {
+        let run = world.run_with("verify --ndjson --allow-unknown-issuer -", &line(document));
+        serde_json::from_str(&run.out).unwrap()
+    };
+    let has = |report: &Value, text: &str| report["findings"].to_string().contains(&format!("\"{text}\""));
+    for document in [signed(prefixed(10_000, 190), 1), signed(prefixed(1_500, 100), 12)] {
+        assert_eq!(report(document)["answers"]["authentic"], "yes");
+    }
+    for (length, count) in [(4_000, 27), (10_000, 190), (100_000, 19)] {
+        let judged = report(prefixed(length, count));
+        assert!(has(&judged, "proof_invalid") && !has(&judged, "json_ld_limit"), "{length} {count}: {}", judged["findings"]);
+    }
+    for document in [prefixed(100_000, 35), signed(prefixed(10_000, 380), 1)] {
+        assert!(has(&report(document), "json_ld_limit"));
+    }
+}
+
 /// A credential with IRIs that are so long, and so many of them, each written as a prefix and a number.
 fn prefixed(length: usize, count: usize) -> Value {
     let context = json!({"p": format!("https://{}.example/", "a".repeat(length)), "other": "https://a.example/other"});
