@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use credenza_core::credential::Format;
 use credenza_core::did::Did;
 use credenza_core::encoding::digest::{hex, sha256};
-use credenza_core::encoding::json::{Map, Value};
 use credenza_core::time::Timestamp;
 use credenza_core::verify::needs;
-use serde_json::json;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::content::Content;
 use crate::report::OWN_LIST;
@@ -59,15 +58,18 @@ impl Source {
     pub(crate) fn of(kind: Kind, id: Option<&str>, file: impl Into<String>, bytes: &[u8]) -> Self {
         Self { kind, id: id.map(str::to_owned), file: file.into(), sha256: sha256(bytes), obtained: None }
     }
+}
 
-    fn to_value(&self) -> Value {
-        json!({
-            "kind": self.kind.name(),
-            "id": self.id,
-            "file": self.file,
-            "sha256": hex(&self.sha256),
-            "obtained": self.obtained.as_ref().map(Timestamp::as_str),
-        })
+/// As it stands in a report.
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("kind", self.kind.name())?;
+        members.serialize_entry("id", &self.id)?;
+        members.serialize_entry("file", &self.file)?;
+        members.serialize_entry("sha256", &hex(&self.sha256))?;
+        members.serialize_entry("obtained", &self.obtained.as_ref().map(Timestamp::as_str))?;
+        members.end()
     }
 }
 
@@ -145,14 +147,18 @@ impl Origin<'_> {
         self.line = Some(line);
         self
     }
+}
 
-    /// Adds the members of a report that say so.
-    pub(crate) fn write(&self, members: &mut Map<String, Value>) {
-        members.insert("file".to_owned(), self.file.into());
+/// The members of a report that say so.
+impl Serialize for Origin<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("file", self.file)?;
         if let Some(line) = self.line {
-            members.insert("line".to_owned(), line.into());
+            members.serialize_entry("line", &line)?;
         }
-        members.insert("sha256".to_owned(), self.sha256.map(|digest| hex(&digest)).into());
-        members.insert("evidence".to_owned(), self.used.iter().map(|source| source.to_value()).collect());
+        members.serialize_entry("sha256", &self.sha256.map(|digest| hex(&digest)))?;
+        members.serialize_entry("evidence", &self.used)?;
+        members.end()
     }
 }

@@ -1,7 +1,7 @@
 //! What a run of `verify` goes by: whom the verifier trusts, what it has at hand, what it asked for, and as of when.
 
 use credenza_core::did::Did;
-use credenza_core::encoding::json::{Document, Value};
+use credenza_core::encoding::json::Document;
 use credenza_core::encoding::json_ld::Limits;
 use credenza_core::micro::Element;
 use credenza_core::present::Request;
@@ -9,6 +9,7 @@ use credenza_core::time::Timestamp;
 use credenza_core::trust::TrustList;
 use credenza_core::verify::{Evidence, LearnerIdentity, Policy, Verifier};
 
+use serde::Serialize;
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -149,14 +150,19 @@ impl<'a> Judge<'a> {
     }
 
     /// The report on an input as a program reads it, with its origin, and as of when it was judged.
-    pub(crate) fn report(&self, judged: &Judged, origin: &Origin<'_>) -> Value {
-        let mut report = judged.to_value();
-        if let Some(members) = report.as_object_mut() {
-            members.insert("at".to_owned(), self.now.as_str().into());
-            origin.write(members);
-        }
-        report
+    pub(crate) fn report<'r>(&'r self, judged: &'r Judged, origin: &'r Origin<'r>) -> Told<'r> {
+        Told { judged, at: self.now.as_str(), origin }
     }
+}
+
+/// A report as a program reads it.
+#[derive(Serialize)]
+pub(crate) struct Told<'r> {
+    #[serde(flatten)]
+    judged: &'r Judged,
+    at: &'r str,
+    #[serde(flatten)]
+    origin: &'r Origin<'r>,
 }
 
 /// When the files that are brought were obtained, where they do not say: `--obtained`.

@@ -2,7 +2,8 @@
 
 use super::graph::Graph;
 use crate::encoding::jcs::{self, Change};
-use crate::encoding::json::{Document, Map, Node, Pointer, Value};
+use crate::encoding::json::{Document, Node, Pointer, Value};
+use serde_core::ser::{Serialize, Serializer};
 use std::sync::Arc;
 
 /// A document without its proof: what is signed, and what claims are read from. Data Integrity 1.0 §2 ("unsecured document").
@@ -77,7 +78,8 @@ impl Unsecured {
 
     /// It as a tree.
     pub fn to_value(&self) -> Value {
-        Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>())
+        // Nothing in it can fail to be a value: names are texts, numbers are finite.
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// Its canonical form (RFC 8785), with these proofs in the place of its own; without any, it has none.
@@ -92,6 +94,13 @@ impl Unsecured {
 
     fn context<'d>(&'d self, arrived: Node<'d>) -> Node<'d> {
         self.context.as_ref().map_or(arrived, Document::root)
+    }
+}
+
+/// What [`Unsecured::to_value`] says, without the tree.
+impl Serialize for Unsecured {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.members())
     }
 }
 

@@ -83,22 +83,33 @@ pub fn effect(character: char) -> Option<Effect> {
 /// A text of which none is left, or in which each is replaced by something visible, does nothing to the line it stands in. Replacing them once is enough: what
 /// is left does not come to hide by it.
 pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    let mut characters = text.char_indices();
-    let mut before = None;
+    let (mut rest, mut before) = (text, None);
     std::iter::from_fn(move || {
         loop {
-            let (offset, character) = characters.next()?;
-            let rest = characters.as_str();
+            let (plain, after) = rest.split_at_checked(printable_ascii(rest))?;
+            before = plain.chars().next_back().or(before);
+            let character = after.chars().next()?;
+            let offset = text.len() - after.len();
+            rest = after.get(character.len_utf8()..)?;
             if !belongs(character, before, rest.chars().next()) {
                 before = None;
                 return Some((offset, character));
             }
             before = Some(character);
-            for _ in 0..flag_tags(character, rest) {
-                characters.next();
-            }
+            let tags: usize = rest.chars().take(flag_tags(character, rest)).map(char::len_utf8).sum();
+            rest = rest.get(tags..)?;
         }
     })
+}
+
+/// How many bytes `text` begins with that are printable ASCII, as most of most texts is: such characters show themselves, whatever stands beside them.
+fn printable_ascii(text: &str) -> usize {
+    const STEP: usize = 16;
+    let printable = |byte: &u8| (0x20..0x7F).contains(byte);
+    // Without a way out inside a step, a step is one comparison.
+    let steps = text.as_bytes().chunks_exact(STEP).take_while(|step| step.iter().fold(true, |all, byte| all & printable(byte))).count();
+    let after = text.as_bytes().get(steps * STEP..).unwrap_or_default();
+    steps * STEP + after.iter().take_while(|byte| printable(byte)).count()
 }
 
 /// Whether `character` shows itself, or is part of what is shown between these neighbours.

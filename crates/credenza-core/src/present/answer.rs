@@ -1,6 +1,6 @@
 //! The verdict on a presentation.
 
-use serde_json::json;
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use super::request::Request;
 use crate::credential::{FormError, Format, Secured, Unsecured, check_contexts, read_uri, rules, types};
@@ -9,8 +9,8 @@ use crate::encoding::json::{Node, Pointer, Value};
 use crate::proof::{Proof, Purpose};
 use crate::time::Timestamp;
 use crate::verify::{
-    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Finding, Outcome, Question, Report, Share, Signature, Verdict, Verifier, Work,
-    check_proofs, finding_value, form_findings, holder_binding, not_checked, settle_unknown_proofs, unsupported_format,
+    Answer, CLOCK_SKEW_SECONDS, Check, Code, Conclusion, Each, Finding, Outcome, Question, Report, Share, Signature, Verdict, Verifier,
+    Work, check_proofs, form_findings, holder_binding, not_checked, settle_unknown_proofs, unsupported_format,
 };
 
 /// The name and version of the format of a presentation's report.
@@ -84,17 +84,25 @@ impl AnswerReport {
         }
     }
 
-    /// The report as JSON.
+    /// The report as JSON. Who writes it down serialises the report itself, without this tree.
     pub fn to_value(&self) -> Value {
-        json!({
-            "schema": PRESENTATION_SCHEMA,
-            "conclusion": self.conclusion().name(),
-            "exit": self.verdict() as u8,
-            "authentic": self.report.answer(Question::Authentic).name(),
-            "holder": self.holder().map(Did::as_str),
-            "findings": self.report.findings().iter().map(finding_value).collect::<Vec<_>>(),
-            "credentials": self.credentials.iter().map(Report::to_value).collect::<Vec<_>>(),
-        })
+        // Nothing in it can fail to be a value: the names are texts.
+        serde_json::to_value(self).unwrap_or_default()
+    }
+}
+
+/// What [`AnswerReport::to_value`] says.
+impl Serialize for AnswerReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut members = serializer.serialize_map(None)?;
+        members.serialize_entry("schema", PRESENTATION_SCHEMA)?;
+        members.serialize_entry("conclusion", self.conclusion().name())?;
+        members.serialize_entry("exit", &(self.verdict() as u8))?;
+        members.serialize_entry("authentic", self.report.answer(Question::Authentic).name())?;
+        members.serialize_entry("holder", &self.holder().map(Did::as_str))?;
+        members.serialize_entry("findings", &Each(self.report.findings()))?;
+        members.serialize_entry("credentials", &self.credentials)?;
+        members.end()
     }
 }
 

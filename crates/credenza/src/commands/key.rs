@@ -242,7 +242,7 @@ fn print(app: &App, keys: &[Shown], list: bool) {
         let values: Vec<_> = keys.iter().map(Shown::value).collect();
         match values.as_slice() {
             [one] if !list => app.terminal.json(one),
-            _ => app.terminal.json(&values.into()),
+            _ => app.terminal.json(&values),
         }
         return;
     }

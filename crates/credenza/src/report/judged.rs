@@ -3,6 +3,7 @@
 use credenza_core::encoding::json::{ParseError, Value};
 use credenza_core::present::AnswerReport;
 use credenza_core::verify::{Answer, Code, Conclusion, Finding, Question, REPORT_SCHEMA, Report, Verdict};
+use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use super::findings::sentence;
@@ -90,22 +91,6 @@ impl Judged {
         }
     }
 
-    /// The report as JSON, in the format of the core (docs/report.md).
-    pub(crate) fn to_value(&self) -> Value {
-        match self {
-            Self::Credential(report) => report.to_value(),
-            Self::Presentation(answer) => answer.to_value(),
-            Self::Unread(error) => {
-                let args = error.args().into_iter().filter(|(name, _)| *name != "pointer").collect();
-                self.of_one_finding("fail", error.code(), error.pointer.as_str(), args)
-            }
-            Self::Foreign(foreign) => {
-                let outcome = if foreign.is_malformed() { "fail" } else { "unknown" };
-                self.of_one_finding(outcome, foreign.code(), "", foreign.args())
-            }
-        }
-    }
-
     /// The report on something that the core never saw: every check but the form is idle.
     fn of_one_finding(&self, outcome: &str, code: &str, pointer: &str, args: Vec<(&'static str, String)>) -> Value {
         let detail: Value = args.into_iter().map(|(name, value)| (name.to_owned(), Value::from(value))).collect();
@@ -131,6 +116,24 @@ impl Judged {
                 "detail": detail,
             }],
         })
+    }
+}
+
+/// The report as JSON, in the format of the core (docs/report.md).
+impl Serialize for Judged {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Credential(report) => report.serialize(serializer),
+            Self::Presentation(answer) => answer.serialize(serializer),
+            Self::Unread(error) => {
+                let args = error.args().into_iter().filter(|(name, _)| *name != "pointer").collect();
+                self.of_one_finding("fail", error.code(), error.pointer.as_str(), args).serialize(serializer)
+            }
+            Self::Foreign(foreign) => {
+                let outcome = if foreign.is_malformed() { "fail" } else { "unknown" };
+                self.of_one_finding(outcome, foreign.code(), "", foreign.args()).serialize(serializer)
+            }
+        }
     }
 }
 

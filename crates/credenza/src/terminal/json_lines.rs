@@ -1,6 +1,6 @@
 //! NDJSON for standard output.
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::safe::json_escape;
 use super::{Terminal, locked};
@@ -13,8 +13,8 @@ pub(crate) struct JsonLines {
 
 impl JsonLines {
     /// Adds a document.
-    pub(crate) fn push(&mut self, document: &Value) {
-        // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
+    pub(crate) fn push(&mut self, document: &impl Serialize) {
+        // Serialising cannot fail: keys are strings, and it writes to memory.
         let document = serde_json::to_string(document).unwrap_or_default();
         self.text.push_str(&json_escape(&document));
         self.text.push('\n');

@@ -18,7 +18,7 @@ use std::io::{IsTerminal, Write};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anstream::AutoStream;
-use serde_json::Value;
+use serde::Serialize;
 
 use crate::cli::Colour;
 use crate::exit::Exit;
@@ -108,8 +108,8 @@ impl Terminal {
     }
 
     /// A JSON document on standard output, indented; NDJSON wants [`JsonLines`].
-    pub(crate) fn json(&self, value: &Value) {
-        // Serialising a `Value` cannot fail: its keys are strings and it writes to memory.
+    pub(crate) fn json(&self, value: &impl Serialize) {
+        // Serialising cannot fail: keys are strings, and it writes to memory.
         let document = serde_json::to_string_pretty(value).unwrap_or_default();
         locked(&self.out).raw(format!("{}\n", json_escape(&document)).as_bytes());
     }

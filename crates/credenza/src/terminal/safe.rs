@@ -42,9 +42,6 @@ pub(crate) fn json_shown(document: &str) -> String {
 }
 
 fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
-    if ordinary(text) == text.len() {
-        return Cow::Borrowed(text);
-    }
     let mut out = String::new();
     let mut rest = text;
     for (offset, character) in hidden(text) {
@@ -59,16 +56,6 @@ fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
     }
     out.push_str(rest);
     Cow::Owned(out)
-}
-
-/// How many bytes `text` begins with that are printable ASCII, which most text is: they show themselves, whatever stands beside them.
-fn ordinary(text: &str) -> usize {
-    const STEP: usize = 16;
-    let printable = |byte: &u8| (0x20..0x7F).contains(byte);
-    // Without a way out inside a step, a step is one comparison.
-    let steps = text.as_bytes().chunks_exact(STEP).take_while(|step| step.iter().fold(true, |all, byte| all & printable(byte))).count();
-    let after = text.as_bytes().get(steps * STEP..).unwrap_or_default();
-    steps * STEP + after.iter().take_while(|byte| printable(byte)).count()
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! slices of the document; the others were decoded once into a buffer beside it.
 
 use super::repeat::Familiar;
-use super::{MAX_SAFE_INTEGER, Map, Number, ParseError, Pointer, Value, parser, writer};
+use super::{MAX_SAFE_INTEGER, Number, ParseError, Pointer, Value, parser, writer};
 use crate::encoding::jcs::compare_names;
+use serde_core::ser::{Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
 
@@ -245,14 +246,8 @@ impl<'d> Node<'d> {
 
     /// The value as a tree. A number that is an integer within ±(2^53−1) becomes one however it was spelled; −0 becomes 0.
     pub fn to_value(self) -> Value {
-        match self.kind() {
-            Kind::Null => Value::Null,
-            Kind::Bool => Value::Bool(self.as_bool().unwrap_or_default()),
-            Kind::Number => self.as_f64().and_then(number_of).map_or(Value::Null, Value::Number),
-            Kind::String => Value::String(self.as_str().unwrap_or_default().to_owned()),
-            Kind::Array => Value::Array(self.items().map(Self::to_value).collect()),
-            Kind::Object => Value::Object(self.members().map(|(name, value)| (name.to_owned(), value.to_value())).collect::<Map<_, _>>()),
-        }
+        // Nothing in it can fail to be a value: names are texts, numbers are finite.
+        serde_json::to_value(self).unwrap_or_default()
     }
 
     /// Where the value stands below `root`. RFC 6901.
@@ -318,6 +313,20 @@ impl<'d> Node<'d> {
 
     fn entry(self) -> &'d Entry {
         self.table.entry(self.index)
+    }
+}
+
+/// What [`Node::to_value`] says, without the tree.
+impl Serialize for Node<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.kind() {
+            Kind::Null => serializer.serialize_unit(),
+            Kind::Bool => serializer.serialize_bool(self.as_bool().unwrap_or_default()),
+            Kind::Number => self.as_f64().and_then(number_of).serialize(serializer),
+            Kind::String => serializer.serialize_str(self.as_str().unwrap_or_default()),
+            Kind::Array => serializer.collect_seq(self.items()),
+            Kind::Object => serializer.collect_map(self.members()),
+        }
     }
 }
 

@@ -122,7 +122,7 @@ impl Run<'_> {
                     summary.judged(&judged);
                     self.remember(&judged);
                     if self.app.json {
-                        reports.push(self.judge.report(&judged, &origin));
+                        reports.push(json!(self.judge.report(&judged, &origin)));
                     } else {
                         self.app.terminal.data(report::summary_line(self.app, &judged, &name));
                     }

@@ -40,7 +40,7 @@ fn list(app: &App) -> Result<Exit, Failure> {
     };
     if app.json {
         let values: Vec<_> = holders.iter().map(|holder| json!({ "did": holder.did, "created": holder.created })).collect();
-        app.terminal.json(&values.into());
+        app.terminal.json(&values);
         return Ok(Exit::Done);
     }
     for holder in holders {

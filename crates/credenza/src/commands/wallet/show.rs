@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::cli::WalletShow;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::report::{Judged, elements, fields, said};
+use crate::report::{elements, fields, said};
 use crate::terminal::{Line, Tone};
 use crate::wallet::Holder;
 
@@ -26,7 +26,7 @@ pub(super) fn run(app: &App, arguments: &WalletShow) -> Result<Exit, Failure> {
             "id": item.entry.digest,
             "state": standing.name(),
             "bound_to": item.subjects().iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "report": Judged::Credential(standing.report).to_value(),
+            "report": standing.report,
         });
         app.terminal.json(&value);
         return Ok(Exit::Done);
