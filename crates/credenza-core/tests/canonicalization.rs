@@ -119,6 +119,7 @@ fn what_is_too_large_is_refused() {
     let long = Dataset { quads: vec![Quad { subject, ..quad.clone() }; MAX_BYTES / 1024 / 1024 + 1], blanks: 0 };
     assert_eq!(canonical(&long), Err(("n_quads_too_large", "")));
     // As long as may be, to the byte.
+    assert_eq!(MAX_BYTES, 33_554_432);
     let of = |length: usize| {
         let line = "<urn:> <urn:p> \"o\" .\n".len();
         let subject = |length: usize| Resource::Iri(format!("urn:{}", "x".repeat(length - line)).into());

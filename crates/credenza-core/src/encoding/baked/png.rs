@@ -127,7 +127,7 @@ fn text(chunk: &Chunk<'_>) -> Result<String, BakedError> {
 
 /// The bytes of a zlib stream, no more of them than a document may have: a few kilobytes can hold a gigabyte of zeros (CWE-409).
 fn inflated(compressed: &[u8], offset: usize) -> Result<Vec<u8>, BakedError> {
-    const STEP: usize = 64 * 1024;
+    const STEP: usize = 65_536;
     let broken = BakedError::PngCompression { offset };
     let mut inflater = Decompress::new(true);
     let mut text = Vec::new();

@@ -15,9 +15,9 @@ use std::str::Chars;
 const MAX_LENGTH: usize = 4096;
 /// How deep groups may nest: the engine reads them by recursion.
 const MAX_NESTING: u32 = 24;
-/// How large a pattern may become, in bytes of the engine's memory: `((a{99}){99}){99}` is short, and would take gigabytes. What a pattern takes decides what a
-/// character of the text may cost, so a smaller size is tried first.
-const SIZES: [usize; 9] = [1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15, 1 << 16, 1 << 17];
+/// How large a pattern may become, in bytes of the engine's memory, as powers of two: `((a{99}){99}){99}` is short, and would take gigabytes. What a pattern takes
+/// decides what a character of the text may cost, so a smaller size is tried first.
+const SIZES: std::ops::RangeInclusive<u32> = 9..=17;
 
 /// A pattern that can be looked for.
 #[derive(Clone, Debug)]
@@ -34,11 +34,11 @@ impl Pattern {
             return None;
         }
         let written = Translation { rest: source.chars().peekable(), written: String::new(), open: 0 }.pattern()?;
-        let build = |size: &usize| {
-            let regex = RegexBuilder::new(&written).size_limit(*size).nest_limit(MAX_NESTING * 2).build().ok()?;
-            Some(Self { source: source.into(), regex, size: *size })
+        let build = |size: usize| {
+            let regex = RegexBuilder::new(&written).size_limit(size).nest_limit(MAX_NESTING * 2).build().ok()?;
+            Some(Self { source: source.into(), regex, size })
         };
-        SIZES.iter().find_map(build)
+        SIZES.map(|power| 1 << power).find_map(build)
     }
 
     /// The pattern as the schema has it.
