@@ -68,7 +68,7 @@ impl UsedRequests {
     /// How the request stands to this answer. A folder that cannot be looked into remembers nothing; a note that cannot be read names no answer.
     pub(crate) fn of(&self, request: &Request, answer: Option<&AnswerDigest>) -> Use {
         let path = self.path(request);
-        if path.symlink_metadata().is_err() {
+        if !self.storage.is_there(&path).unwrap_or_default() {
             return Use::Open;
         }
         let noted = self.storage.read_capped(&path, MAX_BYTES, Links::Refuse);

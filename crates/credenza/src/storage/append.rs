@@ -75,6 +75,7 @@ impl Storage {
             TryLockError::WouldBlock => StorageError::FileBusy { path: path.to_path_buf() },
             TryLockError::Error(error) => io(error),
         })?;
+        self.step(Step::Read, path)?;
         let length = end_of_last_line(&mut file).map_err(io)?;
         file.seek(SeekFrom::Start(length)).map_err(io)?;
         let mut last = Vec::new();

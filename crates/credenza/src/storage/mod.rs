@@ -91,6 +91,7 @@ impl Storage {
         if path.as_os_str().as_encoded_bytes().last().is_some_and(|last| std::path::is_separator(char::from(*last))) {
             return Err(StorageError::NotAFile { path: path.to_path_buf() });
         }
+        self.step(Step::Look, path)?;
         match (regular_file(path), existing) {
             (Err(StorageError::FileNotFound { .. }), _) | (Ok(_), Existing::Replace) => {}
             (Ok(_), Existing::Refuse) => return Err(StorageError::FileExists { path: path.to_path_buf() }),
@@ -191,6 +192,7 @@ impl Storage {
     /// # Errors
     /// Those of the disk.
     pub(crate) fn stage_dir(&self, target: &Path) -> Result<StagedFolder<'_>, StorageError> {
+        self.step(Step::Look, target)?;
         let target = match fs::symlink_metadata(target) {
             Ok(found) if found.is_symlink() => fs::canonicalize(target).map_err(|error| StorageError::from_io(target, &error))?,
             _ => target.to_path_buf(),
@@ -206,6 +208,7 @@ impl Storage {
     /// # Errors
     /// Where that can't be seen: [`StorageError::FilePermission`] in a folder that may not be looked into, [`StorageError::NotAFolder`] below a file, and those of the disk.
     pub(crate) fn is_there(&self, path: &Path) -> Result<bool, StorageError> {
+        self.step(Step::Look, path)?;
         match fs::symlink_metadata(path) {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),

@@ -8,7 +8,9 @@ use super::StorageError;
 /// One primitive operation on the file system: the program may die, or the disk may fail, before any of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    /// Open and read a file.
+    /// See what has a name.
+    Look,
+    /// Open and read a file, or the end of one that is open.
     Read,
     /// Create a temporary file.
     CreateTemporary,
@@ -108,7 +110,7 @@ mod counting {
         }
 
         fn hinders(self, step: Step) -> bool {
-            self == Self::Broken || step != Step::Read
+            self == Self::Broken || !matches!(step, Step::Look | Step::Read)
         }
     }
 

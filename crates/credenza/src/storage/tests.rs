@@ -17,7 +17,7 @@ fn replacing_is_temp_sync_rename_sync() {
     let folder = tempfile::tempdir().unwrap();
     let storage = Storage::default();
     storage.write_atomic(&folder.path().join("a"), b"one", Mode::Public, Existing::Replace).unwrap();
-    assert_eq!(storage.steps_taken(), [Step::CreateTemporary, Step::Write, Step::SyncFile, Step::Rename, Step::SyncDirectory]);
+    assert_eq!(storage.steps_taken(), [Step::Look, Step::CreateTemporary, Step::Write, Step::SyncFile, Step::Rename, Step::SyncDirectory]);
     assert_eq!(names(folder.path()), ["a"]);
 }
 
@@ -27,7 +27,7 @@ fn refusing_keeps_what_is_there() {
     let path = folder.path().join("a");
     let storage = Storage::default();
     storage.write_atomic(&path, b"one", Mode::Public, Existing::Refuse).unwrap();
-    assert_eq!(storage.steps_taken(), [Step::CreateTemporary, Step::Write, Step::SyncFile, Step::Link, Step::Unlink, Step::SyncDirectory]);
+    assert_eq!(storage.steps_taken(), [Step::Look, Step::CreateTemporary, Step::Write, Step::SyncFile, Step::Link, Step::Unlink, Step::SyncDirectory]);
     let error = storage.write_atomic(&path, b"two", Mode::Public, Existing::Refuse).unwrap_err();
     assert_eq!(error.code(), "file_exists");
     assert_eq!(fs::read(&path).unwrap(), b"one");
