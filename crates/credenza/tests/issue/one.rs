@@ -118,6 +118,24 @@ fn a_preview_shows_the_credential_and_signs_nothing() {
 }
 
 #[test]
+fn a_preview_of_a_roster_shows_its_first_row_without_error() {
+    let desk = Desk::new();
+    std::fs::write(
+        desk.path("roster.csv"),
+        "given_name,family_name,student_number,grade\n,,1,28\nFiorella,Inventata,0042,28\nAda,Inventata,0043,29\n",
+    )
+    .unwrap();
+    let said = desk.run("issue course.toml --roster roster.csv --preview").ends_with(0);
+    said.says("PREVIEW of row 3").says("Fiorella Inventata").says("28 (Trentesimi)");
+    let draft: serde_json::Value =
+        serde_json::from_str(&desk.run("--json issue course.toml --roster roster.csv --preview").ends_with(0).out).unwrap();
+    assert_eq!(draft["credentialSubject"]["familyName"], "Inventata");
+    std::fs::write(desk.path("bad.csv"), "given_name,family_name,student_number,grade\n,,1,28\n").unwrap();
+    desk.run("issue course.toml --roster bad.csv --preview").ends_with(1).says("preview_no_row");
+    assert_eq!(desk.names(""), ["bad.csv", "course.toml", "key.pem", "roster.csv"]);
+}
+
+#[test]
 fn the_key_must_be_the_issuers() {
     let desk = Desk::new();
     desk.run("did web --domain centre.example --key ./key.pem -o did.json").ends_with(0);

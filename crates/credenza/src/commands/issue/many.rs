@@ -57,6 +57,14 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
     }
 }
 
+/// The first row of a roster that can be issued as it stands: what a preview shows.
+///
+/// # Errors
+/// `preview_no_row`; those of reading the roster.
+pub(super) fn first_row(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Row, Failure> {
+    read(app, arguments, path, now)?.rows.into_iter().next().ok_or_else(|| Failure::new("preview_no_row").at(path.display()))
+}
+
 /// Checks that what would be replaced or removed as an earlier file of bad rows is one: with a slip in the name it might be a key, or a letter to the dean.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ use credenza_core::quality::Elements;
 use super::did_proof::{self, Demand};
 use super::draft::{Draft, Refusal, Terms};
 use super::learner;
+use super::many;
 use super::outcome::{Given, Outcome};
 use super::signatory::{self, Signatory, of_issue};
 use crate::app::App;
@@ -66,13 +67,13 @@ pub(super) fn file_of(credential: &serde_json::Value) -> Vec<u8> {
     bytes
 }
 
-/// The credential as its learner will see it. Nothing is signed, and no key is opened.
+/// The credential as its learner will see it; of a roster that of the first row. Nothing is signed, and no key is opened.
 fn preview(app: &App, arguments: &Issue, course: &Course, terms: &Terms) -> Result<Exit, Failure> {
     let now = app.now()?;
-    let row = if learner::is_described(arguments) {
-        learner::row(app, arguments, now.date())?
-    } else {
-        learner::specimen(app, arguments.grade.as_deref(), now.date())?
+    let row = match &arguments.roster {
+        Some(path) => many::first_row(app, arguments, path, &now)?,
+        None if learner::is_described(arguments) => learner::row(app, arguments, now.date())?,
+        None => learner::specimen(app, arguments.grade.as_deref(), now.date())?,
     };
     // Any key will do to show what would be signed: the draft does not depend on it.
     let stand_in = SecretKey::from_seed([0; 32]);
@@ -87,12 +88,16 @@ fn preview(app: &App, arguments: &Issue, course: &Course, terms: &Terms) -> Resu
         app.terminal.json(&credential.document().to_value());
         return Ok(Exit::Done);
     }
-    show(app, &credential);
+    let title = match &arguments.roster {
+        Some(_) => app.messages.text("issue-preview-row", &[("row", &row.row)]),
+        None => app.messages.text("issue-preview", &[]),
+    };
+    show(app, title, &credential);
     Ok(Exit::Done)
 }
 
-fn show(app: &App, credential: &Credential) {
-    app.terminal.data(Line::new().tone(Tone::Strong, &app.messages.text("issue-preview", &[])));
+fn show(app: &App, title: String, credential: &Credential) {
+    app.terminal.data(Line::new().tone(Tone::Strong, &title));
     app.terminal.data("");
     let mut fields: Vec<(String, Vec<String>)> = Vec::new();
     for field in elements::fields(&app.messages, &Elements::of(credential), elements::Issuer::Confirmed) {

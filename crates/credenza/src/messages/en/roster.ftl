@@ -2,6 +2,7 @@
 
 issue-specimen-name = Given Name Family Name
 issue-preview = PREVIEW: what the learner will see. Nothing has been signed.
+issue-preview-row = PREVIEW of row { $row }: what its learner will see. Nothing has been signed.
 issue-valid-from = Valid from
 issue-valid-until = Valid until
 issue-one-checked = Everything is right. Nothing was signed (--dry-run).
@@ -269,6 +270,8 @@ email_shared = Several learners have one e-mail address, { $email }: rows { $row
 
 ### The command as a whole
 
+preview_no_row = No row of the spreadsheet is without error, so there is none to show.
+    .hint = See what is wrong with --dry-run in place of --preview.
 rows_refused_nothing_issued = { $refused ->
         [one] 1 row has errors, so nothing was issued.
        *[other] { $refused } rows have errors, so nothing was issued.

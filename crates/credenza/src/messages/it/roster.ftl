@@ -2,6 +2,7 @@
 
 issue-specimen-name = Nome Cognome
 issue-preview = ANTEPRIMA: ciò che vedrà chi la riceve. Non è stato firmato nulla.
+issue-preview-row = ANTEPRIMA della riga { $row }: ciò che vedrà la persona. Non è stato firmato nulla.
 issue-valid-from = Valida dal
 issue-valid-until = Valida fino al
 issue-one-checked = Tutto è corretto. Non è stato firmato nulla (--dry-run).
@@ -269,6 +270,8 @@ email_shared = Più persone hanno un solo indirizzo e-mail, { $email }: righe { 
 
 ### Il comando nel suo insieme
 
+preview_no_row = Nessuna riga del foglio è senza errori: non ce n’è una da mostrare.
+    .hint = Vedere che cosa non va con --dry-run al posto di --preview.
 rows_refused_nothing_issued = { $refused ->
         [one] 1 riga contiene errori: non è stato rilasciato nulla.
        *[other] { $refused } righe contengono errori: non è stato rilasciato nulla.
