@@ -230,7 +230,9 @@ codes! {
     /// A credential inside says more of the outer one's things.
     EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
     /// A credential inside is not genuine, and the statements of both were signed together.
-    EmbeddedUnattributed = "embedded_unattributed", "What an endorsement said before it was broken may now stand among what this credential states; the issuer signed both together.";
+    EmbeddedUnattributed = "embedded_unattributed", "What an endorsement that is not known to be genuine said may now stand among what this credential states; the issuer signed both together.";
+    /// A credential inside and the outer one state the same, and the statements of both were signed together.
+    EmbeddedShared = "embedded_shared", "This credential and one inside it state the same; which of the two made the statement cannot be told, because the issuer signed both together.";
     /// There are more credentials inside than are judged.
     EmbeddedTooMany = "embedded_too_many", "There are more credentials inside this one than are judged.";
     /// There are credentials further inside than is judged.

@@ -203,11 +203,16 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
     };
     let adds = |origin: u32| graph.place_of(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place));
     for ((embedding, (index, authentic)), mixed) in others.iter().zip(mixed) {
+        let judged = embedded.get(*index);
+        let is_judged = judged.is_some();
+        // Whoever signed both made the statement, whichever of the two it was.
+        let is_by_another = judged.and_then(|one| one.report.authentic()).is_none_or(|inner| inner.signer() != outer.signer());
+        let shared = mixed.of_both.filter(|_| is_judged && is_by_another).and_then(|origin| graph.place_of(origin));
+        findings.extend(shared.map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedShared, place)));
         // To say more of the same learner is what a part is for.
         if embedding.kind == EmbeddedKind::Part {
             continue;
         }
-        let is_judged = embedded.get(*index).is_some();
         if let Some(origin) = mixed.of_others {
             // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
             let outcome = match authentic {
@@ -226,8 +231,8 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
             break;
         }
         findings.extend(mixed.of_itself.filter(|_| is_judged).and_then(adds));
-        if *authentic == Answer::No {
-            // What it said before it broke may stand among the issuer's statements, which were signed together with it.
+        if *authentic != Answer::Yes && is_judged {
+            // What it said may stand among the issuer's statements, which were signed together with it; that it was taken out of it is not noticed here.
             findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, outer.document().place_of(embedding)));
         }
     }

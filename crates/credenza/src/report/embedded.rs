@@ -19,7 +19,7 @@ const OF_ONE: [Code; 6] = [
     Code::PartOfAnother,
 ];
 /// Findings on all of them together.
-const OF_ALL: [Code; 3] = [Code::EmbeddedAdds, Code::EmbeddedTooMany, Code::EmbeddedTooDeep];
+const OF_ALL: [Code; 4] = [Code::EmbeddedAdds, Code::EmbeddedShared, Code::EmbeddedTooMany, Code::EmbeddedTooDeep];
 
 /// Everything that stands inside, under a heading of its own; nothing where nothing does.
 pub(super) fn lines(app: &App, report: &Report, verbose: bool) -> Vec<Line> {

@@ -5,7 +5,7 @@
 //! as the outer one's. That alone would let whoever holds the file hide a statement by moving it in there; then the embedded credential's own signature breaks, and
 //! [`Mixed`] says that something may have been moved. See `docs/adr/0016-credentials-inside-credentials.md`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -65,14 +65,16 @@ fn keep_outermost<T>(found: &mut Vec<T>, range: impl Fn(&T) -> Range<u32>) {
     });
 }
 
-/// What an embedded credential states of things that the outer one is about too, and that the outer one does not state, beside what makes an endorsement one: the
-/// first statement of each sort, by the value that it comes from ([`Graph::place_of`]).
+/// What an embedded credential states of things that the outer one is about too, beside what makes an endorsement one: the first statement of each sort, by the
+/// value that it comes from ([`Graph::place_of`]). The first two are not stated by the outer credential.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Mixed {
     /// It may have been moved there out of what the outer credential states, to hide it.
     pub(crate) of_others: Option<u32>,
     /// An endorser's description of itself, which the outer credential names too.
     pub(crate) of_itself: Option<u32>,
+    /// The outer credential states it as well, where this value is: it may have been copied there. What kind of thing something is does not count, both often say it.
+    pub(crate) of_both: Option<u32>,
 }
 
 impl Graph {
@@ -119,7 +121,7 @@ impl Graph {
                 }
             }
         }
-        let mixed = links.mixed(&rest, &theirs, ranges.len());
+        let mixed = links.mixed(&rest, &origins, &theirs, ranges.len());
         let (document, graph) = Self::read(&rest, origins, &self.arrived)?;
         Ok((document, graph, mixed))
     }
@@ -136,17 +138,22 @@ impl Graph {
 
 impl Links<'_> {
     /// What each of the embedded credentials, whose statements are given by their numbers, says of things of the outer one.
-    fn mixed(&self, rest: &Dataset, theirs: &[(usize, &Quad, u32)], count: usize) -> Vec<Mixed> {
+    fn mixed(&self, rest: &Dataset, origins: &[u32], theirs: &[(usize, &Quad, u32)], count: usize) -> Vec<Mixed> {
         let own = || rest.quads.iter().filter(|quad| quad.graph.is_none());
-        let stated: BTreeSet<_> = own().map(|quad| (&quad.subject, &quad.predicate, &quad.object)).collect();
+        let placed = rest.quads.iter().zip(origins).filter(|(quad, _)| quad.graph.is_none());
+        let stated: BTreeMap<_, _> = placed.map(|(quad, origin)| ((&quad.subject, &quad.predicate, &quad.object), *origin)).collect();
         let linked = own().filter(|quad| kind(&quad.predicate).is_none()).filter_map(|quad| quad.object.resource());
         let things: BTreeSet<_> = own().map(|quad| &quad.subject).chain(linked).collect();
         let mut mixed = vec![Mixed::default(); count];
         for (index, quad, origin) in theirs.iter().filter(|(_, quad, _)| quad.graph.is_none() && !is_of_endorsement(quad)) {
-            let is_mixed = things.contains(&quad.subject) && !stated.contains(&(&quad.subject, &quad.predicate, &quad.object));
-            let Some(mixed) = mixed.get_mut(*index).filter(|_| is_mixed) else { continue };
+            let Some(mixed) = mixed.get_mut(*index).filter(|_| things.contains(&quad.subject)) else { continue };
             let is_of_itself = self.endorsers.contains(&(*index, &quad.subject)) && !self.central.contains(&quad.subject);
-            let place = if is_of_itself { &mut mixed.of_itself } else { &mut mixed.of_others };
+            let (place, origin) = match stated.get(&(&quad.subject, &quad.predicate, &quad.object)) {
+                Some(_) if &*quad.predicate == rdf::TYPE => continue,
+                Some(own) => (&mut mixed.of_both, own),
+                None if is_of_itself => (&mut mixed.of_itself, origin),
+                None => (&mut mixed.of_others, origin),
+            };
             place.get_or_insert(*origin);
         }
         mixed

@@ -159,6 +159,11 @@ impl Reading {
         }
     }
 
+    /// The name of the member of a proof that this property is read as.
+    pub(crate) fn of_a_proof(property: &str) -> Option<&'static str> {
+        OF_A_PROOF.iter().find(|(iri, _)| *iri == property).map(|(_, name)| *name)
+    }
+
     /// The name of a type, where it is read.
     pub(crate) fn kind(self, iri: &str) -> Option<&'static str> {
         terms::kind(iri).filter(|term| self.reads(iri, term))
@@ -169,7 +174,7 @@ impl Reading {
             return Some("proof");
         }
         if self == Self::Proof
-            && let Some((_, name)) = OF_A_PROOF.iter().find(|(other, _)| *other == iri)
+            && let Some(name) = Self::of_a_proof(iri)
         {
             return Some(name);
         }

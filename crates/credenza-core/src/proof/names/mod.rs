@@ -5,6 +5,7 @@
 
 mod aliases;
 mod json;
+mod members;
 mod redefined;
 
 pub(super) use json::check as check_json;
@@ -52,7 +53,10 @@ pub(super) fn check(
             _ => {}
         }
     }
-    if inline.is_empty() && !has_iris {
+    if part == Part::Options {
+        members::check(source, dataset, origins)?;
+    }
+    if inline.is_empty() && !has_iris && part != Part::Options {
         return Ok(Vec::new());
     }
     let vocabularies = vocabularies(notices);
