@@ -84,6 +84,37 @@ pub(crate) fn cases() -> Vec<Case> {
             ),
         ),
         case(
+            "accept-credits-copied-out",
+            "The credits that the endorser gives were copied to the subject, and stand in both: what was signed is the same, the endorsement holds, and the statement reads as the university's too.",
+            {
+                let mut document = without_credits(endorsed(RDFC, endorsement_with(awards)));
+                document["credentialSubject"]["creditsEarned"] = json!(180);
+                document
+            },
+            accepted(
+                &[inside("/endorsement/0", "accepted", "no")],
+                &["embedded_accepted", "embedded_shared", "endorsement_mismatch"],
+            )
+            .with("elements", json!({"workload": "stated"})),
+        ),
+        case(
+            "accept-credits-moved-out-unsupported-suite",
+            "The credits were moved out of an endorsement whose signature cannot be checked, so that nobody can see that it is broken.",
+            {
+                let mut endorsement = endorsed(RDFC, endorsement_with(awards));
+                endorsement["proof"]["cryptosuite"] = "ecdsa-rdfc-2019".into();
+                let mut document = without_credits(endorsement);
+                let inner = &mut document["endorsement"][0]["credentialSubject"];
+                let credits = inner.as_object_mut().unwrap().shift_remove("creditsEarned").unwrap();
+                document["credentialSubject"]["creditsEarned"] = credits;
+                document
+            },
+            accepted(
+                &[because(inside("/endorsement/0", "undetermined", "unknown"), "suite_unsupported")],
+                &["embedded_undetermined", "embedded_unattributed"],
+            ),
+        ),
+        case(
             "accept-renames",
             "The endorser calls the course something else. That makes no contradiction in what the university states.",
             holding(RDFC, &[endorsed(RDFC, renames)]),

@@ -101,6 +101,23 @@ pub(crate) fn cases() -> Vec<Case> {
             refused("presentation_malformed", 1, &at(&holder)).problem("non_compact").also(&["non_compact"]),
         ),
         case(
+            "presentation-domain-in-nest",
+            "A presentation for two verifiers, of whom one was put one level deeper by @nest: the statements are the same, and each would take it for an answer to itself alone.",
+            {
+                let mut options = options(RDFC, &learner());
+                set(&mut options, "created", json!("2026-08-01T09:00:00Z"));
+                set(&mut options, "proofPurpose", json!("authentication"));
+                set(&mut options, "challenge", CHALLENGE.into());
+                set(&mut options, "domain", json!([DOMAIN, "other.example"]));
+                let shown = presentation(&[stated(badge())], &learner());
+                let mut proof = proof(&shown, options, &learner());
+                proof["domain"] = DOMAIN.into();
+                proof["@nest"] = json!({"domain": "other.example"});
+                with_proof(shown, proof)
+            },
+            refused("non_compact", 1, "/proof/@nest/domain"),
+        ),
+        case(
             "presentation-holder-changed",
             "The holder was exchanged.",
             changed(&|document| document["holder"] = did(&other_learner()).as_str().into()),

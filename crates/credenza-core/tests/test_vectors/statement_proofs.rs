@@ -96,6 +96,23 @@ fn proof_options() -> Vec<Case> {
         with_proof(badge(), proof)
     };
     let undefined = || Expect::not_authentic("undefined_term", "/proof/note");
+    // The statements stay the same, and the signature whole.
+    let moved = |mut document: Value, name: &str, into: &dyn Fn(Document) -> (&'static str, Value)| {
+        let proof = document["proof"].as_object_mut().unwrap();
+        let value = proof.shift_remove(name).unwrap();
+        let (place, holder) = into(Document::from_iter([(name.to_owned(), value)]));
+        set(proof, place, holder);
+        document
+    };
+    let nest = |members: Document| ("@nest", Value::Object(members));
+    let hidden = |place: &str| Expect::not_authentic("non_compact", place);
+    let expires = |options: &mut Document| set(options, "expires", json!("2026-07-15T00:00:00Z"));
+    let of_2020 = |change: &dyn Fn(&mut Document)| {
+        let (badge, mut options) = (badge_of_2020(), options(OF_2020, &university()));
+        change(&mut options);
+        let proof = proof(&badge, options, &university());
+        with_proof(badge, proof)
+    };
     vec![
         Case::new(
             AREA,
@@ -134,6 +151,44 @@ fn proof_options() -> Vec<Case> {
                 set(proof, "http://purl.org/dc/terms/created", typed(&created));
             }),
             Expect::not_authentic("non_compact", "/proof/http:~1~1purl.org~1dc~1terms~1created"),
+        ),
+        Case::new(
+            AREA,
+            "options-created-in-nest",
+            "The date of the signature was put one level deeper by @nest, where nobody who reads proofs looks: the statements are the same.",
+            moved(stated(badge()), "created", &nest),
+            hidden("/proof/@nest/created"),
+        ),
+        Case::new(
+            AREA,
+            "options-expires-in-nest",
+            "The end of a signature that no longer lets itself count was put one level deeper by @nest.",
+            moved(stated_with(expires), "expires", &nest),
+            hidden("/proof/@nest/expires"),
+        ),
+        Case::new(
+            AREA,
+            "options-expires-in-nest-2020",
+            "The same with Ed25519Signature2020.",
+            moved(of_2020(&expires), "expires", &nest),
+            hidden("/proof/@nest/expires"),
+        ),
+        Case::new(
+            AREA,
+            "options-expires-in-included",
+            "The end of the signature was moved to where the proof is named again, in an @included.",
+            {
+                let named = stated_with(|options| {
+                    set(options, "id", json!("urn:uuid:00000000-0000-8000-8000-000000000031"));
+                    expires(options);
+                });
+                moved(named, "expires", &|mut members| {
+                    set(&mut members, "id", json!("urn:uuid:00000000-0000-8000-8000-000000000031"));
+                    set(&mut members, "type", json!("DataIntegrityProof"));
+                    ("@included", json!([members]))
+                })
+            },
+            hidden("/proof/@included/0/expires"),
         ),
         Case::new(
             AREA,

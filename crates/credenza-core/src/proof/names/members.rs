@@ -17,7 +17,12 @@ pub(super) fn check(source: &Source<'_>, dataset: &Dataset, origins: &[Origin]) 
     let own: BTreeSet<u32> = values.flat_map(|value| value.one_or_many()).map(|(_, value)| value.index()).collect();
     for (quad, origin) in dataset.quads.iter().zip(origins) {
         if let Some(name) = Reading::of_a_proof(&quad.predicate).filter(|_| !own.contains(&origin.index())) {
-            return Err(FormError::new(source.pointer(*origin), "non_compact", format!("the member {name} of the proof itself"), "another place"));
+            return Err(FormError::new(
+                source.pointer(*origin),
+                "non_compact",
+                format!("the member {name} of the proof itself"),
+                "another place",
+            ));
         }
     }
     Ok(())
