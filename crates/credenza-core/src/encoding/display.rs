@@ -60,8 +60,8 @@ pub fn effect(character: char) -> Option<Effect> {
         '\u{FEFF}' | '\u{FFF0}'..='\u{FFFB}' => Some(Effect::Special),
         '\u{FDD0}'..='\u{FDEF}' => Some(Effect::Noncharacter),
         _ if u32::from(character) & 0xFFFE == 0xFFFE => Some(Effect::Noncharacter),
-        // Soft hyphen; Hangul and Khmer fillers; zero width space; word joiner, invisible operators, deprecated format characters;
-        // controls of shorthand and of musical notation.
+        // Soft hyphen; Hangul and Khmer fillers; zero width space; word joiner, invisible operators, deprecated format characters; the blank of Braille, which is
+        // no white space; the filler of Khitan; controls of shorthand and of musical notation, and its head of a note that is none.
         '\u{AD}'
         | '\u{115F}'
         | '\u{1160}'
@@ -70,9 +70,12 @@ pub fn effect(character: char) -> Option<Effect> {
         | '\u{200B}'
         | '\u{2060}'..='\u{2065}'
         | '\u{206A}'..='\u{206F}'
+        | '\u{2800}'
         | '\u{3164}'
         | '\u{FFA0}'
+        | '\u{16FE4}'
         | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D159}'
         | '\u{1D173}'..='\u{1D17A}' => Some(Effect::Invisible),
         _ => None,
     }
@@ -276,6 +279,7 @@ mod tests {
             ("Uni\u{202E}ytisrev\u{2066}\u{2069}", &['\u{202E}', '\u{2066}', '\u{2069}']),
             ("\u{200E}\u{200F}\u{61C}", &['\u{200E}', '\u{200F}', '\u{61C}']),
             ("Uni\u{200B}\u{2060}\u{FEFF}\u{AD}ty", &['\u{200B}', '\u{2060}', '\u{FEFF}', '\u{AD}']),
+            ("Uni\u{2800}\u{16FE4}\u{1D159}", &['\u{2800}', '\u{16FE4}', '\u{1D159}']),
             ("An\u{200D}na", &['\u{200D}']),
             ("Άν\u{200C}να Ан\u{200D}на 李\u{200D}李", &['\u{200C}', '\u{200D}', '\u{200D}']),
             ("می\u{200C}", &['\u{200C}']),

@@ -74,6 +74,25 @@ pub(crate) fn cases() -> Vec<Case> {
             with(&[&plain[..], &plain].concat()),
             "several_credentials",
         ),
+        refused(
+            "png-several-kinds",
+            "Behind the chunk with the credential stands another one in a chunk for text of an older kind, under the same keyword. Readers take either.",
+            with(
+                &[
+                    &plain[..],
+                    &chunk(
+                        b"tEXt",
+                        &[
+                            b"openbadgecredential\0",
+                            tampered(|document| document["credentialSubject"]["creditsEarned"] = 180.into()).to_string().as_bytes(),
+                        ]
+                        .concat(),
+                    ),
+                ]
+                .concat(),
+            ),
+            "several_credentials",
+        ),
         refused("png-bomb", "Compressed text that grows a thousandfold.", with(&compressed(&vec![b' '; MAX_BYTES + 1])), "baked_too_large"),
         refused(
             "png-bomb-cut",

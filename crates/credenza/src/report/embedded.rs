@@ -5,7 +5,7 @@ use credenza_core::encoding::json::Pointer;
 use credenza_core::verify::{Answer, Check, Code, Conclusion, Embedded, Finding, Report};
 
 use super::fields::paragraph;
-use super::{accepted_because, elements, findings, headline, issuer, judged, title, withheld_because};
+use super::{accepted_because, elements, findings, headline, issuer, judged, quoted, title, withheld_because};
 use crate::app::App;
 use crate::terminal::{Line, Tone};
 
@@ -94,7 +94,7 @@ fn one(app: &App, outer: &Report, embedded: &Embedded, place: &Pointer, verbose:
                 );
             }
             if let Some(comment) = embedded.comment() {
-                let said = messages.text("verdict-embedded-comment", &[("comment", &comment)]);
+                let said = messages.text("verdict-embedded-comment", &[("comment", &quoted(comment))]);
                 lines.extend(paragraph(&app.terminal, 6, &said));
             }
         }

@@ -157,6 +157,11 @@ fn standing(report: &Report) -> Issuer {
     if report.answer(Question::Trusted) == Answer::Yes && !allowed { Issuer::Confirmed } else { Issuer::Unconfirmed }
 }
 
+/// What stands between quotation marks, without any of its own: it must not seem to end before it does.
+fn quoted(text: &str) -> String {
+    text.replace('"', "\\\"")
+}
+
 /// The name that a list of the reader's gives the issuer, else the one that it gives itself, marked; and its DID, which is what counts.
 fn issuer(
     app: &App,
@@ -173,14 +178,14 @@ fn issuer(
         (Some(name), Issuer::Confirmed) => messages.text("verdict-issuer-on-list", &[("name", &name), ("list", &on_list(messages, list))]),
         (Some(name), Issuer::Unconfirmed) => messages.text("verdict-issuer-listed-not-trusted", &[("name", &name)]),
         (None, _) => match &own {
-            Some(own) => messages.text("verdict-issuer-self-asserted", &[("name", own)]),
+            Some(own) => messages.text("verdict-issuer-self-asserted", &[("name", &quoted(own))]),
             None => messages.text("verdict-issuer-nameless", &[]),
         },
     }];
     said.push(credential.issuer().to_string());
     if verbose {
         if let (Some(_), Some(own)) = (report.trusted_name(), &own) {
-            said.push(messages.text("verdict-issuer-also-calls-itself", &[("name", own)]));
+            said.push(messages.text("verdict-issuer-also-calls-itself", &[("name", &quoted(own))]));
         }
         said.push(messages.text("verdict-issuer-key", &[("fingerprint", &credential.key().fingerprint())]));
         if let Some(signed) = credential.signed() {

@@ -46,9 +46,9 @@ impl Summary {
         self.beside += 1;
     }
 
-    /// Whether there was input, and none of it a credential, broken or not.
-    pub(crate) fn only_passed_over(&self) -> bool {
-        self.beside > 0 && self.accepted + self.rejected + self.undetermined + self.failed == 0
+    /// Whether there was no credential, broken or not: what nobody looked at is not accepted.
+    pub(crate) fn is_of_nothing(&self) -> bool {
+        self.accepted + self.rejected + self.undetermined + self.failed == 0
     }
 
     /// Counts an input that could not be read.

@@ -32,6 +32,8 @@ pub(super) fn extract(image: &[u8]) -> Result<Option<(String, usize)>, BakedErro
     let (badges, older) = badges(image)?;
     match badges.as_slice() {
         [] => older.map_or(Ok(None), |offset| Err(BakedError::OpenBadges2 { offset })),
+        // No credential by the specification.
+        [one] if &one.kind != b"iTXt" => Ok(None),
         [one] => Ok(Some((text(one)?, one.range.start))),
         [_, second, ..] => Err(BakedError::SeveralCredentials { offset: second.range.start }),
     }
@@ -70,7 +72,8 @@ fn badges(image: &[u8]) -> Result<(Vec<Chunk<'_>>, Option<usize>), BakedError> {
         match &chunk.kind {
             // What stands behind the end is not part of the picture (§5.6); other readers stop here too.
             b"IEND" => return Ok((badges, older)),
-            b"iTXt" if keyword == KEYWORD => {
+            // Only the first is one by the specification; another reader may take any of them.
+            b"iTXt" | b"tEXt" | b"zTXt" if keyword == KEYWORD => {
                 if badges.len() == MAX_BADGES {
                     return Err(BakedError::SeveralCredentials { offset });
                 }

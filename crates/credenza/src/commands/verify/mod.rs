@@ -46,7 +46,7 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
         (false, true) => run.several(inputs, &mut summary),
         (false, false) => run.one(inputs, &mut summary)?,
     }
-    if several && summary.only_passed_over() {
+    if several && summary.is_of_nothing() && !app.terminal.reader_gone() {
         let names = arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         run.could_not(&mut summary, inputs::nothing_to_check(&names), "");
     }
@@ -87,6 +87,9 @@ impl Run<'_> {
             let origin = self.judge.origin(&content, &name, digest);
             let judged = self.judge.judge(content);
             if judged.lacks_request() {
+                if self.app.json {
+                    self.app.terminal.json(&self.judge.report(&judged, &origin));
+                }
                 return Err(request_missing().at(&name));
             }
             summary.judged(&judged);
