@@ -77,6 +77,40 @@ static CREDENTIAL: LazyLock<Value> = LazyLock::new(|| issued(Suite::EddsaJcs2022
 static STATED: LazyLock<[Value; 2]> =
     LazyLock::new(|| [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020].map(|suite| issued(suite).unverified().clone()));
 
+/// The same with proofs that no longer let themselves count.
+static STATED_ONCE: LazyLock<[Value; 2]> = LazyLock::new(|| {
+    [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020].map(|suite| {
+        let mut document = issued(suite).unverified().as_object().unwrap().clone();
+        let mut options = document.shift_remove("proof").unwrap();
+        options.as_object_mut().unwrap().shift_remove("proofValue");
+        options["expires"] = "2026-07-15T00:00:00Z".into();
+        let document = Document::from_value(&Value::Object(document)).unwrap();
+        let options = Document::from_value(&options).unwrap();
+        let proof = suite.sign(&document, options.root(), &[], &Contexts::known(), &award::signer()).unwrap();
+        let mut document = document.to_value();
+        document["proof"] = proof.to_value();
+        document
+    })
+});
+
+/// Not at random: each member of a proof is put where a reader of proofs does not look, and the signature is as whole as before.
+#[test]
+fn what_is_said_deeper_in_a_proof_is_refused_or_says_the_same() {
+    for document in STATED_ONCE.iter().chain(&*STATED_PRESENTATIONS) {
+        let report = |text: &str| authentic_report(text).or_else(|| authentic_answer(text));
+        let original = report(&document.to_string()).unwrap();
+        for (name, value) in document["proof"].as_object().unwrap() {
+            let mut document = document.clone();
+            document["proof"].as_object_mut().unwrap().shift_remove(name);
+            document["proof"]["@nest"] = json!({ name: value });
+            if let Some(report) = report(&document.to_string()) {
+                assert_eq!(report, original, "{name}");
+            }
+        }
+    }
+    assert_eq!(authentic_report(&STATED_ONCE[0].to_string()).unwrap()["conclusion"], "rejected");
+}
+
 /// Two proofs side by side, the second by somebody else.
 static PROOF_SET: LazyLock<Value> = LazyLock::new(|| {
     let mut document = CREDENTIAL.as_object().unwrap().clone();

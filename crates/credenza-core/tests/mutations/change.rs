@@ -19,6 +19,7 @@ pub(crate) enum Change {
     Reorder(Index),
     Insert(String, Value),
     Move(Index),
+    Nest,
 }
 
 pub(crate) fn change() -> impl Strategy<Value = Change> {
@@ -32,6 +33,7 @@ pub(crate) fn change() -> impl Strategy<Value = Change> {
         any::<Index>().prop_map(Change::Reorder),
         (name(), scalar()).prop_map(|(name, value)| Change::Insert(name, value)),
         any::<Index>().prop_map(Change::Move),
+        Just(Change::Nest),
     ]
 }
 
@@ -144,6 +146,15 @@ fn changed_at(document: &Value, pointer: &str, change: &Change) -> Option<String
             let value = remove(&mut document, pointer)?;
             document.pointer_mut(parent)?.as_object_mut()?.insert(name.clone(), value);
         }
+        // Among statements it says the same, one level deeper.
+        Change::Nest => {
+            let (parent, name) = pointer.rsplit_once('/')?;
+            let value = remove(&mut document, pointer)?;
+            document
+                .pointer_mut(parent)?
+                .as_object_mut()?
+                .insert("@nest".to_owned(), json!({ name.replace("~1", "/").replace("~0", "~"): value }));
+        }
         Change::Move(to) => {
             let value = remove(&mut document, pointer)?;
             let mut places = Vec::new();
@@ -164,7 +175,7 @@ fn changed_at(document: &Value, pointer: &str, change: &Change) -> Option<String
 pub(crate) fn restated(document: &Value) -> Vec<String> {
     let mut places = Vec::new();
     collect(document, String::new(), &mut places);
-    // At the root, and in a proof, what is included is refused whatever it says.
+    // At the root what is included is refused whatever it says; what a proof says must stand as its own members, which `Change::Nest` tries.
     let is_thing = |place: &&String| match document.pointer(place) {
         Some(Value::Object(_)) => true,
         Some(Value::String(text)) => text.starts_with("did:") && !place.ends_with("/id"),
