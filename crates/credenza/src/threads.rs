@@ -7,8 +7,8 @@ use std::thread;
 
 /// How many parts of the results of one job may wait until those of the jobs before it are given.
 const WAITING: usize = 8;
-/// The most threads. Each needs memory for a job and its results; more would hardly be faster, because one thread reads and one writes.
-const MOST: usize = 16;
+/// The most threads. Each needs memory for a job, its results and the contexts that it has seen: with twice as many, hostile lines would take more than 64 MB together.
+const MOST: usize = 8;
 
 /// How many threads have a core to themselves.
 pub(crate) fn cores() -> usize {

@@ -237,7 +237,7 @@ fn policy(app: &App, storage: &Storage, arguments: &Verify) -> Result<Brings, Fa
     Ok(Brings { policy, list_missing, sources })
 }
 
-/// What the document on a line may cost while others are judged beside it, on up to sixteen threads: all of them together stay below 64 MB. A credential makes a hundred
+/// What the document on a line may cost while others are judged beside it, on up to eight threads: all of them together stay below 64 MB. A credential makes a hundred
 /// statements, of 20 KB.
 const LIMITS_OF_MANY_LINES: Limits = Limits { terms: 50_000, statements: 1_000, bytes: 256 * 1024 };
 

@@ -180,3 +180,35 @@ fn key_method_error(did: &Did, error: &DidError) -> NoKey {
 fn is_vouched(did: &Did, key: &PublicKey, policy: &Policy) -> bool {
     policy.trust.iter().any(|(_, list)| list.get(did).is_some_and(|issuer| issuer.keys.contains(key)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::key::SecretKey;
+    use crate::verify::{Evidence, Policy};
+
+    /// A key is decoded once, and a flood of issuers does not fill the memory.
+    #[test]
+    fn keys_are_known_again_and_only_so_many() {
+        let (evidence, policy) = (Evidence::new(), Policy::default());
+        let verifier = Verifier::new(&evidence, &policy);
+        let now = Timestamp::parse("2026-09-01T12:00:00Z").unwrap();
+        let method = |number: usize| {
+            let mut seed = [9; 32];
+            seed[..8].copy_from_slice(&(number as u64).to_le_bytes());
+            key_method::method_id(&SecretKey::from_seed(seed).public_key())
+        };
+        let known = || verifier.known_keys.0.lock().unwrap().len();
+        for number in 0..KNOWN_KEYS {
+            let method = method(number);
+            let found = verifier.find_key(&method, Relationship::AssertionMethod, None, &now).ok().unwrap();
+            assert_eq!(verifier.known_keys.get(&method).unwrap().key, found.key);
+        }
+        assert_eq!(known(), KNOWN_KEYS);
+        // Of one that is known nothing changes; one more makes room for itself.
+        assert!(verifier.find_key(&method(0), Relationship::Authentication, None, &now).is_ok());
+        assert_eq!(known(), KNOWN_KEYS);
+        assert!(verifier.find_key(&method(KNOWN_KEYS), Relationship::AssertionMethod, None, &now).is_ok());
+        assert_eq!(known(), 1);
+    }
+}
