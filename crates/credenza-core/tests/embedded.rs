@@ -370,6 +370,36 @@ fn an_endorsement_named_as_a_thing_of_the_credential_hides_nothing() {
     assert_eq!(report.answer(Question::Authentic), Answer::No);
 }
 
+/// What both say is told where they are two, of the first credential inside that says it, and where it stands in the outer one.
+#[test]
+fn what_an_endorser_says_too_is_told() {
+    let policy = trusting(&[&university(), &college()]);
+    let shared = |says: &Value, key: &SecretKey, judged: usize| {
+        let mut says = says.clone();
+        says["issuer"]["id"] = did(key).as_str().into();
+        let one = signed(Suite::EddsaRdfc2022, &says, key);
+        let others =
+            (1..judged).map(|number| signed(Suite::EddsaRdfc2022, &endorsement(&format!("urn:o:{number}"), ACHIEVEMENT), &college()));
+        let endorsements: Vec<_> = others.chain([one]).collect();
+        let report = verified(&signed(Suite::EddsaRdfc2022, &badge(&endorsements), &university()), &policy);
+        assert!(report.accepted().is_ok(), "{:?}", codes(&report));
+        assert!(!codes(&report).contains(&Code::EmbeddedUnattributed) || judged > MAX_EMBEDDED);
+        let found = report.findings().iter().filter(|finding| finding.code == Code::EmbeddedShared);
+        found.map(|finding| finding.pointer.to_string()).collect::<Vec<_>>()
+    };
+    let mut says = endorsement("urn:e:1", ACHIEVEMENT);
+    assert_eq!(shared(&says, &college(), 1), Vec::<String>::new());
+    // What kind of thing it is, both say.
+    says["credentialSubject"]["type"] = json!(["EndorsementSubject", "Achievement"]);
+    assert_eq!(shared(&says, &college(), 1), Vec::<String>::new());
+    says["credentialSubject"]["name"] = "Evaluating foreign titles".into();
+    assert_eq!(shared(&says, &college(), 1), ["/credentialSubject/achievement/name"]);
+    // Whichever of the two it stands in, the university said it.
+    assert_eq!(shared(&says, &university(), 1), Vec::<String>::new());
+    // Nothing is told of those that are only counted.
+    assert_eq!(shared(&says, &college(), MAX_EMBEDDED + 1), Vec::<String>::new());
+}
+
 /// A status that issuer and endorser state cannot be taken out of the issuer's JSON, though the statements stay the same.
 #[test]
 fn no_status_is_an_endorsers_alone() {

@@ -79,6 +79,7 @@ fn the_beginning_tells_the_kind() {
 #[test]
 fn a_picture_without_a_credential_says_nothing() {
     assert_eq!(text(&png(&[])), None);
+    assert_eq!(text(&png(&[chunk(b"tEXt", b"Title\0Badge")])), None);
     assert_eq!(text(&png(&[chunk(b"iTXt", b"Title\0\0\0\0\0openbadgecredential"), chunk(b"tEXt", b"openbadgecredential\0{}")])), None);
     assert_eq!(text(SVG.as_bytes()), None);
     // Of another namespace, in a comment, in a section of characters, behind the end.
