@@ -56,7 +56,7 @@ pub(super) fn check(
     if part == Part::Options {
         members::check(source, dataset, origins)?;
     }
-    if inline.is_empty() && !has_iris && part != Part::Options {
+    if inline.is_empty() && !has_iris {
         return Ok(Vec::new());
     }
     let vocabularies = vocabularies(notices);
