@@ -48,6 +48,7 @@ pub(crate) fn run(app: &App, arguments: &Verify) -> Result<Exit, Failure> {
     }
     if several && summary.is_of_nothing() && !app.terminal.reader_gone() {
         let names = arguments.inputs.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+        let names = if names.is_empty() { "-".to_owned() } else { names };
         run.could_not(&mut summary, inputs::nothing_to_check(&names), "");
     }
     // A line a report has no room for a summary.

@@ -97,7 +97,7 @@ did-use-capabilityDelegation = passing rights on
 did-use-none = nothing
 did-key-unsupported = { $kind } (not supported yet)
 did_web_keys_missing = The DID document of { $did } is not at hand.
-    .hint = Get it from { $url } yourself, put it in a folder with an index.json, and pass that folder with --evidence.
+    .hint = Get it from { $url } yourself, and pass it with --evidence did.json.
 
 request-written = The request is written to { $path }.
 request-send = Send the file to the learner. They answer it with:

@@ -97,7 +97,7 @@ did-use-capabilityDelegation = trasmettere diritti
 did-use-none = nulla
 did-key-unsupported = { $kind } (non ancora supportata)
 did_web_keys_missing = Il documento DID di { $did } non è disponibile.
-    .hint = Procurarselo direttamente da { $url }, metterlo in una cartella con un index.json e indicare la cartella con --evidence.
+    .hint = Procurarselo direttamente da { $url } e indicarlo con --evidence did.json.
 
 request-written = La richiesta è scritta in { $path }.
 request-send = Mandare il file al titolare della credenziale. Risponde con:
