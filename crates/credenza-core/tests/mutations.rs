@@ -79,19 +79,24 @@ static STATED: LazyLock<[Value; 2]> =
 
 /// The same with proofs that no longer let themselves count.
 static STATED_ONCE: LazyLock<[Value; 2]> = LazyLock::new(|| {
-    [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020].map(|suite| {
-        let mut document = issued(suite).unverified().as_object().unwrap().clone();
-        let mut options = document.shift_remove("proof").unwrap();
-        options.as_object_mut().unwrap().shift_remove("proofValue");
-        options["expires"] = "2026-07-15T00:00:00Z".into();
-        let document = Document::from_value(&Value::Object(document)).unwrap();
-        let options = Document::from_value(&options).unwrap();
-        let proof = suite.sign(&document, options.root(), &[], &Contexts::known(), &award::signer()).unwrap();
-        let mut document = document.to_value();
-        document["proof"] = proof.to_value();
-        document
-    })
+    let expires = ("expires", "2026-07-15T00:00:00Z");
+    [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020]
+        .map(|suite| signed_again(suite, &issued(suite), &award::signer(), None, Some(expires)))
 });
+
+/// The document signed once more by this key, with one member more in it, or in its proof.
+fn signed_again(suite: Suite, signed: &Secured, key: &SecretKey, member: Option<(&str, &str)>, option: Option<(&str, &str)>) -> Value {
+    let mut document = signed.unverified().as_object().unwrap().clone();
+    let mut options = document.shift_remove("proof").unwrap().as_object().unwrap().clone();
+    options.shift_remove("proofValue");
+    document.extend(member.map(|(name, value)| (name.to_owned(), value.into())));
+    options.extend(option.map(|(name, value)| (name.to_owned(), value.into())));
+    let [table, options] = [document, options].map(|members| Document::from_value(&Value::Object(members)).unwrap());
+    let proof = suite.sign(&table, options.root(), &[], &Contexts::known(), key).unwrap();
+    let mut document = table.to_value();
+    document["proof"] = proof.to_value();
+    document
+}
 
 /// Not at random: each member of a proof is put where a reader of proofs does not look, and the signature is as whole as before.
 #[test]
@@ -133,16 +138,7 @@ static STATED_PRESENTATIONS: LazyLock<[Value; 2]> = LazyLock::new(|| {
     [Suite::EddsaRdfc2022, Suite::Ed25519Signature2020].map(|suite| {
         let credentials = [issued(Suite::EddsaRdfc2022), expired.clone()];
         let unnamed = Holder::new(&holder_key()).with_suite(suite).present(&credentials, &request(), &now()).unwrap();
-        let mut document = unnamed.unverified().as_object().unwrap().clone();
-        let mut options = document.shift_remove("proof").unwrap();
-        options.as_object_mut().unwrap().shift_remove("proofValue");
-        document.insert("id".to_owned(), "urn:uuid:00000000-0000-8000-8000-000000000002".into());
-        let document = Document::from_value(&Value::Object(document)).unwrap();
-        let options = Document::from_value(&options).unwrap();
-        let proof = suite.sign(&document, options.root(), &[], &Contexts::known(), &holder_key()).unwrap();
-        let mut document = document.to_value();
-        document["proof"] = proof.to_value();
-        document
+        signed_again(suite, &unnamed, &holder_key(), Some(("id", "urn:uuid:00000000-0000-8000-8000-000000000002")), None)
     })
 });
 

@@ -229,7 +229,7 @@ codes! {
     PartOfAnother = "part_of_another", "A credential inside this record was issued to another DID than the one that the record is about.";
     /// A credential inside says more of the outer one's things.
     EmbeddedAdds = "embedded_adds", "A credential inside this one says more of the things that this one is about; that is not counted as its issuer's word.";
-    /// A credential inside is not genuine, and the statements of both were signed together.
+    /// A credential inside is not known to be genuine, and the statements of both were signed together.
     EmbeddedUnattributed = "embedded_unattributed", "What an endorsement that is not known to be genuine said may now stand among what this credential states; the issuer signed both together.";
     /// A credential inside and the outer one state the same, and the statements of both were signed together.
     EmbeddedShared = "embedded_shared", "This credential and one inside it state the same; which of the two made the statement cannot be told, because the issuer signed both together.";

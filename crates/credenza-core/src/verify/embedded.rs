@@ -201,14 +201,13 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
         findings.push(Finding::new(Check::Form, Outcome::Fail, Code::JsonMisleads, Pointer::root()));
         return outer;
     };
-    let adds = |origin: u32| graph.place_of(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedAdds, place));
+    let told = |code, origin: u32| graph.place_of(origin).map(|place| Finding::new(Check::Embedded, Outcome::Skip, code, place));
     for ((embedding, (index, authentic)), mixed) in others.iter().zip(mixed) {
         let judged = embedded.get(*index);
         let is_judged = judged.is_some();
         // Whoever signed both made the statement, whichever of the two it was.
-        let is_by_another = judged.and_then(|one| one.report.authentic()).is_none_or(|inner| inner.signer() != outer.signer());
-        let shared = mixed.of_both.filter(|_| is_judged && is_by_another).and_then(|origin| graph.place_of(origin));
-        findings.extend(shared.map(|place| Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedShared, place)));
+        let is_by_another = |one: &Embedded| one.report.authentic().is_none_or(|inner| inner.signer() != outer.signer());
+        findings.extend(mixed.of_both.filter(|_| judged.is_some_and(is_by_another)).and_then(|origin| told(Code::EmbeddedShared, origin)));
         // To say more of the same learner is what a part is for.
         if embedding.kind == EmbeddedKind::Part {
             continue;
@@ -217,7 +216,7 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
             // Its own signature covers it, so it is its signer's. Without one it may have been moved there out of what the outer credential states.
             let outcome = match authentic {
                 Answer::Yes => {
-                    findings.extend(adds(origin));
+                    findings.extend(told(Code::EmbeddedAdds, origin));
                     continue;
                 }
                 Answer::No => Outcome::Fail,
@@ -230,7 +229,7 @@ fn own_words(outer: Verified<Credential>, found: &[Embedding], embedded: &[Embed
             // One of those that are not judged says it for all: there may be any number.
             break;
         }
-        findings.extend(mixed.of_itself.filter(|_| is_judged).and_then(adds));
+        findings.extend(mixed.of_itself.filter(|_| is_judged).and_then(|origin| told(Code::EmbeddedAdds, origin)));
         if *authentic != Answer::Yes && is_judged {
             // What it said may stand among the issuer's statements, which were signed together with it; that it was taken out of it is not noticed here.
             findings.push(Finding::new(Check::Embedded, Outcome::Skip, Code::EmbeddedUnattributed, outer.document().place_of(embedding)));

@@ -50,7 +50,7 @@ impl Serialize for Report {
 }
 
 /// A part of a report, as it stands in one.
-pub(crate) struct Json<T>(pub(crate) T);
+pub(crate) struct Json<T>(T);
 
 /// All of these, as they stand in a report.
 pub(crate) struct Each<'a, T>(pub(crate) &'a [T]);

@@ -27,11 +27,15 @@ fn presentation(credentials: &[Value], key: &SecretKey) -> Document {
 }
 
 fn signed(document: Document, suite: &str, key: &SecretKey) -> Value {
+    signed_for(document, suite, key, DOMAIN.into())
+}
+
+fn signed_for(document: Document, suite: &str, key: &SecretKey, domain: Value) -> Value {
     let mut options = options(suite, key);
     set(&mut options, "created", json!("2026-08-01T09:00:00Z"));
     set(&mut options, "proofPurpose", json!("authentication"));
     set(&mut options, "challenge", CHALLENGE.into());
-    set(&mut options, "domain", DOMAIN.into());
+    set(&mut options, "domain", domain);
     let proof = proof(&document, options, key);
     with_proof(document, proof)
 }
@@ -104,16 +108,11 @@ pub(crate) fn cases() -> Vec<Case> {
             "presentation-domain-in-nest",
             "A presentation for two verifiers, of whom one was put one level deeper by @nest: the statements are the same, and each would take it for an answer to itself alone.",
             {
-                let mut options = options(RDFC, &learner());
-                set(&mut options, "created", json!("2026-08-01T09:00:00Z"));
-                set(&mut options, "proofPurpose", json!("authentication"));
-                set(&mut options, "challenge", CHALLENGE.into());
-                set(&mut options, "domain", json!([DOMAIN, "other.example"]));
-                let shown = presentation(&[stated(badge())], &learner());
-                let mut proof = proof(&shown, options, &learner());
-                proof["domain"] = DOMAIN.into();
-                proof["@nest"] = json!({"domain": "other.example"});
-                with_proof(shown, proof)
+                let domains = json!([DOMAIN, "other.example"]);
+                let mut document = signed_for(presentation(&[stated(badge())], &learner()), RDFC, &learner(), domains);
+                document["proof"]["domain"] = DOMAIN.into();
+                document["proof"]["@nest"] = json!({"domain": "other.example"});
+                document
             },
             refused("non_compact", 1, "/proof/@nest/domain"),
         ),

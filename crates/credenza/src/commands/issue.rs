@@ -13,6 +13,7 @@ mod note;
 mod one;
 mod outcome;
 mod place;
+mod rows;
 mod signatory;
 
 use std::path::Path;

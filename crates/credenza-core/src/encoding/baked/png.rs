@@ -31,10 +31,9 @@ struct Chunk<'i> {
 pub(super) fn extract(image: &[u8]) -> Result<Option<(String, usize)>, BakedError> {
     let (badges, older) = badges(image)?;
     match badges.as_slice() {
-        [] => older.map_or(Ok(None), |offset| Err(BakedError::OpenBadges2 { offset })),
-        // No credential by the specification.
-        [one] if &one.kind != b"iTXt" => Ok(None),
-        [one] => Ok(Some((text(one)?, one.range.start))),
+        [one] if &one.kind == b"iTXt" => Ok(Some((text(one)?, one.range.start))),
+        // One in a text of an older kind is none by the specification.
+        [] | [_] => older.map_or(Ok(None), |offset| Err(BakedError::OpenBadges2 { offset })),
         [_, second, ..] => Err(BakedError::SeveralCredentials { offset: second.range.start }),
     }
 }
@@ -72,7 +71,7 @@ fn badges(image: &[u8]) -> Result<(Vec<Chunk<'_>>, Option<usize>), BakedError> {
         match &chunk.kind {
             // What stands behind the end is not part of the picture (§5.6); other readers stop here too.
             b"IEND" => return Ok((badges, older)),
-            // Only the first is one by the specification; another reader may take any of them.
+            // Only `iTXt` is one by the specification; another reader may take any of them.
             b"iTXt" | b"tEXt" | b"zTXt" if keyword == KEYWORD => {
                 if badges.len() == MAX_BADGES {
                     return Err(BakedError::SeveralCredentials { offset });

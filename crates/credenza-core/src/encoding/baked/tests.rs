@@ -151,6 +151,8 @@ fn several_are_replaced_by_one_and_never_chosen_from() {
 
 #[test]
 fn badges_of_version_2_are_told_apart() {
+    let beside = [chunk(b"tEXt", b"openbadgecredential\0{}"), chunk(b"iTXt", b"openbadges\0\0\0\0\0{}")];
+    assert!(matches!(extract(&png(&beside)), Err(BakedError::OpenBadges2 { .. })));
     let older = [chunk(b"iTXt", b"openbadges\0\0\0\0\0{}"), chunk(b"tEXt", b"openbadges\0https://issuer.example/badge.json")];
     for one in &older {
         assert_eq!(extract(&png(std::slice::from_ref(one))), Err(BakedError::OpenBadges2 { offset: 33 }));

@@ -16,16 +16,17 @@ use super::note;
 use super::one::file_of;
 use super::outcome::{Given, Outcome, bad_rows};
 use super::place::{DELIVERY, Place};
+use super::rows;
 use super::signatory::{self, Signatory, Signer};
 use crate::app::App;
-use crate::cli::{self, Issue};
+use crate::cli::Issue;
 use crate::course::Course;
 use crate::delivery::{self, Addressee, Delivery};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ledger::{Award, Entry, Ledger, LedgerNotice};
 use crate::roster::bad_rows::is_one as is_bad_rows;
-use crate::roster::{self, Column, Options, Roster, Row};
+use crate::roster::{self, Roster, Row};
 use crate::storage::{Append, Existing, Links, MAX_BATCH, Mode, Storage, StorageError};
 
 use plan::{Fate, Plan};
@@ -42,7 +43,7 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
     if let Some(file) = arguments.errors.as_deref().filter(|file| !arguments.force && file.symlink_metadata().is_ok()) {
         return Err(StorageError::FileExists { path: file.to_path_buf() }.into());
     }
-    let roster = read(app, arguments, path, &now)?;
+    let roster = rows::read(app, arguments, path, &now)?;
     if let Some(file) = &arguments.errors {
         check_earlier(&app.storage(), file, &roster)?;
     }
@@ -57,14 +58,6 @@ pub(super) fn run(app: &App, arguments: &Issue, course: &Course, path: &Path) ->
     }
 }
 
-/// The first row of a roster that can be issued as it stands: what a preview shows.
-///
-/// # Errors
-/// `preview_no_row`; those of reading the roster.
-pub(super) fn first_row(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Row, Failure> {
-    read(app, arguments, path, now)?.rows.into_iter().next().ok_or_else(|| Failure::new("preview_no_row").at(path.display()))
-}
-
 /// Checks that what would be replaced or removed as an earlier file of bad rows is one: with a slip in the name it might be a key, or a letter to the dean.
 ///
 /// # Errors
@@ -77,36 +70,6 @@ fn check_earlier(storage: &Storage, file: &Path, roster: &Roster) -> Result<(), 
         Err(error) => return Err(error.into()),
     };
     if ours { Ok(()) } else { Err(Failure::new("issue_errors_foreign").arg("file", file.display()).at(file.display())) }
-}
-
-fn read(app: &App, arguments: &Issue, path: &Path, now: &Timestamp) -> Result<Roster, Failure> {
-    let bytes = app.storage().read_capped(path, roster::MAX_BYTES, Links::Follow)?;
-    let key = match &arguments.learner_key {
-        None => None,
-        Some(heading) => Some(Column::named(heading).ok_or_else(|| {
-            let known: Vec<&str> = Column::all().map(Column::name).collect();
-            Failure::new("learner_key_column_unknown").arg("key", heading).arg("known", known.join(", ")).exit(Exit::Usage)
-        })?),
-    };
-    let options = Options {
-        encoding: arguments.encoding.as_deref(),
-        delimiter: arguments.delimiter.map(|delimiter| match delimiter {
-            cli::Delimiter::Semicolon => ';',
-            cli::Delimiter::Comma => ',',
-            cli::Delimiter::Tab => '\t',
-        }),
-        sheet: arguments.sheet.as_deref(),
-        date_format: super::date_format(arguments),
-        key,
-        today: now.date(),
-    };
-    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    roster::read(&bytes, name, &options).map_err(|error| {
-        let mut failure = Failure::from(error);
-        let within = failure.place.map(|place| format!(": {place}")).unwrap_or_default();
-        failure.place = Some(format!("{}{within}", path.display()));
-        failure
-    })
 }
 
 struct Run<'a> {

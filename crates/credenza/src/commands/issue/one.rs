@@ -8,8 +8,8 @@ use credenza_core::quality::Elements;
 use super::did_proof::{self, Demand};
 use super::draft::{Draft, Refusal, Terms};
 use super::learner;
-use super::many;
 use super::outcome::{Given, Outcome};
+use super::rows;
 use super::signatory::{self, Signatory, of_issue};
 use crate::app::App;
 use crate::cli::Issue;
@@ -71,7 +71,7 @@ pub(super) fn file_of(credential: &serde_json::Value) -> Vec<u8> {
 fn preview(app: &App, arguments: &Issue, course: &Course, terms: &Terms) -> Result<Exit, Failure> {
     let now = app.now()?;
     let row = match &arguments.roster {
-        Some(path) => many::first_row(app, arguments, path, &now)?,
+        Some(path) => rows::first(app, arguments, path, &now)?,
         None if learner::is_described(arguments) => learner::row(app, arguments, now.date())?,
         None => learner::specimen(app, arguments.grade.as_deref(), now.date())?,
     };
